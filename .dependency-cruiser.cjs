@@ -1,0 +1,194 @@
+const { readFileSync } = require('node:fs')
+const ts = require('typescript')
+
+const test = '\\.test\\.tsx?$'
+const adapter = '(sqlite|cloudbase|postgres|openapi|fake)'
+
+/** Where reaching starts. */
+function roots() {
+  return [
+    ...pages(),
+    '^src/app(\\.config)?\\.tsx?$',
+    '^src/custom-tab-bar/',
+    '^cloudfunctions/(api|timer|media-check)/index\\.ts$',
+    '^cloudfunctions/server/main\\.ts$',
+    '^config/',
+    '^test/',
+    test,
+  ]
+}
+
+/** The pages that src/app.config.ts names, as patterns. */
+function pages() {
+  const source = readFileSync('src/app.config.ts', 'utf8')
+  const { outputText } = ts.transpileModule(source, {
+    compilerOptions: { module: ts.ModuleKind.CommonJS },
+  })
+  const exported = {}
+  const evaluate = new Function('exports', 'defineAppConfig', 'process', outputText)
+  evaluate(exported, (config) => config, { env: { GALLERY: '1' } })
+  const { pages: main, subPackages = [] } = exported.default
+  const paths = [...main, ...subPackages.flatMap((p) => p.pages.map((page) => `${p.root}/${page}`))]
+  return paths.flatMap((page) => [`^src/${page}\\.tsx$`, `^src/${page}\\.config\\.ts$`])
+}
+
+const forbidden = [
+  {
+    name: 'no-circles',
+    comment:
+      'Capabilities meet through named imports without circles. Types alone may look both ways.',
+    from: {},
+    to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only', 'type-import'] } },
+  },
+  {
+    name: 'resolvable',
+    comment: 'Every import leads somewhere.',
+    from: {},
+    to: { couldNotResolve: true },
+  },
+  {
+    name: 'domain-is-pure',
+    comment: 'The domain knows only itself, zod/mini and SHA-256: no wx, no Node, no database.',
+    from: { path: '^src/domain/', pathNot: test },
+    to: { pathNot: ['^src/domain/', '^node_modules/zod/', '^node_modules/@noble/hashes/'] },
+  },
+  {
+    name: 'zod-mini-on-the-phone',
+    comment: 'zod itself weighs 87 KB in the main package, zod/mini 19.',
+    from: { path: '^src/', pathNot: test },
+    to: { path: '^node_modules/zod/', pathNot: '^node_modules/zod/mini/' },
+  },
+  {
+    name: 'domain-common-knows-no-capability',
+    comment: 'What all capabilities share knows none of them.',
+    from: { path: '^src/domain/common/', pathNot: test },
+    to: { path: '^src/domain/', pathNot: '^src/domain/common/' },
+  },
+  {
+    name: 'ledger-knows-no-source',
+    comment:
+      'An entry names its source as {kind, id}; the ledger never knows deeds, shop or any other origin.',
+    from: { path: '^src/domain/ledger/', pathNot: test },
+    to: { path: '^src/domain/', pathNot: '^src/domain/(ledger|common)/' },
+  },
+  {
+    name: 'ledger-service-knows-no-source',
+    comment: 'The same wall one floor up.',
+    from: { path: '^cloudfunctions/services/ledger', pathNot: test },
+    to: { path: '^cloudfunctions/services/(deeds|shop|activities|aspirations|honours)' },
+  },
+  {
+    name: 'ranking-comes-from-accounts',
+    comment: 'Ranking is derived from accounts, never from what awarded the points.',
+    from: { path: '^src/domain/ranking/', pathNot: test },
+    to: { path: '^src/domain/(deeds|rules|shop|activities|aspirations|honours)/' },
+  },
+  {
+    name: 'phone-never-imports-functions',
+    comment:
+      'src/ runs on a phone, cloudfunctions/ never does; the contract in src/domain is all they share.',
+    from: { path: '^src/' },
+    to: { path: '^cloudfunctions/' },
+  },
+  {
+    name: 'functions-import-the-domain-only',
+    comment: 'Of the app, the functions know the domain and nothing that draws.',
+    from: { path: '^cloudfunctions/' },
+    to: { path: '^src/', pathNot: '^src/domain/' },
+  },
+  {
+    name: 'phone-has-no-node',
+    comment: 'A phone has no Node modules.',
+    from: { path: '^src/', pathNot: test },
+    to: { dependencyTypes: ['core'] },
+  },
+  {
+    name: 'phone-has-no-server-package',
+    comment: 'Packages of the functions and of the tools never ride in the app.',
+    from: { path: '^src/', pathNot: test },
+    to: { path: '^node_modules/(libsql|sirv|wx-server-sdk|@cloudbase|playwright-core|ws)/' },
+  },
+  {
+    name: 'pages-reach-data-through-hooks',
+    comment:
+      'The hooks of src/data are the only users of the backend; no screen knows how a call travels.',
+    from: { path: '^src/', pathNot: ['^src/(data|backend)/', test] },
+    to: { path: '^src/backend/' },
+  },
+  {
+    name: 'backend-is-a-leaf',
+    comment: 'How a call travels does not depend on who calls.',
+    from: { path: '^src/backend/', pathNot: test },
+    to: { path: '^src/(pages|packages|components|theme|data)/' },
+  },
+  {
+    name: 'components-know-no-page',
+    comment: 'A part used by several pages knows none of them.',
+    from: { path: '^src/components/', pathNot: test },
+    to: { path: '^src/(pages|packages|data)/' },
+  },
+  {
+    name: 'packages-stay-apart',
+    comment:
+      'A sub-package is loaded alone, so it cannot import another one; shared parts go to src/components.',
+    from: { path: '^src/packages/([^/]+)/' },
+    to: { path: '^src/packages/', pathNot: '^src/packages/$1/' },
+  },
+  {
+    name: 'platform-knows-no-capability',
+    comment: 'platform/ is everything outside, behind ports; it decides nothing.',
+    from: { path: '^cloudfunctions/platform/', pathNot: test },
+    to: {
+      path: ['^cloudfunctions/(services|api|timer|media-check|server)', '^src/domain/(?!common/)'],
+    },
+  },
+  {
+    name: 'adapters-are-siblings',
+    comment: 'Adapters of one port never import each other.',
+    from: { path: `^cloudfunctions/platform/([^/]+)/${adapter}(?=[./])` },
+    to: {
+      path: `^cloudfunctions/platform/$1/${adapter}(?=[./])`,
+      pathNot: '^cloudfunctions/platform/$1/$2(?=[./])',
+    },
+  },
+  {
+    name: 'services-use-ports',
+    comment: 'A use case knows the port; which adapter stands behind it is the entry’s choice.',
+    from: { path: '^cloudfunctions/services/', pathNot: test },
+    to: {
+      path: [
+        `^cloudfunctions/platform/[^/]+/${adapter}(?=[./])`,
+        '^cloudfunctions/(api|timer|media-check|server)/',
+      ],
+    },
+  },
+  {
+    name: 'nothing-imports-tests',
+    comment: 'What ships does not know test/. Tests beside their code may use the story village.',
+    from: { path: '^(src|cloudfunctions|config)/', pathNot: test },
+    to: { path: ['^test/', test] },
+  },
+  {
+    name: 'no-dead-file',
+    comment:
+      'Every file is reached from a page of app.config, a deployed entry, a command or a test.',
+    from: { path: roots() },
+    to: { path: '^(src|cloudfunctions)/.*\\.tsx?$', pathNot: roots(), reachable: false },
+  },
+].map((rule) => ({ severity: 'error', ...rule }))
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden,
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: ['^dist/', '\\.d\\.ts$', '\\.(scss|svg|png|jpg)$'] },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+    reporterOptions: { text: { highlightFocused: true } },
+  },
+}

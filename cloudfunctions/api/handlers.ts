@@ -1,0 +1,58 @@
+import type { Answer, CallName, Request } from '@/domain/contracts'
+import * as aspirations from '../services/aspirations'
+import type { Context, Outcome } from '../services/context'
+import * as deeds from '../services/deeds'
+import * as deedLists from '../services/deeds-read'
+import * as demo from '../services/demo'
+import * as honours from '../services/honours'
+import * as ledger from '../services/ledger'
+import * as ranking from '../services/ranking'
+import * as roster from '../services/roster'
+import * as rules from '../services/rules'
+
+export type Handler<Payload, Value = unknown> = (
+  context: Context,
+  payload: Payload,
+) => Promise<Outcome<Value>>
+
+/** Every call of the contract map and the use case behind it. */
+export const handlers: { readonly [N in CallName]: Handler<Request<N>, Answer<N>> } = {
+  'roster.villages': roster.villages,
+  'roster.village': roster.village,
+  'roster.me': roster.me,
+  'roster.household': roster.household,
+  'roster.find': roster.find,
+  'roster.bind': roster.bind,
+  'roster.signOut': roster.signOut,
+  'rules.inForce': rules.inForce,
+  'rules.adopt': rules.adoptVersion,
+  'deeds.file': deeds.file,
+  'deeds.approve': deeds.approve,
+  'deeds.reject': deeds.reject,
+  'deeds.withdraw': deeds.withdraw,
+  'deeds.object': deeds.object,
+  'deeds.answer': deeds.answer,
+  'deeds.read': deedLists.read,
+  'deeds.todo': deedLists.todo,
+  'deeds.inPublicity': deedLists.inPublicity,
+  'deeds.mine': deedLists.mine,
+  'deeds.filed': deedLists.filed,
+  'ledger.account': ledger.account,
+  'ledger.history': ledger.history,
+  'ledger.verify': ledger.verify,
+  'ledger.verifyVillage': ledger.verifyVillage,
+  'ranking.page': ranking.page,
+  'aspirations.post': aspirations.post,
+  'aspirations.progress': aspirations.addProgress,
+  'aspirations.withdraw': aspirations.withdraw,
+  'aspirations.cheer': aspirations.cheer,
+  'aspirations.list': aspirations.list,
+  'aspirations.read': aspirations.read,
+  'honours.post': honours.post,
+  'honours.withdraw': honours.withdraw,
+  'honours.list': honours.list,
+  'honours.read': honours.read,
+  'demo.people': demo.people,
+  'demo.signIn': demo.signIn,
+  'demo.passDay': demo.passDay,
+}

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto'
+import { fail } from '@/domain/common/result'
+import { withReceipt } from '../platform/store/retry'
+import type { Docs, DocsTx, Outcome } from '../services/context'
+import type { Instant } from '@/domain/common/day'
+
+/** The first answer to a key, kept with a hash of what was asked. Only successes are kept. */
+export interface Receipt {
+  readonly id: string
+  readonly inputHash: string
+}
+
+export function receiptOf(caller: string, name: string, key: string, payload: unknown): Receipt {
+  return {
+    id: digest(`${caller}\n${name}\n${key}`),
+    inputHash: digest(JSON.stringify(payload)),
+  }
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}
+
+/** The kept answer; KEY_REUSED where the key came with another payload; null if the key is new. */
+export async function earlierAnswer(
+  reader: Pick<Docs | DocsTx, 'get'>,
+  receipt: Receipt,
+): Promise<Outcome<unknown> | null> {
+  const kept = await reader.get('receipts', receipt.id)
+  if (!kept) return null
+  return kept.inputHash === receipt.inputHash
+    ? { ok: true, value: kept.answer }
+    : fail('KEY_REUSED')
+}
+
+/**
+ * Runs a decision and keeps its answer in the same transaction. When the commit's answer was lost the receipt
+ * tells whether it landed; if not, it runs again.
+ */
+export async function writeOnce<T>(
+  store: Docs,
+  receipt: Receipt,
+  now: Instant,
+  decide: (t: DocsTx) => Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
+  const run = () =>
+    store.tx(async (t) => {
+      const earlier = await earlierAnswer(t, receipt)
+      if (earlier) return earlier as Outcome<T>
+      const outcome = await decide(t)
+      if (!outcome.ok) throw new Refused(outcome)
+      await t.insert('receipts', {
+        _id: receipt.id,
+        inputHash: receipt.inputHash,
+        answer: outcome.value,
+        at: now,
+      })
+      return outcome
+    })
+  const landed = async () =>
+    ((await earlierAnswer(store, receipt)) as Outcome<T> | null) ?? undefined
+  try {
+    return await withReceipt(run, landed)
+  } catch (error) {
+    if (error instanceof Refused) return error.outcome as Outcome<T>
+    throw error
+  }
+}
+
+/** Carries a refusal out of a transaction, so that nothing of it is written. */
+class Refused extends Error {
+  constructor(readonly outcome: Outcome<unknown>) {
+    super('refused')
+  }
+}

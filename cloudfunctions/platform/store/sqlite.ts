@@ -1,0 +1,282 @@
+import { existsSync, mkdirSync, mkdtempSync, rmdirSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { guarded, checkedSpecs, type Adapter, type AdapterTx } from './guarded'
+import type { Page, Plan } from './plan'
+import { retrying } from './retry'
+import { Connection } from './sqlite-connection'
+import { StoreDamaged, StoreLocked, StoreNewer, StoreUnwritable } from './sqlite-errors'
+import * as sql from './sqlite-sql'
+import {
+  Busy,
+  Conflict,
+  Misuse,
+  type Collections,
+  type CollectionSpecs,
+  type Doc,
+  type Store,
+} from './store'
+
+export { StoreDamaged, StoreLocked, StoreNewer, StoreUnwritable } from './sqlite-errors'
+
+/** `off` leaves writing to the operating system: for data that can be made again, such as the demo's. */
+export type Durability = 'full' | 'off'
+
+export interface SqliteOptions<C extends Collections<C>> {
+  /** Made if absent. Holds `store.db`, what SQLite keeps beside it, and `store.lock`. */
+  readonly folder: string
+  readonly collections: CollectionSpecs<C>
+  readonly durability?: Durability
+}
+
+export interface SqliteStore<C extends Collections<C>> extends Store<C> {
+  /** From the next transaction on. Going back to `full` first makes everything durable that was written. */
+  setDurability(durability: Durability): Promise<void>
+}
+
+/** Layout of the tables, not of the documents in them. */
+const layoutVersion = 1
+/** "ZHQI", so that a database of another program is never taken for ours. */
+const applicationId = 0x5a485149
+
+/** Moves the write-ahead log into `store.db`, durably unless durability is off. */
+const wholeIntoDatabase = 'pragma wal_checkpoint(truncate)'
+
+/** Captured, since tests may put a clock of their own in its place. */
+const nextTurn = setImmediate
+const forget = clearImmediate
+
+/**
+ * Opens the embedded store. Throws StoreLocked, StoreUnwritable, StoreDamaged or StoreNewer, and then has
+ * changed nothing in the database.
+ */
+export function openSqlite<C extends Collections<C>>(options: SqliteOptions<C>): SqliteStore<C> {
+  const { collections, durability = 'full' } = options
+  const folder = resolve(options.folder)
+  const specs = checkedSpecs(collections)
+  makeWritable(folder)
+  const open: Connection[] = []
+  const connect = (file: string) => {
+    const connection = new Connection(join(folder, file))
+    open.push(connection)
+    return connection
+  }
+  try {
+    lock(connect('store.lock'), folder)
+    const writer = connect('store.db')
+    prepare(writer, folder, specs, durability)
+    const reader = connect('store.db')
+    reader.run('pragma query_only = on')
+    const adapter = new SqliteAdapter(writer, reader, () => closeAll(open))
+    return {
+      ...guarded(collections, adapter),
+      setDurability: (next) => adapter.setDurability(next),
+    }
+  } catch (error) {
+    closeAll(open)
+    throw error
+  }
+}
+
+class SqliteAdapter implements Adapter {
+  /** The end of the last transaction asked for. The writer serves one at a time. */
+  private tail: Promise<unknown> = Promise.resolve()
+
+  constructor(
+    private readonly writer: Connection,
+    private readonly reader: Connection,
+    private readonly release: () => void,
+  ) {}
+
+  async get(collection: string, id: string): Promise<Doc | null> {
+    return this.reader.doc(sql.get(collection), [id])
+  }
+
+  async list(collection: string, page: Page): Promise<Doc[]> {
+    return this.reader.docs(...sql.list(collection, page))
+  }
+
+  async count(collection: string, plan: Plan): Promise<number> {
+    return this.reader.number(...sql.count(collection, plan))
+  }
+
+  transact<T>(work: (t: AdapterTx) => Promise<T>): Promise<T> {
+    return this.queue(() => this.attempt(work))
+  }
+
+  setDurability(durability: Durability): Promise<void> {
+    return this.queue(async () => {
+      setDurability(this.writer, durability)
+      if (durability === 'full') this.writer.run(wholeIntoDatabase)
+    })
+  }
+
+  close(): Promise<void> {
+    return this.queue(async () => {
+      this.writer.run(wholeIntoDatabase)
+      this.release()
+    })
+  }
+
+  private queue<T>(job: () => Promise<T>): Promise<T> {
+    const done = this.tail.then(job)
+    this.tail = done.catch(() => undefined)
+    return done
+  }
+
+  private async attempt<T>(work: (t: AdapterTx) => Promise<T>): Promise<T> {
+    // IMMEDIATE, since a transaction that only later asks to write may find that it has lost already.
+    // Nobody else should hold the lock; a person looking at the file with a tool may.
+    await retrying(
+      async () => {
+        this.writer.run('begin immediate')
+      },
+      (error) => error instanceof Busy,
+    )
+    const t = new SqliteTx(this.writer)
+    try {
+      const value = await withinOneTurn(work(t))
+      this.writer.commit()
+      return value
+    } catch (error) {
+      this.writer.rollback()
+      throw error
+    } finally {
+      t.over = true
+    }
+  }
+}
+
+class SqliteTx implements AdapterTx {
+  over = false
+
+  constructor(private readonly writer: Connection) {}
+
+  async get(collection: string, id: string): Promise<Doc | null> {
+    return this.read(collection, id)
+  }
+
+  async insert(collection: string, doc: Doc): Promise<void> {
+    this.write(sql.insert(collection), [doc._id, JSON.stringify(doc)])
+  }
+
+  async update(
+    collection: string,
+    id: string,
+    set: Readonly<Record<string, unknown>>,
+    inc: Readonly<Record<string, number>>,
+  ): Promise<void> {
+    const doc = this.read(collection, id)
+    if (!doc) throw new Conflict(`${collection}: no document to update`)
+    const next: Record<string, unknown> = { ...doc, ...set }
+    for (const [field, by] of Object.entries(inc)) {
+      next[field] = sum(next[field] ?? (field in next ? null : 0), by, `${collection}.${field}`)
+    }
+    this.write(sql.update(collection), [JSON.stringify(next), id])
+  }
+
+  async remove(collection: string, id: string): Promise<void> {
+    this.write(sql.remove(collection), [id])
+  }
+
+  private read(collection: string, id: string): Doc | null {
+    if (this.over) throw new Misuse('the transaction is over')
+    return this.writer.doc(sql.get(collection), [id])
+  }
+
+  private write(text: string, values: readonly string[]): void {
+    if (this.over) throw new Misuse('the transaction is over')
+    this.writer.run(text, values)
+  }
+}
+
+function sum(value: unknown, by: number, what: string): number {
+  if (typeof value !== 'number') throw new TypeError(`${what} is no number to add to`)
+  if (!Number.isSafeInteger(value + by))
+    throw new RangeError(`${what} would be no whole number any more`)
+  return value + by
+}
+
+/**
+ * This database answers at once, so a function that awaits only its own transaction ends before the event loop
+ * turns. One that does not is waiting for something else while every other writer waits for it.
+ */
+function withinOneTurn<T>(work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const late = nextTurn(() => {
+      reject(new Misuse('a transaction awaited something other than its own operations'))
+    })
+    work.then(resolve, reject).finally(() => {
+      forget(late)
+    })
+  })
+}
+
+function makeWritable(folder: string): void {
+  try {
+    makeFolder(folder)
+    // Tried rather than asked: permission bits say nothing of read-only disks. Not tried on our own files,
+    // since closing one of them would give up the locks that this process holds on it.
+    rmdirSync(mkdtempSync(join(folder, '.try-')))
+  } catch (cause) {
+    throw new StoreUnwritable(`${folder} cannot be written to`, { cause })
+  }
+}
+
+/** Node's own `recursive` never returns where the parent is there and takes no folders, as in /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return
+  makeFolder(dirname(folder))
+  mkdirSync(folder)
+}
+
+/** SQLite's lock is the operating system's: it goes when the process goes, whichever way. */
+function lock(connection: Connection, folder: string): void {
+  try {
+    connection.run('begin exclusive')
+  } catch (cause) {
+    if (!(cause instanceof Busy)) throw cause
+    throw new StoreLocked(`${folder} is in use by another process`, { cause })
+  }
+}
+
+/** Looks first, writes only when nothing speaks against it. */
+function prepare(
+  writer: Connection,
+  folder: string,
+  specs: ReturnType<typeof checkedSpecs>,
+  durability: Durability,
+): void {
+  const version = writer.number('pragma user_version')
+  const owner = writer.number('pragma application_id')
+  const fresh = writer.number('select count(*) from sqlite_schema') === 0 && version === 0
+  if (!fresh && owner !== applicationId) {
+    throw new StoreDamaged(`${folder}/store.db is no store of this program`)
+  }
+  if (version > layoutVersion) {
+    throw new StoreNewer(`${folder} was written by a newer version of this program`)
+  }
+  const found = writer.text('pragma quick_check(1)')
+  if (found !== 'ok') throw new StoreDamaged(`${folder}/store.db is damaged: ${found}`)
+
+  if (writer.text('pragma journal_mode = wal') !== 'wal') {
+    throw new StoreUnwritable(`${folder} is on a disk that SQLite cannot share between two handles`)
+  }
+  setDurability(writer, durability)
+  writer.run('begin immediate')
+  const present = new Set(writer.texts(sql.presentIndexes))
+  for (const statement of sql.layout(specs, present)) writer.run(statement)
+  if (fresh) {
+    writer.run(`pragma application_id = ${String(applicationId)}`)
+    writer.run(`pragma user_version = ${String(layoutVersion)}`)
+  }
+  writer.commit()
+}
+
+function setDurability(writer: Connection, durability: Durability): void {
+  writer.run(`pragma synchronous = ${durability}`)
+}
+
+/** In reverse, so that the lock goes last. */
+function closeAll(connections: Connection[]): void {
+  for (const connection of connections.splice(0).reverse()) connection.close()
+}

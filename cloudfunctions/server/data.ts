@@ -1,0 +1,125 @@
+import {
+  existsSync,
+  openSync,
+  closeSync,
+  readSync,
+  renameSync,
+  rmSync,
+  rmdirSync,
+  statSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import {
+  openSqlite,
+  StoreDamaged,
+  StoreLocked,
+  StoreNewer,
+  StoreUnwritable,
+  type SqliteStore,
+} from '../platform/store/sqlite'
+import { collections } from '../services/collections'
+import type { Documents } from '../services/documents'
+import { Stop } from './stop'
+
+export type DataStore = SqliteStore<Documents>
+
+/** What the store keeps in its folder. Nothing else there is ever touched. */
+const storeFiles = ['store.db', 'store.db-wal', 'store.db-shm', 'store.lock', 'store.lock-journal']
+/** A demo county is made here and moved out when it is complete, so that half of one is never served. */
+const making = 'making'
+
+/** Opens the data of a folder, or throws Stop and has changed nothing. */
+export function openData(folder: string): DataStore {
+  return open(folder, folder, 'full')
+}
+
+function open(path: string, folder: string, durability: 'full' | 'off'): DataStore {
+  try {
+    return openSqlite({ folder: path, collections, durability })
+  } catch (cause) {
+    throw new Stop(reason(folder, cause), { cause })
+  }
+}
+
+function reason(folder: string, error: unknown): string {
+  if (error instanceof StoreLocked)
+    return `${folder} is in use by another process. Stop that one, or choose --data.`
+  if (error instanceof StoreNewer)
+    return `The data in ${folder} is of a newer version of Zhiqi. Update Zhiqi, or choose --data.`
+  if (error instanceof StoreUnwritable)
+    return `${folder} cannot be written to. Choose another folder with --data.`
+  if (error instanceof StoreDamaged)
+    return `The data in ${folder} is damaged and was left as it is. Restore a copy, or choose --data.`
+  throw error
+}
+
+export function holdsData(folder: string): boolean {
+  return existsSync(join(folder, 'store.db'))
+}
+
+/** Fills a store beside the final one and puts it into place when `fill` is done. */
+export async function makeData(
+  folder: string,
+  fill: (store: DataStore) => Promise<void>,
+): Promise<void> {
+  const workshop = join(folder, making)
+  if (holdsData(workshop)) removeStore(workshop)
+  const store = open(workshop, folder, 'off')
+  try {
+    await fill(store)
+    await store.setDurability('full')
+  } finally {
+    await store.close()
+  }
+  renameSync(join(workshop, 'store.db'), join(folder, 'store.db'))
+  removeFiles(workshop)
+  rmdirSync(workshop)
+}
+
+/**
+ * Deletes the store of a folder, and only if the file says that it is ours: any other folder is refused.
+ * @returns whether there was anything to delete
+ */
+export function clearData(folder: string): boolean {
+  if (!holdsData(folder)) {
+    if (existsSync(folder) && !statSync(folder).isDirectory())
+      throw new Stop(`${folder} is not a folder.`)
+    return false
+  }
+  if (!isOurs(join(folder, 'store.db'))) {
+    throw new Stop(`${folder}/store.db was not written by Zhiqi, so --fresh does not delete it.`)
+  }
+  removeStore(folder)
+  return true
+}
+
+function removeStore(folder: string): void {
+  refuseIfInUse(folder)
+  removeFiles(folder)
+}
+
+/** A damaged or newer store may be deleted, one that somebody works with may not. */
+function refuseIfInUse(folder: string): void {
+  try {
+    void openSqlite({ folder, collections }).close()
+  } catch (error) {
+    if (error instanceof StoreLocked || error instanceof StoreUnwritable)
+      throw new Stop(reason(folder, error), { cause: error })
+  }
+}
+
+function removeFiles(folder: string): void {
+  for (const file of storeFiles) rmSync(join(folder, file), { force: true })
+}
+
+/** SQLite keeps an application's id in bytes 68 to 71 of the file; the store writes "ZHQI" there. */
+function isOurs(file: string): boolean {
+  const head = Buffer.alloc(72)
+  const handle = openSync(file, 'r')
+  try {
+    const read = readSync(handle, head, 0, head.length, 0)
+    return read === head.length && head.toString('latin1', 68) === 'ZHQI'
+  } finally {
+    closeSync(handle)
+  }
+}

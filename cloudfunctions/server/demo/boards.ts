@@ -1,0 +1,141 @@
+import { addDays, startOfDay, type Day } from '@/domain/common/day'
+import { castOf } from './cast-of'
+import { chanceOf } from './chance'
+import { at, daysAgo, during, lastOn, staffOf, type Placed } from './deed-story'
+import type { Settled } from './settle'
+import type { Teller } from './teller'
+import type { ToldHonour } from './told-honours'
+
+/** What the year left on the honour roll. */
+export function tellHonours(teller: Teller, village: Settled, today: Day): void {
+  const { villageId, name } = village.plan
+  const find = castOf(village)
+  const committee = first(staffOf(village).committee)
+  for (const told of village.plan.honours) {
+    const { member, family } = find(told.whose)
+    const day = dayOf(told, today)
+    teller.plan(at(day, 10), async () => {
+      const { honourId } = await teller.call(committee, 'honours.post', {
+        villageId,
+        title: told.title,
+        householdId: family.householdId,
+        ...(told.household ? {} : { residentId: member.residentId }),
+        citation: told.citation,
+        awardedOn: day,
+        issuer: told.issuer ?? `${name}村民委员会`,
+        consent: true,
+      })
+      const { withdrawn } = told
+      if (withdrawn === undefined) return
+      teller.plan(at(addDays(day, 40), 15), async () => {
+        await teller.call(committee, 'honours.withdraw', { villageId, honourId, reason: withdrawn })
+      })
+    })
+  }
+}
+
+function dayOf(told: ToldHonour, today: Day): Day {
+  return typeof told.on === 'number' ? daysAgo(today, told.on) : lastOn(told.on, today)
+}
+
+/** What the village strives for, how far it has come, and who cheered. */
+export function tellAspirations(
+  teller: Teller,
+  village: Settled,
+  bound: ReadonlySet<string>,
+  today: Day,
+): void {
+  const { villageId } = village.plan
+  const chance = chanceOf(`cheers of ${villageId}`)
+  const find = castOf(village)
+  const recorder = first(staffOf(village).recorders)
+  const neighbours = village.families.flatMap((family) =>
+    family.members.filter((m) => bound.has(m.residentId)).map((member) => ({ member, family })),
+  )
+  for (const told of village.plan.aspirations) {
+    const owner = find(told.whose)
+    const by = bound.has(owner.member.residentId) ? owner.member.residentId : recorder
+    const cheering = chance
+      .shuffled(neighbours)
+      .filter((n) => n.family !== owner.family)
+      .slice(0, told.cheers)
+      .map((n) => ({
+        by: n.member.residentId,
+        at: during(chance, daysAgo(today, chance.whole(1, told.postedDaysAgo)), 7, 22),
+      }))
+    teller.plan(at(daysAgo(today, told.postedDaysAgo), 6, 30), async () => {
+      const { aspirationId } = await teller.call(by, 'aspirations.post', {
+        villageId,
+        householdId: owner.family.householdId,
+        residentId: owner.member.residentId,
+        category: told.category,
+        goal: told.goal,
+        by: addDays(today, told.inDays),
+        steps: told.steps.map(([name]) => name),
+      })
+      for (const cheer of cheering) {
+        teller.plan(cheer.at, async () => {
+          await teller.call(cheer.by, 'aspirations.cheer', { villageId, aspirationId })
+        })
+      }
+      for (const [, ago, note = ''] of told.steps) {
+        if (ago === undefined) continue
+        teller.plan(at(daysAgo(today, ago), 20), async () => {
+          await teller.call(by, 'aspirations.progress', { villageId, aspirationId, note })
+        })
+      }
+    })
+  }
+}
+
+/** The first year's rules from its first day on, then those of this year, which the committee adopts before it begins. */
+export function tellRules(teller: Teller, village: Settled, since: Day, today: Day): void {
+  const { villageId, items } = village.plan
+  const committee = first(staffOf(village).committee)
+  const turn = `${today.slice(0, 4)}-01-01`
+  const adopt = (day: Day, effectiveFrom: Day, year: 'first' | 'second', note: string) => {
+    teller.plan(at(day, 8), async () => {
+      await teller.call(committee, 'rules.adopt', {
+        villageId,
+        effectiveFrom,
+        note,
+        items: items(year),
+      })
+    })
+  }
+  if (turn <= since) {
+    adopt(since, turn, 'second', '村民代表会议通过')
+    return
+  }
+  adopt(since, `${since.slice(0, 4)}-01-01`, 'first', '村民代表会议通过')
+  const weekBefore = addDays(turn, -7)
+  adopt(weekBefore > since ? weekBefore : since, turn, 'second', '按去年的意见改了分值，加了一条')
+}
+
+/** Who signs in with the household card on the first morning; the others never do. */
+export function tellBinding(teller: Teller, village: Settled, since: Day, today: Day): Set<string> {
+  const chance = chanceOf(`binding of ${village.plan.villageId}`)
+  const cast = new Set(village.plan.cast.flatMap((h) => h.members.map((m) => m.name)))
+  const bound = new Set<string>()
+  for (const family of village.families) {
+    for (const member of family.members) {
+      const grown = member.birthDay <= `${String(Number(today.slice(0, 4)) - 15)}${today.slice(4)}`
+      if (!grown || !(cast.has(member.name) || chance.happens(0.5))) continue
+      bound.add(member.residentId)
+      teller.plan(startOfDay(since), async () => {
+        await teller.call(member.residentId, 'roster.bind', {
+          cardCode: family.cardCode,
+          phoneEnd: member.phone.slice(-4),
+          residentId: member.residentId,
+        })
+      })
+    }
+  }
+  return bound
+}
+
+function first(people: readonly Placed[]): string {
+  const person = people[0]
+  if (!person) throw new Error('a village has somebody in every office')
+  return person.member.residentId
+}

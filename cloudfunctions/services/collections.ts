@@ -1,0 +1,59 @@
+import type { CollectionSpecs } from '../platform/store/store'
+import type { Documents } from './documents'
+
+/**
+ * Every collection with its indexes, declared once: the store adapters, the deploy command and the contract suite
+ * read this. An index lists the fields compared for equality, then the one that is ranged over and ordered by.
+ */
+export const collections: CollectionSpecs<Documents> = {
+  regions: { indexes: [] },
+  villages: { indexes: [{ fields: ['name'] }, { fields: ['townId', 'name'] }] },
+  groups: { indexes: [{ fields: ['villageId', 'order'] }] },
+  households: { indexes: [{ fields: ['villageId', 'name'] }] },
+  residents: {
+    indexes: [
+      { fields: ['householdId'] },
+      { fields: ['villageId', 'staff'] },
+      { fields: ['villageId', 'name'] },
+    ],
+  },
+  officers: { indexes: [] },
+  cards: { indexes: [] },
+  cardTries: { indexes: [] },
+  bindings: { indexes: [{ fields: ['userId'] }] },
+  sessions: { indexes: [] },
+  ruleSets: { indexes: [{ fields: ['villageId', 'version'], unique: true }] },
+  deeds: {
+    indexes: [
+      { fields: ['state', 'dueAt'] },
+      { fields: ['villageId', 'state', 'dueAt'] },
+      { fields: ['villageId', 'state', 'substitute', 'filedAt'] },
+      { fields: ['townId', 'state', 'substitute', 'filedAt'] },
+      { fields: ['villageId', 'state', 'kind', 'endsAt'] },
+      { fields: ['householdId', 'filedAt'] },
+      { fields: ['householdId', 'pending', 'filedAt'] },
+      { fields: ['villageId', 'filerId', 'filedAt'] },
+    ],
+  },
+  objections: {
+    indexes: [{ fields: ['deedId'] }, { fields: ['villageId', 'state', 'answerBy'] }],
+  },
+  capUses: { indexes: [] },
+  accounts: { indexes: [{ fields: ['villageId', 'ownerId'] }, { fields: ['householdId'] }] },
+  entries: { indexes: [{ fields: ['accountId', 'seq'], unique: true }] },
+  tallies: { indexes: [{ fields: ['accountId'] }] },
+  boards: { indexes: [{ fields: ['closed', 'closesAt'] }, { fields: ['villageId', 'closed'] }] },
+  honours: { indexes: [{ fields: ['villageId', 'state', 'postedAt'] }] },
+  counters: { indexes: [] },
+  aspirations: {
+    indexes: [
+      { fields: ['villageId', 'state', 'postedAt'] },
+      { fields: ['villageId', 'state', 'reachedAt'] },
+    ],
+  },
+  cheers: { indexes: [{ fields: ['aspirationId', 'at'] }] },
+  receipts: { indexes: [] },
+  reversals: { indexes: [] },
+  timers: { indexes: [] },
+  demo: { indexes: [] },
+}

@@ -1,0 +1,274 @@
+import type { Answer, Request } from '@/domain/contracts'
+import { dayOf } from '@/domain/common/day'
+import { fail, ok, type Result } from '@/domain/common/result'
+import { signed, type Deed } from '@/domain/deeds/deed'
+import { fileDeed } from '@/domain/deeds/file'
+import { answerObjection, objectionId, objectTo } from '@/domain/deeds/objection'
+import { approveDeed, capSubject, rejectDeed, type Reviewer } from '@/domain/deeds/review'
+import { withdrawDeed } from '@/domain/deeds/settle'
+import { pendingStates } from '@/domain/deeds/states'
+import { accountIdOf } from '@/domain/ledger/account'
+import { accountOwner, publicityDaysOn, type Household, type Village } from '@/domain/roster/roster'
+import { applyCaps, capUseId, priceOf } from '@/domain/rules/value'
+import type { ErrorCode } from '@/domain/contracts'
+import { actorOf, hasRole, type Context, type Docs, type DocsTx, type Outcome } from './context'
+import type { Documents } from './documents'
+import { replace } from './documents-tools'
+import { Lookup, ruleInForce } from './people'
+
+type DeedDocument = Documents['deeds']
+
+export function deedDocument(deed: Deed): DeedDocument {
+  return {
+    _id: deed.deedId,
+    ...deed,
+    filerId: deed.filedBy.personId,
+    pending: pendingStates.includes(deed.state),
+  }
+}
+
+export async function file(
+  context: Context,
+  request: Request<'deeds.file'>,
+): Promise<Outcome<Answer<'deeds.file'>>> {
+  const { store, person, now, today } = context
+  if (!person) return fail('SIGN_IN_FIRST')
+  const subject = await subjectOf(store, request)
+  if (!subject.ok) return subject
+  const { village, accountOwnerId } = subject.value
+  const rules = await ruleInForce(store, village.villageId, request.doneOn)
+  const item = rules?.items.find((i) => i.id === request.itemId) ?? null
+  const filed = fileDeed(
+    {
+      villageId: village.villageId,
+      townId: village.townId,
+      filer: actorOf(person),
+      roles: {
+        recorder: hasRole(person, 'recorder', 'committee'),
+        supervisor: hasRole(person, 'supervisor'),
+      },
+      item,
+      ruleVersion: rules?.version ?? 0,
+      accountId: accountIdOf(accountOwnerId),
+      claimDays: village.claimDays,
+      reviewers: await reviewersOf(store, village.villageId),
+      today,
+      now,
+    },
+    {
+      deedId: context.platform.ids.id(),
+      householdId: request.householdId,
+      doerId: request.doerId ?? null,
+      doneOn: request.doneOn,
+      quantity: request.quantity,
+      note: request.note,
+    },
+  )
+  if (!filed.ok) return filed
+  const deed = filed.value
+  const { points } = item ? await worthNow(store, deed, item) : { points: null }
+  return context.write(async (t) => {
+    await t.insert('deeds', deedDocument(deed))
+    return ok({ deedId: deed.deedId, substitute: deed.substitute, points })
+  })
+}
+
+interface Subject {
+  readonly village: Village
+  readonly household: Household
+  readonly accountOwnerId: string
+}
+
+/** Household and doer must be of the village that the request names: ids from elsewhere find nothing. */
+async function subjectOf(
+  store: Docs,
+  request: Request<'deeds.file'>,
+): Promise<
+  Result<
+    Subject,
+    'VILLAGE_NOT_FOUND' | 'HOUSEHOLD_NOT_FOUND' | 'DOER_NOT_IN_HOUSEHOLD' | 'DOER_NEEDED'
+  >
+> {
+  const village = await store.get('villages', request.villageId)
+  if (!village) return fail('VILLAGE_NOT_FOUND')
+  const household = await store.get('households', request.householdId)
+  if (household?.villageId !== village.villageId) return fail('HOUSEHOLD_NOT_FOUND')
+  const doer = request.doerId === undefined ? null : await store.get('residents', request.doerId)
+  if (request.doerId !== undefined && doer?.householdId !== household.householdId) {
+    return fail('DOER_NOT_IN_HOUSEHOLD')
+  }
+  const accountOwnerId = accountOwner(village.unit, household, doer, request.doneOn)
+  return accountOwnerId === null
+    ? fail('DOER_NEEDED')
+    : ok({ village, household, accountOwnerId })
+}
+
+export async function reviewersOf(store: Docs, villageId: string): Promise<Reviewer[]> {
+  const staff = await store.list('residents', { eq: { villageId, staff: true }, limit: 1000 })
+  return staff
+    .filter((r) => r.roles.includes('reviewer'))
+    .map((r) => ({ personId: r.residentId, householdId: r.householdId }))
+}
+
+/** What a filed deed would count if it were approved now; null while the reviewer has to pick. */
+export async function worthNow(
+  store: Docs,
+  deed: Deed,
+  item: NonNullable<Awaited<ReturnType<Lookup['item']>>>,
+): Promise<{ points: number | null; claimed: number | null; cuts: Deed['cuts'] }> {
+  const price = priceOf(item, undefined)
+  if (!price.ok) return { points: null, claimed: null, cuts: [] }
+  const uses = await capUses(store, deed, item)
+  const grant = applyCaps(item, capSubject(deed), deed.quantity, price.value, uses)
+  const claimed = Math.floor(price.value * deed.quantity)
+  return { points: signed(deed, grant.points), claimed: signed(deed, claimed), cuts: grant.cuts }
+}
+
+async function capUses(
+  reader: Pick<Docs | DocsTx, 'get'>,
+  deed: Deed,
+  item: { id: string; caps: Parameters<typeof capUseId>[1][] },
+): Promise<(id: string) => number> {
+  const used = new Map<string, number>()
+  for (const cap of item.caps) {
+    const id = capUseId(item.id, cap, capSubject(deed))
+    used.set(id, (await reader.get('capUses', id))?.used ?? 0)
+  }
+  return (id) => used.get(id) ?? 0
+}
+
+/** Reserves or, with a factor of −1, frees what a deed holds of its caps. */
+async function moveCaps(t: DocsTx, deed: Deed, reserved: Deed['reserved'], factor: 1 | -1) {
+  for (const { id, amount } of reserved) {
+    if (amount === 0) continue
+    const use = await t.get('capUses', id)
+    if (use) await t.update('capUses', id, { used: use.used + factor * amount })
+    else await t.insert('capUses', { _id: id, villageId: deed.villageId, used: factor * amount })
+  }
+}
+
+/** Reads the deed inside the transaction, decides, and writes the deed with its caps. */
+async function decideOn<T>(
+  context: Context,
+  request: { villageId: string; deedId: string },
+  decide: (deed: DeedDocument, t: DocsTx) => Promise<Result<Deed, ErrorCode>> | Result<Deed, ErrorCode>,
+  answer: (deed: Deed) => T,
+): Promise<Outcome<T>> {
+  return context.write(async (t) => {
+    const before = await t.get('deeds', request.deedId)
+    if (before?.villageId !== request.villageId) return fail('DEED_NOT_FOUND')
+    const decided = await decide(before, t)
+    if (!decided.ok) return decided
+    await saveDeed(t, before, decided.value)
+    return ok(answer(decided.value))
+  })
+}
+
+/** Writes a deed with what its new state takes from the caps, or gives back. */
+export async function saveDeed(t: DocsTx, before: DeedDocument, after: Deed): Promise<void> {
+  if (before.reserved !== after.reserved) {
+    await moveCaps(t, after, before.reserved, -1)
+    await moveCaps(t, after, after.reserved, 1)
+  }
+  await replace(t, 'deeds', before, { ...before, ...deedDocument(after) })
+}
+
+export async function approve(
+  context: Context,
+  request: Request<'deeds.approve'>,
+): Promise<Outcome<Answer<'deeds.approve'>>> {
+  const { store, person, now, today } = context
+  if (!person) return fail('SIGN_IN_FIRST')
+  const village = await store.get('villages', request.villageId)
+  const deed = await store.get('deeds', request.deedId)
+  if (!village || deed?.villageId !== village.villageId) return fail('DEED_NOT_FOUND')
+  const item = await Lookup.for(context).item(village.villageId, deed.ruleVersion, deed.itemId)
+  if (!item) return fail('ITEM_NOT_FOUND')
+  return decideOn(
+    context,
+    request,
+    async (current, t) =>
+      approveDeed(current, {
+        item,
+        reviewer: actorOf(person),
+        pick: request.points,
+        publicityDays: publicityDaysOn(village)(today),
+        usedOf: await capUses(t, current, item),
+        now,
+      }),
+    (approved) => ({
+      points: signed(approved, approved.granted ?? 0),
+      cuts: [...approved.cuts],
+      endsAt: approved.endsAt ?? now,
+    }),
+  )
+}
+
+export async function reject(
+  context: Context,
+  request: Request<'deeds.reject'>,
+): Promise<Outcome<Answer<'deeds.reject'>>> {
+  const { person, now } = context
+  if (!person) return fail('SIGN_IN_FIRST')
+  return decideOn(
+    context,
+    request,
+    (deed) => rejectDeed(deed, actorOf(person), request.reason, now),
+    () => ({}),
+  )
+}
+
+export async function withdraw(
+  context: Context,
+  request: Request<'deeds.withdraw'>,
+): Promise<Outcome<Answer<'deeds.withdraw'>>> {
+  const { person, now } = context
+  if (!person) return fail('SIGN_IN_FIRST')
+  return decideOn(
+    context,
+    request,
+    (deed) => withdrawDeed(deed, person.personId, now),
+    () => ({}),
+  )
+}
+
+export async function object(
+  context: Context,
+  request: Request<'deeds.object'>,
+): Promise<Outcome<Answer<'deeds.object'>>> {
+  const { person, now } = context
+  if (!person) return fail('SIGN_IN_FIRST')
+  const id = objectionId(request.deedId, person.personId)
+  return context.write(async (t) => {
+    const before = await t.get('deeds', request.deedId)
+    if (before?.villageId !== request.villageId) return fail('DEED_NOT_FOUND')
+    if (await t.get('objections', id)) return fail('OBJECTED_ALREADY')
+    const objected = objectTo(before, actorOf(person), request.text, now)
+    if (!objected.ok) return objected
+    const { deed, objection } = objected.value
+    await saveDeed(t, before, deed)
+    await t.insert('objections', { _id: id, ...objection })
+    return ok({ answerBy: dayOf(objection.answerBy) })
+  })
+}
+
+export async function answer(
+  context: Context,
+  request: Request<'deeds.answer'>,
+): Promise<Outcome<Answer<'deeds.answer'>>> {
+  const { person, now } = context
+  if (!person) return fail('SIGN_IN_FIRST')
+  return context.write(async (t) => {
+    const objection = await t.get('objections', request.objectionId)
+    if (objection?.villageId !== request.villageId) return fail('OBJECTION_NOT_FOUND')
+    const before = await t.get('deeds', objection.deedId)
+    if (!before) return fail('DEED_NOT_FOUND')
+    const { decision, reason } = request
+    const answered = answerObjection(before, objection, actorOf(person), decision, reason, now)
+    if (!answered.ok) return answered
+    await saveDeed(t, before, answered.value.deed)
+    await replace(t, 'objections', objection, { ...objection, ...answered.value.objection })
+    return ok({})
+  })
+}
+

@@ -1,0 +1,62 @@
+import type { Aspiration } from '@/domain/aspirations/aspiration'
+import type { Instant } from '@/domain/common/day'
+import type { Deed } from '@/domain/deeds/deed'
+import type { Objection } from '@/domain/deeds/objection'
+import type { Honour } from '@/domain/honours/honour'
+import type { Account } from '@/domain/ledger/account'
+import type { Entry } from '@/domain/ledger/entry'
+import type { Board } from '@/domain/ranking/board'
+import type { CardTries } from '@/domain/roster/bind'
+import type { Household, Resident, Village } from '@/domain/roster/roster'
+import type { RuleSet } from '@/domain/rules/set'
+
+/** A document is a value of the domain under its own id, plus what its indexes need. */
+type Document<T, Index = unknown> = { _id: string } & T & Index
+
+/** Collection → document. Indexes of each are declared in `collections.ts`. */
+export interface Documents {
+  regions: Document<{ name: string; level: 'county' | 'town'; parentId: string | null }>
+  villages: Document<Village>
+  groups: Document<{ villageId: string; name: string; order: number; households: number }>
+  households: Document<Household>
+  /** `staff`: holds any role; so that the few are found without reading all. */
+  residents: Document<Resident, { staff: boolean }>
+  officers: Document<{ regionId: string; level: 'town' | 'county'; name: string }>
+  /** `<code>`; a revoked card stays, so that its code is never given out again. */
+  cards: Document<{ villageId: string; householdId: string; revoked: boolean }>
+  cardTries: Document<CardTries>
+  /** `<user>:<village or region>` → the resident or officer that the user acts as there. */
+  bindings: Document<{ userId: string; scopeId: string; kind: 'resident' | 'officer'; personId: string }>
+  /** Hash of the token; the token itself is stored nowhere. */
+  sessions: Document<{ userId: string; createdAt: Instant; expiresAt: Instant }>
+  ruleSets: Document<RuleSet, { adoptedBy: string; note: string }>
+  deeds: Document<Deed, { filerId: string; pending: boolean }>
+  objections: Document<Objection>
+  capUses: Document<{ villageId: string; used: number }>
+  accounts: Document<Account, { villageId: string; ownerId: string; householdId: string; groupId: string }>
+  entries: Document<Entry>
+  /** Sum of the entries that name a resident as doer, where the account is another's. */
+  tallies: Document<{ accountId: string; residentId: string; honour: number; spendable: number }>
+  boards: Document<Board>
+  honours: Document<Honour>
+  /** `honours:<village>`: the last number given out. */
+  counters: Document<{ last: number }>
+  aspirations: Document<Aspiration>
+  /** `<aspiration>:<resident>` */
+  cheers: Document<{ aspirationId: string; residentId: string; surname: string; at: Instant }>
+  /** First answer to an idempotency key, of successful commands only. */
+  receipts: Document<{ inputHash: string; answer: unknown; at: Instant }>
+  /** Why an entry was reversed; under the id of the reversed entry, so that it happens once. */
+  reversals: Document<{ entryId: string; reason: string; proposedBy: string; approvedBy: string; at: Instant }>
+  /** `<village>`: who works there until when, and up to when everything due is done. */
+  timers: Document<{ holder: string | null; until: Instant; settledUntil: Instant }>
+  /** One document `demo` in a demo installation; the clock never shows less than `lastAt`. */
+  demo: Document<{ offsetMs: number; lastAt: Instant; people: DemoPerson[] }>
+}
+
+export interface DemoPerson {
+  readonly personId: string
+  readonly userId: string
+  readonly villageId: string
+  readonly title: string
+}

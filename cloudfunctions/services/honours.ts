@@ -1,0 +1,105 @@
+import type { Answer, Request } from '@/domain/contracts'
+import { fail, ok } from '@/domain/common/result'
+import type { HonourView } from '@/domain/honours/contract'
+import { postHonour, withdrawHonour, type Honour } from '@/domain/honours/honour'
+import { hasRole, type Context, type Outcome } from './context'
+import { pageOf, replace, upsert } from './documents-tools'
+import { Lookup } from './people'
+
+export async function post(
+  context: Context,
+  request: Request<'honours.post'>,
+): Promise<Outcome<Answer<'honours.post'>>> {
+  const { store, now, today, person, platform } = context
+  const { villageId } = request
+  const village = await store.get('villages', villageId)
+  const household = await store.get('households', request.householdId)
+  if (!village || household?.villageId !== villageId) return fail('HOUSEHOLD_NOT_FOUND')
+  if (request.residentId !== undefined) {
+    const resident = await store.get('residents', request.residentId)
+    if (resident?.householdId !== household.householdId) return fail('DOER_NOT_IN_HOUSEHOLD')
+  }
+  const honourId = platform.ids.id()
+  return context.write(async (t) => {
+    const counterId = `honours:${villageId}`
+    const number = ((await t.get('counters', counterId))?.last ?? 0) + 1
+    const posted = postHonour(
+      { ...request, honourId, residentId: request.residentId ?? null },
+      { number, titles: village.honourTitles, today, now, by: person?.personId ?? '' },
+    )
+    if (!posted.ok) return posted
+    await upsert(t, 'counters', { _id: counterId, last: number })
+    await t.insert('honours', { _id: honourId, ...posted.value })
+    return ok({ honourId, number })
+  })
+}
+
+export async function withdraw(
+  context: Context,
+  request: Request<'honours.withdraw'>,
+): Promise<Outcome<Answer<'honours.withdraw'>>> {
+  const { now, person } = context
+  return context.write(async (t) => {
+    const before = await t.get('honours', request.honourId)
+    if (before?.villageId !== request.villageId) return fail('HONOUR_NOT_FOUND')
+    const after = withdrawHonour(before, person?.personId ?? '', request.reason, now)
+    if (!after.ok) return after
+    await replace(t, 'honours', before, { ...before, ...after.value })
+    return ok({})
+  })
+}
+
+export async function list(
+  context: Context,
+  request: Request<'honours.list'>,
+): Promise<Outcome<Answer<'honours.list'>>> {
+  const eq = { villageId: request.villageId, state: 'posted' } as const
+  const [page, total] = await Promise.all([
+    pageOf(
+      context.store,
+      'honours',
+      { eq, range: { field: 'postedAt' }, order: 'desc' },
+      request.after,
+      request.limit,
+    ),
+    context.store.count('honours', { eq }),
+  ])
+  const lookup = Lookup.for(context)
+  const honours = await Promise.all(page.rows.map((honour) => viewOf(lookup, honour)))
+  return ok({ honours, total, after: page.after })
+}
+
+export async function read(
+  context: Context,
+  request: Request<'honours.read'>,
+): Promise<Outcome<Answer<'honours.read'>>> {
+  const honour = await context.store.get('honours', request.honourId)
+  if (honour?.villageId !== request.villageId) return fail('HONOUR_NOT_FOUND')
+  const village = await context.store.get('villages', honour.villageId)
+  return ok({
+    honour: await viewOf(Lookup.for(context), honour),
+    village: village?.name ?? '',
+    can: { withdraw: hasRole(context.person, 'committee') && honour.state === 'posted' },
+  })
+}
+
+/** An honour shows the full name where the person agreed to it, for visitors too. */
+async function viewOf(lookup: Lookup, honour: Honour): Promise<HonourView> {
+  const household = await lookup.household(honour.householdId)
+  return {
+    ...honour,
+    name: await holderName(lookup, honour),
+    holder: honour.residentId === null ? 'household' : 'resident',
+    group: household ? await lookup.group(household.groupId) : '',
+    withdrawal: honour.withdrawal?.reason ?? null,
+  }
+}
+
+async function holderName(lookup: Lookup, honour: Honour): Promise<string> {
+  if (honour.residentId !== null) {
+    const resident = honour.consent ? await lookup.resident(honour.residentId) : null
+    return resident?.name ?? lookup.residentName(honour.residentId)
+  }
+  const household = honour.consent ? await lookup.household(honour.householdId) : null
+  return household ? `${household.name}户` : lookup.householdName(honour.householdId)
+}

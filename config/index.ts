@@ -1,0 +1,71 @@
+import path from 'node:path'
+import { defineConfig } from '@tarojs/cli'
+
+const root = path.resolve(__dirname, '..')
+const mini = process.env.TARO_ENV !== 'h5'
+
+interface SplitChunks {
+  cacheGroups: Record<string, object | false>
+}
+
+// Published as modern JavaScript; phones of the browserslist need it lowered.
+const compile = {
+  include: ['zod', '@noble/hashes'].map((name) => path.join(root, 'node_modules', name)),
+}
+
+// One px is one px on every screen: rpx or rem would shrink targets and elder text on a 320 phone.
+// Taro knows the unit on both platforms; only its types leave it out.
+const targetUnit = 'px' as 'rpx'
+const pxtransform = { enable: true, config: { targetUnit } }
+
+export default defineConfig({
+  projectName: 'zhiqi',
+  date: '2026-11-24',
+  designWidth: 375,
+  deviceRatio: { 375: 2 },
+  sourceRoot: 'src',
+  outputRoot: mini ? 'dist/weapp' : 'dist/web',
+  plugins: ['@tarojs/plugin-html'],
+  alias: { '@': path.join(root, 'src') },
+  framework: 'react',
+  compiler: { type: 'webpack5', prebundle: { enable: false } },
+  cache: { enable: true },
+  logger: { quiet: !process.stdout.isTTY, stats: false },
+  mini: {
+    compile,
+    optimizeMainPackage: { enable: true },
+    miniCssExtractPluginOption: { ignoreOrder: true },
+    postcss: { pxtransform },
+  },
+  h5: {
+    compile,
+    publicPath: './',
+    staticDirectory: 'static',
+    router: { mode: 'hash' },
+    esnextModules: ['nutui-react-taro', 'icons-react-taro'],
+    output: {
+      filename: 'js/[name].[contenthash:8].js',
+      chunkFilename: 'js/[name].[contenthash:8].js',
+    },
+    miniCssExtractPluginOption: {
+      ignoreOrder: true,
+      filename: 'css/[name].[contenthash:8].css',
+      chunkFilename: 'css/[name].[contenthash:8].css',
+    },
+    postcss: { autoprefixer: { enable: true, config: {} }, pxtransform },
+    webpackChain(chain) {
+      // Taro splits only what the entry loads; without `shared` each page carries its own copy of what pages share.
+      const { cacheGroups, ...rest } = chain.optimization.get('splitChunks') as SplitChunks
+      const initial = Object.entries(cacheGroups).map(([name, group]) => [
+        name,
+        group && { ...group, chunks: 'initial' },
+      ])
+      const shared = { chunks: 'async', minChunks: 2, minSize: 10_000, name: false }
+      chain.optimization.splitChunks({
+        ...rest,
+        cacheGroups: { ...(Object.fromEntries(initial) as SplitChunks['cacheGroups']), shared },
+      })
+      chain.performance.hints(false)
+    },
+  },
+})

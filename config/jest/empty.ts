@@ -1,0 +1,2 @@
+// Stands for a library that needs a canvas, which jsdom has not.
+export default () => null

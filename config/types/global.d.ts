@@ -1,0 +1,29 @@
+/// <reference types="@tarojs/taro" />
+
+declare module '*.scss'
+declare module '*.svg' {
+  const url: string
+  export default url
+}
+declare module '*.png' {
+  const url: string
+  export default url
+}
+declare module '*.jpg' {
+  const url: string
+  export default url
+}
+
+// What Taro's builds replace in the app; on a phone there is no more of `process` than this.
+declare namespace NodeJS {
+  interface ProcessEnv {
+    readonly TARO_ENV?: 'h5' | 'weapp'
+    readonly NODE_ENV?: 'production' | 'development' | 'test'
+    /** Read by app.config at build time. */
+    readonly GALLERY?: string
+  }
+  interface Process {
+    env: ProcessEnv
+  }
+}
+declare var process: NodeJS.Process

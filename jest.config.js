@@ -1,0 +1,96 @@
+// Published as ES modules only, so they are transformed like our own code.
+const esm = [
+  '@noble',
+  '@nutui',
+  '@react-spring',
+  '@stencil',
+  '@tarojs',
+  'decode-uri-component',
+  'filter-obj',
+  'history',
+  'lodash-es',
+  'nanoid',
+  'query-string',
+  'split-on-first',
+  'swiper',
+  'universal-router',
+]
+
+const common = {
+  rootDir: __dirname,
+  transform: {
+    '^.+\\.m?[jt]sx?$': [
+      '@swc/jest',
+      {
+        jsc: {
+          parser: { syntax: 'typescript', tsx: true },
+          transform: { react: { runtime: 'automatic' } },
+          target: 'es2022',
+        },
+        module: { type: 'commonjs' },
+      },
+    ],
+  },
+  transformIgnorePatterns: [`^(?!.*/node_modules/(?:${esm.join('|')})/).*/node_modules/`],
+  moduleNameMapper: { '^@/(.*)$': '<rootDir>/src/$1' },
+}
+
+const node = { ...common, testEnvironment: 'node' }
+
+/** @type {import('jest').Config} */
+module.exports = {
+  // A watcher would only heat the machine; the file list is small.
+  watchman: false,
+  projects: [
+    {
+      ...node,
+      displayName: 'node',
+      testMatch: [
+        '<rootDir>/src/domain/**/*.test.ts',
+        '<rootDir>/cloudfunctions/**/*.test.ts',
+        '<rootDir>/config/**/*.test.ts',
+        '<rootDir>/test/{cloudbase,model,race,store,village}/**/*.test.ts',
+        '<rootDir>/test/weapp/gate/*.test.ts',
+        '<rootDir>/test/tidy.test.ts',
+      ],
+    },
+    {
+      ...common,
+      displayName: 'ui',
+      testEnvironment: 'jsdom',
+      testMatch: ['<rootDir>/src/**/*.test.{ts,tsx}'],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/src/domain/'],
+      setupFilesAfterEnv: ['<rootDir>/config/jest/setup.ts'],
+      // Flags that Taro's builds define; the web runtime reads them.
+      globals: {
+        ENABLE_ADJACENT_HTML: true,
+        ENABLE_CLONE_NODE: true,
+        ENABLE_CONTAINS: true,
+        ENABLE_COOKIE: true,
+        ENABLE_INNER_HTML: true,
+        ENABLE_MUTATION_OBSERVER: true,
+        ENABLE_SIZE_APIS: true,
+        ENABLE_TEMPLATE_CONTENT: true,
+        DEPRECATED_ADAPTER_COMPONENT: false,
+      },
+      moduleNameMapper: {
+        ...common.moduleNameMapper,
+        '\\.(css|scss|svg|png|jpg)$': 'identity-obj-proxy',
+        '^(lottie-react|lottie-web|@nutui/lottie-miniprogram)$': '<rootDir>/config/jest/empty.ts',
+        '^@tarojs/components$': '@tarojs/components/lib/react',
+        '^@tarojs/taro$': '@tarojs/taro-h5',
+        '^@nutui/nutui-react-taro$':
+          '<rootDir>/node_modules/@nutui/nutui-react-taro/dist/es/packages/nutui.react.build.js',
+        '^@nutui/icons-react-taro$':
+          '<rootDir>/node_modules/@nutui/icons-react-taro/dist/es/index.es.js',
+      },
+    },
+    {
+      ...node,
+      displayName: 'journeys',
+      testMatch: ['<rootDir>/test/{journeys,weapp}/**/*.test.ts'],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/weapp/gate/'],
+    },
+    { ...node, displayName: 'crash', testMatch: ['<rootDir>/test/crash/**/*.test.ts'] },
+  ],
+}

@@ -1,0 +1,42 @@
+export default defineAppConfig({
+  pages: ['pages/boards/index', 'pages/points/index', 'pages/me/index'],
+  subPackages: [
+    {
+      root: 'packages/boards',
+      pages: [
+        'honour/index',
+        'aspiration/index',
+        'aspire/index',
+        'publicity/index',
+        'rules/index',
+        'village/index',
+      ],
+    },
+    { root: 'packages/points', pages: ['deed/index', 'ledger/index', 'claim/index'] },
+    { root: 'packages/committee', pages: ['todo/index', 'file/index', 'honour/index'] },
+    // Every component in every state, for whoever works on them: GALLERY=1 npm run build:web
+    ...(process.env.GALLERY ? [{ root: 'packages/display', pages: ['gallery/index'] }] : []),
+  ],
+  // Each tab page draws its own bar, which can grow in elder mode; this list is what switchTab knows.
+  tabBar: {
+    custom: true,
+    color: '#574D44',
+    selectedColor: '#B92D1B',
+    backgroundColor: '#FDFAF3',
+    list: [
+      { pagePath: 'pages/boards/index', text: '榜' },
+      { pagePath: 'pages/points/index', text: '积分' },
+      { pagePath: 'pages/me/index', text: '我家' },
+    ],
+  },
+  lazyCodeLoading: 'requiredComponents',
+  window: {
+    // The header is drawn by each Screen.
+    navigationStyle: 'custom',
+    backgroundColor: '#F7F2E7',
+    backgroundTextStyle: 'dark',
+    navigationBarBackgroundColor: '#F7F2E7',
+    navigationBarTextStyle: 'black',
+    navigationBarTitleText: '志气榜',
+  },
+})

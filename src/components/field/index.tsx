@@ -1,0 +1,7 @@
+import './index.scss'
+
+export { Field, type FieldProps } from './field'
+export { TextField, TextArea, type TextFieldProps, type TextAreaProps } from './text'
+export { Choice, MultiChoice, type ChoiceProps, type MultiChoiceProps, type Option } from './choice'
+export { Stepper, NumberSteps, type NumberStepsProps } from './stepper'
+export { PickField, DateField, dayInWords, type PickFieldProps, type DateFieldProps } from './pick'

@@ -1,0 +1,89 @@
+import { ScrollView, View } from '@tarojs/components'
+import { useElder } from '@/theme/elder'
+import { cx } from '../cx'
+import { HonourTitle } from '../honour-title'
+import { Tap } from '../tap'
+import './index.scss'
+
+export interface RollEntry {
+  key: string
+  honour: string
+  name: string
+  /** 11.08 */
+  date: string
+}
+
+export interface RollProps {
+  entries: RollEntry[]
+  onTap: (key: string) => void
+  /** The sideways roll came to its end: there may be more. */
+  onEnd?: () => void
+}
+
+/** Up to here the columns widen to fill the sheet; a branch keeps the empty place while there is room for one. */
+const few = 5
+const roomForBranch = 4
+
+/** The roll of honour: names stand in ruled columns; many are moved sideways, in elder mode they are plain lines. */
+export function Roll({ entries, onTap, onEnd }: RollProps) {
+  const { elder } = useElder()
+  if (elder) return <Lines entries={entries} onTap={onTap} />
+  const columns = entries.map((entry) => <Column key={entry.key} entry={entry} onTap={onTap} />)
+  if (entries.length > few) {
+    return (
+      <ScrollView
+        className="roll"
+        scrollX
+        enhanced
+        showScrollbar={false}
+        lowerThreshold={200}
+        onScrollToLower={onEnd}
+      >
+        <View className="roll__sheet">{columns}</View>
+      </ScrollView>
+    )
+  }
+  return (
+    <View className="roll roll--few">
+      <View className="roll__sheet">
+        {columns}
+        {entries.length <= roomForBranch ? (
+          <View className="roll__empty">
+            <View className="roll__branch" />
+            <View className="roll__date">虚位以待</View>
+          </View>
+        ) : null}
+      </View>
+    </View>
+  )
+}
+
+function Column({ entry, onTap }: { entry: RollEntry; onTap: (key: string) => void }) {
+  const { honour, name, date } = entry
+  return (
+    <Tap
+      className="roll__column"
+      label={`${name}，${honour}，${date}`}
+      onTap={() => onTap(entry.key)}
+    >
+      <View className="roll__words">
+        <View className={cx('roll__name', name.length > 4 && 'roll__name--long')}>{name}</View>
+        <View className="roll__honour">{honour}</View>
+      </View>
+      <View className="roll__date">{date}</View>
+    </Tap>
+  )
+}
+
+function Lines({ entries, onTap }: Omit<RollProps, 'onEnd'>) {
+  return (
+    <View className="roll-lines">
+      {entries.map((entry) => (
+        <Tap key={entry.key} className="roll-line" onTap={() => onTap(entry.key)}>
+          <View className="roll-line__name">{entry.name}</View>
+          <HonourTitle>{entry.honour}</HonourTitle>
+        </Tap>
+      ))}
+    </View>
+  )
+}

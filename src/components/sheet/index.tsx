@@ -1,0 +1,55 @@
+import { useEffect, useRef, type ReactNode } from 'react'
+import { ScrollView, View } from '@tarojs/components'
+import { a11y, heading } from '../a11y'
+import { Icon } from '../icon'
+import { Tap } from '../tap'
+import { trapFocus } from './focus'
+import './index.scss'
+
+export interface SheetProps {
+  open: boolean
+  title?: string
+  onClose: () => void
+  children?: ReactNode
+  /** Stays below what scrolls: the buttons. */
+  foot?: ReactNode
+}
+
+/** A sheet of paper from below. It stands inside the screen, not in a root portal, so that elder mode reaches it. */
+export function Sheet({ open, title, onClose, children, foot }: SheetProps) {
+  const panel = useRef<HTMLElement>(null)
+  const close = useRef(onClose)
+  useEffect(() => {
+    close.current = onClose
+  })
+  useEffect(() => {
+    if (!open || process.env.TARO_ENV === 'weapp' || !panel.current) return undefined
+    return trapFocus(panel.current, () => close.current())
+  }, [open])
+
+  if (!open) return null
+  return (
+    <View className="sheet" catchMove>
+      <View className="sheet__shade" onClick={onClose} />
+      <View
+        className="sheet__panel"
+        ref={panel}
+        {...(process.env.TARO_ENV === 'weapp' ? {} : { tabIndex: -1, 'aria-modal': 'true' })}
+        {...a11y({ role: 'dialog', label: title })}
+      >
+        <View className="sheet__head">
+          <View className="sheet__title" {...heading(2)}>
+            {title}
+          </View>
+          <Tap className="sheet__close" label="关闭" onTap={onClose}>
+            <Icon name="close" />
+          </Tap>
+        </View>
+        <ScrollView className="sheet__body" scrollY>
+          {children}
+        </ScrollView>
+        {foot ? <View className="sheet__foot">{foot}</View> : null}
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,14 @@
+export interface Tab {
+  key: string
+  label: string
+  url: string
+}
+
+/** The tab pages, in order; 活动 joins with its page. Keys name the drawings. */
+export const tabs = [
+  { key: 'boards', label: '榜', url: '/pages/boards/index' },
+  { key: 'points', label: '积分', url: '/pages/points/index' },
+  { key: 'me', label: '我家', url: '/pages/me/index' },
+] as const satisfies readonly Tab[]
+
+export type TabKey = (typeof tabs)[number]['key']

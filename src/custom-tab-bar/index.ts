@@ -1,0 +1,2 @@
+// Empty on purpose: `tabBar.custom` needs this component to exist, the pages draw the bar.
+Component({})

@@ -1,0 +1,77 @@
+import { useCallback, useState } from 'react'
+import type { CallResult } from '@/backend'
+import type { Answer, RequestInput } from '@/domain/contracts'
+import type { DeedView, TodoRow } from '@/domain/deeds/contract'
+import { useCommand, useQuery } from './call'
+import { putOut, send, takeBack, useOutbox } from './outbox'
+import { usePaged, type Walk } from './paged'
+
+/** What of the own household is not settled yet. */
+export function usePendingDeeds(villageId: string | null) {
+  return useQuery('deeds.mine', villageId === null ? null : { villageId, pending: true, limit: 20 })
+}
+
+/** One deed with its story. */
+export function useDeed(villageId: string | null, deedId: string | null) {
+  return useQuery('deeds.read', villageId === null || deedId === null ? null : { villageId, deedId })
+}
+
+const filedWalk: Walk<'deeds.filed', DeedView> = {
+  rows: (answer) => answer.deeds,
+  key: (deed) => deed.deedId,
+  next: (answer) => (answer.after === null ? null : { after: answer.after }),
+}
+
+/** What the caller filed, newest first. */
+export function useFiledDeeds(villageId: string | null) {
+  return usePaged('deeds.filed', villageId === null ? null : { villageId, limit: 10 }, filedWalk)
+}
+
+const todoWalk: Walk<'deeds.todo', TodoRow> = {
+  rows: (answer) => answer.rows,
+  key: (row) => row.deed.deedId,
+  next: (answer) => (answer.after === null ? null : { after: answer.after }),
+}
+
+/** What waits for review, oldest first. */
+export function useTodo(villageId: string | null) {
+  return usePaged('deeds.todo', villageId === null ? null : { villageId, limit: 20 }, todoWalk)
+}
+
+/** Only how much waits, for the number in 我家; null while unknown. */
+export function useTodoCount(villageId: string | null) {
+  return useQuery('deeds.todo', villageId === null ? null : { villageId, limit: 1 }).data?.total ?? null
+}
+
+export type Filed = Answer<'deeds.file'>
+
+/** `waiting`: the network is dead, the report lies on the phone and is sent by itself. */
+export type FileOutcome = Exclude<CallResult<Filed>, { ok: false }> | { ok: 'waiting' } | FileRefusal
+type FileRefusal = Extract<CallResult<Filed>, { ok: false }>
+
+/** Files a deed; what cannot be sent now is kept on the phone under its key and sent later. */
+export function useFileDeed(personId: string) {
+  const [busy, setBusy] = useState(false)
+  const file = useCallback(
+    async (payload: RequestInput<'deeds.file'>, title: string): Promise<FileOutcome> => {
+      setBusy(true)
+      const key = putOut({ name: 'deeds.file', payload, personId, title })
+      const result = (await send(key)) as CallResult<Filed> | null
+      setBusy(false)
+      if (result === null || result.ok) return result ?? { ok: 'waiting' }
+      if (result.code === 'OFFLINE' || result.code === 'TRY_AGAIN') return { ok: 'waiting' }
+      // Shown in the form, so it need not be told again later.
+      takeBack(key)
+      return result
+    },
+    [personId],
+  )
+  return { file, busy }
+}
+
+/** Reports of this person that still wait on the phone, or came back refused after the form was left. */
+export const useUnsentDeeds = (personId: string | null) => useOutbox('deeds.file', personId)
+
+export const useReject = () => useCommand('deeds.reject')
+export const useWithdraw = () => useCommand('deeds.withdraw')
+export const useObject = () => useCommand('deeds.object')

@@ -1,0 +1,105 @@
+import { useCallback, useState } from 'react'
+import { backend, type CallResult } from '@/backend'
+import type { Role } from '@/domain/common/contract'
+import type { Answer, RequestInput } from '@/domain/contracts'
+import type { Identity } from '@/domain/roster/contract'
+import { forgetKept } from '@/offline/kept'
+import { forgetRecent } from '@/session/recent'
+import { sessionToken } from '@/session/token'
+import { chooseVillage, useVillageId } from '@/session/village'
+import { dataChanged, newKey, useQuery, type Query } from './call'
+
+export interface Me {
+  readonly query: Query<Answer<'roster.me'>>
+  /** Who the caller is in the village looked at; null for a visitor. */
+  readonly identity: Identity | null
+  readonly identities: readonly Identity[]
+  /** The installation offers ready-made people. */
+  readonly demo: boolean
+  /** Of a town or county, not of a household. */
+  readonly officer: boolean
+  readonly has: (role: Role) => boolean
+}
+
+const nobody: readonly Identity[] = []
+
+/** Who looks at the screen. Every page of a household starts with it. */
+export function useMe(): Me {
+  const query = useQuery('roster.me', {})
+  const villageId = useVillageId()
+  const identities = query.data?.identities ?? nobody
+  const identity = identities.find((i) => i.villageId === villageId) ?? null
+  return {
+    query,
+    identity,
+    identities,
+    demo: query.data?.demo ?? false,
+    officer: identity !== null && identity.kind !== 'resident',
+    has: (role) => identity?.roles.includes(role) ?? false,
+  }
+}
+
+/** The residents' identity of the village looked at, for queries that only a household may ask. */
+export function villageOfHousehold(me: Me): string | null {
+  return me.identity?.kind === 'resident' ? me.identity.villageId : null
+}
+
+/** Signs in as a ready-made person of the demo. */
+export function useSignInDemo() {
+  return useSessionChange('demo.signIn', (answer) => {
+    sessionToken.set(answer.token)
+    chooseVillage(answer.villageId)
+  })
+}
+
+/** Binds this phone to a resident. `CHOOSE_RESIDENT` is answered with whom to choose from. */
+export function useBind() {
+  return useSessionChange('roster.bind', (answer) => {
+    if (answer.token !== null) sessionToken.set(answer.token)
+    chooseVillage(answer.identity.villageId)
+  })
+}
+
+/** Forgets the person on this phone, whether or not the server could be told. */
+export function useSignOut() {
+  const { run, busy } = useSessionChange('roster.signOut', () => {
+    sessionToken.clear()
+  })
+  const signOut = useCallback(async () => {
+    const result = await run({})
+    if (result.ok || process.env.TARO_ENV === 'weapp') return result
+    sessionToken.clear()
+    startAfresh()
+    return result
+  }, [run])
+  return { signOut, busy }
+}
+
+/** What another person saw must not be shown, and everything is asked again as the new one. */
+function startAfresh(): void {
+  forgetKept()
+  forgetRecent()
+  dataChanged()
+}
+
+type SessionCall = 'demo.signIn' | 'roster.bind' | 'roster.signOut'
+
+/** A command that changes who looks: the session is exchanged first, and only then is anything read again. */
+function useSessionChange<N extends SessionCall>(name: N, exchange: (answer: Answer<N>) => void) {
+  const [busy, setBusy] = useState(false)
+  const run = useCallback(
+    async (payload: RequestInput<N>): Promise<CallResult<Answer<N>>> => {
+      setBusy(true)
+      const result = await backend.call(name, payload, newKey())
+      setBusy(false)
+      if (!result.ok) return result
+      exchange(result.data)
+      startAfresh()
+      return result
+    },
+    // `exchange` closes over nothing that changes.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [name],
+  )
+  return { run, busy }
+}

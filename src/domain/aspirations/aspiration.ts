@@ -1,0 +1,78 @@
+import type { Day, Instant } from '../common/day'
+import { fail, invariant, ok, type Result } from '../common/result'
+import type { aspirationCategories } from './contract'
+
+export interface Step {
+  readonly name: string
+  readonly reachedOn: Day | null
+  readonly note: string
+}
+
+export interface Aspiration {
+  readonly aspirationId: string
+  readonly villageId: string
+  readonly householdId: string
+  /** Null where the household as a whole states it. */
+  readonly residentId: string | null
+  readonly category: (typeof aspirationCategories)[number]
+  readonly goal: string
+  readonly by: Day
+  /** Reached ones stand first: steps are reached in order. */
+  readonly steps: readonly Step[]
+  readonly state: 'open' | 'reached' | 'withdrawn'
+  readonly cheers: number
+  readonly postedBy: string
+  readonly postedAt: Instant
+  readonly reachedAt: Instant | null
+}
+
+export type AspirationDraft = Pick<
+  Aspiration,
+  'aspirationId' | 'villageId' | 'householdId' | 'residentId' | 'category' | 'goal' | 'by'
+> & { readonly steps: readonly string[] }
+
+export function postAspiration(
+  draft: AspirationDraft,
+  facts: { by: string; today: Day; now: Instant },
+): Result<Aspiration, 'ASPIRATION_BY_PAST'> {
+  if (draft.by <= facts.today) return fail('ASPIRATION_BY_PAST')
+  return ok({
+    ...draft,
+    steps: draft.steps.map((name) => ({ name, reachedOn: null, note: '' })),
+    state: 'open',
+    cheers: 0,
+    postedBy: facts.by,
+    postedAt: facts.now,
+    reachedAt: null,
+  })
+}
+
+/** Marks the next step as reached; the last one reaches the goal. */
+export function progress(
+  aspiration: Aspiration,
+  note: string,
+  today: Day,
+  now: Instant,
+): Result<Aspiration, 'ASPIRATION_CLOSED'> {
+  if (aspiration.state !== 'open') return fail('ASPIRATION_CLOSED')
+  const next = stepsReached(aspiration)
+  invariant(next < aspiration.steps.length, 'an open goal has a step to come')
+  const steps = aspiration.steps.map((s, i) => (i === next ? { ...s, reachedOn: today, note } : s))
+  const all = next + 1 === steps.length
+  return ok({
+    ...aspiration,
+    steps,
+    state: all ? 'reached' : 'open',
+    reachedAt: all ? now : null,
+  })
+}
+
+export function withdrawAspiration(aspiration: Aspiration): Result<Aspiration, 'ASPIRATION_CLOSED'> {
+  return aspiration.state === 'open'
+    ? ok({ ...aspiration, state: 'withdrawn' })
+    : fail('ASPIRATION_CLOSED')
+}
+
+export function stepsReached(aspiration: Pick<Aspiration, 'steps'>): number {
+  return aspiration.steps.filter((s) => s.reachedOn !== null).length
+}

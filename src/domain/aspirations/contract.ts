@@ -1,0 +1,98 @@
+import * as z from 'zod/mini'
+import { command, inVillage, query } from '../common/contract'
+import { day, id, oneOf, optionalText, pageSize, text } from '../common/fields'
+
+/** 种养 上学 手艺 开店 安居 其他 */
+export const aspirationCategories = ['种养', '上学', '手艺', '开店', '安居', '其他'] as const
+
+const step = z.object({
+  name: z.string(),
+  /** Set once it is reached. */
+  reachedOn: z.nullable(z.string()),
+  note: z.string(),
+})
+
+const aspirationView = z.object({
+  aspirationId: z.string(),
+  category: z.enum(aspirationCategories),
+  goal: z.string(),
+  name: z.string(),
+  group: z.string(),
+  postedOn: z.string(),
+  by: z.string(),
+  steps: z.array(step),
+  /** Steps reached. */
+  reached: z.number(),
+  state: z.enum(['open', 'reached', 'withdrawn']),
+  cheers: z.number(),
+  cheered: z.boolean(),
+  mine: z.boolean(),
+})
+export type AspirationView = z.infer<typeof aspirationView>
+
+export const aspirationsContract = {
+  'aspirations.post': command({
+    about: "States a goal of the caller's household, or by a recorder for another",
+    who: ['villager'],
+    request: inVillage({
+      householdId: id('农户'),
+      residentId: z.optional(id('人员')),
+      category: oneOf('类别', aspirationCategories),
+      goal: text('心愿', { min: 4, max: 40 }),
+      by: day('哪天前做到'),
+      steps: z
+        .array(text('步骤', { max: 20 }), { error: '请写下步骤' })
+        .check(z.minLength(1, '至少写一步'), z.maxLength(8, '最多写八步')),
+    }),
+    answer: z.object({ aspirationId: z.string() }),
+  }),
+  'aspirations.progress': command({
+    about: 'Marks the next step as reached',
+    who: ['villager'],
+    request: inVillage({ aspirationId: id('心愿'), note: optionalText('进展', 100) }),
+    answer: z.object({ reached: z.number(), done: z.boolean() }),
+  }),
+  'aspirations.withdraw': command({
+    about: 'Takes a goal off the board',
+    who: ['villager'],
+    request: inVillage({ aspirationId: id('心愿') }),
+    answer: z.object({}),
+  }),
+  'aspirations.cheer': command({
+    about: 'Cheers a goal on, once a person; earns no points',
+    who: ['villager'],
+    request: inVillage({ aspirationId: id('心愿') }),
+    answer: z.object({ cheers: z.number() }),
+  }),
+  'aspirations.list': query({
+    about: 'The aspiration board: reached lately first, then open goals, newest first',
+    who: ['visitor'],
+    request: inVillage({ after: z.optional(id('起点')), limit: pageSize }),
+    answer: z.object({
+      /** Reached in the last 60 days; only on the first page. */
+      reached: z.array(aspirationView),
+      open: z.array(aspirationView),
+      total: z.number(),
+      after: z.nullable(z.string()),
+    }),
+  }),
+  'aspirations.read': query({
+    about: 'One goal with its steps and who cheered',
+    who: ['visitor'],
+    request: inVillage({ aspirationId: id('心愿') }),
+    answer: z.object({
+      aspiration: aspirationView,
+      /** Surnames of those who cheered, newest first, at most 8. */
+      surnames: z.array(z.string()),
+      can: z.object({ progress: z.boolean(), withdraw: z.boolean(), cheer: z.boolean() }),
+    }),
+  }),
+} as const
+
+export const aspirationsErrors = {
+  ASPIRATION_NOT_FOUND: '没有找到这个心愿，可能已撤下',
+  ASPIRATION_BY_PAST: '期限要在今天以后，请重新选择',
+  ASPIRATION_CLOSED: '这个心愿已经达成或撤下',
+  ASPIRATION_NOT_YOURS: '只有本户或记录员能写进展',
+  CHEERED_ALREADY: '您已经加过油了',
+} as const

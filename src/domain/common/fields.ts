@@ -1,0 +1,59 @@
+import * as z from 'zod/mini'
+import { isDay } from './day'
+
+/**
+ * Fields of requests. Every one names itself in Chinese, so that a refusal says what to mend.
+ * Lengths count UTF-16 units, as the input boxes of WeChat do.
+ */
+export const id = (label: string) =>
+  z
+    .string({ error: `请选择${label}` })
+    .check(z.regex(/^[A-Za-z0-9_:-]{1,64}$/, `${label}编号不对，请重新选择`))
+
+export const text = (label: string, { min = 1, max }: { min?: number; max: number }) =>
+  z
+    .string({ error: `请填写${label}` })
+    .check(
+      z.trim(),
+      z.minLength(min, min > 1 ? `${label}至少 ${String(min)} 个字` : `请填写${label}`),
+      z.maxLength(max, `${label}最多 ${String(max)} 个字，请写短一些`),
+    )
+
+export const optionalText = (label: string, max: number) =>
+  z._default(
+    z
+      .string({ error: `${label}要是文字` })
+      .check(z.trim(), z.maxLength(max, `${label}最多 ${String(max)} 个字，请写短一些`)),
+    '',
+  )
+
+export const whole = (label: string, { min, max }: { min: number; max: number }) =>
+  z
+    .number({ error: `${label}要填数字` })
+    .check(
+      z.int(`${label}要填整数`),
+      z.minimum(min, `${label}不能小于 ${String(min)}`),
+      z.maximum(max, `${label}不能大于 ${String(max)}`),
+    )
+
+/** Times or pieces in whole numbers, hours in halves. */
+export const quantity = (label: string) =>
+  z
+    .number({ error: `${label}要填数字` })
+    .check(
+      z.multipleOf(0.5, `${label}最小到半小时`),
+      z.minimum(0.5, `${label}要大于 0`),
+      z.maximum(1000, `${label}不能大于 1000`),
+    )
+
+export const day = (label: string) =>
+  z
+    .string({ error: `请选择${label}` })
+    .check(z.refine(isDay, `${label}不是有效的日期，请写成 2026-11-24 这样`))
+
+export const flag = (label: string) => z.boolean({ error: `${label}要选是或否` })
+
+export const oneOf = <const T extends readonly [string, ...string[]]>(label: string, options: T) =>
+  z.enum(options, { error: `请选择${label}` })
+
+export const pageSize = z._default(whole('每页条数', { min: 1, max: 50 }), 20)

@@ -1,0 +1,17 @@
+import { maskName, maskPhone } from './names'
+
+test.each([
+  ['张明', '张*'],
+  ['张小明', '张*明'],
+  ['欧阳娜娜', '欧*娜'],
+  ['阿依古丽·买买提', '阿*提'],
+  ['𠮷田', '𠮷*'],
+  ['', '*'],
+])('%s is shown as %s', (name, masked) => {
+  expect(maskName(name)).toBe(masked)
+})
+
+test('a phone keeps its ends, a short number nothing', () => {
+  expect(maskPhone('13812342046')).toBe('138****2046')
+  expect(maskPhone('5566')).toBe('****')
+})

@@ -1,0 +1,44 @@
+import type * as z from 'zod/mini'
+import { aspirationsContract, aspirationsErrors } from './aspirations/contract'
+import { commonErrors } from './common/contract'
+import { deedsContract, deedsErrors } from './deeds/contract'
+import { demoContract, demoErrors } from './demo/contract'
+import { honoursContract, honoursErrors } from './honours/contract'
+import { ledgerContract, ledgerErrors } from './ledger/contract'
+import { rankingContract, rankingErrors } from './ranking/contract'
+import { rosterContract, rosterErrors } from './roster/contract'
+import { rulesContract, rulesErrors } from './rules/contract'
+
+/** Every command and query there is. Both sides of the call seam read this map. */
+export const contracts = {
+  ...rosterContract,
+  ...rulesContract,
+  ...deedsContract,
+  ...ledgerContract,
+  ...rankingContract,
+  ...aspirationsContract,
+  ...honoursContract,
+  ...demoContract,
+} as const
+
+export type Contracts = typeof contracts
+export type CallName = keyof Contracts
+export type Request<N extends CallName> = z.output<Contracts[N]['request']>
+/** What a caller may send: fields with a default may be left out. */
+export type RequestInput<N extends CallName> = z.input<Contracts[N]['request']>
+export type Answer<N extends CallName> = z.output<Contracts[N]['answer']>
+
+/** One Chinese sentence a code, which says what to do. */
+export const messages = {
+  ...commonErrors,
+  ...rosterErrors,
+  ...rulesErrors,
+  ...deedsErrors,
+  ...ledgerErrors,
+  ...rankingErrors,
+  ...aspirationsErrors,
+  ...honoursErrors,
+  ...demoErrors,
+} as const
+
+export type ErrorCode = keyof typeof messages

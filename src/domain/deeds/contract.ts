@@ -1,0 +1,217 @@
+import * as z from 'zod/mini'
+import { command, inVillage, query } from '../common/contract'
+import { day, id, oneOf, optionalText, pageSize, quantity, text, whole } from '../common/fields'
+import { deedStates } from './states'
+
+const cut = z.object({
+  unit: z.enum(['points', 'hours']),
+  per: z.enum(['activity', 'day', 'week', 'month', 'year']),
+  of: z.enum(['household', 'person']),
+  limit: z.number(),
+  /** Already used in that span before this deed. */
+  used: z.number(),
+  /** What this cap leaves of the deed, in the cap's unit. */
+  left: z.number(),
+})
+/** Why a deed counts less than its rule says. */
+export type Cut = z.infer<typeof cut>
+
+const deedView = z.object({
+  deedId: z.string(),
+  /** The town officer's list holds deeds of several villages. */
+  villageId: z.string(),
+  state: z.enum(deedStates),
+  kind: z.enum(['award', 'deduct']),
+  /** The filer's words, else the name of the rule item. */
+  title: z.string(),
+  item: z.string(),
+  category: z.string(),
+  per: z.enum(['time', 'hour', 'piece']),
+  quantity: z.number(),
+  /** Household as the caller may see it, with 户. */
+  household: z.string(),
+  group: z.string(),
+  /** Doer as the caller may see it; null where the household as a whole did it. */
+  doer: z.nullable(z.string()),
+  doneOn: z.string(),
+  /** Signed: what it is worth by the rule, before caps. Null while the reviewer has to pick in a range. */
+  claimed: z.nullable(z.number()),
+  /** Signed: what it counts, or would count if approved now. */
+  points: z.nullable(z.number()),
+  cuts: z.array(cut),
+  range: z.nullable(z.object({ from: z.number(), to: z.number() })),
+  filedAt: z.string(),
+  filedBy: z.object({ name: z.string(), own: z.boolean() }),
+  approvedAt: z.nullable(z.string()),
+  /** Objections are open until this instant. */
+  endsAt: z.nullable(z.string()),
+  postedAt: z.nullable(z.string()),
+  rejection: z.nullable(z.string()),
+  /** It concerns the caller's own household. */
+  mine: z.boolean(),
+})
+export type DeedView = z.infer<typeof deedView>
+
+const review = z.object({
+  may: z.boolean(),
+  /** Why not: own household, own filing. */
+  why: z.nullable(z.enum(['OWN_HOUSEHOLD', 'OWN_FILING'])),
+  /** Who can instead, as the caller may see their names. */
+  others: z.array(z.string()),
+  /** Nobody in the village qualifies: the town officer decides. */
+  substitute: z.boolean(),
+})
+
+const todoRow = z.object({ deed: deedView, review })
+export type TodoRow = z.infer<typeof todoRow>
+
+const story = z.object({
+  deed: deedView,
+  rule: z.object({ version: z.number(), name: z.string(), number: z.number() }),
+  approvedBy: z.nullable(z.string()),
+  substitute: z.boolean(),
+  rejectedBy: z.nullable(z.string()),
+  rejectedAt: z.nullable(z.string()),
+  withdrawnAt: z.nullable(z.string()),
+  reversedAt: z.nullable(z.string()),
+  account: z.string(),
+  /** The ledger entry it became; only the household and the supervisor see it. */
+  entry: z.nullable(z.object({ accountId: z.string(), seq: z.number(), hash: z.string() })),
+  /** The supervisor's answers; who objected is never told. */
+  answers: z.array(
+    z.object({ decision: z.enum(['upheld', 'dismissed']), reason: z.string(), at: z.string() }),
+  ),
+  openObjections: z.number(),
+  can: z.object({ withdraw: z.boolean(), approve: z.boolean(), object: z.boolean() }),
+  review,
+})
+export type DeedStory = z.infer<typeof story>
+
+const page = z.object({ deeds: z.array(deedView), after: z.nullable(z.string()) })
+
+export const deedsContract = {
+  'deeds.file': command({
+    about: 'Files a deed: an own claim, or by a recorder for somebody else',
+    who: ['villager'],
+    request: inVillage({
+      itemId: id('细则'),
+      householdId: id('农户'),
+      /** Whoever did it; needed where the village counts by resident. */
+      doerId: z.optional(id('做事的人')),
+      doneOn: day('哪天做的'),
+      quantity: z._default(quantity('数量'), 1),
+      note: optionalText('做了什么', 100),
+    }),
+    answer: z.object({
+      deedId: z.string(),
+      /** Nobody in the village may review it: it went to the town officer. */
+      substitute: z.boolean(),
+      points: z.nullable(z.number()),
+    }),
+  }),
+  'deeds.approve': command({
+    about: 'Approves a filed deed; publicity starts',
+    who: ['reviewer', 'town'],
+    request: inVillage({
+      deedId: id('事迹'),
+      /** The reviewer's pick where the rule gives a range. */
+      points: z.optional(whole('分值', { min: 1, max: 10_000 })),
+    }),
+    answer: z.object({ points: z.number(), cuts: z.array(cut), endsAt: z.string() }),
+  }),
+  'deeds.reject': command({
+    about: 'Sends a filed deed back with a reason',
+    who: ['reviewer', 'town'],
+    request: inVillage({ deedId: id('事迹'), reason: text('退回原因', { min: 2, max: 100 }) }),
+    answer: z.object({}),
+  }),
+  'deeds.withdraw': command({
+    about: 'Takes back a deed that the caller filed, while it is not posted',
+    who: ['villager'],
+    request: inVillage({ deedId: id('事迹') }),
+    answer: z.object({}),
+  }),
+  'deeds.object': command({
+    about: 'Objects to a deed in publicity; it is not posted until the supervisor answers',
+    who: ['villager'],
+    request: inVillage({ deedId: id('事迹'), text: text('异议内容', { min: 2, max: 300 }) }),
+    answer: z.object({ answerBy: z.string() }),
+  }),
+  'deeds.answer': command({
+    about: 'Upholds or dismisses an objection with a reason',
+    who: ['supervisor', 'town'],
+    request: inVillage({
+      objectionId: id('异议'),
+      decision: oneOf('处理结果', ['upheld', 'dismissed']),
+      reason: text('处理理由', { min: 2, max: 300 }),
+    }),
+    answer: z.object({}),
+  }),
+  'deeds.read': query({
+    about: 'One deed with its story',
+    who: ['visitor'],
+    request: inVillage({ deedId: id('事迹') }),
+    answer: story,
+  }),
+  'deeds.todo': query({
+    about: 'Filed deeds that wait for review, oldest first',
+    who: ['reviewer', 'town'],
+    request: inVillage({ after: z.optional(id('起点')), limit: pageSize }),
+    answer: z.object({ rows: z.array(todoRow), total: z.number(), after: z.nullable(z.string()) }),
+  }),
+  'deeds.inPublicity': query({
+    about: 'Awards in publicity now, objected ones included; what ends first stands first',
+    who: ['visitor'],
+    request: inVillage({ after: z.optional(id('起点')), limit: pageSize }),
+    answer: page,
+  }),
+  'deeds.mine': query({
+    about: "Deeds of the caller's household, newest first",
+    who: ['villager'],
+    request: inVillage({
+      /** Only what is not settled: filed, in publicity, objected. */
+      pending: z._default(z.boolean(), false),
+      after: z.optional(id('起点')),
+      limit: pageSize,
+    }),
+    answer: page,
+  }),
+  'deeds.filed': query({
+    about: 'Deeds that the caller filed, newest first',
+    who: ['villager'],
+    request: inVillage({ after: z.optional(id('起点')), limit: pageSize }),
+    answer: page,
+  }),
+} as const
+
+export const deedsErrors = {
+  DEED_NOT_FOUND: '没有找到这件事，可能已撤回',
+  DEED_STATE: '这件事已经办过了，请返回刷新',
+  DEED_IN_FUTURE: '日期还没到，请选今天或以前',
+  DEED_TOO_OLD: '过了补报期限，请找村委',
+  ITEM_NOT_FOUND: '当天的积分细则里没有这一条，请重新选择',
+  ITEM_NOT_YOURS: '这一条只能由记录员报，请找小组长或网格员',
+  ITEM_NOT_FOR_RECORDER: '这一条要由本人申报',
+  QUANTITY_WHOLE: '次数和件数要填整数',
+  NOTE_NEEDED: '这一条要写清做了什么',
+  DOER_NEEDED: '请选择是谁做的',
+  DOER_NOT_IN_HOUSEHOLD: '这个人不在这一户，请重新选择',
+  HOUSEHOLD_NOT_FOUND: '没有找到这一户，请重新选择',
+  NOT_YOUR_HOUSEHOLD: '只有记录员能替别的户申报',
+  SUPERVISOR_MAY_NOT_FILE: '监督员不能申报或审核，请由家人或记录员申报',
+  OWN_HOUSEHOLD: '与您同户，须由他人审',
+  OWN_FILING: '这件事是您报的，须由他人审',
+  GOES_TO_TOWN: '村里没有人能审这件事，已交乡镇代审',
+  NOT_SUBSTITUTE: '这件事由村里审核，乡镇不用办',
+  PICK_POINTS: '这一条要由审核员定分，请先选分值',
+  PICK_OUT_OF_RANGE: '分值不在细则的范围里，请重新选择',
+  PICK_NOT_NEEDED: '这一条是固定分值，不用选',
+  NOT_YOUR_DEED: '只有申报的人能撤回',
+  OBJECTION_CLOSED: '公示期已过，不能再提异议；确有错误可以申请更正',
+  OBJECTION_NOT_PUBLIC: '这件事不在公示中，不能提异议',
+  OBJECTED_ALREADY: '您已经提过异议，请等监督员答复',
+  OBJECTION_NOT_FOUND: '没有找到这条异议，请返回刷新',
+  OBJECTION_ANSWERED: '这条异议已经答复过了',
+  SUPERVISOR_CONCERNED: '这件事与您有关，须由别的监督员或乡镇处理',
+  OBJECTION_NOT_OVERDUE: '监督员还在处理期限内，乡镇暂不用办',
+} as const

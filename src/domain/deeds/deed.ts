@@ -1,0 +1,56 @@
+import type { Day, Instant } from '../common/day'
+import type { AppliedCut } from '../rules/value'
+import type { DeedState } from './states'
+
+/** Somebody who acted; `householdId` is null for an officer of the town. */
+export interface Actor {
+  readonly personId: string
+  readonly householdId: string | null
+}
+
+export interface Deed {
+  readonly deedId: string
+  readonly villageId: string
+  readonly townId: string
+  readonly state: DeedState
+  /** An own claim, or filed by a recorder for somebody else. */
+  readonly source: 'claim' | 'recorder'
+  readonly kind: 'award' | 'deduct'
+  readonly itemId: string
+  readonly ruleVersion: number
+  /** Household, doer and account as of the done date: moving later takes nothing along. */
+  readonly householdId: string
+  readonly doerId: string | null
+  readonly accountId: string
+  readonly doneOn: Day
+  readonly quantity: number
+  readonly note: string
+  readonly filedBy: Actor
+  readonly filedAt: Instant
+  /** Nobody in the village may review it, so the town officer does. */
+  readonly substitute: boolean
+  readonly approvedBy: Actor | null
+  readonly approvedAt: Instant | null
+  /** Positive points by the rule, before and after caps; null until approved. */
+  readonly claimed: number | null
+  readonly granted: number | null
+  readonly cuts: readonly AppliedCut[]
+  /** What this deed holds of the caps while it is in publicity or posted. */
+  readonly reserved: readonly { readonly id: string; readonly amount: number }[]
+  /** Objections are open until this instant. */
+  readonly endsAt: Instant | null
+  /** When the timer may post it: the end of publicity, or later the answer that freed it. */
+  readonly dueAt: Instant | null
+  readonly openObjections: number
+  readonly rejection: { readonly by: string; readonly at: Instant; readonly reason: string } | null
+  readonly withdrawnAt: Instant | null
+  readonly postedAt: Instant | null
+  /** The ledger entry it became. */
+  readonly entryId: string | null
+  readonly reversedAt: Instant | null
+}
+
+/** Signed points: a deduction takes away. */
+export function signed(deed: Pick<Deed, 'kind'>, points: number): number {
+  return deed.kind === 'deduct' ? 0 - points : points
+}

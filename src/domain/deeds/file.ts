@@ -1,0 +1,85 @@
+import { addDays, type Day, type Instant } from '../common/day'
+import { fail, ok, type Result } from '../common/result'
+import type { RuleItem } from '../rules/contract'
+import { type Actor, type Deed } from './deed'
+import { substituteNeeded, type Reviewer } from './review'
+
+export interface FileCommand {
+  readonly deedId: string
+  readonly householdId: string
+  readonly doerId: string | null
+  readonly doneOn: Day
+  readonly quantity: number
+  readonly note: string
+}
+
+/** What has to be known to file a deed. */
+export interface FileFacts {
+  readonly villageId: string
+  readonly townId: string
+  readonly filer: Actor
+  readonly roles: { readonly recorder: boolean; readonly supervisor: boolean }
+  readonly item: RuleItem | null
+  readonly ruleVersion: number
+  readonly accountId: string
+  /** Days that a deed may lie back. */
+  readonly claimDays: number
+  readonly reviewers: readonly Reviewer[]
+  readonly today: Day
+  readonly now: Instant
+}
+
+type FileError =
+  | 'ITEM_NOT_FOUND'
+  | 'SUPERVISOR_MAY_NOT_FILE'
+  | 'NOT_YOUR_HOUSEHOLD'
+  | 'ITEM_NOT_YOURS'
+  | 'ITEM_NOT_FOR_RECORDER'
+  | 'DEED_IN_FUTURE'
+  | 'DEED_TOO_OLD'
+  | 'QUANTITY_WHOLE'
+  | 'NOTE_NEEDED'
+
+/** Files a deed. A recorder who files for the own household makes an own claim. */
+export function fileDeed(facts: FileFacts, command: FileCommand): Result<Deed, FileError> {
+  const { item, filer, roles } = facts
+  const own = filer.householdId === command.householdId
+  if (roles.supervisor) return fail('SUPERVISOR_MAY_NOT_FILE')
+  if (!own && !roles.recorder) return fail('NOT_YOUR_HOUSEHOLD')
+  if (!item) return fail('ITEM_NOT_FOUND')
+  if (own && !item.filers.includes('villager')) return fail('ITEM_NOT_YOURS')
+  if (!own && !item.filers.includes('recorder')) return fail('ITEM_NOT_FOR_RECORDER')
+  if (command.doneOn > facts.today) return fail('DEED_IN_FUTURE')
+  const earliest = addDays(facts.today, -facts.claimDays)
+  if (command.doneOn < earliest) return fail('DEED_TOO_OLD', { earliest })
+  if (item.per !== 'hour' && !Number.isInteger(command.quantity)) return fail('QUANTITY_WHOLE')
+  if (item.needsNote && command.note === '') return fail('NOTE_NEEDED')
+  return ok({
+    ...command,
+    villageId: facts.villageId,
+    townId: facts.townId,
+    state: 'filed',
+    source: own ? 'claim' : 'recorder',
+    kind: item.kind,
+    itemId: item.id,
+    ruleVersion: facts.ruleVersion,
+    accountId: facts.accountId,
+    filedBy: filer,
+    filedAt: facts.now,
+    substitute: substituteNeeded(facts.reviewers, filer.personId, command.householdId),
+    approvedBy: null,
+    approvedAt: null,
+    claimed: null,
+    granted: null,
+    cuts: [],
+    reserved: [],
+    endsAt: null,
+    dueAt: null,
+    openObjections: 0,
+    rejection: null,
+    withdrawnAt: null,
+    postedAt: null,
+    entryId: null,
+    reversedAt: null,
+  })
+}

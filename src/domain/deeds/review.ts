@@ -1,0 +1,120 @@
+import { addDays, dayOf, startOfDay, type Instant } from '../common/day'
+import { fail, ok, type Result } from '../common/result'
+import type { RuleItem } from '../rules/contract'
+import { applyCaps, priceOf, worthOf, type CapSubject } from '../rules/value'
+import type { Actor, Deed } from './deed'
+import { mayHappen } from './states'
+
+/** A resident of the village with the role of reviewer. */
+export interface Reviewer {
+  readonly personId: string
+  readonly householdId: string
+}
+
+/** Four eyes: the reviewer is not the filer and not of the household concerned. */
+export function reviewBar(
+  deed: Pick<Deed, 'householdId' | 'filedBy'>,
+  reviewer: Actor,
+): 'OWN_HOUSEHOLD' | 'OWN_FILING' | null {
+  if (reviewer.householdId === deed.householdId) return 'OWN_HOUSEHOLD'
+  return reviewer.personId === deed.filedBy.personId ? 'OWN_FILING' : null
+}
+
+export function qualified(
+  reviewers: readonly Reviewer[],
+  filerId: string,
+  householdId: string,
+): readonly Reviewer[] {
+  return reviewers.filter((r) => r.personId !== filerId && r.householdId !== householdId)
+}
+
+export function substituteNeeded(
+  reviewers: readonly Reviewer[],
+  filerId: string,
+  householdId: string,
+): boolean {
+  return qualified(reviewers, filerId, householdId).length === 0
+}
+
+export type ReviewError =
+  | 'DEED_STATE'
+  | 'OWN_HOUSEHOLD'
+  | 'OWN_FILING'
+  | 'GOES_TO_TOWN'
+  | 'NOT_SUBSTITUTE'
+
+/** Whether this person may decide on this deed now. */
+export function mayReview(
+  action: 'approve' | 'reject',
+  deed: Deed,
+  reviewer: Actor,
+): Result<null, ReviewError> {
+  if (!mayHappen(action, deed.state)) return fail('DEED_STATE', { state: deed.state })
+  const bar = reviewBar(deed, reviewer)
+  if (bar) return fail(bar)
+  const fromTown = reviewer.householdId === null
+  if (deed.substitute && !fromTown) return fail('GOES_TO_TOWN')
+  if (!deed.substitute && fromTown) return fail('NOT_SUBSTITUTE')
+  return ok(null)
+}
+
+export interface ApproveFacts {
+  readonly item: RuleItem
+  readonly reviewer: Actor
+  readonly pick: number | undefined
+  readonly publicityDays: number
+  readonly usedOf: (capUseId: string) => number
+  readonly now: Instant
+}
+
+type ApproveError = ReviewError | 'PICK_POINTS' | 'PICK_OUT_OF_RANGE' | 'PICK_NOT_NEEDED'
+
+/** Approves: fixes the points, reserves the caps and starts publicity. */
+export function approveDeed(deed: Deed, facts: ApproveFacts): Result<Deed, ApproveError> {
+  const may = mayReview('approve', deed, facts.reviewer)
+  if (!may.ok) return may
+  const price = priceOf(facts.item, facts.pick)
+  if (!price.ok) return price
+  const grant = applyCaps(facts.item, capSubject(deed), deed.quantity, price.value, facts.usedOf)
+  const endsAt = endOfPublicity(facts.now, facts.publicityDays)
+  return ok({
+    ...deed,
+    state: 'publicity',
+    approvedBy: facts.reviewer,
+    approvedAt: facts.now,
+    claimed: worthOf(price.value, deed.quantity),
+    granted: grant.points,
+    cuts: grant.cuts,
+    reserved: grant.reserve,
+    endsAt,
+    dueAt: endsAt,
+  })
+}
+
+export function rejectDeed(
+  deed: Deed,
+  reviewer: Actor,
+  reason: string,
+  now: Instant,
+): Result<Deed, ReviewError> {
+  const may = mayReview('reject', deed, reviewer)
+  if (!may.ok) return may
+  return ok({ ...deed, state: 'rejected', rejection: { by: reviewer.personId, at: now, reason } })
+}
+
+/** Approved on day D with N days: 00:00 of day D+N+1. With N = 0 it is due at once. */
+export function endOfPublicity(approvedAt: Instant, publicityDays: number): Instant {
+  return publicityDays === 0
+    ? approvedAt
+    : startOfDay(addDays(dayOf(approvedAt), publicityDays + 1))
+}
+
+export function capSubject(deed: Deed): CapSubject {
+  return {
+    villageId: deed.villageId,
+    householdId: deed.householdId,
+    doerId: deed.doerId,
+    doneOn: deed.doneOn,
+    activityId: deed.deedId,
+  }
+}

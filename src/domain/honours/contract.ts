@@ -1,0 +1,65 @@
+import * as z from 'zod/mini'
+import { command, inVillage, query } from '../common/contract'
+import { day, flag, id, pageSize, text } from '../common/fields'
+
+const honourView = z.object({
+  honourId: z.string(),
+  /** 第 27 号, counted in the village. */
+  number: z.number(),
+  title: z.string(),
+  /** Full name where the person agreed; with 户 for a household. */
+  name: z.string(),
+  holder: z.enum(['household', 'resident']),
+  group: z.string(),
+  citation: z.string(),
+  awardedOn: z.string(),
+  issuer: z.string(),
+  postedAt: z.string(),
+  state: z.enum(['posted', 'withdrawn']),
+  withdrawal: z.nullable(z.string()),
+})
+export type HonourView = z.infer<typeof honourView>
+
+export const honoursContract = {
+  'honours.post': command({
+    about: 'Posts an entry on the honour roll',
+    who: ['committee'],
+    request: inVillage({
+      title: text('荣誉名称', { max: 12 }),
+      householdId: id('农户'),
+      /** A person; else the household as a whole is honoured. */
+      residentId: z.optional(id('人员')),
+      citation: text('事迹', { min: 4, max: 300 }),
+      awardedOn: day('授予日期'),
+      issuer: text('授予单位', { max: 30 }),
+      /** The person agreed to the full name. */
+      consent: flag('本人同意公开姓名'),
+    }),
+    answer: z.object({ honourId: z.string(), number: z.number() }),
+  }),
+  'honours.withdraw': command({
+    about: 'Takes an entry down with a reason that stays readable',
+    who: ['committee'],
+    request: inVillage({ honourId: id('荣誉'), reason: text('撤下原因', { min: 2, max: 100 }) }),
+    answer: z.object({}),
+  }),
+  'honours.list': query({
+    about: 'The honour roll, newest first',
+    who: ['visitor'],
+    request: inVillage({ after: z.optional(id('起点')), limit: pageSize }),
+    answer: z.object({ honours: z.array(honourView), total: z.number(), after: z.nullable(z.string()) }),
+  }),
+  'honours.read': query({
+    about: 'One entry of the honour roll',
+    who: ['visitor'],
+    request: inVillage({ honourId: id('荣誉') }),
+    answer: z.object({ honour: honourView, village: z.string(), can: z.object({ withdraw: z.boolean() }) }),
+  }),
+} as const
+
+export const honoursErrors = {
+  HONOUR_NOT_FOUND: '没有找到这条荣誉',
+  HONOUR_TITLE_UNKNOWN: '村里没有设这个荣誉，请从列表里选',
+  HONOUR_IN_FUTURE: '授予日期还没到，请选今天或以前',
+  HONOUR_WITHDRAWN: '这条荣誉已经撤下',
+} as const

@@ -1,0 +1,14 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex } from '@noble/hashes/utils.js'
+import { invariant } from '../common/result'
+
+/** SHA-256 in lower-case hex. Canonical forms hold ids and figures only, so ASCII is enough and exact everywhere. */
+export function hashOf(ascii: string): string {
+  const bytes = new Uint8Array(ascii.length)
+  for (let i = 0; i < ascii.length; i++) {
+    const code = ascii.charCodeAt(i)
+    invariant(code < 128, 'a canonical form is ASCII')
+    bytes[i] = code
+  }
+  return bytesToHex(sha256(bytes))
+}

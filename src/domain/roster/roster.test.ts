@@ -1,0 +1,58 @@
+import { cardLocked, countTry, residentByPhone, type CardTries } from './bind'
+import { accountOwner, householdName, isUnder14, publicityDaysOn, publicName, type Resident } from './roster'
+
+const head: Resident = { residentId: 'r1', villageId: 'v1', householdId: 'h1', groupId: 'g1', name: '赵永顺', phone: '13800002046', birthDay: '1968-03-01', roles: [], nameConsent: false }
+const child: Resident = { ...head, residentId: 'r2', name: '赵小满', birthDay: '2013-06-01' }
+const other: Resident = { ...head, residentId: 'r3', name: '钱桂英', phone: '13900007788' }
+
+describe('binding by card and phone', () => {
+  test('one match is enough', () => {
+    expect(residentByPhone([head, other], '7788', undefined)).toMatchObject({ ok: true, value: { residentId: 'r3' } })
+  })
+
+  test('a shared phone asks who it is, and takes only one of them for an answer', () => {
+    expect(residentByPhone([head, child, other], '2046', undefined)).toMatchObject({ code: 'CHOOSE_RESIDENT', data: { residents: [{ residentId: 'r1' }, { residentId: 'r2' }] } })
+    expect(residentByPhone([head, child, other], '2046', 'r2')).toMatchObject({ value: { residentId: 'r2' } })
+    expect(residentByPhone([head, child, other], '2046', 'r3')).toMatchObject({ code: 'CARD_OR_PHONE_WRONG' })
+  })
+
+  test('a resident without a phone is never found by one', () => {
+    expect(residentByPhone([{ ...head, phone: '' }], '', undefined).ok).toBe(false)
+  })
+
+  test('five wrong tries lock the card for an hour from the first', () => {
+    let tries: CardTries | null = null
+    for (let i = 0; i < 5; i++) tries = countTry(tries, '2026-11-24T00:00:00.000Z')
+    expect(cardLocked(tries, '2026-11-24T00:59:59.999Z')).toBe(true)
+    expect(cardLocked(tries, '2026-11-24T01:00:00.000Z')).toBe(false)
+    expect(countTry(tries, '2026-11-24T01:00:00.000Z').count).toBe(1)
+  })
+})
+
+describe('whose account a deed is written to', () => {
+  const household = { householdId: 'h1', headId: 'r1' }
+  test('by household it is the household, whoever did it', () => {
+    expect(accountOwner('household', household, child, '2026-11-24')).toBe('h1')
+    expect(accountOwner('household', household, null, '2026-11-24')).toBe('h1')
+  })
+  test('by resident the doer, under 14 the head, and nobody is no account', () => {
+    expect(accountOwner('resident', household, other, '2026-11-24')).toBe('r3')
+    expect(accountOwner('resident', household, child, '2026-11-24')).toBe('r1')
+    expect(accountOwner('resident', household, child, '2027-06-01')).toBe('r2')
+    expect(accountOwner('resident', household, null, '2026-11-24')).toBeNull()
+  })
+  test('an unknown birthday counts as grown up', () => {
+    expect(isUnder14({ birthDay: null }, '2026-11-24')).toBe(false)
+  })
+})
+
+test('names are shown in full only where the person agreed', () => {
+  expect(publicName(head)).toBe('赵*顺')
+  expect(publicName({ ...head, nameConsent: true })).toBe('赵永顺')
+  expect(householdName({ name: '赵永顺', nameConsent: false })).toBe('赵*顺户')
+})
+
+test('a change of the publicity days counts from its day on', () => {
+  const on = publicityDaysOn({ publicity: [{ from: '2025-01-01', days: 3 }, { from: '2026-11-01', days: 5 }] })
+  expect([on('2024-01-01'), on('2026-10-31'), on('2026-11-01')]).toEqual([3, 3, 5])
+})

@@ -1,0 +1,87 @@
+import { ageOn, type Day } from '../common/day'
+import type { Role } from '../common/contract'
+import { maskName } from '../common/names'
+
+export interface Village {
+  readonly villageId: string
+  readonly name: string
+  readonly townId: string
+  readonly town: string
+  readonly countyId: string
+  readonly county: string
+  /** Fixed at the first entry. */
+  readonly unit: 'household' | 'resident'
+  /** Days of publicity from a day on, oldest first. Changes count from their day on and never back. */
+  readonly publicity: readonly { readonly from: Day; readonly days: number }[]
+  readonly claimDays: number
+  readonly ranking: boolean
+  readonly boardNames: { readonly aspirations: string; readonly honours: string; readonly ranking: string }
+  readonly honourTitles: readonly string[]
+  readonly households: number
+  readonly residents: number
+}
+
+export interface Household {
+  readonly householdId: string
+  readonly villageId: string
+  readonly groupId: string
+  readonly number: string
+  readonly headId: string
+  /** Name of the head, by which the household is found. */
+  readonly name: string
+  readonly cardCode: string
+  /** Asked not to be named on the points board. */
+  readonly unnamed: boolean
+  /** The head agreed that the full name is shown. */
+  readonly nameConsent: boolean
+}
+
+export interface Resident {
+  readonly residentId: string
+  readonly villageId: string
+  readonly householdId: string
+  readonly groupId: string
+  readonly name: string
+  /** May be shared inside the household, never across; empty where unknown. */
+  readonly phone: string
+  readonly birthDay: Day | null
+  readonly roles: readonly Role[]
+  readonly nameConsent: boolean
+}
+
+export function publicityDaysOn(village: Pick<Village, 'publicity'>): (day: Day) => number {
+  return (day) => {
+    let days = village.publicity[0]?.days ?? 3
+    for (const step of village.publicity) if (step.from <= day) days = step.days
+    return days
+  }
+}
+
+export function isUnder14(resident: Pick<Resident, 'birthDay'>, day: Day): boolean {
+  return resident.birthDay !== null && ageOn(resident.birthDay, day) < 14
+}
+
+/** Name for others: in full only where the person agreed. */
+export function publicName(person: { name: string; nameConsent: boolean }): string {
+  return person.nameConsent ? person.name : maskName(person.name)
+}
+
+/** 赵永顺户, or 赵*顺户 where the head has not agreed. */
+export function householdName(household: { name: string; nameConsent: boolean }): string {
+  return `${publicName(household)}户`
+}
+
+/**
+ * Who holds the account that a deed is written to. By household: the household. By resident: the doer,
+ * but the household head for somebody under 14 on the done date.
+ */
+export function accountOwner(
+  unit: Village['unit'],
+  household: Pick<Household, 'householdId' | 'headId'>,
+  doer: Pick<Resident, 'residentId' | 'birthDay'> | null,
+  doneOn: Day,
+): string | null {
+  if (unit === 'household') return household.householdId
+  if (doer === null) return null
+  return isUnder14(doer, doneOn) ? household.headId : doer.residentId
+}

@@ -1,0 +1,33 @@
+import { View } from '@tarojs/components'
+import { dayWords } from '@/components/dates'
+import { Stalk, StalkNode } from '@/components/stalk'
+import type { AspirationView } from '@/domain/aspirations/contract'
+import { today } from '@/session/clock'
+
+/** The steps as bamboo that grows upwards: the first one stands below. */
+export function Growth({ goal }: { goal: AspirationView }) {
+  const now = today()
+  const nodes = goal.steps.map((step, i) => ({ ...step, state: stateOf(goal, i), number: i + 1 }))
+  return (
+    <View className="goal-page__growth">
+      <Stalk>
+        {nodes.reverse().map(({ name, reachedOn, note, state, number }) => (
+          <StalkNode
+            key={number}
+            state={state}
+            title={name}
+            when={reachedOn === null ? undefined : dayWords(reachedOn, now)}
+          >
+            {note || undefined}
+          </StalkNode>
+        ))}
+      </Stalk>
+    </View>
+  )
+}
+
+/** Reached steps are done; the last of them is where an open goal stands now. */
+function stateOf(goal: AspirationView, index: number): 'done' | 'now' | 'next' {
+  if (index >= goal.reached) return 'next'
+  return goal.state === 'open' && index === goal.reached - 1 ? 'now' : 'done'
+}

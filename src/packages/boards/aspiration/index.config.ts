@@ -1,0 +1,5 @@
+export default definePageConfig({
+  navigationBarTitleText: '志气榜',
+  navigationStyle: 'custom',
+  enableShareAppMessage: true,
+})

@@ -1,0 +1,167 @@
+import { useState } from 'react'
+import { useRouter, useShareAppMessage } from '@tarojs/taro'
+import { View } from '@tarojs/components'
+import { heading } from '@/components/a11y'
+import { Asked } from '@/components/asked'
+import { bambooWords } from '@/components/bamboo'
+import { NameSeal, Seal } from '@/components/seal'
+import { ReadAloud } from '@/components/read-aloud'
+import { Screen } from '@/components/screen'
+import { Tap } from '@/components/tap'
+import { toast } from '@/components/toast'
+import { useAspiration, useCheer } from '@/data/aspirations'
+import { useVillage } from '@/data/roster'
+import { useMe } from '@/data/session'
+import type { AspirationView } from '@/domain/aspirations/contract'
+import { whoWords } from '@/pages/boards/aspirations'
+import { useLinkedVillage } from '@/pages/boards/linked-village'
+import { spoken } from '@/pages/boards/say'
+import { SignInSheet } from '@/pages/boards/sign-in-sheet'
+import { useVillageId } from '@/session/village'
+import { useElder } from '@/theme/elder'
+import { AspirationFoot } from './foot'
+import { Growth } from './growth'
+import { ProgressSheet } from './progress-sheet'
+import { WithdrawSheet } from './withdraw-sheet'
+import { datesWords } from './words'
+import './index.scss'
+
+/** One goal: its steps as standing bamboo, who cheered, and what the owner can do. */
+export default function Aspiration() {
+  const { elder } = useElder()
+  const aspirationId = useRouter().params.aspirationId ?? null
+  const linked = useLinkedVillage()
+  const current = useVillageId()
+  const me = useMe()
+  const village = useVillage()
+  const query = useAspiration(aspirationId, linked)
+  const { cheer, shown } = useCheer(linked)
+  const [open, setOpen] = useState<'sign-in' | 'progress' | 'withdraw' | null>(null)
+  const close = () => setOpen(null)
+  const goal = query.data === null ? null : shown(query.data.aspiration)
+  const can = query.data?.can
+  useShareAppMessage(() => ({
+    title: goal === null ? '志气榜' : `${goal.name}：${goal.goal}`,
+    path: `/packages/boards/aspiration/index?aspirationId=${aspirationId ?? ''}&villageId=${linked ?? current ?? ''}`,
+  }))
+  const cheerOn = async () => {
+    if (me.identities.length === 0) {
+      setOpen('sign-in')
+      return
+    }
+    const result = await cheer(aspirationId ?? '')
+    toast(result.ok ? '加上油了' : result.message, result.ok ? { seal: 'cheer' } : {})
+  }
+  const foot =
+    goal === null || can === undefined || goal.state !== 'open' ? undefined : (
+      <AspirationFoot
+        goal={goal}
+        mayProgress={can.progress}
+        mayCheer={can.cheer || me.identities.length === 0}
+        onCheer={() => void cheerOn()}
+        onProgress={() => setOpen('progress')}
+      />
+    )
+  return (
+    <Screen title={village.data?.boardNames.aspirations ?? '志气榜'} foot={foot}>
+      <Asked query={query}>
+        {({ surnames }) =>
+          goal === null ? null : (
+            <>
+              <Head goal={goal} />
+              {elder ? (
+                <View className="pad">
+                  <ReadAloud say={() => sayGoal(goal)} />
+                </View>
+              ) : null}
+              <Cheers goal={goal} surnames={surnames} />
+              <Growth goal={goal} />
+              {can?.withdraw ? (
+                <Tap className="goal-page__withdraw" onTap={() => setOpen('withdraw')}>
+                  撤下这个心愿
+                </Tap>
+              ) : null}
+              <ProgressSheet
+                open={open === 'progress'}
+                goal={goal}
+                linkedVillage={linked}
+                onClose={close}
+              />
+              <WithdrawSheet
+                open={open === 'withdraw'}
+                goal={goal}
+                linkedVillage={linked}
+                onClose={close}
+              />
+              <SignInSheet
+                open={open === 'sign-in'}
+                title="登录后就能加油"
+                text="每个心愿每人加一次油，加油不计分。"
+                onClose={close}
+              />
+            </>
+          )
+        }
+      </Asked>
+    </Screen>
+  )
+}
+
+function Head({ goal }: { goal: AspirationView }) {
+  return (
+    <View className="goal-page__head">
+      <View className="row">
+        <View className="goal-page__kind">{goal.category}</View>
+        <View className="grow t-sm ink-2">{whoWords(goal)}</View>
+      </View>
+      <View className="goal-page__goal" {...heading(2)}>
+        {goal.goal}
+      </View>
+      <View className="t-sm ink-3">{datesWords(goal)}</View>
+      {goal.state === 'reached' ? (
+        <View className="goal-page__reached">
+          <Seal kind="reached" size={72} tilt={-6} />
+        </View>
+      ) : null}
+      {goal.state === 'withdrawn' ? <View className="ink-2">这个心愿已经撤下。</View> : null}
+    </View>
+  )
+}
+
+/** Surnames as seals, newest first; in elder mode the number alone. */
+function Cheers({ goal, surnames }: { goal: AspirationView; surnames: readonly string[] }) {
+  const { elder } = useElder()
+  return (
+    <View className="goal-page__cheers">
+      {elder || surnames.length === 0 ? null : (
+        <View className="goal-page__wall">
+          {surnames.map((surname, i) => (
+            <NameSeal key={i} surname={surname} index={i} size={34} />
+          ))}
+        </View>
+      )}
+      <View className="row t-sm ink-2">
+        {goal.cheers === 0 ? (
+          '还没有人加油，来盖第一个章。'
+        ) : (
+          <>
+            <View className="red strong">{`${goal.cheers} 人`}</View>
+            <View>盖章加油</View>
+          </>
+        )}
+        <View className="t-xs ink-3 goal-page__note">加油不计分</View>
+      </View>
+    </View>
+  )
+}
+
+function sayGoal(goal: AspirationView): string[] {
+  return [
+    `${spoken(goal.name)}的心愿：${goal.goal}。`,
+    `${datesWords(goal)}。`,
+    `${bambooWords(goal.steps.length, goal.reached)}，${goal.cheers} 人加油。`,
+    ...goal.steps.map(
+      (step) => `${step.name}，${step.reachedOn === null ? '还没到' : `做到了，${step.note}`}。`,
+    ),
+  ]
+}

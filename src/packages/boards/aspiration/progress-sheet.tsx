@@ -1,0 +1,67 @@
+import { useState } from 'react'
+import { View } from '@tarojs/components'
+import { Button } from '@/components/button'
+import { TextArea } from '@/components/field'
+import { Sheet } from '@/components/sheet'
+import { toast } from '@/components/toast'
+import { useProgress } from '@/data/aspirations'
+import type { AspirationView } from '@/domain/aspirations/contract'
+
+const noteMax = 100
+
+/** Marks the next step as reached, with a word about it. */
+export function ProgressSheet({
+  open,
+  goal,
+  linkedVillage,
+  onClose,
+}: {
+  open: boolean
+  goal: AspirationView
+  linkedVillage?: string
+  onClose: () => void
+}) {
+  const { progress, busy } = useProgress(linkedVillage)
+  const [note, setNote] = useState('')
+  const [error, setError] = useState<string>()
+  const next = goal.steps[goal.reached]
+  const last = goal.reached + 1 === goal.steps.length
+  if (next === undefined) return null
+  const send = async () => {
+    const result = await progress(goal.aspirationId, note)
+    if (!result.ok) {
+      setError(result.message)
+      return
+    }
+    setNote('')
+    onClose()
+    if (result.data.done) toast('心愿达成了，恭喜！', { seal: 'reached' })
+    else toast(`记下了，第 ${result.data.reached} 节，共 ${goal.steps.length} 节`)
+  }
+  return (
+    <Sheet
+      open={open}
+      title={`第 ${goal.reached + 1} 节做到了？`}
+      onClose={onClose}
+      foot={
+        <Button wide kind="primary" busy={busy} onTap={() => void send()}>
+          {last ? '做到了，心愿达成' : '做到了，记一节'}
+        </Button>
+      }
+    >
+      <View className="strong t-md">{next.name}</View>
+      <TextArea
+        label="说说做得怎么样"
+        optional
+        value={note}
+        max={noteMax}
+        error={error}
+        placeholder="如：数了数，活了 149 棵"
+        onChange={(text) => {
+          setNote(text)
+          setError(undefined)
+        }}
+      />
+    </Sheet>
+  )
+}

@@ -1,0 +1,13 @@
+import { byWords, datesWords } from './words'
+
+test('a goal due on the last day of a month is due before its end', () => {
+  expect(byWords('2028-10-31')).toBe('2028 年 10 月底前')
+  expect(byWords('2028-02-29')).toBe('2028 年 2 月底前')
+  expect(byWords('2028-10-15')).toBe('2028 年 10 月 15 日前')
+})
+
+test('it says when it was stated and by when', () => {
+  expect(datesWords({ postedOn: '2026-03-12', by: '2028-10-31' })).toBe(
+    '2026 年 3 月立下 · 2028 年 10 月底前',
+  )
+})

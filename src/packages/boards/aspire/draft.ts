@@ -1,0 +1,45 @@
+import { aspirationsContract } from '@/domain/aspirations/contract'
+import type { Day } from '@/domain/common/day'
+import type { Category } from './suggestions'
+
+export interface Draft {
+  readonly category: Category | null
+  readonly goal: string
+  readonly by: Day | null
+  /** As typed; blank ones are left out. */
+  readonly steps: readonly string[]
+}
+
+export const emptyDraft: Draft = { category: null, goal: '', by: null, steps: [''] }
+
+export const stepsMax = 8
+export const goalMax = 40
+export const stepMax = 20
+
+export type DraftErrors = Partial<Record<keyof Draft, string>>
+
+export function stepsOf(draft: Pick<Draft, 'steps'>): string[] {
+  return draft.steps.map((step) => step.trim()).filter(Boolean)
+}
+
+/** What is to be mended before it can be sent, in the words of the contract. */
+export function errorsOf(draft: Draft, householdId: string, today: Day): DraftErrors {
+  const checked = aspirationsContract['aspirations.post'].request.safeParse({
+    villageId: 'v',
+    householdId,
+    category: draft.category,
+    goal: draft.goal,
+    by: draft.by,
+    steps: stepsOf(draft),
+  })
+  const errors: DraftErrors = {}
+  if (draft.by !== null && draft.by <= today) errors.by = '期限要在今天以后'
+  if (checked.success) return errors
+  for (const issue of checked.error.issues) {
+    const field = issue.path[0]
+    if (field === 'category' || field === 'goal' || field === 'by' || field === 'steps') {
+      errors[field] ??= issue.message
+    }
+  }
+  return errors
+}

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '写下心愿',
+  navigationStyle: 'custom',
+})

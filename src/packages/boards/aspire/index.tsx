@@ -1,0 +1,103 @@
+import { useState } from 'react'
+import Taro from '@tarojs/taro'
+import { View } from '@tarojs/components'
+import { Asked } from '@/components/asked'
+import { Button } from '@/components/button'
+import { Empty } from '@/components/empty'
+import { PageFoot } from '@/components/page-foot'
+import { Screen } from '@/components/screen'
+import { toast } from '@/components/toast'
+import { usePostAspiration } from '@/data/aspirations'
+import { useHousehold } from '@/data/households'
+import { useMe, villageOfHousehold } from '@/data/session'
+import { openSignIn } from '@/pages/boards/open'
+import { today } from '@/session/clock'
+import { emptyDraft, errorsOf, stepsOf, type Draft, type DraftErrors } from './draft'
+import { AspireForm } from './form'
+import { Who, type Whose } from './who'
+import './index.scss'
+
+/** Writes a goal of the own household, or by a recorder for another. */
+export default function Aspire() {
+  const me = useMe()
+  const household = useHousehold(villageOfHousehold(me))
+  if (household.data !== null) {
+    const { householdId, name, members } = household.data
+    return (
+      <Writing
+        own={{ householdId, name, members, residentId: null }}
+        recorder={me.has('recorder') || me.has('committee')}
+      />
+    )
+  }
+  return (
+    <Screen title="写下心愿">
+      <Asked query={me.query}>
+        {() =>
+          me.identity?.kind === 'resident' ? (
+            <Asked query={household}>{() => null}</Asked>
+          ) : (
+            <Empty
+              picture="done"
+              title={me.officer ? '心愿由村民来写' : '登录后写下您家的'}
+              line="写下想做成的事，乡亲们给您加油。"
+              action={me.officer ? undefined : '去登录'}
+              onAction={openSignIn}
+            />
+          )
+        }
+      </Asked>
+    </Screen>
+  )
+}
+
+function Writing({ own, recorder }: { own: Whose; recorder: boolean }) {
+  const [whose, setWhose] = useState(own)
+  const [draft, setDraft] = useState<Draft>(emptyDraft)
+  const [errors, setErrors] = useState<DraftErrors>({})
+  const { post, busy } = usePostAspiration()
+  const change = (part: Partial<Draft>) => {
+    setDraft((before) => ({ ...before, ...part }))
+    setErrors({})
+  }
+  const send = async () => {
+    const wrong = errorsOf(draft, whose.householdId, today())
+    setErrors(wrong)
+    const first = Object.values(wrong)[0]
+    if (first !== undefined || draft.category === null || draft.by === null) {
+      toast(first ?? '还没有写完')
+      return
+    }
+    const result = await post({
+      householdId: whose.householdId,
+      ...(whose.residentId === null ? {} : { residentId: whose.residentId }),
+      category: draft.category,
+      goal: draft.goal,
+      by: draft.by,
+      steps: stepsOf(draft),
+    })
+    if (!result.ok) {
+      toast(result.message)
+      return
+    }
+    toast('写上榜了，一节一节来')
+    void Taro.redirectTo({
+      url: `/packages/boards/aspiration/index?aspirationId=${result.data.aspirationId}`,
+    })
+  }
+  return (
+    <Screen
+      title="写下心愿"
+      foot={
+        <PageFoot>
+          <Button kind="primary" busy={busy} onTap={() => void send()}>
+            写上榜
+          </Button>
+        </PageFoot>
+      }
+    >
+      <Who whose={whose} mayChoose={recorder} onChange={setWhose} />
+      <AspireForm draft={draft} errors={errors} onChange={change} />
+    </Screen>
+  )
+}

@@ -1,0 +1,5 @@
+export default definePageConfig({
+  navigationBarTitleText: '光荣榜',
+  navigationStyle: 'custom',
+  enableShareAppMessage: true,
+})

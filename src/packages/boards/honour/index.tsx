@@ -1,0 +1,122 @@
+import { useState } from 'react'
+import { useRouter, useShareAppMessage } from '@tarojs/taro'
+import { View } from '@tarojs/components'
+import { Asked } from '@/components/asked'
+import { Button } from '@/components/button'
+import { dayWords } from '@/components/dates'
+import { PageFoot } from '@/components/page-foot'
+import { ReadAloud } from '@/components/read-aloud'
+import { Screen } from '@/components/screen'
+import { toast } from '@/components/toast'
+import { useHonour } from '@/data/honours'
+import { useVillage } from '@/data/roster'
+import { dayOf } from '@/domain/common/day'
+import type { HonourView } from '@/domain/honours/contract'
+import { useLinkedVillage } from '@/pages/boards/linked-village'
+import { spoken } from '@/pages/boards/say'
+import { shareOnWeb } from '@/pages/boards/share'
+import { today } from '@/session/clock'
+import { useVillageId } from '@/session/village'
+import { useElder } from '@/theme/elder'
+import { Certificate } from './certificate'
+import { WithdrawSheet } from './withdraw-sheet'
+import './index.scss'
+
+const onWeb = process.env.TARO_ENV !== 'weapp'
+
+/** One entry of the honour roll as a certificate, which can be sent on and printed. */
+export default function Honour() {
+  const honourId = useRouter().params.honourId ?? null
+  const linked = useLinkedVillage()
+  const current = useVillageId()
+  const villageId = linked ?? current
+  const query = useHonour(honourId, linked)
+  const village = useVillage()
+  const [withdrawing, setWithdrawing] = useState(false)
+  const honour = query.data?.honour ?? null
+  const board = village.data?.boardNames.honours ?? '光荣榜'
+  const title = honour === null ? board : `${honour.name} · ${honour.title}`
+  const path = `/packages/boards/honour/index?honourId=${honourId ?? ''}&villageId=${villageId ?? ''}`
+  useShareAppMessage(() => ({ title, path }))
+  return (
+    <Screen
+      className="honour-page"
+      title={board}
+      foot={
+        honour?.state === 'posted' ? (
+          <Foot
+            onShare={() => void share(title, path)}
+            onWithdraw={query.data?.can.withdraw ? () => setWithdrawing(true) : undefined}
+          />
+        ) : undefined
+      }
+    >
+      <Asked query={query} loading="card">
+        {(answer) => (
+          <>
+            <Certificate honour={answer.honour} village={answer.village} />
+            <Below honour={answer.honour} board={board} />
+            <WithdrawSheet
+              open={withdrawing}
+              honour={answer.honour}
+              linkedVillage={linked}
+              onClose={() => setWithdrawing(false)}
+            />
+          </>
+        )}
+      </Asked>
+    </Screen>
+  )
+}
+
+async function share(title: string, path: string): Promise<void> {
+  const done = await shareOnWeb(title, path)
+  if (done === 'copied') toast('链接已复制，粘贴给亲友就行')
+  if (done === 'failed') toast('没有复制成，请从浏览器里分享')
+}
+
+/** Number on the roll and since when it hangs there. */
+function Below({ honour, board }: { honour: HonourView; board: string }) {
+  const { elder } = useElder()
+  return (
+    <View className="honour-page__below">
+      <View className="grow">
+        {`${board}第 ${honour.number} 号`}
+        <View className="t-xs ink-3">{`${dayWords(dayOf(honour.postedAt), today())}公布`}</View>
+      </View>
+      {elder ? <ReadAloud say={() => sayHonour(honour)} /> : null}
+    </View>
+  )
+}
+
+function sayHonour({ title, name, group, citation, issuer, withdrawal }: HonourView): string[] {
+  return [
+    ...(withdrawal === null ? [] : [`这条荣誉已经撤下，原因：${withdrawal}。`]),
+    `${title}，${spoken(name)}，${group}。`,
+    citation,
+    `${issuer}。`,
+  ]
+}
+
+function Foot({ onShare, onWithdraw }: { onShare: () => void; onWithdraw?: () => void }) {
+  const { elder } = useElder()
+  return (
+    <PageFoot>
+      {onWithdraw ? <Button onTap={onWithdraw}>撤下</Button> : null}
+      {onWeb && !elder ? (
+        <Button icon="print" onTap={() => window.print()}>
+          打印
+        </Button>
+      ) : null}
+      {onWeb ? (
+        <Button kind="primary" icon="share" onTap={onShare}>
+          发给亲友
+        </Button>
+      ) : (
+        <Button kind="primary" icon="share" openType="share">
+          发给亲友
+        </Button>
+      )}
+    </PageFoot>
+  )
+}

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '积分细则',
+  navigationStyle: 'custom',
+})

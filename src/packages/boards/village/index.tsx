@@ -1,0 +1,20 @@
+import Taro from '@tarojs/taro'
+import { Screen } from '@/components/screen'
+import { openBoards } from '@/pages/boards/open'
+import { VillageList } from '@/pages/boards/village-list'
+import { chooseVillage, useVillageId } from '@/session/village'
+
+/** Chooses the village that this phone looks at. */
+export default function Village() {
+  const current = useVillageId()
+  const choose = (villageId: string) => {
+    chooseVillage(villageId)
+    if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
+    else openBoards()
+  }
+  return (
+    <Screen title="换一个村">
+      <VillageList current={current} onChoose={choose} />
+    </Screen>
+  )
+}

@@ -1,0 +1,194 @@
+import { useState } from 'react'
+import Taro from '@tarojs/taro'
+import { View } from '@tarojs/components'
+import { useFileDeed, useFiledDeeds, useUnsentDeeds } from '@/data/deeds'
+import { takeBack } from '@/data/outbox'
+import { useVillage } from '@/data/roster'
+import { useRules } from '@/data/rules'
+import { useMe } from '@/data/session'
+import { Asked } from '@/components/asked'
+import { Button } from '@/components/button'
+import { DeedFields, useDeedForm, worthWords } from '@/components/deed-form'
+import { DeedRow } from '@/components/deed-row'
+import { Empty } from '@/components/empty'
+import { PageFoot } from '@/components/page-foot'
+import { PendingRow } from '@/components/pending-row'
+import { Screen } from '@/components/screen'
+import { Seal } from '@/components/seal'
+import { SectionHead } from '@/components/section-head'
+import { toast } from '@/components/toast'
+import type { Day } from '@/domain/common/day'
+import type { FoundHousehold, Identity, VillageView } from '@/domain/roster/contract'
+import { today, useNow } from '@/session/clock'
+import { recent, rememberRecent } from '@/session/recent'
+import { FindHousehold, placeOf, sameHousehold } from '../find-household'
+import './index.scss'
+
+/** 替人申报: a recorder files for others, one after the other. */
+export default function File() {
+  const me = useMe()
+  const village = useVillage()
+  const recorder = me.has('recorder') || me.has('committee')
+  if (me.identity && recorder && village.data) {
+    return <FileForm identity={me.identity} village={village.data} />
+  }
+  return (
+    <Screen title="替人申报">
+      <Asked query={me.query}>
+        {() =>
+          recorder ? (
+            <Asked query={village}>{() => null}</Asked>
+          ) : (
+            <Empty picture="done" title="这里由记录员来办" line="替别的户申报，请找小组长或网格员。" />
+          )
+        }
+      </Asked>
+    </Screen>
+  )
+}
+
+function FileForm({ identity, village }: { identity: Identity; village: VillageView }) {
+  const { personId } = identity
+  const [household, setHousehold] = useState<FoundHousehold | null>(null)
+  const [doneOn, setDoneOn] = useState<Day | null>(null)
+  const [last, setLast] = useState<string | null>(null)
+  const rules = useRules(doneOn ?? undefined)
+  const { file, busy } = useFileDeed(personId)
+  const own = household !== null && household.householdId === identity.householdId
+  const form = useDeedForm({
+    household,
+    own,
+    byResident: village.unit === 'resident',
+    claimDays: village.claimDays,
+    today: today(),
+    doneOn,
+    onDay: setDoneOn,
+    items: rules.data?.items ?? null,
+  })
+
+  const pick = (next: FoundHousehold) => {
+    rememberRecent('households', personId, next, sameHousehold)
+    setHousehold(next)
+    toTop()
+  }
+  const send = async () => {
+    const draft = form.draft()
+    const { item } = form
+    if (draft === null || item === null || household === null) return
+    rememberRecent('rules', personId, item.id, (a: string, b: string) => a === b)
+    const title = `${household.name} · ${item.name}`
+    const outcome = await file({ villageId: village.villageId, ...draft }, title)
+    if (outcome.ok === false) {
+      if (outcome.code === 'NOTE_NEEDED') form.setErrors({ note: outcome.message })
+      else if (outcome.code === 'DOER_NEEDED') form.setErrors({ doer: outcome.message })
+      else toast(outcome.message)
+      return
+    }
+    const then = outcome.ok === 'waiting' ? '有网会自动送' : outcome.data.substitute ? '已交乡镇代审' : '等审核'
+    setLast(`${title}，${then}`)
+    toast(`已报：${household.name}`, { seal: 'filed' })
+    setHousehold(null)
+    form.again()
+    toTop()
+  }
+
+  if (household === null) {
+    return (
+      <Screen title="替人申报">
+        {last === null ? null : (
+          <View className="file-last">
+            <Seal kind="filed" size={40} tilt={-4} label={false} />
+            <View className="grow">
+              <View className="t-sm ink-2">刚报了</View>
+              <View className="t-md">{last}</View>
+            </View>
+          </View>
+        )}
+        <View className="pad file-ask serif t-lg">
+          {last === null || form.item === null ? '报给哪一户' : `下一户，还是「${form.item.name}」`}
+        </View>
+        <FindHousehold
+          villageId={village.villageId}
+          lately={recent<FoundHousehold>('households', personId)}
+          onPick={pick}
+        />
+        <Filed villageId={village.villageId} personId={personId} />
+      </Screen>
+    )
+  }
+  return (
+    <Screen
+      title="替人申报"
+      back={() => setHousehold(null)}
+      foot={
+        form.item === null ? null : (
+          <PageFoot note={worthWords(form, village.publicityDays)}>
+            <Button kind="primary" busy={busy} onTap={() => void send()}>
+              报上去
+            </Button>
+          </PageFoot>
+        )
+      }
+    >
+      <View className="pad row file-whose">
+        <View className="grow">
+          <View className="serif t-lg file-name">{household.name}</View>
+          <View className="ink-3 t-sm">{placeOf(household)}</View>
+        </View>
+        <Button label="换一户" onTap={() => setHousehold(null)}>
+          换一户
+        </Button>
+      </View>
+      {own ? <View className="pad ink-2 t-sm">这是您自己家，按本户申报办。</View> : null}
+      <Asked query={rules}>
+        {() => <DeedFields form={form} recentIds={recent<string>('rules', personId)} onPicked={toTop} />}
+      </Asked>
+    </Screen>
+  )
+}
+
+/** What this recorder reported before, to look after or take back. */
+function Filed({ villageId, personId }: { villageId: string; personId: string }) {
+  const now = useNow()
+  const filed = useFiledDeeds(villageId)
+  const unsent = useUnsentDeeds(personId)
+  const deeds = (filed.rows ?? []).slice(0, 10)
+  if (deeds.length === 0 && unsent.waiting.length + unsent.refused.length === 0) return null
+  return (
+    <>
+      <SectionHead title="我报过的" />
+      {unsent.waiting.map((item) => (
+        <PendingRow
+          key={item.key}
+          mark={<Seal kind="waiting" label={false} />}
+          title={item.title}
+          line="还在手机里，有网会自动送"
+        />
+      ))}
+      {unsent.refused.map((item) => (
+        <View key={item.key} className="file-last">
+          <View className="grow">
+            <View className="t-md">{item.title}</View>
+            <View className="t-sm ink-2">没报成：{item.refused}</View>
+          </View>
+          <Button label={`${item.title}，知道了`} onTap={() => takeBack(item.key)}>
+            知道了
+          </Button>
+        </View>
+      ))}
+      {deeds.map((deed) => (
+        <DeedRow
+          key={deed.deedId}
+          deed={deed}
+          nowMs={now}
+          who={deed.household}
+          onTap={() => void Taro.navigateTo({ url: `/packages/points/deed/index?deedId=${deed.deedId}` })}
+        />
+      ))}
+    </>
+  )
+}
+
+function toTop(): void {
+  void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
+}

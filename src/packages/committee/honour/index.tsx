@@ -1,0 +1,258 @@
+import { useState } from 'react'
+import Taro from '@tarojs/taro'
+import { View } from '@tarojs/components'
+import { usePostHonour } from '@/data/honours'
+import { useVillage } from '@/data/roster'
+import { useMe } from '@/data/session'
+import { Asked } from '@/components/asked'
+import { Button } from '@/components/button'
+import { Empty } from '@/components/empty'
+import { Choice, DateField, MultiChoice, TextArea, TextField } from '@/components/field'
+import { PageFoot } from '@/components/page-foot'
+import { Screen } from '@/components/screen'
+import { Seal } from '@/components/seal'
+import { toast } from '@/components/toast'
+import { maskName } from '@/domain/common/names'
+import type { FoundHousehold, Identity, VillageView } from '@/domain/roster/contract'
+import { today } from '@/session/clock'
+import { recent, rememberRecent } from '@/session/recent'
+import { FindHousehold, placeOf, sameHousehold } from '../find-household'
+import './index.scss'
+
+/** 发布光荣榜: the committee posts an entry of the honour roll. */
+export default function PostHonour() {
+  const me = useMe()
+  const village = useVillage()
+  const committee = me.has('committee')
+  if (me.identity && committee && village.data) {
+    return <HonourForm identity={me.identity} village={village.data} />
+  }
+  return (
+    <Screen title="发布光荣榜">
+      <Asked query={me.query}>
+        {() =>
+          committee ? (
+            <Asked query={village}>{() => null}</Asked>
+          ) : (
+            <Empty picture="honour" title="这里由村委来办" line="想推荐谁上榜，请告诉村委。" />
+          )
+        }
+      </Asked>
+    </Screen>
+  )
+}
+
+interface Draft {
+  readonly title: string | null
+  /** Null: the household as a whole. */
+  readonly residentId: string | null
+  readonly citation: string
+  readonly awardedOn: string
+  readonly issuer: string
+  readonly consent: boolean
+}
+
+type Errors = Partial<Record<'title' | 'citation' | 'awardedOn' | 'issuer', string>>
+
+const wholeHousehold = ''
+
+function HonourForm({ identity, village }: { identity: Identity; village: VillageView }) {
+  const empty: Draft = {
+    title: null,
+    residentId: null,
+    citation: '',
+    awardedOn: today(),
+    issuer: `${village.name}村民委员会`,
+    consent: false,
+  }
+  const [household, setHousehold] = useState<FoundHousehold | null>(null)
+  const [draft, setDraft] = useState(empty)
+  const [errors, setErrors] = useState<Errors>({})
+  const [posted, setPosted] = useState<{ honourId: string; number: number; name: string } | null>(null)
+  const { post, busy } = usePostHonour()
+  const set = (part: Partial<Draft>) => {
+    setDraft((old) => ({ ...old, ...part }))
+    setErrors({})
+  }
+  const person = household?.members.find((m) => m.residentId === draft.residentId) ?? null
+  const fullName = person?.name ?? household?.name ?? ''
+
+  const send = async () => {
+    const wrong = faultsOf(draft)
+    setErrors(wrong)
+    if (household === null || draft.title === null || Object.keys(wrong).length > 0) {
+      if (Object.keys(wrong).length > 0) toast('还有没填好的，请看红字')
+      return
+    }
+    const result = await post({
+      title: draft.title,
+      householdId: household.householdId,
+      ...(draft.residentId === null ? {} : { residentId: draft.residentId }),
+      citation: draft.citation.trim(),
+      awardedOn: draft.awardedOn,
+      issuer: draft.issuer.trim(),
+      consent: draft.consent,
+    })
+    if (result.ok) setPosted({ ...result.data, name: shownName(fullName, person === null, draft.consent) })
+    else toast(result.message)
+  }
+
+  if (posted !== null) {
+    return (
+      <Posted
+        posted={posted}
+        title={draft.title ?? ''}
+        onAgain={() => {
+          setPosted(null)
+          setHousehold(null)
+          setDraft({ ...empty, title: draft.title, issuer: draft.issuer })
+        }}
+      />
+    )
+  }
+  if (household === null) {
+    return (
+      <Screen title="发布光荣榜">
+        <View className="pad serif t-lg honour-ask">谁家上榜</View>
+        <FindHousehold
+          villageId={village.villageId}
+          lately={recent<FoundHousehold>('households', identity.personId)}
+          onPick={(next) => {
+            rememberRecent('households', identity.personId, next, sameHousehold)
+            setHousehold(next)
+            set({ residentId: null, consent: false })
+            void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
+          }}
+        />
+      </Screen>
+    )
+  }
+  return (
+    <Screen
+      title="发布光荣榜"
+      back={() => setHousehold(null)}
+      foot={
+        <PageFoot note="贴出后全村都能看到，可以撤下。">
+          <Button kind="primary" busy={busy} onTap={() => void send()}>
+            盖章，上榜
+          </Button>
+        </PageFoot>
+      }
+    >
+      <View className="pad row honour-whose">
+        <View className="grow">
+          <View className="serif t-lg honour-ask">{household.name}</View>
+          <View className="ink-3 t-sm">{placeOf(household)}</View>
+        </View>
+        <Button label="换一户" onTap={() => setHousehold(null)}>
+          换一户
+        </Button>
+      </View>
+      <View className="pad">
+        <Choice
+          label="上榜的是"
+          value={draft.residentId ?? wholeHousehold}
+          options={[
+            { value: wholeHousehold, label: '全家' },
+            ...household.members.map((m) => ({
+              value: m.residentId,
+              label: m.name,
+              ...(m.under14 ? { off: '不满 14 岁，请以全家上榜' } : {}),
+            })),
+          ]}
+          onChange={(id) => set({ residentId: id === wholeHousehold ? null : id, consent: false })}
+        />
+        <Choice
+          label="荣誉"
+          value={draft.title}
+          error={errors.title}
+          options={village.honourTitles.map((title) => ({ value: title, label: title }))}
+          onChange={(title) => set({ title })}
+        />
+        <TextArea
+          label="事迹"
+          value={draft.citation}
+          max={300}
+          placeholder="做了什么，打动了谁。写实在的事。"
+          error={errors.citation}
+          onChange={(citation) => set({ citation })}
+        />
+        <DateField
+          label="授予日期"
+          value={draft.awardedOn}
+          max={today()}
+          error={errors.awardedOn}
+          onChange={(awardedOn) => set({ awardedOn })}
+        />
+        <TextField
+          label="授予单位"
+          value={draft.issuer}
+          max={30}
+          error={errors.issuer}
+          onChange={(issuer) => set({ issuer })}
+        />
+        <MultiChoice
+          label="姓名"
+          value={draft.consent ? ['full'] : []}
+          options={[
+            {
+              value: 'full',
+              label: '本人同意写出全名',
+              note: `同意写「${fullName}」，不同意写「${shownName(fullName, person === null, false)}」。要先问过本人。`,
+            },
+          ]}
+          onChange={(chosen) => set({ consent: chosen.includes('full') })}
+        />
+      </View>
+    </Screen>
+  )
+}
+
+function Posted({
+  posted,
+  title,
+  onAgain,
+}: {
+  posted: { honourId: string; number: number; name: string }
+  title: string
+  onAgain: () => void
+}) {
+  return (
+    <Screen title="发布光荣榜">
+      <View className="pad honour-posted">
+        <Seal kind="honour" size={92} tilt={-4} stamp />
+        <View className="serif t-xl honour-ask">{posted.name}，上榜了</View>
+        <View className="gold t-md">
+          {title} · 第 {posted.number} 号
+        </View>
+        <View className="honour-posted__next">
+          <Button
+            kind="primary"
+            wide
+            onTap={() => void Taro.redirectTo({ url: `/packages/boards/honour/index?honourId=${posted.honourId}` })}
+          >
+            看这一页
+          </Button>
+          <Button wide onTap={onAgain}>
+            再发一个
+          </Button>
+        </View>
+      </View>
+    </Screen>
+  )
+}
+
+function faultsOf(draft: Draft): Errors {
+  return {
+    ...(draft.title === null ? { title: '请选一个荣誉' } : {}),
+    ...(draft.citation.trim().length < 4 ? { citation: '请写事迹，至少 4 个字' } : {}),
+    ...(draft.awardedOn === '' || draft.awardedOn > today() ? { awardedOn: '请选今天或以前的日期' } : {}),
+    ...(draft.issuer.trim() === '' ? { issuer: '请填授予单位' } : {}),
+  }
+}
+
+/** As the roll will show it: 赵*顺, 赵*顺户, or in full. */
+function shownName(fullName: string, household: boolean, consent: boolean): string {
+  if (consent) return fullName
+  return household ? `${maskName(fullName.replace(/户$/, ''))}户` : maskName(fullName)
+}

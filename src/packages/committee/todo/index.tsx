@@ -1,0 +1,139 @@
+import { useCallback, useState } from 'react'
+import Taro from '@tarojs/taro'
+import { View } from '@tarojs/components'
+import { useReject, useTodo } from '@/data/deeds'
+import { takeBack } from '@/data/outbox'
+import { undoSeconds, useApprovals, type ApproveAnswer } from '@/data/review'
+import { useVillage } from '@/data/roster'
+import { useMe } from '@/data/session'
+import { Asked } from '@/components/asked'
+import { Button } from '@/components/button'
+import { deedTitle } from '@/components/deed-words'
+import { Empty } from '@/components/empty'
+import { More } from '@/components/more'
+import { signed } from '@/components/numbers'
+import { RejectSheet } from '@/components/reject-sheet'
+import { useUndo } from '@/components/review-card'
+import { Screen } from '@/components/screen'
+import { toast } from '@/components/toast'
+import type { DeedView, TodoRow } from '@/domain/deeds/contract'
+import { TodoCard } from './card'
+import './index.scss'
+
+/** 待办: deeds that wait for review; the town officer sees those that nobody in a village may review. */
+export default function Todo() {
+  const me = useMe()
+  const may = me.has('reviewer') || me.identity?.kind === 'town'
+  return (
+    <Screen title="待办">
+      <Asked query={me.query}>
+        {() =>
+          may && me.identity ? (
+            <Review villageId={me.identity.villageId} personId={me.identity.personId} town={me.officer} />
+          ) : (
+            <Empty picture="done" title="没有要您审的" line="审事迹由村里的审核员来办。" />
+          )
+        }
+      </Asked>
+    </Screen>
+  )
+}
+
+function Review({ villageId, personId, town }: { villageId: string; personId: string; town: boolean }) {
+  const todo = useTodo(villageId)
+  const village = useVillage()
+  const reject = useReject()
+  const [returning, setReturning] = useState<DeedView | null>(null)
+  const [returned, setReturned] = useState<readonly string[]>([])
+  const say = useCallback((_deedId: string, result: ApproveAnswer) => {
+    if (!result.ok) {
+      toast(result.code === 'OFFLINE' ? '没有网，已存在手机里，有网会自动送' : result.message)
+    } else if (result.data.cuts.length > 0) {
+      toast(`到了上限，这件记 ${signed(result.data.points)}`)
+    }
+  }, [])
+  const approvals = useApprovals(personId, say)
+  const undo = useUndo({ seconds: undoSeconds, commit: approvals.commit })
+
+  const open = (row: TodoRow) => {
+    const { deedId } = row.deed
+    return approvals.stateOf(deedId) !== 'sent' && !returned.includes(deedId)
+  }
+  const rows = todo.rows?.filter(open) ?? []
+  const waiting = rows.filter((row) => approvals.stateOf(row.deed.deedId) === null).length
+
+  const sendBack = async (reason: string) => {
+    if (returning === null) return
+    const { villageId: of, deedId } = returning
+    const result = await reject.run({ villageId: of, deedId, reason })
+    if (result.ok) {
+      setReturned((ids) => [...ids, deedId])
+      setReturning(null)
+    }
+    toast(result.ok ? '已退回，原因会告诉申报人' : result.message, result.ok ? { seal: 'returned' } : {})
+  }
+
+  return (
+    <>
+      {approvals.refused.map((item) => (
+        <View key={item.key} className="todo-refused">
+          <View className="grow">
+            <View className="t-md">{item.title}</View>
+            <View className="ink-2 t-sm">没批成：{item.refused}</View>
+          </View>
+          <Button label={`${item.title}，知道了`} onTap={() => takeBack(item.key)}>
+            知道了
+          </Button>
+        </View>
+      ))}
+      <Asked query={todo.first} loading="card" rows={3}>
+        {(first) =>
+          rows.length === 0 && todo.more === null ? (
+            <Empty picture="done" title="都办完了" line="喝口茶，新的事来了会告诉您。" />
+          ) : (
+            <>
+              <View className="todo-head row">
+                <View className="grow t-md strong">
+                  {town ? '交乡镇代审的' : '审事迹'} {first.total - (todo.rows?.length ?? 0) + waiting}
+                </View>
+                {town ? null : <View className="ink-3 t-sm">先报的在前</View>}
+              </View>
+              {town ? <View className="pad ink-2 t-sm">这些事，村里能审的人都与它有关。</View> : null}
+              {rows.map((row) => (
+                <TodoCard
+                  key={row.deed.deedId}
+                  row={row}
+                  publicityDays={village.data?.publicityDays ?? null}
+                  seconds={undo.left(row.deed.deedId)}
+                  waiting={approvals.stateOf(row.deed.deedId) === 'waiting'}
+                  onOpen={() =>
+                    void Taro.navigateTo({
+                      url: `/packages/points/deed/index?deedId=${row.deed.deedId}&villageId=${row.deed.villageId}`,
+                    })
+                  }
+                  onReturn={() => setReturning(row.deed)}
+                  onApprove={(points) => {
+                    approvals.stamp(row.deed, points)
+                    undo.start(row.deed.deedId)
+                  }}
+                  onUndo={() => {
+                    undo.undo(row.deed.deedId)
+                    approvals.undo(row.deed.deedId)
+                  }}
+                />
+              ))}
+              <More onMore={todo.more} busy={todo.moreBusy} error={todo.moreError?.message} label="再看 20 件" />
+            </>
+          )
+        }
+      </Asked>
+      <RejectSheet
+        key={returning?.deedId ?? ''}
+        title={returning === null ? null : `${returning.household} · ${deedTitle(returning)}`}
+        busy={reject.busy}
+        onClose={() => setReturning(null)}
+        onReject={(reason) => void sendBack(reason)}
+      />
+    </>
+  )
+}

@@ -1,0 +1,137 @@
+import { act, fireEvent, render, screen } from '@testing-library/react'
+import { chooseVillage } from '@/session/village'
+import { answerCalls, cutNetwork, refuse, sentTo } from '../../../../test/ui/calls'
+import { hidePage, startApp } from '../../../../test/ui/taro'
+import { meAs, todoRow, village } from '../../../../test/ui/village'
+import Todo from '.'
+
+jest.mock('@tarojs/taro', () => jest.requireActual('../../../../test/ui/taro'))
+jest.mock('@/backend', () => jest.requireActual('../../../../test/ui/calls'))
+
+const sun = { deedId: 'deed-1', title: '码齐了柴垛' }
+const approved = { points: 8, cuts: [], endsAt: '2026-11-15T16:00:00.000Z' }
+let reviewer = 0
+
+/** Another reviewer each time: what one left on the phone is not the next one's. */
+function open(rows = [todoRow(sun)], answers: Parameters<typeof answerCalls>[0] = {}) {
+  startApp()
+  chooseVillage('shiwan')
+  answerCalls({
+    'roster.me': () => meAs({ personId: `reviewer-${++reviewer}`, roles: ['reviewer'] }),
+    'roster.village': () => village,
+    'deeds.todo': () => ({ rows, total: rows.length, after: null }),
+    'deeds.approve': () => approved,
+    'deeds.reject': () => ({}),
+    ...answers,
+  })
+  return render(<Todo />)
+}
+
+const approveButton = (title: string) => screen.findByRole('button', { name: `同意，盖章：${title}` })
+const pass = (ms: number) => act(() => jest.advanceTimersByTimeAsync(ms))
+
+beforeEach(() => jest.useFakeTimers())
+afterEach(() => jest.useRealTimers())
+
+test('a stamp is sent only after five seconds', async () => {
+  open()
+  fireEvent.click(await approveButton('码齐了柴垛'))
+  expect(screen.getByText('已同意，即起公示 3 天')).toBeInTheDocument()
+  await pass(4500)
+  expect(sentTo('deeds.approve')).toHaveLength(0)
+  await pass(1000)
+  expect(sentTo('deeds.approve').map((call) => call.payload)).toEqual([
+    { villageId: 'shiwan', deedId: 'deed-1' },
+  ])
+  expect(screen.queryByText('已同意，即起公示 3 天')).not.toBeInTheDocument()
+})
+
+test('a stamp taken back within five seconds is never sent', async () => {
+  open()
+  fireEvent.click(await approveButton('码齐了柴垛'))
+  await pass(2000)
+  fireEvent.click(screen.getByRole('button', { name: '撤回：码齐了柴垛' }))
+  await pass(60_000)
+  expect(sentTo('deeds.approve')).toHaveLength(0)
+  expect(await approveButton('码齐了柴垛')).toBeInTheDocument()
+})
+
+test('leaving the page sends what still waits, once', async () => {
+  const { unmount } = open()
+  fireEvent.click(await approveButton('码齐了柴垛'))
+  unmount()
+  await pass(60_000)
+  expect(sentTo('deeds.approve')).toHaveLength(1)
+})
+
+test('another page over this one sends what still waits', async () => {
+  open()
+  fireEvent.click(await approveButton('码齐了柴垛'))
+  await act(async () => hidePage())
+  expect(sentTo('deeds.approve')).toHaveLength(1)
+})
+
+test('an approval that a dead network held up goes out again under its key', async () => {
+  open()
+  fireEvent.click(await approveButton('码齐了柴垛'))
+  cutNetwork(true)
+  await pass(6000)
+  expect(screen.getByText('已同意，还在手机里，有网会自动送')).toBeInTheDocument()
+  cutNetwork(false)
+  await pass(25_000)
+  const keys = sentTo('deeds.approve').map((call) => call.key)
+  expect(keys.length).toBeGreaterThan(1)
+  expect(new Set(keys).size).toBe(1)
+})
+
+test('a refused approval says why and gives the deed back', async () => {
+  open([todoRow(sun)], { 'deeds.approve': () => refuse('DEED_STATE', '这件事已经办过了，请返回刷新') })
+  fireEvent.click(await approveButton('码齐了柴垛'))
+  await pass(6000)
+  expect(screen.getByText('这件事已经办过了，请返回刷新')).toBeInTheDocument()
+  expect(await approveButton('码齐了柴垛')).toBeInTheDocument()
+})
+
+test('a deed of the own household has no button and says who can', async () => {
+  open([todoRow(sun, { may: false, why: 'OWN_HOUSEHOLD', others: ['李*芳', '杨*林'] })])
+  expect(await screen.findByText('与您同户，须由他人审')).toBeInTheDocument()
+  expect(screen.getByText('可由李*芳、杨*林审')).toBeInTheDocument()
+  expect(screen.queryByRole('button', { name: /同意，盖章/ })).not.toBeInTheDocument()
+})
+
+test('over a cap the old figure is struck and the reason is told', async () => {
+  const cut = { unit: 'points', per: 'month', of: 'household', limit: 30, used: 25, left: 5 } as const
+  open([todoRow({ ...sun, claimed: 10, points: 5, cuts: [cut] })])
+  expect(await screen.findByText('本户当月公共劳动已有 25 分，上限 30 分，这次只能记 +5')).toBeInTheDocument()
+  expect(screen.getByText('+5')).toBeInTheDocument()
+  expect(screen.getByText('+10')).toBeInTheDocument()
+})
+
+test('in a range the reviewer picks the points', async () => {
+  open([todoRow({ ...sun, claimed: null, points: null, range: { from: 5, to: 10 } })])
+  fireEvent.click(await screen.findByRole('button', { name: '码齐了柴垛，分值，增加' }))
+  fireEvent.click(await approveButton('码齐了柴垛'))
+  await pass(6000)
+  expect(sentTo('deeds.approve')[0]?.payload).toEqual({ villageId: 'shiwan', deedId: 'deed-1', points: 6 })
+})
+
+test('a deed is sent back only with a reason', async () => {
+  open()
+  fireEvent.click(await screen.findByRole('button', { name: '退回：码齐了柴垛' }))
+  fireEvent.click(screen.getByRole('button', { name: '退回给申报人' }))
+  expect(screen.getByText('请写明退回的原因，至少 2 个字')).toBeInTheDocument()
+  expect(sentTo('deeds.reject')).toHaveLength(0)
+  fireEvent.click(screen.getByRole('radio', { name: '与已报的一件重复' }))
+  fireEvent.click(screen.getByRole('button', { name: '退回给申报人' }))
+  await pass(10)
+  expect(sentTo('deeds.reject')[0]?.payload).toEqual({
+    villageId: 'shiwan',
+    deedId: 'deed-1',
+    reason: '与已报的一件重复',
+  })
+})
+
+test('an empty list rests', async () => {
+  open([])
+  expect(await screen.findByText('都办完了')).toBeInTheDocument()
+})

@@ -1,0 +1,123 @@
+import Taro from '@tarojs/taro'
+import { View } from '@tarojs/components'
+import { shortHash } from '@/components/chain-line'
+import { dayTimeWords } from '@/components/dates'
+import { cutWords, filerWords, perWords } from '@/components/deed-words'
+import { FactList, FactRow } from '@/components/fact-row'
+import { signed } from '@/components/numbers'
+import { Tap } from '@/components/tap'
+import type { DeedStory, DeedView } from '@/domain/deeds/contract'
+import { today } from '@/session/clock'
+
+/** What it counts, by which rule, who decided, who brought it, what was said against it. */
+export function Facts({ story }: { story: DeedStory }) {
+  const { deed, rule, answers, openObjections, entry } = story
+  return (
+    <FactList>
+      <FactRow label={deed.kind === 'deduct' ? '扣分' : '加分'}>
+        <Points deed={deed} account={story.account} />
+      </FactRow>
+      <FactRow label="依据" note={`${rule.name}（第 ${rule.version} 次发布），第 ${rule.number} 条`}>
+        {[deed.category, deed.item].filter(Boolean).join(' · ')}
+        {priceOf(deed)}
+      </FactRow>
+      <Reviewed story={story} />
+      <FactRow label="经手" note={dayTimeWords(deed.filedAt, today())}>
+        {filerWords(deed)}
+      </FactRow>
+      {openObjections > 0 ? (
+        <FactRow label="异议" note="公示的时间照走，答复之前不入账；谁提的只有监督员知道">
+          <View className="blue strong">
+            {openObjections === 1 ? '有一条异议' : `有 ${openObjections} 条异议`}，等监督员答复
+          </View>
+        </FactRow>
+      ) : null}
+      {answers.map((answer) => (
+        <FactRow key={answer.at} label="答复" note={`监督员，${dayTimeWords(answer.at, today())}`}>
+          {answer.decision === 'upheld' ? '异议成立' : '异议不成立'}：{answer.reason}
+        </FactRow>
+      ))}
+      {entry === null ? null : (
+        <FactRow label="台账" note={`编码 ${shortHash(entry.hash)}`}>
+          <View className="story__entry">
+            <View className="grow">第 {entry.seq} 笔</View>
+            <Tap
+              className="story__verify"
+              onTap={() =>
+                void Taro.navigateTo({
+                  url: `/packages/points/ledger/index?accountId=${entry.accountId}&verify=1`,
+                })
+              }
+            >
+              去核对
+            </Tap>
+          </View>
+        </FactRow>
+      )}
+    </FactList>
+  )
+}
+
+function Points({ deed, account }: { deed: DeedView; account: string }) {
+  const { points, claimed, cuts, range } = deed
+  if (points === null) {
+    return range ? (
+      <View>
+        {range.from} 至 {range.to} 分，由审核员定，入{account}
+      </View>
+    ) : (
+      <View>入{account}</View>
+    )
+  }
+  return (
+    <>
+      <View className="story__points">
+        {claimed !== null && claimed !== points ? (
+          <View className="num ink-3 story__struck">{signed(claimed)}</View>
+        ) : null}
+        <View className={points > 0 ? 'num red story__sum' : 'num story__sum'}>{signed(points)}</View>
+        <View>{deed.kind === 'deduct' ? `从${account}扣` : `入${account}`}</View>
+      </View>
+      {cuts.map((cut) => (
+        <View key={`${cut.per}${cut.unit}${cut.of}`} className="story__cut">
+          {cutWords(cut, deed.item)}
+        </View>
+      ))}
+    </>
+  )
+}
+
+/** Who decided; before that who can. */
+function Reviewed({ story }: { story: DeedStory }) {
+  const { deed, approvedBy, rejectedBy, rejectedAt, review, substitute } = story
+  if (deed.state === 'rejected') {
+    return (
+      <FactRow
+        label="退回"
+        note={[rejectedBy, rejectedAt === null ? null : dayTimeWords(rejectedAt, today())].filter(Boolean).join('，')}
+      >
+        {deed.rejection ?? ''}
+      </FactRow>
+    )
+  }
+  if (approvedBy !== null) {
+    return (
+      <FactRow label="审核" note={substitute ? '村里没人能审，由乡镇代审' : '不是本户，也不是申报人'}>
+        {approvedBy}
+      </FactRow>
+    )
+  }
+  if (deed.state !== 'filed') return null
+  return (
+    <FactRow label="审核" {...(review.others.length > 0 ? { note: `可由${review.others.join('、')}审` } : {})}>
+      {substitute ? '村里没人能审，等乡镇代审' : '等村委审核'}
+    </FactRow>
+  )
+}
+
+/** ，每次 8 分: where it can be told from what it is worth. */
+function priceOf({ claimed, quantity, per }: DeedView): string {
+  if (claimed === null || quantity === 0) return ''
+  const price = Math.abs(claimed) / quantity
+  return Number.isInteger(price) ? `，${perWords[per]} ${price} 分` : ''
+}

@@ -1,0 +1,130 @@
+import { useCallback, useState } from 'react'
+import { View } from '@tarojs/components'
+import { useReject, useWithdraw } from '@/data/deeds'
+import { undoSeconds, useApprovals, type ApproveAnswer } from '@/data/review'
+import { useVillage } from '@/data/roster'
+import { useMe } from '@/data/session'
+import { Button } from '@/components/button'
+import { approvedWords, blockedWords, deedTitle } from '@/components/deed-words'
+import { NumberSteps } from '@/components/field'
+import { PageFoot } from '@/components/page-foot'
+import { RejectSheet } from '@/components/reject-sheet'
+import { useUndo } from '@/components/review-card'
+import { Seal } from '@/components/seal'
+import { Sheet } from '@/components/sheet'
+import { toast } from '@/components/toast'
+import type { DeedStory } from '@/domain/deeds/contract'
+
+/** What this caller can do with this deed now; else why not and who can. */
+export function DeedFoot({ story }: { story: DeedStory }) {
+  const { can, deed, review } = story
+  if (can.approve) return <Review story={story} />
+  if (can.withdraw) return <Withdraw story={story} />
+  const why = deed.state === 'filed' && review.why !== null ? blockedWords(review) : null
+  if (why === null) return null
+  return (
+    <PageFoot>
+      <View className="grow">
+        <Button wide reason={why.reason} />
+        {why.others ? <View className="ink-2 t-sm story__others">{why.others}</View> : null}
+      </View>
+    </PageFoot>
+  )
+}
+
+function Review({ story }: { story: DeedStory }) {
+  const { deed } = story
+  const { deedId, villageId, range } = deed
+  const me = useMe()
+  const village = useVillage()
+  const [pick, setPick] = useState(range?.from ?? 0)
+  const [returning, setReturning] = useState(false)
+  const reject = useReject()
+  const say = useCallback((_id: string, result: ApproveAnswer) => {
+    if (!result.ok) toast(result.message)
+  }, [])
+  const approvals = useApprovals(me.identity?.personId ?? null, say)
+  const undo = useUndo({ seconds: undoSeconds, commit: approvals.commit })
+  const seconds = undo.left(deedId)
+
+  if (seconds !== null || approvals.stateOf(deedId) !== null) {
+    return (
+      <PageFoot note={approvedWords(deed, village.data?.publicityDays ?? null)}>
+        {seconds === null ? null : (
+          <Button
+            onTap={() => {
+              undo.undo(deedId)
+              approvals.undo(deedId)
+            }}
+          >
+            撤回 {seconds} 秒
+          </Button>
+        )}
+        <Seal kind="approved" size={58} tilt={8} stamp />
+      </PageFoot>
+    )
+  }
+  const send = async (reason: string) => {
+    const result = await reject.run({ villageId, deedId, reason })
+    if (result.ok) setReturning(false)
+    toast(result.ok ? '已退回，原因会告诉申报人' : result.message, result.ok ? { seal: 'returned' } : {})
+  }
+  return (
+    <>
+      <PageFoot
+        note={
+          range ? (
+            <NumberSteps label="分值" value={pick} min={range.from} max={range.to} unit="分" onChange={setPick} />
+          ) : null
+        }
+      >
+        <Button onTap={() => setReturning(true)}>退回</Button>
+        <Button
+          kind="primary"
+          onTap={() => {
+            approvals.stamp(deed, range ? pick : undefined)
+            undo.start(deedId)
+          }}
+        >
+          同意，盖章
+        </Button>
+      </PageFoot>
+      <RejectSheet
+        title={returning ? deedTitle(deed) : null}
+        busy={reject.busy}
+        onClose={() => setReturning(false)}
+        onReject={(reason) => void send(reason)}
+      />
+    </>
+  )
+}
+
+function Withdraw({ story }: { story: DeedStory }) {
+  const { deed } = story
+  const [asking, setAsking] = useState(false)
+  const withdraw = useWithdraw()
+  const send = async () => {
+    const result = await withdraw.run({ villageId: deed.villageId, deedId: deed.deedId })
+    setAsking(false)
+    toast(result.ok ? '已撤回，不再办理' : result.message)
+  }
+  return (
+    <>
+      <PageFoot note={deed.state === 'filed' ? '还没审核，报错了可以撤回。' : '还没入账，报错了可以撤回。'}>
+        <Button onTap={() => setAsking(true)}>撤回</Button>
+      </PageFoot>
+      <Sheet
+        open={asking}
+        title="撤回这件事？"
+        onClose={() => setAsking(false)}
+        foot={
+          <Button kind="primary" wide busy={withdraw.busy} onTap={() => void send()}>
+            撤回，不报了
+          </Button>
+        }
+      >
+        <View className="pad ink-2 t-md">撤回后不再审核，也不入账。要报可以重新报一次。</View>
+      </Sheet>
+    </>
+  )
+}

@@ -1,0 +1,134 @@
+import { useEffect, useState } from 'react'
+import { useRouter, useShareAppMessage } from '@tarojs/taro'
+import { Asked } from '@/components/asked'
+import { BoardHero } from '@/components/board-hero'
+import { Screen } from '@/components/screen'
+import { VillageHead } from '@/components/village-head'
+import { useAspirations } from '@/data/aspirations'
+import { useHonours } from '@/data/honours'
+import { useRankingPage } from '@/data/ranking'
+import { useVillage } from '@/data/roster'
+import { useMe } from '@/data/session'
+import type { VillageView } from '@/domain/roster/contract'
+import { today } from '@/session/clock'
+import { chooseVillage, useVillageId } from '@/session/village'
+import { useElder } from '@/theme/elder'
+import { AspirationsBoard } from './aspirations'
+import { FirstVisit } from './first-visit'
+import { HonoursBoard } from './honours'
+import { useLastBoard, type BoardKey } from './last-board'
+import { openVillages } from './open'
+import { PublicityLine } from './publicity-line'
+import { firstRankingView, RankingBoard, RankingStrip, type RankingView } from './ranking'
+import { sayAspirations, sayHonours, sayRanking } from './say'
+import './index.scss'
+
+/** 榜: the village's three boards. A link or code that names a village chooses it. */
+export default function Boards() {
+  const villageId = useVillageId()
+  const linked = useRouter().params.villageId
+  useEffect(() => {
+    if (linked !== undefined && linked !== '') chooseVillage(linked)
+  }, [linked])
+  return villageId === null ? <FirstVisit waiting={Boolean(linked)} /> : <VillageBoards key={villageId} />
+}
+
+/** Names until the village's own are there. */
+const usualNames: Record<BoardKey, string> = {
+  aspirations: '志气榜',
+  honours: '光荣榜',
+  ranking: '积分榜',
+}
+
+function VillageBoards() {
+  const { elder } = useElder()
+  const me = useMe()
+  const village = useVillage()
+  const [board, setBoard] = useLastBoard()
+  const [view, setView] = useState<RankingView>(firstRankingView)
+  const honours = useHonours(board === 'honours')
+  const aspirations = useAspirations(board === 'aspirations')
+  const ranking = useRankingPage(board === 'ranking' ? view.kind : null, view.period)
+  const names = village.data?.boardNames ?? usualNames
+  const page = board === 'ranking' ? ranking.first.data : null
+  useShareAppMessage(() => ({
+    title: `${village.data?.name ?? ''}${names[board]}`,
+    path: `/pages/boards/index?villageId=${village.data?.villageId ?? ''}`,
+  }))
+
+  const say = () => {
+    switch (board) {
+      case 'honours':
+        return sayHonours(names.honours, honours.rows ?? [])
+      case 'aspirations':
+        return sayAspirations(
+          names.aspirations,
+          aspirations.first.data?.reached ?? [],
+          aspirations.rows ?? [],
+        )
+      case 'ranking':
+        return sayRanking(names.ranking, page, ranking.rows ?? [], today())
+    }
+  }
+  const inPublicity = village.data?.counts.inPublicity ?? 0
+  const publicity = inPublicity > 0 ? <PublicityLine count={inPublicity} /> : null
+  return (
+    <Screen
+      tab="boards"
+      head={
+        <VillageHead
+          name={village.data?.name ?? '选择村庄'}
+          note={village.data === null ? undefined : villageNote(village.data)}
+          onTap={openVillages}
+        />
+      }
+      strip={page === null ? undefined : <RankingStrip page={page} view={view} />}
+    >
+      <BoardHero
+        boards={slips(names, village.data)}
+        current={board}
+        onChange={(key) => setBoard(key as BoardKey)}
+        say={say}
+      />
+      {elder ? null : publicity}
+      {village.data === null && village.error !== null ? (
+        <Asked query={village}>{() => null}</Asked>
+      ) : board === 'honours' ? (
+        <HonoursBoard
+          list={honours}
+          name={names.honours}
+          titles={village.data?.honourTitles ?? []}
+        />
+      ) : board === 'aspirations' ? (
+        <AspirationsBoard list={aspirations} />
+      ) : (
+        <RankingBoard
+          list={ranking}
+          view={view}
+          onView={setView}
+          mine={[me.identity?.householdId, me.identity?.personId].filter((id) => id != null)}
+        />
+      )}
+      {elder ? publicity : null}
+    </Screen>
+  )
+}
+
+/** 云岭镇 · 128 户 */
+function villageNote({ town, households }: VillageView): string {
+  return `${town} · ${households} 户`
+}
+
+function slips(names: Record<BoardKey, string>, village: VillageView | null) {
+  const counts = village?.counts
+  return [
+    { key: 'aspirations', name: names.aspirations, count: counts?.aspirations, unit: '愿' },
+    { key: 'honours', name: names.honours, count: counts?.honours, unit: '人' },
+    {
+      key: 'ranking',
+      name: names.ranking,
+      count: village?.ranking ? counts?.active : undefined,
+      unit: village?.unit === 'resident' ? '人' : '户',
+    },
+  ]
+}

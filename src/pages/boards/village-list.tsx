@@ -1,0 +1,73 @@
+import { useEffect, useState } from 'react'
+import { View } from '@tarojs/components'
+import { Asked } from '@/components/asked'
+import { Empty } from '@/components/empty'
+import { TextField } from '@/components/field'
+import { Tap } from '@/components/tap'
+import { VillageSeal } from '@/components/seal'
+import { useVillages } from '@/data/roster'
+import { useElder } from '@/theme/elder'
+import './village-list.scss'
+
+const typingMs = 300
+
+/** Villages of the installation, found by part of the name. */
+export function VillageList({
+  current,
+  onChoose,
+}: {
+  current?: string | null
+  onChoose: (villageId: string) => void
+}) {
+  const { elder } = useElder()
+  const [text, setText] = useState('')
+  const asked = useSettled(text.trim())
+  const query = useVillages(asked)
+  return (
+    <View>
+      <View className="pad">
+        <TextField label="村名" value={text} onChange={setText} placeholder="输入村名找一找" max={20} />
+      </View>
+      <Asked query={query}>
+        {({ villages }) => (
+          <>
+            {villages.length === 0 ? (
+              <Empty
+                picture="honour"
+                title={asked === '' ? '还没有村庄' : '没有找到这个村'}
+                line={asked === '' ? '请联系县里开通。' : '换个字试试，或请村委给您二维码。'}
+              />
+            ) : null}
+            {villages.map((village) => (
+              <Tap
+                key={village.villageId}
+                className="village-line"
+                label={`${village.name}，${village.town}，${village.households} 户`}
+                onTap={() => onChoose(village.villageId)}
+              >
+                <VillageSeal name={village.name} size={elder ? 50 : 40} />
+                <View className="village-line__words">
+                  <View className="village-line__name">{village.name}</View>
+                  <View className="village-line__note">
+                    {`${village.county}${village.town} · ${village.households} 户`}
+                  </View>
+                </View>
+                {village.villageId === current ? <View className="t-xs red">正在看</View> : null}
+              </Tap>
+            ))}
+          </>
+        )}
+      </Asked>
+    </View>
+  )
+}
+
+/** The text once typing has paused, so that not every letter is asked for. */
+export function useSettled(text: string): string {
+  const [settled, setSettled] = useState(text)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(text), typingMs)
+    return () => clearTimeout(timer)
+  }, [text])
+  return settled
+}

@@ -1,0 +1,71 @@
+import { useState } from 'react'
+import { View } from '@tarojs/components'
+import { useHousehold } from '@/data/households'
+import { villageOfHousehold, type Me } from '@/data/session'
+import { Asked } from '@/components/asked'
+import { Button } from '@/components/button'
+import { CardSheet } from '@/components/card-sheet'
+import { SectionHead } from '@/components/section-head'
+import type { HouseholdView } from '@/domain/roster/contract'
+import { titleOf } from './who'
+
+/** The own household: its card, who belongs to it, their masked phones. */
+export function Household({ me }: { me: Me }) {
+  const villageId = villageOfHousehold(me)
+  const household = useHousehold(villageId)
+  if (villageId === null) return null
+  return (
+    <>
+      <SectionHead title="家里人" />
+      <Asked query={household} rows={3}>
+        {(data) => <Members household={data} />}
+      </Asked>
+    </>
+  )
+}
+
+function Members({ household }: { household: HouseholdView }) {
+  const [card, setCard] = useState(false)
+  const place = `${household.group} · ${household.number} 号`
+  return (
+    <>
+      <View className="home row pad">
+        <View className="grow">
+          <View className="serif t-lg home__name">{household.name}</View>
+          <View className="ink-3 t-sm">{household.unnamed ? `${place} · 榜上不具名` : place}</View>
+        </View>
+        <Button icon="code" onTap={() => setCard(true)}>
+          一户一码
+        </Button>
+      </View>
+      <View className="links">
+        {household.members.map((m) => (
+          <View key={m.residentId} className="links__row row">
+            <View className="grow">
+              <View className="t-md">
+                {m.name}
+                {m.me ? '（您）' : ''}
+              </View>
+              <View className="ink-3 t-sm">{memberWords(m)}</View>
+            </View>
+            <View className="ink-2 t-sm num nowrap">{m.phone === '' ? '没有登记手机' : m.phone}</View>
+          </View>
+        ))}
+      </View>
+      <CardSheet
+        open={card}
+        name={household.name}
+        place={place}
+        code={household.cardCode}
+        onClose={() => setCard(false)}
+      />
+    </>
+  )
+}
+
+/** 户主 · 记录员; 不满 14 岁，积分记给户主 */
+function memberWords(member: HouseholdView['members'][number]): string {
+  const titles = member.roles.length === 0 ? '' : titleOf({ kind: 'resident', roles: member.roles })
+  const words = [member.head ? '户主' : '', titles, member.under14 ? '不满 14 岁' : ''].filter(Boolean)
+  return words.length === 0 ? '家庭成员' : words.join(' · ')
+}

@@ -1,0 +1,41 @@
+import { useMe } from '@/data/session'
+import { Asked } from '@/components/asked'
+import { Screen } from '@/components/screen'
+import { About, Look } from './about'
+import { Demo, DemoSignIn } from './demo'
+import { Household } from './household'
+import { SignIn } from './sign-in'
+import { Who } from './who'
+import { Work } from './work'
+import './index.scss'
+
+/** 我家: who I am here, my household, what my roles bring, and how the app looks. */
+export default function MePage() {
+  const me = useMe()
+  const bound = me.identities.length > 0
+  return (
+    <Screen title="我家" tab="me">
+      <Asked query={me.query}>
+        {() => (
+          <>
+            {bound ? (
+              <>
+                <Who me={me} />
+                <Work me={me} />
+                <Household me={me} />
+              </>
+            ) : (
+              <>
+                {me.demo ? <DemoSignIn /> : null}
+                <SignIn folded={me.demo} />
+              </>
+            )}
+            <Look />
+            {me.demo && bound ? <Demo me={me} /> : null}
+            <About me={me} />
+          </>
+        )}
+      </Asked>
+    </Screen>
+  )
+}

@@ -1,0 +1,116 @@
+import { useState } from 'react'
+import Taro from '@tarojs/taro'
+import { View } from '@tarojs/components'
+import { useTodoCount } from '@/data/deeds'
+import { useVerifyVillage } from '@/data/ledger'
+import type { Me } from '@/data/session'
+import { Asked } from '@/components/asked'
+import { Icon } from '@/components/icon'
+import { grouped } from '@/components/numbers'
+import { SectionHead } from '@/components/section-head'
+import { Sheet } from '@/components/sheet'
+import { Tap } from '@/components/tap'
+import { VerifiedLine } from '@/components/verified-line'
+
+const go = (url: string) => void Taro.navigateTo({ url })
+
+/** What the roles bring: review, filing for others, the roll, the rules, the check of all accounts. */
+export function Work({ me }: { me: Me }) {
+  const [checking, setChecking] = useState(false)
+  const villageId = me.identity?.villageId ?? null
+  const reviews = me.has('reviewer') || me.identity?.kind === 'town'
+  const count = useTodoCount(reviews ? villageId : null)
+  const committee = me.has('committee')
+  const checks = me.has('supervisor') || committee
+  if (villageId === null) return null
+  return (
+    <>
+      <SectionHead title={reviews || committee || checks || me.has('recorder') ? '村里的事' : '村里的规矩'} />
+      <View className="links">
+        {reviews ? (
+          <Link
+            words={me.officer ? '代审的待办' : '待办'}
+            note={me.officer ? '村里没人能审的事' : '审核报上来的事'}
+            count={count}
+            onTap={() => go('/packages/committee/todo/index')}
+          />
+        ) : null}
+        {me.has('recorder') || committee ? (
+          <Link words="替人申报" note="一户一户接着报" onTap={() => go('/packages/committee/file/index')} />
+        ) : null}
+        {committee ? (
+          <Link words="发布光荣榜" note="把好人好事贴上榜" onTap={() => go('/packages/committee/honour/index')} />
+        ) : null}
+        {checks ? <Link words="全村核验" note="把每户的台账重算一遍" onTap={() => setChecking(true)} /> : null}
+        <Link words="积分细则" note="哪件事记几分" onTap={() => go('/packages/boards/rules/index')} />
+      </View>
+      <CheckSheet villageId={villageId} open={checking} onClose={() => setChecking(false)} />
+    </>
+  )
+}
+
+export function Link({
+  words,
+  note,
+  count = null,
+  onTap,
+}: {
+  words: string
+  note?: string
+  count?: number | null
+  onTap: () => void
+}) {
+  return (
+    <Tap
+      className="links__row row"
+      label={[words, count === null ? '' : `${count} 件`, note ?? ''].filter(Boolean).join('，')}
+      onTap={onTap}
+    >
+      <View className="grow">
+        <View className="t-md strong">{words}</View>
+        {note ? <View className="ink-3 t-sm">{note}</View> : null}
+      </View>
+      {count === null || count === 0 ? null : <View className="links__count num">{count}</View>}
+      <Icon name="next" size={20} />
+    </Tap>
+  )
+}
+
+/** Recomputed on the server, account by account; each villager recomputes the own one on the phone. */
+function CheckSheet({ villageId, open, onClose }: { villageId: string; open: boolean; onClose: () => void }) {
+  const check = useVerifyVillage(villageId, open)
+  return (
+    <Sheet open={open} title="全村核验" onClose={onClose}>
+      {open ? (
+        <Asked query={check} rows={2}>
+          {({ ok, accounts, entries, broken }) => (
+            <>
+              <VerifiedLine
+                state={ok ? 'matches' : 'mismatch'}
+                text={
+                  ok
+                    ? `${grouped(accounts)} 个账户，${grouped(entries)} 笔，都没有被改动`
+                    : `${grouped(accounts)} 个账户里，${broken.length} 个对不上`
+                }
+              />
+              <View className="links">
+                {broken.slice(0, 50).map((b) => (
+                  <View key={b.accountId} className="links__row row">
+                    <View className="grow t-sm">
+                      账户 {b.accountId}，第 {b.seq} 笔：{b.what}
+                    </View>
+                  </View>
+                ))}
+              </View>
+              <View className="pad ink-2 t-sm">
+                {ok
+                  ? '这是在服务器上重算的。各家还可以在自己手机上核对自家的台账。'
+                  : '请先停下入账，把这一页交给监督委员会。'}
+              </View>
+            </>
+          )}
+        </Asked>
+      ) : null}
+    </Sheet>
+  )
+}

@@ -1,0 +1,74 @@
+import Taro from '@tarojs/taro'
+import { View } from '@tarojs/components'
+import type { AccountView } from '@/domain/ledger/contract'
+import { useVerify } from '@/data/ledger'
+import { ChainLine } from '@/components/chain-line'
+import { LedgerTable } from '@/components/ledger-table'
+import { ledgerLine } from '@/components/ledger-words'
+import { grouped } from '@/components/numbers'
+import { SectionHead } from '@/components/section-head'
+import { Tap } from '@/components/tap'
+import { useElder } from '@/theme/elder'
+
+const go = (url: string) => void Taro.navigateTo({ url })
+
+/** 台账: the newest ten entries, the way to all of them, and whether they were altered. */
+export function Book({ villageId, account }: { villageId: string | null; account: AccountView }) {
+  const { elder } = useElder()
+  const { finding } = useVerify(villageId, account)
+  const ledger = `/packages/points/ledger/index?accountId=${account.accountId}`
+  const story = (seq: string) => {
+    const deedId = account.entries.find((entry) => String(entry.record.seq) === seq)?.deedId
+    if (deedId) go(`/packages/points/deed/index?deedId=${deedId}`)
+  }
+  return (
+    <>
+      <SectionHead
+        title="台账"
+        {...(account.entryCount > 0
+          ? { action: `全部 ${account.entryCount} 笔`, onAction: () => go(ledger) }
+          : {})}
+      />
+      {account.entryCount === 0 ? (
+        <View className="pad ink-2 t-sm">还没有入账。报一件事，审核、公示后记在这里。</View>
+      ) : (
+        <>
+          <LedgerTable rows={account.entries.slice(0, elder ? 5 : 10).map(ledgerLine)} onTap={story} />
+          <ChainLine
+            finding={finding}
+            entries={account.entryCount}
+            action="去核对"
+            onAction={() => go(`${ledger}&verify=1`)}
+          />
+        </>
+      )}
+      {elder ? null : <Family account={account} />}
+    </>
+  )
+}
+
+/** By household the share of each, by resident the account of each, which opens. */
+function Family({ account }: { account: AccountView }) {
+  const { members, unit } = account
+  if (members.length < 2) return null
+  return (
+    <>
+      <SectionHead title="家里人" note={unit === 'household' ? '各人挣的荣誉积分' : '各人的荣誉积分'} />
+      <View className="family">
+        {members.map((m) => (
+          <Tap
+            key={m.accountId}
+            className="family__row row"
+            {...(unit === 'resident'
+              ? { onTap: () => go(`/packages/points/ledger/index?accountId=${m.accountId}`) }
+              : {})}
+          >
+            <View className="t-md nowrap">{m.name}</View>
+            <View className="family__dots" />
+            <View className="num gold t-lg">{grouped(m.honour)}</View>
+          </Tap>
+        ))}
+      </View>
+    </>
+  )
+}

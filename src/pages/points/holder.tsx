@@ -1,0 +1,81 @@
+import { useState } from 'react'
+import Taro from '@tarojs/taro'
+import { View } from '@tarojs/components'
+import type { AccountView } from '@/domain/ledger/contract'
+import { useHousehold } from '@/data/households'
+import { usePendingDeeds } from '@/data/deeds'
+import { villageOfHousehold, type Me } from '@/data/session'
+import { Button } from '@/components/button'
+import { CardSheet } from '@/components/card-sheet'
+import { stateLine } from '@/components/deed-row'
+import { deedTitle } from '@/components/deed-words'
+import { grouped, signed } from '@/components/numbers'
+import { ReadAloud } from '@/components/read-aloud'
+import { nowMs } from '@/session/clock'
+import { useElder } from '@/theme/elder'
+
+/** Whose points these are: name, group and number, and the household's card; in elder mode 读给我听 in its place. */
+export function Holder({ me, account }: { me: Me; account: AccountView }) {
+  const { elder } = useElder()
+  const [card, setCard] = useState(false)
+  const villageId = villageOfHousehold(me)
+  const household = useHousehold(card ? villageId : null)
+  const pending = usePendingDeeds(elder ? villageId : null)
+  const place = `${account.group} · ${account.number} 号`
+
+  const say = () => [
+    account.name,
+    `能换东西 ${account.spendable} 分`,
+    `荣誉积分 ${account.honour} 分`,
+    ...(pending.data?.deeds ?? []).map((deed) => `${deedTitle(deed)}，${stateLine(deed, nowMs())}`),
+    ...account.entries
+      .slice(0, 5)
+      .map((entry) => `${entry.title}，${signed(entry.record.spendable)} 分`.replace('−', '减 ').replace('+', '加 ')),
+  ]
+
+  return (
+    <>
+      <View className="holder row">
+        <View className="grow holder__who">
+          <View className="holder__name serif">{account.name}</View>
+          {elder ? null : <View className="ink-3 t-sm nowrap">{place}</View>}
+        </View>
+        {elder ? (
+          <ReadAloud say={say} />
+        ) : (
+          <Button icon="code" onTap={() => setCard(true)}>
+            一户一码
+          </Button>
+        )}
+      </View>
+      {account.unit === 'resident' && !elder ? (
+        <View className="pad ink-2 t-sm">
+          全家 可兑 {grouped(account.household.spendable)} · 荣誉 {grouped(account.household.honour)}
+        </View>
+      ) : null}
+      <CardSheet
+        open={card}
+        name={household.data?.name ?? account.name}
+        place={place}
+        code={household.data?.cardCode ?? ''}
+        error={household.error?.message}
+        onClose={() => setCard(false)}
+      />
+    </>
+  )
+}
+
+/** 报一件事, or why not. */
+export function ReportButton({ me }: { me: Me }) {
+  return (
+    <View className="report">
+      {me.has('supervisor') ? (
+        <Button wide reason="监督员不能申报，请家人来报" />
+      ) : (
+        <Button kind="primary" wide onTap={() => void Taro.navigateTo({ url: '/packages/points/claim/index' })}>
+          报一件事
+        </Button>
+      )}
+    </View>
+  )
+}

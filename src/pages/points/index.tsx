@@ -1,0 +1,38 @@
+import { useMe, villageOfHousehold } from '@/data/session'
+import { usePoints } from '@/data/ledger'
+import { Asked } from '@/components/asked'
+import { Figures } from '@/components/figures'
+import { Screen } from '@/components/screen'
+import { Book } from './book'
+import { Guest } from './guest'
+import { Holder } from './holder'
+import { Pending } from './pending'
+import './index.scss'
+
+/** 积分: what the household has, what is on its way, and the account book. */
+export default function Points() {
+  const me = useMe()
+  const points = usePoints(villageOfHousehold(me))
+  return (
+    <Screen title="我家积分" tab="points">
+      <Asked query={me.query} loading="figures">
+        {() =>
+          me.identity?.kind === 'resident' ? (
+            <Asked query={points} loading="figures">
+              {(account) => (
+                <>
+                  <Holder me={me} account={account} />
+                  <Figures spendable={account.spendable} honour={account.honour} />
+                  <Pending me={me} />
+                  <Book villageId={me.identity?.villageId ?? null} account={account} />
+                </>
+              )}
+            </Asked>
+          ) : (
+            <Guest me={me} />
+          )
+        }
+      </Asked>
+    </Screen>
+  )
+}

@@ -1,0 +1,57 @@
+import Taro from '@tarojs/taro'
+import { View } from '@tarojs/components'
+import { usePendingDeeds, useUnsentDeeds } from '@/data/deeds'
+import { takeBack } from '@/data/outbox'
+import { villageOfHousehold, type Me } from '@/data/session'
+import { Asked } from '@/components/asked'
+import { Button } from '@/components/button'
+import { DeedRow } from '@/components/deed-row'
+import { PendingRow } from '@/components/pending-row'
+import { Seal } from '@/components/seal'
+import { useNow } from '@/session/clock'
+import { ReportButton } from './holder'
+
+/** The way to report a deed, and what was reported and is not in the account book yet. */
+export function Pending({ me }: { me: Me }) {
+  const now = useNow()
+  const pending = usePendingDeeds(villageOfHousehold(me))
+  const unsent = useUnsentDeeds(me.identity?.personId ?? null)
+  return (
+    <>
+      <ReportButton me={me} />
+      {unsent.refused.map((item) => (
+        <View key={item.key} className="unsent">
+          <View className="grow">
+            <View className="t-md strong">{item.title}</View>
+            <View className="ink-2 t-sm">没报成：{item.refused}</View>
+          </View>
+          <Button label={`${item.title}，知道了`} onTap={() => takeBack(item.key)}>
+            知道了
+          </Button>
+        </View>
+      ))}
+      {unsent.waiting.map((item) => (
+        <PendingRow
+          key={item.key}
+          mark={<Seal kind="waiting" label={false} />}
+          title={item.title}
+          line="还在手机里，有网会自动送"
+        />
+      ))}
+      <Asked query={pending} rows={1}>
+        {({ deeds }) => (
+          <>
+            {deeds.map((deed) => (
+              <DeedRow
+                key={deed.deedId}
+                deed={deed}
+                nowMs={now}
+                onTap={() => void Taro.navigateTo({ url: `/packages/points/deed/index?deedId=${deed.deedId}` })}
+              />
+            ))}
+          </>
+        )}
+      </Asked>
+    </>
+  )
+}

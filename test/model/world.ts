@@ -1,0 +1,130 @@
+import { collections } from '../../cloudfunctions/services/collections'
+import { dispatch, type CallAnswer } from '../../cloudfunctions/api/dispatch'
+import type { Platform } from '../../cloudfunctions/services/context'
+import type { Documents } from '../../cloudfunctions/services/documents'
+import { createLog } from '../../cloudfunctions/platform/log'
+import { seededIds } from '../../cloudfunctions/platform/ids'
+import { openTemporary } from '../store/temporary'
+import type { Role } from '@/domain/common/contract'
+import type { CallName, RequestInput, Answer } from '@/domain/contracts'
+import type { RuleItem } from '@/domain/rules/contract'
+
+export const start = '2026-11-02T02:00:00.000Z'
+
+export interface World {
+  readonly platform: Platform
+  /** Moves the clock on. */
+  pass(ms: number): void
+  /** Back to the start, for a run in a village of its own: else the boards of all runs before close in it. */
+  rewind(): void
+  call(name: string, payload: unknown, as: string | null, key?: string): Promise<CallAnswer>
+  /** A call that must succeed. */
+  must<N extends CallName>(name: N, payload: RequestInput<N>, as: string | null): Promise<Answer<N>>
+  addVillage(village: VillagePlan): Promise<void>
+  close(): Promise<void>
+}
+
+export interface VillagePlan {
+  readonly villageId: string
+  readonly unit?: 'household' | 'resident'
+  readonly publicityDays?: number
+  readonly ranking?: boolean
+  readonly items: readonly RuleItem[]
+  /** Household → its members with their roles; the first one is the head. */
+  readonly households: Readonly<Record<string, Readonly<Record<string, readonly Role[]>>>>
+}
+
+/** An empty county on a temporary store, with a clock that stands until it is moved. */
+export async function openWorld(): Promise<World> {
+  const store = openTemporary<Documents>(collections)
+  let ms = Date.parse(start)
+  const platform: Platform = {
+    store,
+    clock: { now: () => new Date(ms).toISOString() },
+    ids: seededIds('world'),
+    log: createLog({ write: () => undefined }),
+  }
+  let keys = 0
+  const newKey = () => `key-${String(++keys).padStart(8, '0')}`
+  const call: World['call'] = (name, payload, as, key = newKey()) =>
+    dispatch(platform, { name, payload, key, ...(as === null ? {} : { openid: as }) })
+  await store.tx(async (t) => {
+    await t.insert('regions', { _id: 'county', name: '云岭县', level: 'county', parentId: null })
+    await t.insert('regions', { _id: 'town', name: '云岭镇', level: 'town', parentId: 'county' })
+    await t.insert('officers', { _id: 'officer', regionId: 'town', level: 'town', name: '韩镇' })
+    await t.insert('bindings', { _id: 'wx-officer:town', userId: 'wx-officer', scopeId: 'town', kind: 'officer', personId: 'officer' })
+  })
+  return {
+    platform,
+    pass: (more) => void (ms += more),
+    rewind: () => void (ms = Date.parse(start)),
+    call,
+    async must(name, payload, as) {
+      const answer = await call(name, payload, as)
+      if (!answer.ok) throw new Error(`${name}: ${answer.code} ${answer.message}`)
+      return answer.data as never
+    },
+    addVillage: (plan) => addVillage(platform, plan),
+    close: () => store.close(),
+  }
+}
+
+async function addVillage(platform: Platform, plan: VillagePlan): Promise<void> {
+  const { villageId } = plan
+  const households = Object.entries(plan.households)
+  await platform.store.tx(async (t) => {
+    await t.insert('villages', {
+      _id: villageId,
+      villageId,
+      name: '岭头村',
+      townId: 'town',
+      town: '云岭镇',
+      countyId: 'county',
+      county: '云岭县',
+      unit: plan.unit ?? 'household',
+      publicity: [{ from: '2020-01-01', days: plan.publicityDays ?? 3 }],
+      claimDays: 30,
+      ranking: plan.ranking ?? true,
+      boardNames: { aspirations: '志气榜', honours: '光荣榜', ranking: '积分榜' },
+      honourTitles: ['最美庭院'],
+      households: households.length,
+      residents: households.flatMap(([, members]) => Object.keys(members)).length,
+    })
+    await t.insert('groups', { _id: `${villageId}-g`, villageId, name: '一组', order: 1, households: households.length })
+    await t.insert('ruleSets', { _id: `${villageId}:1`, villageId, version: 1, effectiveFrom: '2020-01-01', items: plan.items, adoptedBy: 'seed', note: '' })
+    for (const [householdId, members] of households) {
+      const people = Object.entries(members)
+      const headId = people[0]?.[0] ?? ''
+      await t.insert('households', { _id: householdId, householdId, villageId, groupId: `${villageId}-g`, number: '1', headId, name: `张${headId}明`, cardCode: `CARD${householdId}`.toUpperCase(), unnamed: false, nameConsent: false })
+      await t.insert('cards', { _id: `CARD${householdId}`.toUpperCase(), villageId, householdId, revoked: false })
+      for (const [residentId, roles] of people) {
+        await t.insert('residents', { _id: residentId, residentId, villageId, householdId, groupId: `${villageId}-g`, name: `张${residentId}明`, phone: '13800001234', birthDay: '1970-01-01', roles, nameConsent: false, staff: roles.length > 0 })
+        await t.insert('bindings', { _id: `wx-${residentId}:${villageId}`, userId: `wx-${residentId}`, scopeId: villageId, kind: 'resident', personId: residentId })
+      }
+    }
+  })
+}
+
+export const sweep: RuleItem = {
+  id: 'sweep',
+  category: '生态',
+  name: '清扫村道',
+  kind: 'award',
+  points: { kind: 'fixed', value: 5 },
+  per: 'time',
+  filers: ['villager', 'recorder'],
+  needsNote: false,
+  caps: [{ amount: 12, unit: 'points', per: 'month', of: 'household' }],
+}
+
+export const litter: RuleItem = {
+  id: 'litter',
+  category: '扣分',
+  name: '乱堆垃圾',
+  kind: 'deduct',
+  points: { kind: 'range', from: 2, to: 6 },
+  per: 'time',
+  filers: ['recorder'],
+  needsNote: false,
+  caps: [],
+}

@@ -1,0 +1,24 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openSqlite, type SqliteStore } from '../../cloudfunctions/platform/store/sqlite'
+import type { Collections, CollectionSpecs } from '../../cloudfunctions/platform/store/store'
+
+export function temporaryFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'zhiqi-store-'))
+}
+
+/** A store of its own for a test, fast because it need not outlive the machine; closing it deletes it. */
+export function openTemporary<C extends Collections<C>>(
+  collections: CollectionSpecs<C>,
+): SqliteStore<C> {
+  const folder = temporaryFolder()
+  const store = openSqlite({ folder, collections, durability: 'off' })
+  return {
+    ...store,
+    async close() {
+      await store.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}

@@ -1,0 +1,108 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+
+// The words and hosts are put together here, so that this file passes its own test.
+const unfinished = new RegExp(`\\b(${['TO' + 'DO', 'FIX' + 'ME', 'XX' + 'X'].join('|')})\\b`)
+const leftOut =
+  /\b(?:it|test|describe)\.(?:skip|only|todo)\b|\b(?:xit|xtest|xdescribe|fit|fdescribe)\(/
+const machinePath = /(?<![\w.@/*-])\/(?:work|farm|tmp|home|root|Users)\/\w/
+const registry = new RegExp(['registry\\.' + 'npm', 'npm' + 'mirror', 'npmjs\\.' + 'org'].join('|'))
+
+const root = path.resolve(__dirname, '..')
+const ignored = new Set(
+  [...read('.gitignore').split('\n'), '.git', 'package-lock.json']
+    .map((line) => line.trim().replace(/\/$/, ''))
+    .filter(Boolean),
+)
+const texts = /\.(?:[cm]?[jt]sx?|json|scss|html|md|svg|wxml|wxss|wxs|ya?ml|sh)$|^\.[\w.-]+$|^run$/
+const files = list('.')
+const code = files.filter((file) => /\.[cm]?[jt]sx?$/.test(file))
+
+interface Package {
+  scripts: Record<string, string>
+  dependencies: Record<string, string>
+  devDependencies: Record<string, string>
+  overrides: Record<string, string>
+}
+const manifest = JSON.parse(read('package.json')) as Package
+
+test('nothing is left for later', () => {
+  expect(linesWith(files, unfinished)).toEqual([])
+})
+
+test('no test is left out and none is run alone', () => {
+  expect(linesWith(code, leftOut)).toEqual([])
+})
+
+test('no file names a path of one machine', () => {
+  expect(linesWith(files, machinePath)).toEqual([])
+})
+
+test('no file names a package registry, the lock file included', () => {
+  expect(linesWith([...files, 'package-lock.json'], registry)).toEqual([])
+  expect(linesWith(['package-lock.json'], /"resolved"/)).toEqual([])
+})
+
+describe('the domain', () => {
+  const domain = code.filter((file) => file.startsWith('src/domain/') && !file.includes('.test.'))
+
+  test('asks no clock', () => {
+    expect(linesWith(domain, /\bDate\.now\b|\bnew Date\(\s*\)|\bDate\(\s*\)/)).toEqual([])
+  })
+
+  test('leaves nothing to chance', () => {
+    expect(linesWith(domain, /\bMath\.random\b|\bcrypto\.(?:random|getRandom)/)).toEqual([])
+  })
+})
+
+describe('package.json', () => {
+  test('pins every version', () => {
+    const all = { ...manifest.dependencies, ...manifest.devDependencies }
+    const loose = Object.entries(all).filter(
+      ([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version),
+    )
+    expect(loose).toEqual([])
+  })
+
+  test('keeps packages out that phone home or that anyone may register', () => {
+    const lock = JSON.parse(read('package-lock.json')) as {
+      packages: Record<string, { name?: string }>
+    }
+    for (const name of ['@jmfe/npm-usage-stats-tool', 'codesandbox', 'rehype-highlight']) {
+      expect(manifest.overrides[name]).toMatch(/^npm:isarray@/)
+      expect(lock.packages[`node_modules/${name}`]?.name).toBe('isarray')
+    }
+  })
+})
+
+test('every npm command in the docs exists', () => {
+  const named = files
+    .filter((file) => file.endsWith('.md'))
+    .flatMap((file) => [...read(file).matchAll(/\bnpm (?:run ([\w:-]+)|(test|start)\b)/g)])
+    .map(([, script, short]) => script ?? short ?? '')
+  expect(named.filter((script) => !(script in manifest.scripts))).toEqual([])
+})
+
+function list(folder: string): string[] {
+  return readdirSync(path.join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const file = path.posix.join(folder, entry.name)
+    if (ignored.has(entry.name) || ignored.has(file)) return []
+    if (entry.isDirectory()) return list(file)
+    return texts.test(entry.name) ? [file] : []
+  })
+}
+
+function read(file: string): string {
+  return readFileSync(path.join(root, file), 'utf8')
+}
+
+function linesWith(among: string[], pattern: RegExp): string[] {
+  return among.flatMap((file) =>
+    read(file)
+      .split('\n')
+      .flatMap((line, index) => {
+        const match = pattern.exec(line)
+        return match ? [`${file}:${index + 1}: ${match[0]}`] : []
+      }),
+  )
+}

@@ -1,0 +1,45 @@
+import type { Answer, CallName, RequestInput } from '@/domain/contracts'
+import type { CallResult } from '@/backend'
+
+type Answers = { [N in CallName]?: (payload: RequestInput<N>, key?: string) => CallResult<Answer<N>> | Answer<N> }
+
+export interface Sent {
+  readonly name: CallName
+  readonly payload: unknown
+  readonly key: string | undefined
+}
+
+/** What was called, in order. */
+export const sent: Sent[] = []
+let answers: Answers = {}
+let network = true
+
+/** Answers by call; anything else is refused as unknown. Give an answer, or a whole result to refuse. */
+export function answerCalls(next: Answers): void {
+  answers = next
+  network = true
+  sent.length = 0
+}
+
+export function cutNetwork(cut: boolean): void {
+  network = !cut
+}
+
+export function sentTo(name: CallName): Sent[] {
+  return sent.filter((call) => call.name === name)
+}
+
+export const refuse = (code: string, message: string, data?: Record<string, unknown>) =>
+  ({ ok: false, code, message, ...(data === undefined ? {} : { data }) }) as never
+
+/** Stands for `@/backend` in tests of screens. */
+export const backend = {
+  call(name: CallName, payload: unknown, key?: string): Promise<unknown> {
+    sent.push({ name, payload, key })
+    const answer = answers[name] as ((payload: unknown, key?: string) => unknown) | undefined
+    if (!network) return Promise.resolve(refuse('OFFLINE', '网络不通，请检查网络后再试'))
+    if (answer === undefined) return Promise.resolve(refuse('UNKNOWN_CALL', `没有 ${name}`))
+    const given = answer(payload, key) as { ok?: boolean }
+    return Promise.resolve(typeof given.ok === 'boolean' && 'code' in given ? given : { ok: true, data: given })
+  },
+}

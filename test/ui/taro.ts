@@ -1,0 +1,64 @@
+import { useEffect } from 'react'
+
+/**
+ * Taro's web runtime with the page around it left out: for `jest.mock('@tarojs/taro', …)`. Storage is a map,
+ * navigation is recorded, a page shows when it mounts.
+ */
+const real = jest.requireActual<{ default?: object }>('@tarojs/taro-h5')
+
+/** As text, as a phone keeps it. */
+const storage = new Map<string, string>()
+export const went: string[] = []
+let params: Record<string, string> = {}
+const hides = new Set<() => void>()
+
+export function startApp(withParams: Record<string, string> = {}): void {
+  storage.clear()
+  went.length = 0
+  params = withParams
+}
+
+/** Another page covers this one, or WeChat goes to the background. */
+export function hidePage(): void {
+  for (const hide of hides) hide()
+}
+
+const go = ({ url }: { url: string }) => {
+  went.push(url)
+  return Promise.resolve({ errMsg: 'ok' })
+}
+
+const overrides = {
+  getStorageSync: (key: string): unknown => JSON.parse(storage.get(key) ?? '""'),
+  setStorageSync: (key: string, value: unknown) => void storage.set(key, JSON.stringify(value)),
+  removeStorageSync: (key: string) => void storage.delete(key),
+  getStorageInfoSync: () => ({ keys: [...storage.keys()] }),
+  navigateTo: go,
+  redirectTo: go,
+  switchTab: go,
+  navigateBack: () => go({ url: 'back' }),
+  getCurrentPages: () => [{}, {}],
+  pageScrollTo: () => Promise.resolve({ errMsg: 'ok' }),
+}
+
+/** As on a phone: once when the page opens. Storage and queries are what the tests look at, not coming back. */
+export function useDidShow(): void {
+  useEffect(() => undefined, [])
+}
+
+export function useDidHide(hide: () => void): void {
+  useEffect(() => {
+    hides.add(hide)
+    return () => void hides.delete(hide)
+  }, [hide])
+}
+
+export function useReachBottom(): void {
+  useEffect(() => undefined, [])
+}
+
+export function useRouter() {
+  return { params, path: '' }
+}
+
+export default { ...(real.default ?? real), ...overrides }
