@@ -29,7 +29,14 @@ export default defineConfig({
   alias: { '@': path.join(root, 'src') },
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
-  cache: { enable: true },
+  cache: {
+    enable: true,
+    // Whatever changes the output without changing a module.
+    buildDependencies: {
+      tools: ['package.json', 'babel.config.js'].map((f) => path.join(root, f)),
+    },
+    name: [process.env.TARO_ENV, process.env.GALLERY && 'gallery'].filter(Boolean).join('-'),
+  },
   logger: { quiet: !process.stdout.isTTY, stats: false },
   mini: {
     compile,

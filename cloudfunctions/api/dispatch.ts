@@ -2,6 +2,7 @@ import type { CallContract } from '@/domain/common/contract'
 import { dayOf } from '@/domain/common/day'
 import { fail, type FailureData } from '@/domain/common/result'
 import { contracts, messages, type CallName, type ErrorCode } from '@/domain/contracts'
+import type { Village } from '@/domain/roster/roster'
 import { Busy, Conflict } from '../platform/store/store'
 import { mayCall, type Context, type Outcome, type Person, type Platform } from '../services/context'
 import { sessionIdOf } from '../services/session'
@@ -47,15 +48,16 @@ async function answer(platform: Platform, call: IncomingCall): Promise<Outcome<u
   const payload = parsed.data as { villageId?: string }
 
   const signed = await caller(platform, call)
+  let village: Village | null = null
   let person: Person | null = null
   if (payload.villageId !== undefined) {
-    const village = await platform.store.get('villages', payload.villageId)
+    village = await platform.store.get('villages', payload.villageId)
     if (!village) return fail('VILLAGE_NOT_FOUND')
     person = signed === null ? null : await personIn(platform.store, signed.userId, village)
   }
   if (!mayCall(contract.who, person)) return fail(refused(call, signed, person))
 
-  const context = contextOf(platform, signed, person)
+  const context = contextOf(platform, signed, person, village)
   const handler = handlers[name] as Handler<unknown>
   if (contract.kind === 'query') return checked(contract, await handler(context, payload))
 
@@ -81,7 +83,12 @@ function refused(call: IncomingCall, signed: Signed | null, person: Person | nul
   return person === null ? 'NOT_IN_VILLAGE' : 'ROLE_MISSING'
 }
 
-function contextOf(platform: Platform, signed: Signed | null, person: Person | null): Context {
+function contextOf(
+  platform: Platform,
+  signed: Signed | null,
+  person: Person | null,
+  village: Village | null,
+): Context {
   const now = platform.clock.now()
   return {
     platform,
@@ -89,6 +96,7 @@ function contextOf(platform: Platform, signed: Signed | null, person: Person | n
     userId: signed?.userId ?? null,
     sessionId: signed?.sessionId ?? null,
     person,
+    village,
     now,
     today: dayOf(now),
     write: () => Promise.reject(new Error('a query does not write')),

@@ -3,6 +3,7 @@ import { dayOf, type Day, type Instant } from '@/domain/common/day'
 import type { Result } from '@/domain/common/result'
 import type { ErrorCode } from '@/domain/contracts'
 import type { Actor } from '@/domain/deeds/deed'
+import type { Village } from '@/domain/roster/roster'
 import type { Clock } from '../platform/clock'
 import type { Ids } from '../platform/ids'
 import type { Log } from '../platform/log'
@@ -49,6 +50,8 @@ export interface Context {
   /** Hash of the web session's token. */
   readonly sessionId: string | null
   readonly person: Person | null
+  /** The village that the request names; null where it names none. */
+  readonly village: Village | null
   /** One reading of the clock for the whole call. */
   readonly now: Instant
   readonly today: Day

@@ -82,9 +82,8 @@ export async function todo(
   context: Context,
   request: Request<'deeds.todo'>,
 ): Promise<Outcome<Answer<'deeds.todo'>>> {
-  const { store, person } = context
+  const { store, person, village } = context
   const { villageId } = request
-  const village = await store.get('villages', villageId)
   if (!village) return fail('VILLAGE_NOT_FOUND')
   const eq: Filter['eq'] =
     person?.kind === 'town'

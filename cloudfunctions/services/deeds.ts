@@ -8,13 +8,14 @@ import { approveDeed, capSubject, rejectDeed, type Reviewer } from '@/domain/dee
 import { withdrawDeed } from '@/domain/deeds/settle'
 import { pendingStates } from '@/domain/deeds/states'
 import { accountIdOf } from '@/domain/ledger/account'
-import { accountOwner, publicityDaysOn, type Household, type Village } from '@/domain/roster/roster'
-import { applyCaps, capUseId, priceOf } from '@/domain/rules/value'
+import { accountOwner, publicityDaysOn, type Village } from '@/domain/roster/roster'
+import type { RuleItem } from '@/domain/rules/contract'
+import { applyCaps, capUseId, priceOf, worthOf } from '@/domain/rules/value'
 import type { ErrorCode } from '@/domain/contracts'
 import { actorOf, hasRole, type Context, type Docs, type DocsTx, type Outcome } from './context'
 import type { Documents } from './documents'
 import { replace } from './documents-tools'
-import { Lookup, ruleInForce } from './people'
+import { itemOf, ruleInForce, ruleSetsOf } from './people'
 
 type DeedDocument = Documents['deeds']
 
@@ -31,11 +32,11 @@ export async function file(
   context: Context,
   request: Request<'deeds.file'>,
 ): Promise<Outcome<Answer<'deeds.file'>>> {
-  const { store, person, now, today } = context
+  const { store, person, village, now, today } = context
   if (!person) return fail('SIGN_IN_FIRST')
-  const subject = await subjectOf(store, request)
-  if (!subject.ok) return subject
-  const { village, accountOwnerId } = subject.value
+  if (!village) return fail('VILLAGE_NOT_FOUND')
+  const accountOwnerId = await accountOwnerOf(store, village, request)
+  if (!accountOwnerId.ok) return accountOwnerId
   const rules = await ruleInForce(store, village.villageId, request.doneOn)
   const item = rules?.items.find((i) => i.id === request.itemId) ?? null
   const filed = fileDeed(
@@ -49,7 +50,7 @@ export async function file(
       },
       item,
       ruleVersion: rules?.version ?? 0,
-      accountId: accountIdOf(accountOwnerId),
+      accountId: accountIdOf(accountOwnerId.value),
       claimDays: village.claimDays,
       reviewers: await reviewersOf(store, village.villageId),
       today,
@@ -73,34 +74,20 @@ export async function file(
   })
 }
 
-interface Subject {
-  readonly village: Village
-  readonly household: Household
-  readonly accountOwnerId: string
-}
-
 /** Household and doer must be of the village that the request names: ids from elsewhere find nothing. */
-async function subjectOf(
+async function accountOwnerOf(
   store: Docs,
+  village: Village,
   request: Request<'deeds.file'>,
-): Promise<
-  Result<
-    Subject,
-    'VILLAGE_NOT_FOUND' | 'HOUSEHOLD_NOT_FOUND' | 'DOER_NOT_IN_HOUSEHOLD' | 'DOER_NEEDED'
-  >
-> {
-  const village = await store.get('villages', request.villageId)
-  if (!village) return fail('VILLAGE_NOT_FOUND')
+): Promise<Result<string, 'HOUSEHOLD_NOT_FOUND' | 'DOER_NOT_IN_HOUSEHOLD' | 'DOER_NEEDED'>> {
   const household = await store.get('households', request.householdId)
   if (household?.villageId !== village.villageId) return fail('HOUSEHOLD_NOT_FOUND')
   const doer = request.doerId === undefined ? null : await store.get('residents', request.doerId)
   if (request.doerId !== undefined && doer?.householdId !== household.householdId) {
     return fail('DOER_NOT_IN_HOUSEHOLD')
   }
-  const accountOwnerId = accountOwner(village.unit, household, doer, request.doneOn)
-  return accountOwnerId === null
-    ? fail('DOER_NEEDED')
-    : ok({ village, household, accountOwnerId })
+  const ownerId = accountOwner(village.unit, household, doer, request.doneOn)
+  return ownerId === null ? fail('DOER_NEEDED') : ok(ownerId)
 }
 
 export async function reviewersOf(store: Docs, villageId: string): Promise<Reviewer[]> {
@@ -114,20 +101,20 @@ export async function reviewersOf(store: Docs, villageId: string): Promise<Revie
 export async function worthNow(
   store: Docs,
   deed: Deed,
-  item: NonNullable<Awaited<ReturnType<Lookup['item']>>>,
+  item: RuleItem,
 ): Promise<{ points: number | null; claimed: number | null; cuts: Deed['cuts'] }> {
   const price = priceOf(item, undefined)
   if (!price.ok) return { points: null, claimed: null, cuts: [] }
   const uses = await capUses(store, deed, item)
   const grant = applyCaps(item, capSubject(deed), deed.quantity, price.value, uses)
-  const claimed = Math.floor(price.value * deed.quantity)
+  const claimed = worthOf(price.value, deed.quantity)
   return { points: signed(deed, grant.points), claimed: signed(deed, claimed), cuts: grant.cuts }
 }
 
 async function capUses(
   reader: Pick<Docs | DocsTx, 'get'>,
   deed: Deed,
-  item: { id: string; caps: Parameters<typeof capUseId>[1][] },
+  item: RuleItem,
 ): Promise<(id: string) => number> {
   const used = new Map<string, number>()
   for (const cap of item.caps) {
@@ -177,25 +164,25 @@ export async function approve(
   context: Context,
   request: Request<'deeds.approve'>,
 ): Promise<Outcome<Answer<'deeds.approve'>>> {
-  const { store, person, now, today } = context
+  const { store, person, village, now, today } = context
   if (!person) return fail('SIGN_IN_FIRST')
-  const village = await store.get('villages', request.villageId)
-  const deed = await store.get('deeds', request.deedId)
-  if (!village || deed?.villageId !== village.villageId) return fail('DEED_NOT_FOUND')
-  const item = await Lookup.for(context).item(village.villageId, deed.ruleVersion, deed.itemId)
-  if (!item) return fail('ITEM_NOT_FOUND')
+  if (!village) return fail('VILLAGE_NOT_FOUND')
+  const sets = await ruleSetsOf(store, village.villageId)
   return decideOn(
     context,
     request,
-    async (current, t) =>
-      approveDeed(current, {
+    async (deed, t) => {
+      const item = itemOf(sets, deed)
+      if (!item) return fail('ITEM_NOT_FOUND')
+      return approveDeed(deed, {
         item,
         reviewer: actorOf(person),
         pick: request.points,
         publicityDays: publicityDaysOn(village)(today),
-        usedOf: await capUses(t, current, item),
+        usedOf: await capUses(t, deed, item),
         now,
-      }),
+      })
+    },
     (approved) => ({
       points: signed(approved, approved.granted ?? 0),
       cuts: [...approved.cuts],

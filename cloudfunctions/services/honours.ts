@@ -10,9 +10,8 @@ export async function post(
   context: Context,
   request: Request<'honours.post'>,
 ): Promise<Outcome<Answer<'honours.post'>>> {
-  const { store, now, today, person, platform } = context
+  const { store, now, today, person, platform, village } = context
   const { villageId } = request
-  const village = await store.get('villages', villageId)
   const household = await store.get('households', request.householdId)
   if (!village || household?.villageId !== villageId) return fail('HOUSEHOLD_NOT_FOUND')
   if (request.residentId !== undefined) {
@@ -75,10 +74,9 @@ export async function read(
 ): Promise<Outcome<Answer<'honours.read'>>> {
   const honour = await context.store.get('honours', request.honourId)
   if (honour?.villageId !== request.villageId) return fail('HONOUR_NOT_FOUND')
-  const village = await context.store.get('villages', honour.villageId)
   return ok({
     honour: await viewOf(Lookup.for(context), honour),
-    village: village?.name ?? '',
+    village: context.village?.name ?? '',
     can: { withdraw: hasRole(context.person, 'committee') && honour.state === 'posted' },
   })
 }

@@ -15,8 +15,7 @@ export async function account(
   context: Context,
   request: Request<'ledger.account'>,
 ): Promise<Outcome<Answer<'ledger.account'>>> {
-  const { store, person } = context
-  const village = await store.get('villages', request.villageId)
+  const { store, person, village } = context
   if (!village) return fail('VILLAGE_NOT_FOUND')
   if (!person?.householdId) return fail('OFFICER_HAS_NO_HOUSEHOLD')
   const household = await store.get('households', person.householdId)
@@ -79,14 +78,10 @@ async function readable(context: Context, accountId: string): Promise<Outcome<Ac
   if (householdId === undefined) return fail('ACCOUNT_NOT_FOUND')
   const household = await store.get('households', householdId)
   const own = person?.householdId === householdId
-  const supervised = hasRole(person, 'supervisor') && household?.villageId === (await villageOf(context))
+  const supervised =
+    hasRole(person, 'supervisor') && household?.villageId === context.village?.villageId
   if (!own && !supervised) return fail('NOT_YOUR_ACCOUNT')
   return ok(kept ?? emptyAccount(accountId, 'points'))
-}
-
-async function villageOf(context: Context): Promise<string | null> {
-  const own = context.person && (await context.store.get('residents', context.person.personId))
-  return own?.villageId ?? null
 }
 
 export async function history(

@@ -36,8 +36,7 @@ export class Lookup {
   }
 
   async item(villageId: string, version: number, itemId: string): Promise<RuleItem | null> {
-    const set = (await this.ruleSets(villageId)).find((s) => s.version === version)
-    return set?.items.find((i) => i.id === itemId) ?? null
+    return itemOf(await this.ruleSets(villageId), { ruleVersion: version, itemId })
   }
 
   /** In full for the own household, else as the head agreed. */
@@ -69,6 +68,15 @@ export class Lookup {
     this.asked.set(key, asking)
     return asking
   }
+}
+
+/** The item of the version by which a deed is valued. */
+export function itemOf(
+  sets: readonly RuleSet[],
+  deed: { ruleVersion: number; itemId: string },
+): RuleItem | null {
+  const set = sets.find((s) => s.version === deed.ruleVersion)
+  return set?.items.find((i) => i.id === deed.itemId) ?? null
 }
 
 export function ruleSetsOf(store: Docs, villageId: string): Promise<RuleSet[]> {

@@ -19,8 +19,7 @@ export async function page(
   context: Context,
   request: Request<'ranking.page'>,
 ): Promise<Outcome<Answer<'ranking.page'>>> {
-  const { store, today } = context
-  const village = await store.get('villages', request.villageId)
+  const { store, today, village } = context
   if (!village) return fail('VILLAGE_NOT_FOUND')
   const period = request.period ?? periodOf(request.kind, today)
   if (periodKindOf(period) !== request.kind) return fail('PERIOD_WRONG')

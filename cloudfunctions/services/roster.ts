@@ -35,9 +35,8 @@ export async function village(
   context: Context,
   request: Request<'roster.village'>,
 ): Promise<Outcome<Answer<'roster.village'>>> {
-  const { store, today } = context
+  const { store, today, village: v } = context
   const { villageId } = request
-  const v = await store.get('villages', villageId)
   if (!v) return fail('VILLAGE_NOT_FOUND')
   const inPublicity = (state: 'publicity' | 'objected') =>
     store.count('deeds', { eq: { villageId, state, kind: 'award' } })

@@ -1,4 +1,4 @@
-import { agoWords, dayAndTime, dayWords, leftPart, leftWords, nearDay } from './dates'
+import { agoWords, dayAndTime, dayWords, leftPart, leftShort, leftWords, nearDay } from './dates'
 
 test('a day of another year carries the year', () => {
   expect(dayWords('2026-11-08', '2026-12-01')).toBe('11 月 8 日')
@@ -22,6 +22,14 @@ test('what is left is told in its two largest units, and nothing once the time i
   expect(leftWords('2026-11-13T19:00:00.000Z', now)).toBe('5 小时')
   expect(leftWords('2026-11-13T14:20:00.000Z', now)).toBe('20 分钟')
   expect(leftWords('2026-11-13T14:00:00.000Z', now)).toBeNull()
+})
+
+test('where room is short, what is left is told in one unit', () => {
+  const now = Date.parse('2026-11-13T14:00:00.000Z')
+  expect(leftShort('2026-11-14T22:30:00.000Z', now)).toBe('32 小时')
+  expect(leftShort('2026-11-23T14:00:00.000Z', now)).toBe('10 天')
+  expect(leftShort('2026-11-13T14:20:00.000Z', now)).toBe('20 分钟')
+  expect(leftShort('2026-11-13T14:00:00.000Z', now)).toBeNull()
 })
 
 test('the part that is left runs from one to nothing', () => {

@@ -44,6 +44,13 @@ export function leftWords(until: Instant, nowMs: number): string | null {
   return hours % 24 === 0 ? `${days} 天` : `${days} 天 ${hours % 24} 小时`
 }
 
+/** 32 小时, in the last hour 40 分钟: where there is no room for two units; null when the time is up. */
+export function leftShort(until: Instant, nowMs: number): string | null {
+  const hours = Math.floor((Date.parse(until) - nowMs) / 3_600_000)
+  if (hours < 1) return leftWords(until, nowMs)
+  return hours < 100 ? `${hours} 小时` : `${Math.floor(hours / 24)} 天`
+}
+
 /** Of a stretch of time what is still to come, 1 to 0. */
 export function leftPart(from: Instant, until: Instant, nowMs: number): number {
   const whole = Date.parse(until) - Date.parse(from)

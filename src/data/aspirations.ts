@@ -59,7 +59,8 @@ export function usePostAspiration() {
   const { run, busy } = useCommand('aspirations.post')
   return {
     busy,
-    post: (goal: Omit<RequestInput<'aspirations.post'>, 'villageId'>) => run({ villageId, ...goal }),
+    post: (goal: Omit<RequestInput<'aspirations.post'>, 'villageId'>) =>
+      run({ villageId, ...goal }),
   }
 }
 

@@ -31,7 +31,8 @@ export function usePostHonour() {
   const { run, busy } = useCommand('honours.post')
   return {
     busy,
-    post: (honour: Omit<RequestInput<'honours.post'>, 'villageId'>) => run({ villageId, ...honour }),
+    post: (honour: Omit<RequestInput<'honours.post'>, 'villageId'>) =>
+      run({ villageId, ...honour }),
   }
 }
 

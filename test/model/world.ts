@@ -4,6 +4,7 @@ import type { Platform } from '../../cloudfunctions/services/context'
 import type { Documents } from '../../cloudfunctions/services/documents'
 import { createLog } from '../../cloudfunctions/platform/log'
 import { seededIds } from '../../cloudfunctions/platform/ids'
+import type { Durability } from '../../cloudfunctions/platform/store/sqlite'
 import { openTemporary } from '../store/temporary'
 import type { Role } from '@/domain/common/contract'
 import type { CallName, RequestInput, Answer } from '@/domain/contracts'
@@ -35,8 +36,9 @@ export interface VillagePlan {
 }
 
 /** An empty county on a temporary store, with a clock that stands until it is moved. */
-export async function openWorld(): Promise<World> {
+export async function openWorld(durability: Durability = 'off'): Promise<World> {
   const store = openTemporary<Documents>(collections)
+  await store.setDurability(durability)
   let ms = Date.parse(start)
   const platform: Platform = {
     store,

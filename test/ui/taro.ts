@@ -53,6 +53,11 @@ export function useDidHide(hide: () => void): void {
   }, [hide])
 }
 
+/** The card that WeChat would send; the tests look at what a page draws. */
+export function useShareAppMessage(): void {
+  useEffect(() => undefined, [])
+}
+
 export function useReachBottom(): void {
   useEffect(() => undefined, [])
 }

@@ -51,6 +51,10 @@ export function guarded<C extends Collections<C>>(
 
   function refuse(call: string): void {
     if (closing) throw new Misuse(`${call}: the store is closed`)
+    refuseInside(call)
+  }
+
+  function refuseInside(call: string): void {
     if (inside.getStore()?.over === false) {
       throw new Misuse(`${call} inside a transaction: use what the transaction offers`)
     }
@@ -81,6 +85,7 @@ export function guarded<C extends Collections<C>>(
       }
     },
     async close() {
+      refuseInside('close')
       await (closing ??= adapter.close())
     },
   }

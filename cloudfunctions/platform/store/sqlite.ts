@@ -106,14 +106,17 @@ class SqliteAdapter implements Adapter {
   setDurability(durability: Durability): Promise<void> {
     return this.queue(async () => {
       setDurability(this.writer, durability)
-      if (durability === 'full') this.writer.run(wholeIntoDatabase)
+      if (durability === 'full') this.writer.number(wholeIntoDatabase)
     })
   }
 
   close(): Promise<void> {
     return this.queue(async () => {
-      this.writer.run(wholeIntoDatabase)
-      this.release()
+      try {
+        this.writer.number(wholeIntoDatabase)
+      } finally {
+        this.release()
+      }
     })
   }
 

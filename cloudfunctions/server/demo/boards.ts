@@ -112,15 +112,21 @@ export function tellRules(teller: Teller, village: Settled, since: Day, today: D
   adopt(weekBefore > since ? weekBefore : since, turn, 'second', '按去年的意见改了分值，加了一条')
 }
 
-/** Who signs in with the household card on the first morning; the others never do. */
-export function tellBinding(teller: Teller, village: Settled, since: Day, today: Day): Set<string> {
+/** Everybody told of by name, and `share` of the others, signs in with the household card on the first morning. */
+export function tellBinding(
+  teller: Teller,
+  village: Settled,
+  since: Day,
+  today: Day,
+  share = 0.5,
+): Set<string> {
   const chance = chanceOf(`binding of ${village.plan.villageId}`)
   const cast = new Set(village.plan.cast.flatMap((h) => h.members.map((m) => m.name)))
   const bound = new Set<string>()
   for (const family of village.families) {
     for (const member of family.members) {
       const grown = member.birthDay <= `${String(Number(today.slice(0, 4)) - 15)}${today.slice(4)}`
-      if (!grown || !(cast.has(member.name) || chance.happens(0.5))) continue
+      if (!grown || !(cast.has(member.name) || chance.happens(share))) continue
       bound.add(member.residentId)
       teller.plan(startOfDay(since), async () => {
         await teller.call(member.residentId, 'roster.bind', {

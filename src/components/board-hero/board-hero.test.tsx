@@ -3,6 +3,8 @@ import Taro from '@tarojs/taro'
 import { ElderProvider } from '@/theme/elder'
 import { BoardHero } from '.'
 
+jest.mock('@tarojs/taro', () => jest.requireActual<object>('../../../test/ui/taro'))
+
 const hero = (
   <ElderProvider>
     <BoardHero

@@ -2,6 +2,8 @@ import { fireEvent, render, screen } from '@testing-library/react'
 import { ElderProvider } from '@/theme/elder'
 import { BoardSlips } from '.'
 
+jest.mock('@tarojs/taro', () => jest.requireActual<object>('../../../test/ui/taro'))
+
 const boards = [
   { key: 'aspiration', name: '志气榜', count: 14, unit: '愿' },
   { key: 'honour', name: '共富光荣榜', count: 27, unit: '人' },

@@ -2,6 +2,8 @@ import { render, screen } from '@testing-library/react'
 import { Chain } from '.'
 import { chainSteps, type ChainInput } from './steps'
 
+jest.mock('@tarojs/taro', () => jest.requireActual<object>('../../../test/ui/taro'))
+
 const times = { filed: '12 日', approved: '13 日', posted: '16 日', ended: '14 日' }
 const told = (input: ChainInput) =>
   chainSteps({ times, ...input }).map(({ name, when, tone }) =>

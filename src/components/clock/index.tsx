@@ -30,11 +30,7 @@ export function Clock({ left, state = 'running', size = 64, word, label }: Clock
   const colour = state === 'frozen' ? 'var(--c-indigo)' : 'var(--c-vermilion)'
   const end = filled * degrees
   return (
-    <View
-      className="clock"
-      style={{ width: `${size}px`, height: `${size}px` }}
-      {...a11y({ role: 'img', label })}
-    >
+    <View className="clock" style={{ fontSize: `${size}px` }} {...a11y({ role: 'img', label })}>
       <View
         className="clock__ring"
         style={{
@@ -42,11 +38,11 @@ export function Clock({ left, state = 'running', size = 64, word, label }: Clock
         }}
       />
       {word ? (
-        <View className="clock__word" style={{ fontSize: `${Math.round(size * 0.25)}px` }}>
-          {word}
-        </View>
+        <View className="clock__word">{word}</View>
       ) : (
-        <Seal kind={seals[state]} size={Math.round(size * 0.72)} label={false} />
+        <View className="clock__seal">
+          <Seal kind={seals[state]} size="inherit" label={false} />
+        </View>
       )}
     </View>
   )

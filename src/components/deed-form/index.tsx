@@ -1,12 +1,13 @@
+import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { addDays } from '@/domain/common/day'
 import type { RuleItem } from '@/domain/rules/contract'
 import { Button } from '../button'
 import { dayWords, nearDay } from '../dates'
 import { capWords, priceWords, unitWords } from '../deed-words'
-import { Choice, DateField, Field, Stepper, TextArea } from '../field'
+import { DateField, Field, Stepper, TextArea } from '../field'
 import { signed } from '../numbers'
-import { Tap } from '../tap'
+import { Chips } from './chips'
 import { RulePicker } from './rule-picker'
 import { wholeHousehold, type DeedForm } from './use-deed-form'
 import './index.scss'
@@ -46,7 +47,7 @@ export function DeedFields({ form, recentIds, onPicked }: DeedFieldsProps) {
     )
   }
   return (
-    <View className="pad">
+    <View>
       <Picked item={form.item} onChange={() => form.pickRule(null)} />
       <WhoField form={form} />
       <DayField form={form} />
@@ -97,54 +98,63 @@ function WhoField({ form }: { form: DeedForm }) {
   const { household, byResident } = form.setting
   if (household === null || (household.members.length === 1 && byResident)) return null
   const whole = byResident ? [] : [{ value: wholeHousehold, label: '全家' }]
+  const chosen = household.members.find((m) => m.residentId === form.doerId)
   return (
-    <Choice
+    <Field
       label="谁做的"
-      value={form.doerId}
       error={form.errors.doer}
-      options={[
-        ...whole,
-        ...household.members.map((m) => ({
-          value: m.residentId,
-          label: m.name,
-          ...(m.under14 && byResident ? { note: '不满 14 岁，记给户主' } : {}),
-        })),
-      ]}
-      onChange={form.setDoer}
-    />
+      hint={chosen?.under14 && byResident ? '不满 14 岁，积分记给户主' : undefined}
+    >
+      <Chips
+        label="谁做的"
+        value={form.doerId}
+        chips={[...whole, ...household.members.map((m) => ({ value: m.residentId, label: m.name }))]}
+        onChange={form.setDoer}
+      />
+    </Field>
   )
 }
+
+const earlier = 'earlier'
 
 /** Today, yesterday and the day before are one tap away; anything else is in the calendar. */
 function DayField({ form }: { form: DeedForm }) {
   const { today, claimDays } = form.setting
   const near = [0, 1, 2].map((n) => addDays(today, -n)).filter((day) => day >= form.earliest)
+  const [calendar, setCalendar] = useState(false)
+  const open = calendar || !near.includes(form.doneOn)
   return (
     <>
       <Field label="哪天做的">
-        <View className="deed-form__days">
-          {near.map((day) => (
-            <Tap
-              key={day}
-              role="radio"
-              selected={form.doneOn === day}
-              label={`${nearDay(day, today)}，${dayWords(day)}`}
-              className={form.doneOn === day ? 'deed-form__day deed-form__day--on' : 'deed-form__day'}
-              onTap={() => form.pickDay(day)}
-            >
-              {nearDay(day, today)}
-            </Tap>
-          ))}
-        </View>
+        <Chips
+          label="哪天做的"
+          value={open ? earlier : form.doneOn}
+          chips={[
+            ...near.map((day) => ({
+              value: day,
+              label: nearDay(day, today),
+              spoken: `${nearDay(day, today)}，${dayWords(day)}`,
+            })),
+            ...(form.earliest < (near[near.length - 1] ?? today) ? [{ value: earlier, label: '更早' }] : []),
+          ]}
+          onChange={(value) => {
+            setCalendar(value === earlier)
+            if (value !== earlier) form.pickDay(value)
+          }}
+        />
       </Field>
-      <DateField
-        label="或选别的日子"
-        value={form.doneOn}
-        min={form.earliest}
-        max={today}
-        hint={`可以补报最近 ${claimDays} 天的事`}
-        onChange={(day) => form.pickDay(day)}
-      />
+      {open ? (
+        <DateField
+          label="哪一天"
+          value={form.doneOn}
+          min={form.earliest}
+          max={today}
+          hint={`可以补报最近 ${claimDays} 天的事`}
+          onChange={(day) => {
+            if (day !== '') form.pickDay(day)
+          }}
+        />
+      ) : null}
     </>
   )
 }

@@ -6,8 +6,8 @@ import { priceWords } from '../deed-words'
 import { TextField } from '../field'
 import { Tap } from '../tap'
 
-/** Fewer items than this are shown at once, without opening a category first. */
-const openUpTo = 12
+/** So many items are shown at once, without opening a category first. */
+const openUpTo = 30
 
 export interface RulePickerProps {
   items: readonly RuleItem[]
@@ -38,13 +38,11 @@ export function RulePicker({ items, recentIds, error, onPick }: RulePickerProps)
     <View className="rules">
       {error ? <View className="rules__error t-sm strong">{error}</View> : null}
       {all ? null : (
-        <View className="rules__search">
-          <TextField label="找一条" value={text} placeholder="如：扫路、老人、庭院" onChange={setText} />
-        </View>
+        <TextField label="找一条" value={text} placeholder="如：扫路、老人、庭院" onChange={setText} />
       )}
       {words === '' ? (
         <>
-          <Items title={all ? undefined : '常报的'} items={all ? [] : lately} onPick={onPick} />
+          <Items title="常报的" items={lately} onPick={onPick} />
           {categories.map((category) => {
             const own = items.filter((item) => item.category === category)
             const shown = all || open === category

@@ -2,6 +2,8 @@ import { render, screen } from '@testing-library/react'
 import { ElderProvider } from '@/theme/elder'
 import { Figures } from '.'
 
+jest.mock('@tarojs/taro', () => jest.requireActual<object>('../../../test/ui/taro'))
+
 test('while it loads no figure is shown, and the blank says that it is being read', () => {
   const { container } = render(<Figures spendable={null} honour={null} />)
   expect(screen.getAllByRole('status', { name: '正在读' })).toHaveLength(2)

@@ -2,6 +2,8 @@ import { fireEvent, render, screen } from '@testing-library/react'
 import { ElderProvider } from '@/theme/elder'
 import { GoalRow } from '.'
 
+jest.mock('@tarojs/taro', () => jest.requireActual<object>('../../../test/ui/taro'))
+
 const goal = {
   kind: '种养',
   goal: '今年栽两亩柿子苗',

@@ -4,6 +4,7 @@ import { heading } from '../a11y'
 import { Bamboo, bambooWords } from '../bamboo'
 import { Button } from '../button'
 import { cx } from '../cx'
+import { Phrases } from '../phrases'
 import { Seal } from '../seal'
 import { Tap } from '../tap'
 import './index.scss'
@@ -47,7 +48,7 @@ function Goal({
       <View className="goal__kind">{kind}</View>
       <Tap className="goal__body" onTap={onTap}>
         <View className="goal__goal" {...heading(3)}>
-          {goal}
+          <Phrases text={goal} />
         </View>
         <Bamboo steps={steps} done={done} words />
         <View className="goal__who">{who}</View>
@@ -87,7 +88,7 @@ function ElderGoal({
     <View className="goal">
       <Tap onTap={onTap}>
         <View className="goal__goal" {...heading(3)}>
-          {goal}
+          <Phrases text={goal} />
         </View>
         <View className="goal__who">{`${who.split(' · ')[0]} · ${bambooWords(steps, done)}`}</View>
         <Bamboo steps={steps} done={done} />

@@ -26,6 +26,9 @@ export interface HonourCardProps {
   onTap?: () => void
 }
 
+/** Longer names are set smaller and keep clear of the seal. */
+const longName = 4
+
 /** The newest honour at the head of the roll, closed by a double rule. */
 export function HonourCard(props: HonourCardProps) {
   const { honour, name, sentence, group, photo, portrait, letter, withdrawn, onTap } = props
@@ -48,7 +51,11 @@ export function HonourCard(props: HonourCardProps) {
         {picture}
         <View className="honour-card__body">
           <HonourTitle>{honour}</HonourTitle>
-          <View className="honour-card__name">{name}</View>
+          <View
+            className={cx('honour-card__name', name.length > longName && 'honour-card__name--long')}
+          >
+            {name}
+          </View>
           {elder ? group ? <View className="honour-card__group">{group}</View> : null : text}
         </View>
         {elder ? null : (

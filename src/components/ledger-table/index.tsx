@@ -86,10 +86,23 @@ function Line({ row, onTap }: { row: LedgerLine; onTap?: (key: string) => void }
         </View>
         {below ? <View className="ledger__note">{below}</View> : null}
       </View>
-      <View className={cx('ledger__points', 'num', points > 0 && 'ledger__points--gain')}>
+      <View
+        className={cx(
+          'ledger__points num',
+          points > 0 && 'ledger__points--gain',
+          signed(points).length > 4 && 'ledger__points--long',
+        )}
+      >
         {signed(points)}
       </View>
-      <View className="ledger__balance num">{grouped(balance)}</View>
+      <View
+        className={cx(
+          'ledger__balance num',
+          grouped(balance).length > 5 && 'ledger__balance--long',
+        )}
+      >
+        {grouped(balance)}
+      </View>
     </Tap>
   )
 }
@@ -101,7 +114,7 @@ function ElderLine({ row, onTap }: { row: LedgerLine; onTap?: (key: string) => v
         <View className="ledger__title">{row.title}</View>
         <View className="ledger__note">{row.day ?? row.date}</View>
       </View>
-      <View className={cx('ledger__points', 'num', row.points > 0 && 'ledger__points--gain')}>
+      <View className={cx('ledger__points num', row.points > 0 && 'ledger__points--gain')}>
         {signed(row.points)}
       </View>
     </Tap>

@@ -2,6 +2,8 @@ import { fireEvent, render, screen } from '@testing-library/react'
 import { ElderProvider } from '@/theme/elder'
 import { LedgerTable, type LedgerLine } from '.'
 
+jest.mock('@tarojs/taro', () => jest.requireActual<object>('../../../test/ui/taro'))
+
 const line: LedgerLine = {
   key: '86',
   date: '11.09',

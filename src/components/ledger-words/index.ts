@@ -12,7 +12,8 @@ export function ledgerLine({ title, note, record }: EntryView): LedgerLine {
     day: dayWords(day),
     kind: record.kind,
     title,
-    note,
+    // The column is narrow: 积分细则 2026.
+    note: note.replace(/ 版$/, ''),
     seq: record.seq,
     points: record.spendable,
     balance: record.spendableAfter,

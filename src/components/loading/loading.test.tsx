@@ -6,7 +6,7 @@ test('it appears only after 300 ms, at its height from the start', () => {
   const { container } = render(<Loading rows={3} />)
   expect(container.querySelectorAll('.loading__rows')).toHaveLength(3)
   expect(container.querySelector('.loading--early')).not.toBeNull()
-  act(() => void jest.advanceTimersByTime(300))
+  act(() => jest.advanceTimersByTime(300))
   expect(container.querySelector('.loading--early')).toBeNull()
   jest.useRealTimers()
 })

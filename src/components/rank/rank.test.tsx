@@ -1,6 +1,8 @@
 import { render, screen } from '@testing-library/react'
 import { RankPodium, RankRow, splitPodium, type RankEntry } from '.'
 
+jest.mock('@tarojs/taro', () => jest.requireActual<object>('../../../test/ui/taro'))
+
 function board(...ranks: number[]): RankEntry[] {
   return ranks.map((rank, i) => ({ key: `${i}`, rank, name: `第${i}户`, points: 100 - rank }))
 }

@@ -36,8 +36,8 @@ export function RejectSheet({ title, busy, onClose, onReject }: RejectSheetProps
         </Button>
       }
     >
-      <View className="reject pad">
-        <View className="ink-2 t-sm">{title}</View>
+      <View className="reject">
+        <View className="pad ink-2 t-sm">{title}</View>
         <View className="reject__quick">
           {quickReasons.map((words) => (
             <Tap

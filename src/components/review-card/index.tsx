@@ -4,6 +4,7 @@ import { Button } from '../button'
 import { cx } from '../cx'
 import { NumberSteps } from '../field/stepper'
 import { signed } from '../numbers'
+import { Phrases } from '../phrases'
 import { Seal } from '../seal'
 import { Tap } from '../tap'
 import './index.scss'
@@ -48,7 +49,7 @@ function Waiting(props: ReviewCardProps) {
         {photo ? <Image className="review__photo" src={photo} mode="aspectFill" lazyLoad /> : null}
         <View className="review__words">
           <View className="review__title" {...heading(3)}>
-            {title}
+            <Phrases text={title} />
           </View>
           <View className="review__who">{who}</View>
           <View className="review__by">{by}</View>

@@ -1,6 +1,8 @@
 import { fireEvent, render, screen } from '@testing-library/react'
 import { ReviewCard } from '.'
 
+jest.mock('@tarojs/taro', () => jest.requireActual<object>('../../../test/ui/taro'))
+
 const deed = {
   title: '帮马大爷家栽了半天树苗',
   who: '何*刚 · 二组',

@@ -1,6 +1,8 @@
 import { act, renderHook } from '@testing-library/react'
 import { useUndo } from './use-undo'
 
+jest.mock('@tarojs/taro', () => jest.requireActual<object>('../../../test/ui/taro'))
+
 beforeEach(() => jest.useFakeTimers())
 afterEach(() => jest.useRealTimers())
 
@@ -13,10 +15,10 @@ test('a decision is sent only after its seconds, once', () => {
   const { commit, result } = setUp()
   act(() => result.current.start('a'))
   act(() => result.current.start('a'))
-  act(() => void jest.advanceTimersByTime(3000))
+  act(() => jest.advanceTimersByTime(3000))
   expect(result.current.left('a')).toBe(2)
   expect(commit).not.toHaveBeenCalled()
-  act(() => void jest.advanceTimersByTime(9000))
+  act(() => jest.advanceTimersByTime(9000))
   expect(commit.mock.calls).toEqual([['a']])
   expect(result.current.left('a')).toBeNull()
 })
@@ -26,7 +28,7 @@ test('taken back it is never sent; another goes on', () => {
   act(() => result.current.start('a'))
   act(() => result.current.start('b'))
   act(() => result.current.undo('a'))
-  act(() => void jest.advanceTimersByTime(9000))
+  act(() => jest.advanceTimersByTime(9000))
   expect(commit.mock.calls).toEqual([['b']])
 })
 

@@ -23,6 +23,9 @@ export interface RollProps {
 /** Up to here the columns widen to fill the sheet; a branch keeps the empty place while there is room for one. */
 const few = 5
 const roomForBranch = 4
+/** Names of more characters than these are set smaller: 欧阳春生户, 阿依努尔·吐尔逊. */
+const longName = 4
+const longestName = 6
 
 /** The roll of honour: names stand in ruled columns; many are moved sideways, in elder mode they are plain lines. */
 export function Roll({ entries, onTap, onEnd }: RollProps) {
@@ -67,7 +70,15 @@ function Column({ entry, onTap }: { entry: RollEntry; onTap: (key: string) => vo
       onTap={() => onTap(entry.key)}
     >
       <View className="roll__words">
-        <View className={cx('roll__name', name.length > 4 && 'roll__name--long')}>{name}</View>
+        <View
+          className={cx(
+            'roll__name',
+            name.length > longName && 'roll__name--long',
+            name.length > longestName && 'roll__name--longest',
+          )}
+        >
+          {name}
+        </View>
         <View className="roll__honour">{honour}</View>
       </View>
       <View className="roll__date">{date}</View>

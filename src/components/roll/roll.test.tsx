@@ -2,6 +2,8 @@ import { fireEvent, render, screen } from '@testing-library/react'
 import { ElderProvider } from '@/theme/elder'
 import { Roll } from '.'
 
+jest.mock('@tarojs/taro', () => jest.requireActual<object>('../../../test/ui/taro'))
+
 function entries(count: number) {
   return Array.from({ length: count }, (_, i) => ({
     key: `${i}`,

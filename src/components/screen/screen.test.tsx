@@ -1,7 +1,10 @@
 import { fireEvent, render, screen } from '@testing-library/react'
 import Taro from '@tarojs/taro'
 import { ElderProvider } from '@/theme/elder'
+import { startApp, went } from '../../../test/ui/taro'
 import { Screen } from '.'
+
+jest.mock('@tarojs/taro', () => jest.requireActual<object>('../../../test/ui/taro'))
 
 afterEach(() => jest.restoreAllMocks())
 
@@ -13,10 +16,10 @@ test('a page has one main part and its title as the first heading', () => {
 
 test('back from a page opened by a shared card leads to the first tab', () => {
   jest.spyOn(Taro, 'getCurrentPages').mockReturnValue([{}] as never)
-  const switchTab = jest.spyOn(Taro, 'switchTab').mockResolvedValue({ errMsg: '' })
+  startApp()
   render(<Screen title="事迹" />)
   fireEvent.click(screen.getByRole('button', { name: '返回' }))
-  expect(switchTab).toHaveBeenCalledWith({ url: '/pages/boards/index' })
+  expect(went).toEqual(['/pages/boards/index'])
 })
 
 test('tab pages have the bar and no way back; the open tab and its badges are told', () => {

@@ -24,8 +24,8 @@ export type SealKind = keyof typeof sealWords
 
 export interface SealProps {
   kind: SealKind
-  /** Height in px. */
-  size?: number
+  /** Height in px; inherit: as tall as the text around it. */
+  size?: number | 'inherit'
   /** Degrees off the upright. */
   tilt?: number
   /** Comes down like a hand's stamp (not in elder mode, not with reduced motion). */
@@ -137,8 +137,8 @@ export function NameSeal({
   )
 }
 
-function placed(size: number, tilt?: number): CSSProperties {
-  const style: CSSProperties = { fontSize: `${size}px` }
+function placed(size: number | 'inherit', tilt?: number): CSSProperties {
+  const style: CSSProperties = size === 'inherit' ? {} : { fontSize: `${size}px` }
   if (tilt) style.transform = `rotate(${tilt}deg)`
   return style
 }

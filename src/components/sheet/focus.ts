@@ -1,4 +1,5 @@
-const reachable = 'a[href], button, input, select, textarea, [tabindex]:not([tabindex="-1"])'
+const reachable =
+  'a[href], button:not([disabled]), input:not([disabled]), select:not([disabled]), textarea:not([disabled]), [tabindex]:not([tabindex="-1"])'
 
 /** Web only: moves the focus into a dialog, keeps Tab inside, closes on Escape and gives the focus back. */
 export function trapFocus(panel: HTMLElement, onEscape: () => void): () => void {
@@ -6,12 +7,11 @@ export function trapFocus(panel: HTMLElement, onEscape: () => void): () => void 
   const press = (event: KeyboardEvent) => {
     if (event.key === 'Escape') onEscape()
     if (event.key !== 'Tab') return
-    const stops = [...panel.querySelectorAll<HTMLElement>(reachable)]
-    const edge = event.shiftKey ? stops[0] : stops[stops.length - 1]
-    const atEdge = document.activeElement === edge || document.activeElement === panel
-    if (!edge || !atEdge || (document.activeElement === panel && !event.shiftKey)) return
     event.preventDefault()
-    ;(event.shiftKey ? stops[stops.length - 1] : stops[0])?.focus()
+    const stops = [...panel.querySelectorAll<HTMLElement>(reachable)]
+    const now = stops.findIndex((stop) => stop === document.activeElement)
+    const next = event.shiftKey ? (now <= 0 ? stops.length : now) - 1 : (now + 1) % stops.length
+    stops[next]?.focus()
   }
   document.addEventListener('keydown', press)
   panel.focus()

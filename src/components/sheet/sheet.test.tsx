@@ -1,8 +1,11 @@
 import { useState } from 'react'
 import { fireEvent, render, screen } from '@testing-library/react'
-import userEvent from '@testing-library/user-event'
 import { Button } from '../button'
 import { Sheet } from '.'
+
+jest.mock('@tarojs/taro', () => jest.requireActual<object>('../../../test/ui/taro'))
+
+const press = (key: string) => fireEvent.keyDown(document.activeElement!, { key })
 
 function Page() {
   const [open, setOpen] = useState(false)
@@ -19,19 +22,21 @@ function Page() {
   )
 }
 
-test('a sheet is a named dialog that takes the focus, keeps it and gives it back', async () => {
+test('a sheet is a named dialog that takes the focus, keeps it and gives it back', () => {
   render(<Page />)
   const opener = screen.getByRole('button', { name: '退回' })
   opener.focus()
   fireEvent.click(opener)
   const dialog = screen.getByRole('dialog', { name: '退回的原因' })
   expect(dialog).toHaveFocus()
-  await userEvent.tab()
-  await userEvent.tab()
+  press('Tab')
+  press('Tab')
   expect(screen.getByRole('button', { name: '好' })).toHaveFocus()
-  await userEvent.tab()
+  press('Tab')
   expect(screen.getByRole('button', { name: '关闭' })).toHaveFocus()
-  await userEvent.keyboard('{Escape}')
+  fireEvent.keyDown(document.activeElement!, { key: 'Tab', shiftKey: true })
+  expect(screen.getByRole('button', { name: '好' })).toHaveFocus()
+  press('Escape')
   expect(screen.queryByRole('dialog')).toBeNull()
   expect(opener).toHaveFocus()
 })

@@ -27,9 +27,11 @@ export interface TapProps {
 /** Whatever can be tapped: one name, one role, Enter and Space on the web, the pressed look. */
 export function Tap(props: TapProps) {
   const { onTap, disabled, stop, className, style, id, children } = props
+  // An absent id would stand in the document as "undefined".
+  const named = id ? { id } : {}
   if (!onTap && !disabled) {
     return (
-      <View id={id} className={className} style={style}>
+      <View {...named} className={className} style={style}>
         {children}
       </View>
     )
@@ -40,7 +42,7 @@ export function Tap(props: TapProps) {
   }
   return (
     <View
-      id={id}
+      {...named}
       className={cx('tap', disabled && 'tap--off', className)}
       style={style}
       hoverClass={disabled ? 'none' : 'tap--down'}

@@ -66,7 +66,7 @@ export function AspirationsBoard({ list }: { list: ReturnType<typeof useAspirati
             <ReachedRow
               key={goal.aspirationId}
               who={goal.name}
-              text={reachedWords(goal)}
+              text={goal.goal}
               onTap={() => openAspiration(goal.aspirationId)}
             />
           ))}
@@ -81,15 +81,13 @@ export function AspirationsBoard({ list }: { list: ReturnType<typeof useAspirati
               cheers={goal.cheers}
               cheered={goal.cheered}
               onTap={() => openAspiration(goal.aspirationId)}
-              onCheer={goal.mine || goal.cheered || me.officer ? undefined : () => void cheerOn(goal)}
+              onCheer={
+                goal.mine || goal.cheered || me.officer ? undefined : () => void cheerOn(goal)
+              }
             />
           ))}
           <More onMore={list.more} busy={list.moreBusy} error={list.moreError?.message} />
-          <SignInSheet
-            open={wish !== null}
-            {...signInWords[asked]}
-            onClose={() => setWish(null)}
-          />
+          <SignInSheet open={wish !== null} {...signInWords[asked]} onClose={() => setWish(null)} />
         </>
       )}
     </Asked>
@@ -99,9 +97,4 @@ export function AspirationsBoard({ list }: { list: ReturnType<typeof useAspirati
 /** 周立春户 · 二组 */
 export function whoWords(goal: Pick<AspirationView, 'name' | 'group'>): string {
   return goal.group === '' ? goal.name : `${goal.name} · ${goal.group}`
-}
-
-/** What the owner said at the last step, else the goal itself. */
-export function reachedWords(goal: Pick<AspirationView, 'goal' | 'steps'>): string {
-  return goal.steps[goal.steps.length - 1]?.note || goal.goal
 }

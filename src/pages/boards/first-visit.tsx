@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { View } from '@tarojs/components'
 import { Loading } from '@/components/loading'
 import { Screen } from '@/components/screen'
+import { useDemoPeople } from '@/data/demo'
 import { useVillages } from '@/data/roster'
 import { useMe } from '@/data/session'
 import { chooseVillage } from '@/session/village'
@@ -9,21 +10,22 @@ import { VillageList } from './village-list'
 
 /**
  * Before a village is chosen. Nobody is asked where there is no choice: the own village of somebody signed in,
- * the only one of an installation, the first one of a demo.
+ * the only one of an installation, in a demo that of its first person.
  */
 export function FirstVisit({ waiting }: { waiting: boolean }) {
   const me = useMe()
   const villages = useVillages('', !waiting)
   const all = villages.data?.villages
   const own = me.identities[0]?.villageId
-  const only = all?.length === 1 || me.demo ? all?.[0]?.villageId : undefined
-  const clear = own ?? only
+  const only = all?.length === 1 ? all[0]?.villageId : undefined
+  const demo = useDemoPeople(me.demo).data?.people[0]?.villageId
+  const clear = own ?? only ?? demo
   useEffect(() => {
     if (clear !== undefined && !waiting) chooseVillage(clear)
   }, [clear, waiting])
   return (
     <Screen tab="boards" title="志气榜">
-      {waiting || clear !== undefined || me.query.loading ? (
+      {waiting || clear !== undefined || me.query.loading || me.demo ? (
         <Loading />
       ) : (
         <>

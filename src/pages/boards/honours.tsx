@@ -14,7 +14,7 @@ import { today } from '@/session/clock'
 import { useElder } from '@/theme/elder'
 import { HonoursByTitle } from './honours-by-title'
 import { firstSentence, portraitOf, rollEntry } from './honour-words'
-import { openHonour } from './open'
+import { openHonour, openPostHonour } from './open'
 
 export interface HonoursBoardProps {
   list: ReturnType<typeof useHonours>
@@ -22,17 +22,25 @@ export interface HonoursBoardProps {
   name: string
   /** The village's honours, in its order. */
   titles: readonly string[]
+  /** The committee fills an empty roll from here. */
+  mayPost: boolean
 }
 
 /** The honour roll: the newest one on a card, then the names in ruled columns, or by honour. */
-export function HonoursBoard({ list, name, titles }: HonoursBoardProps) {
+export function HonoursBoard({ list, name, titles, mayPost }: HonoursBoardProps) {
   const [byTitle, setByTitle] = useState(false)
   const rows = list.rows ?? []
   return (
     <Asked query={list.first} loading="card">
       {() =>
         rows.length === 0 ? (
-          <Empty picture="honour" title={`${name}还空着`} line="评出第一位，挂上第一块。" />
+          <Empty
+            picture="honour"
+            title={`${name}还空着`}
+            line="评出第一位，挂上第一块。"
+            action={mayPost ? '挂上第一块' : undefined}
+            onAction={openPostHonour}
+          />
         ) : byTitle ? (
           <WholeRoll list={list} titles={titles} onBack={() => setByTitle(false)} />
         ) : (

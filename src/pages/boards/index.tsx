@@ -30,7 +30,11 @@ export default function Boards() {
   useEffect(() => {
     if (linked !== undefined && linked !== '') chooseVillage(linked)
   }, [linked])
-  return villageId === null ? <FirstVisit waiting={Boolean(linked)} /> : <VillageBoards key={villageId} />
+  return villageId === null ? (
+    <FirstVisit waiting={Boolean(linked)} />
+  ) : (
+    <VillageBoards key={villageId} />
+  )
 }
 
 /** Names until the village's own are there. */
@@ -98,6 +102,7 @@ function VillageBoards() {
           list={honours}
           name={names.honours}
           titles={village.data?.honourTitles ?? []}
+          mayPost={me.has('committee')}
         />
       ) : board === 'aspirations' ? (
         <AspirationsBoard list={aspirations} />
@@ -122,13 +127,18 @@ function villageNote({ town, households }: VillageView): string {
 function slips(names: Record<BoardKey, string>, village: VillageView | null) {
   const counts = village?.counts
   return [
-    { key: 'aspirations', name: names.aspirations, count: counts?.aspirations, unit: '愿' },
-    { key: 'honours', name: names.honours, count: counts?.honours, unit: '人' },
+    { key: 'aspirations', name: names.aspirations, count: some(counts?.aspirations), unit: '愿' },
+    { key: 'honours', name: names.honours, count: some(counts?.honours), unit: '人' },
     {
       key: 'ranking',
       name: names.ranking,
-      count: village?.ranking ? counts?.active : undefined,
+      count: village?.ranking ? some(counts?.active) : undefined,
       unit: village?.unit === 'resident' ? '人' : '户',
     },
   ]
+}
+
+/** A board that is empty says so itself; a nought on its slip would only shame it. */
+function some(count: number | undefined): number | undefined {
+  return count === 0 ? undefined : count
 }

@@ -12,6 +12,7 @@ export const openPublicity = () => go('/packages/boards/publicity/index')
 export const openRules = () => go('/packages/boards/rules/index')
 export const openVillages = () => go('/packages/boards/village/index')
 export const openDeed = (deedId: string) => go(`/packages/points/deed/index?deedId=${deedId}`)
+export const openPostHonour = () => go('/packages/committee/honour/index')
 export const openClaim = () => go('/packages/points/claim/index')
 
 /** Signing in and the own points live on tab pages. */

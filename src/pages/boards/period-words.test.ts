@@ -21,7 +21,9 @@ test.each([
 test('a board says in words whether it may still change', () => {
   const open = { closed: false, closesOn: '2026-12-10', asOf: null }
   expect(closingWords(open, today)).toBe('暂定，12 月 10 日后封榜')
-  expect(closingWords({ ...open, closesOn: '2027-01-10' }, today)).toBe('暂定，2027 年 1 月 10 日后封榜')
+  expect(closingWords({ ...open, closesOn: '2027-01-10' }, today)).toBe(
+    '暂定，2027 年 1 月 10 日后封榜',
+  )
   expect(closingWords({ ...open, closed: true }, today)).toBe('已封榜，不再变动')
   expect(closingWords({ ...open, closesOn: null }, today)).toBe('')
 })

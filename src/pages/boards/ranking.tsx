@@ -12,18 +12,14 @@ import { RankPodium, RankRow, splitPodium, type RankEntry } from '@/components/r
 import { SectionHead } from '@/components/section-head'
 import { Tap } from '@/components/tap'
 import type { useRankingPage } from '@/data/ranking'
-import {
-  periodOf,
-  previousPeriod,
-  type PeriodKey,
-  type PeriodKind,
-} from '@/domain/common/period'
+import { periodOf, previousPeriod, type PeriodKey, type PeriodKind } from '@/domain/common/period'
 import type { BoardPage, BoardRow } from '@/domain/ranking/contract'
 import { today } from '@/session/clock'
 import { useElder } from '@/theme/elder'
 import { ChoiceSheet } from './choice-sheet'
 import { openClaim, openPoints, openRules } from './open'
 import { asOfWords, closingWords, currentWords, periodWords } from './period-words'
+import { useSteps } from './use-steps'
 import './ranking.scss'
 
 /** What of the points board is looked at. */
@@ -71,7 +67,7 @@ export function RankingBoard({ list, view, onView, mine }: RankingBoardProps) {
             {view.by === 'group' ? (
               <Groups page={board} />
             ) : (
-              <Accounts list={list} page={board} mine={mine} />
+              <Accounts key={board.period} list={list} page={board} mine={mine} />
             )}
             <RankingFoot page={board} view={view} onView={onView} />
           </>
@@ -179,7 +175,8 @@ function Accounts({
   page: BoardPage
   mine: readonly string[]
 }) {
-  const entries = (list.rows ?? []).map((row) => entryOf(row, mine))
+  const steps = useSteps(list.rows ?? [], list.more)
+  const entries = steps.visible.map((row) => entryOf(row, mine))
   if (entries.length === 0) return <NoPointsYet page={page} />
   const { podium, rest } = splitPodium(entries)
   return (
@@ -188,7 +185,7 @@ function Accounts({
       {rest.map(({ key, ...row }) => (
         <RankRow key={key} {...row} />
       ))}
-      <More onMore={list.more} busy={list.moreBusy} error={list.moreError?.message} />
+      <More onMore={steps.onMore} busy={list.moreBusy} error={list.moreError?.message} />
     </>
   )
 }
@@ -254,16 +251,15 @@ function RankingFoot({ page, view, onView }: { page: BoardPage } & Omit<HeadProp
         {before === null || elder ? null : (
           <Tap
             className="ranking__link"
+            label={`看前一段，${periodWords(before, now)}`}
             onTap={() => onView({ ...view, kind: page.kind, period: before })}
           >
-            {`看${periodWords(before, now)}的`}
+            <Icon name="back" size={16} />
+            {periodWords(before, now)}
           </Tap>
         )}
         {view.period === undefined || elder ? null : (
-          <Tap
-            className="ranking__link"
-            onTap={() => onView({ by: view.by, kind: view.kind })}
-          >
+          <Tap className="ranking__link" onTap={() => onView({ by: view.by, kind: view.kind })}>
             {`回到${currentWords[view.kind]}`}
           </Tap>
         )}
@@ -274,9 +270,11 @@ function RankingFoot({ page, view, onView }: { page: BoardPage } & Omit<HeadProp
 
 /** Above the tab bar: my rank for everyone who holds an account; without points the way to earn some. */
 export function RankingStrip({ page, view }: { page: BoardPage | null; view: RankingView }) {
-  if (page === null || page.off || page.mine === null) return null
+  // On an empty board the same is said in the middle of the page.
+  if (page === null || page.off || page.mine === null || page.total === 0) return null
   const { rank, name, points, toNext } = page.mine
-  const words = view.period === undefined ? currentWords[view.kind] : periodWords(view.period, today())
+  const words =
+    view.period === undefined ? currentWords[view.kind] : periodWords(view.period, today())
   if (rank === null || points === 0) {
     return (
       <View className="ranking__no-points">

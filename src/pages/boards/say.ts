@@ -46,7 +46,11 @@ export function sayRanking(
 ): string[] {
   if (page === null) return [`${name}。`]
   if (page.off) return [`${name}，本村不排名次。`]
-  const head = [periodWords(page.period, today), asOfWords(page.asOf, today), closingWords(page, today)]
+  const head = [
+    periodWords(page.period, today),
+    asOfWords(page.asOf, today),
+    closingWords(page, today),
+  ]
   const mine = page.mine
   return [
     `${name}，${head.filter(Boolean).join('，')}。`,

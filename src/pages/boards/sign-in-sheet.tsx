@@ -31,7 +31,7 @@ export function SignInSheet({
         </Button>
       }
     >
-      <View className="ink-2">{text}</View>
+      <View className="pad ink-2">{text}</View>
     </Sheet>
   )
 }

@@ -25,9 +25,13 @@ export function VillageList({
   const query = useVillages(asked)
   return (
     <View>
-      <View className="pad">
-        <TextField label="村名" value={text} onChange={setText} placeholder="输入村名找一找" max={20} />
-      </View>
+      <TextField
+        label="村名"
+        value={text}
+        onChange={setText}
+        placeholder="村名的头一两个字"
+        max={20}
+      />
       <Asked query={query}>
         {({ villages }) => (
           <>

@@ -16,7 +16,7 @@ export function DemoSignIn() {
   return (
     <>
       <SectionHead title="先选一个人看看" />
-      <View className="pad ink-2 t-sm">这是演示，村和人都是编的，可以随便试。</View>
+      <View className="pad ink-2 t-sm demo-note">这是演示，村和人都是编的，可以随便试。</View>
       <People />
     </>
   )
@@ -65,11 +65,11 @@ function People({ onDone }: { onDone?: () => void }) {
     <Asked query={people} rows={6}>
       {(data) => (
         <>
-          {[...new Set(data.people.map((p) => p.village))].map((village) => (
+          {[...new Set(data.people.map(placeOf))].map((village) => (
             <View key={village} className="links">
               <View className="links__head serif t-md">{village}</View>
               {data.people
-                .filter((p) => p.village === village)
+                .filter((p) => placeOf(p) === village)
                 .map((p) => (
                   <Tap
                     key={p.personId}
@@ -91,4 +91,9 @@ function People({ onDone }: { onDone?: () => void }) {
       )}
     </Asked>
   )
+}
+
+/** Officers belong to no village. */
+function placeOf({ village, title }: { village: string; title: string }): string {
+  return title.includes('乡镇') || title.includes('县') ? '镇里和县里' : village
 }

@@ -6,8 +6,8 @@ import { startApp } from '../../../test/ui/taro'
 import { identity } from '../../../test/ui/village'
 import Me from '.'
 
-jest.mock('@tarojs/taro', () => jest.requireActual('../../../test/ui/taro'))
-jest.mock('@/backend', () => jest.requireActual('../../../test/ui/calls'))
+jest.mock('@tarojs/taro', () => jest.requireActual<object>('../../../test/ui/taro'))
+jest.mock('@/backend', () => jest.requireActual<object>('../../../test/ui/calls'))
 
 function open(answers: Parameters<typeof answerCalls>[0] = {}) {
   startApp()

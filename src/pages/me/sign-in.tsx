@@ -65,7 +65,7 @@ export function SignIn({ folded }: { folded: boolean }) {
   return (
     <>
       <SectionHead title="用一户一码登录" />
-      <View className="pad">
+      <View>
         <TextField
           label="卡号"
           value={cardCode}
@@ -102,7 +102,7 @@ export function SignIn({ folded }: { folded: boolean }) {
             }}
           />
         )}
-        <View className="fold">
+        <View className="pad fold">
           {locked ? (
             <Button wide reason="这张卡先锁住了，一小时后再试" />
           ) : (
@@ -111,7 +111,7 @@ export function SignIn({ folded }: { folded: boolean }) {
             </Button>
           )}
         </View>
-        <View className="ink-2 t-sm">没有卡、换了手机号，都请找村委。</View>
+        <View className="pad ink-2 t-sm">没有卡、换了手机号，都请找村委。</View>
       </View>
     </>
   )

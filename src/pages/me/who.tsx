@@ -35,17 +35,19 @@ export function Who({ me }: { me: Me }) {
         {several ? <Button onTap={() => setChoosing(true)}>换村</Button> : null}
       </View>
       <Sheet open={choosing} title="换到哪个村" onClose={() => setChoosing(false)}>
-        <View className="pad">
-          <Choice
-            label="您在这些村办事"
-            value={identity?.villageId ?? null}
-            options={identities.map((i) => ({ value: i.villageId, label: i.villageName, note: `${i.name}，${titleOf(i)}` }))}
-            onChange={(villageId) => {
-              chooseVillage(villageId)
-              setChoosing(false)
-            }}
-          />
-        </View>
+        <Choice
+          label="您在这些村办事"
+          value={identity?.villageId ?? null}
+          options={identities.map((i) => ({
+            value: i.villageId,
+            label: i.villageName,
+            note: `${i.name}，${titleOf(i)}`,
+          }))}
+          onChange={(villageId) => {
+            chooseVillage(villageId)
+            setChoosing(false)
+          }}
+        />
       </Sheet>
     </>
   )

@@ -51,6 +51,7 @@ export function Book({ villageId, account }: { villageId: string | null; account
 function Family({ account }: { account: AccountView }) {
   const { members, unit } = account
   if (members.length < 2) return null
+  const together = account.honour - members.reduce((sum, m) => sum + m.honour, 0)
   return (
     <>
       <SectionHead title="家里人" note={unit === 'household' ? '各人挣的荣誉积分' : '各人的荣誉积分'} />
@@ -68,6 +69,13 @@ function Family({ account }: { account: AccountView }) {
             <View className="num gold t-lg">{grouped(m.honour)}</View>
           </Tap>
         ))}
+        {unit === 'household' && together !== 0 ? (
+          <View className="family__row row">
+            <View className="t-md nowrap">全家一起</View>
+            <View className="family__dots" />
+            <View className="num gold t-lg">{grouped(together)}</View>
+          </View>
+        ) : null}
       </View>
     </>
   )

@@ -23,7 +23,7 @@ export default function Points() {
                 <>
                   <Holder me={me} account={account} />
                   <Figures spendable={account.spendable} honour={account.honour} />
-                  <Pending me={me} />
+                  <Pending me={me} byResident={account.unit === 'resident'} />
                   <Book villageId={me.identity?.villageId ?? null} account={account} />
                 </>
               )}

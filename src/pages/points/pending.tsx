@@ -12,7 +12,7 @@ import { useNow } from '@/session/clock'
 import { ReportButton } from './holder'
 
 /** The way to report a deed, and what was reported and is not in the account book yet. */
-export function Pending({ me }: { me: Me }) {
+export function Pending({ me, byResident }: { me: Me; byResident: boolean }) {
   const now = useNow()
   const pending = usePendingDeeds(villageOfHousehold(me))
   const unsent = useUnsentDeeds(me.identity?.personId ?? null)
@@ -46,6 +46,7 @@ export function Pending({ me }: { me: Me }) {
                 key={deed.deedId}
                 deed={deed}
                 nowMs={now}
+                {...(byResident && deed.doer !== null ? { who: deed.doer } : {})}
                 onTap={() => void Taro.navigateTo({ url: `/packages/points/deed/index?deedId=${deed.deedId}` })}
               />
             ))}

@@ -11,6 +11,7 @@ const sound = {
   'app.js': 'require("./lib")',
   'lib.js': 'module.exports = 1',
   'app.wxss': '.a { color: red; width: 17PX; }',
+  'base.wxss': '.b { color: blue; }',
   'base.wxml': '<template name="row"><view>{{a.b}}</view></template>',
   'home/index.js': 'Page({})',
   'home/index.json': '{}',
@@ -18,6 +19,7 @@ const sound = {
   'shop/index.js': 'Page({})',
   'shop/index.json': '{}',
   'shop/index.wxml': '<view/>',
+  'shop/index.wxss': '@import "../base.wxss";',
 }
 
 let dir: string
@@ -55,6 +57,11 @@ test.each([
     'a tag that is not closed',
     { 'shop/index.wxml': '<view>\n<text>\n</view>' },
     /^wcc: shop\/index\.wxml:3/,
+  ],
+  [
+    'an imported style with a syntax error',
+    { 'base.wxss': '.a {\n b {\n}' },
+    /^wcsc: ERR: base\.wxss\(2:/,
   ],
   ['a style with a syntax error', { 'app.wxss': '.a {\n b {\n}' }, /^wcsc: ERR: app\.wxss\(2:/],
   [

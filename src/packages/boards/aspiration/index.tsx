@@ -4,6 +4,7 @@ import { View } from '@tarojs/components'
 import { heading } from '@/components/a11y'
 import { Asked } from '@/components/asked'
 import { bambooWords } from '@/components/bamboo'
+import { Phrases } from '@/components/phrases'
 import { NameSeal, Seal } from '@/components/seal'
 import { ReadAloud } from '@/components/read-aloud'
 import { Screen } from '@/components/screen'
@@ -14,6 +15,7 @@ import { useVillage } from '@/data/roster'
 import { useMe } from '@/data/session'
 import type { AspirationView } from '@/domain/aspirations/contract'
 import { whoWords } from '@/pages/boards/aspirations'
+import { isNotFound, NotFound } from '@/pages/boards/not-found'
 import { useLinkedVillage } from '@/pages/boards/linked-village'
 import { spoken } from '@/pages/boards/say'
 import { SignInSheet } from '@/pages/boards/sign-in-sheet'
@@ -64,45 +66,49 @@ export default function Aspiration() {
     )
   return (
     <Screen title={village.data?.boardNames.aspirations ?? '志气榜'} foot={foot}>
-      <Asked query={query}>
-        {({ surnames }) =>
-          goal === null ? null : (
-            <>
-              <Head goal={goal} />
-              {elder ? (
-                <View className="pad">
-                  <ReadAloud say={() => sayGoal(goal)} />
-                </View>
-              ) : null}
-              <Cheers goal={goal} surnames={surnames} />
-              <Growth goal={goal} />
-              {can?.withdraw ? (
-                <Tap className="goal-page__withdraw" onTap={() => setOpen('withdraw')}>
-                  撤下这个心愿
-                </Tap>
-              ) : null}
-              <ProgressSheet
-                open={open === 'progress'}
-                goal={goal}
-                linkedVillage={linked}
-                onClose={close}
-              />
-              <WithdrawSheet
-                open={open === 'withdraw'}
-                goal={goal}
-                linkedVillage={linked}
-                onClose={close}
-              />
-              <SignInSheet
-                open={open === 'sign-in'}
-                title="登录后就能加油"
-                text="每个心愿每人加一次油，加油不计分。"
-                onClose={close}
-              />
-            </>
-          )
-        }
-      </Asked>
+      {isNotFound(query.error) ? (
+        <NotFound error={query.error} />
+      ) : (
+        <Asked query={query}>
+          {({ surnames }) =>
+            goal === null ? null : (
+              <>
+                <Head goal={goal} />
+                {elder ? (
+                  <View className="goal-page__aloud">
+                    <ReadAloud say={() => sayGoal(goal)} />
+                  </View>
+                ) : null}
+                <Cheers goal={goal} surnames={surnames} />
+                <Growth goal={goal} />
+                {can?.withdraw ? (
+                  <Tap className="goal-page__withdraw" onTap={() => setOpen('withdraw')}>
+                    撤下这个心愿
+                  </Tap>
+                ) : null}
+                <ProgressSheet
+                  open={open === 'progress'}
+                  goal={goal}
+                  linkedVillage={linked}
+                  onClose={close}
+                />
+                <WithdrawSheet
+                  open={open === 'withdraw'}
+                  goal={goal}
+                  linkedVillage={linked}
+                  onClose={close}
+                />
+                <SignInSheet
+                  open={open === 'sign-in'}
+                  title="登录后就能加油"
+                  text="每个心愿每人加一次油，加油不计分。"
+                  onClose={close}
+                />
+              </>
+            )
+          }
+        </Asked>
+      )}
     </Screen>
   )
 }
@@ -115,7 +121,7 @@ function Head({ goal }: { goal: AspirationView }) {
         <View className="grow t-sm ink-2">{whoWords(goal)}</View>
       </View>
       <View className="goal-page__goal" {...heading(2)}>
-        {goal.goal}
+        <Phrases text={goal.goal} />
       </View>
       <View className="t-sm ink-3">{datesWords(goal)}</View>
       {goal.state === 'reached' ? (
@@ -142,7 +148,11 @@ function Cheers({ goal, surnames }: { goal: AspirationView; surnames: readonly s
       )}
       <View className="row t-sm ink-2">
         {goal.cheers === 0 ? (
-          '还没有人加油，来盖第一个章。'
+          goal.mine ? (
+            '还没有人加油。'
+          ) : (
+            '还没有人加油，来盖第一个章。'
+          )
         ) : (
           <>
             <View className="red strong">{`${goal.cheers} 人`}</View>

@@ -49,7 +49,7 @@ export function ProgressSheet({
         </Button>
       }
     >
-      <View className="strong t-md">{next.name}</View>
+      <View className="pad strong t-md">{next.name}</View>
       <TextArea
         label="说说做得怎么样"
         optional

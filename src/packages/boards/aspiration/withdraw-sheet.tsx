@@ -42,7 +42,7 @@ export function WithdrawSheet({
         </Button>
       }
     >
-      <View className="ink-2">{`「${goal.goal}」会从榜上拿下，走过的节和加的油也不再显示。`}</View>
+      <View className="pad ink-2">{`「${goal.goal}」会从榜上拿下，走过的节和加的油也不再显示。`}</View>
     </Sheet>
   )
 }

@@ -36,6 +36,9 @@ test('every suggestion can be sent as it stands', () => {
   }
 })
 
-test.each(['2026-01-01', '2026-10-31', '2026-12-31'])('on %s every usual term lies ahead', (day) => {
-  for (const term of terms(day)) expect(term.day > day).toBe(true)
-})
+test.each(['2026-01-01', '2026-10-31', '2026-12-31'])(
+  'on %s every usual term lies ahead',
+  (day) => {
+    for (const term of terms(day)) expect(term.day > day).toBe(true)
+  },
+)

@@ -23,6 +23,7 @@ export function AspireForm({ draft, errors, onChange }: AspireFormProps) {
     <>
       <Chips
         label="哪一类"
+        thirds
         error={errors.category}
         options={aspirationCategories.map((name) => ({ key: name, label: name }))}
         value={draft.category}
@@ -65,14 +66,19 @@ interface ChipsProps {
   error?: string
   options: readonly { key: string; label: string }[]
   value: string | null
+  /** Three a line. */
+  thirds?: boolean
   onChange: (key: string) => void
 }
 
 /** One of a few short words, side by side. */
-function Chips({ label, error, options, value, onChange }: ChipsProps) {
+function Chips({ label, error, options, value, thirds, onChange }: ChipsProps) {
   return (
     <Field label={label} error={error}>
-      <View className="aspire__chips" {...a11y({ role: 'radiogroup', label })}>
+      <View
+        className={cx('aspire__chips', thirds && 'aspire__chips--thirds')}
+        {...a11y({ role: 'radiogroup', label })}
+      >
         {options.map((option) => (
           <Tap
             key={option.key}
@@ -124,7 +130,8 @@ function Steps({
   onChange: (steps: string[]) => void
 }) {
   const { steps } = draft
-  const set = (index: number, text: string) => onChange(steps.map((s, i) => (i === index ? text : s)))
+  const set = (index: number, text: string) =>
+    onChange(steps.map((s, i) => (i === index ? text : s)))
   return (
     <>
       <View className="aspire__steps">

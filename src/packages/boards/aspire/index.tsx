@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import Taro from '@tarojs/taro'
-import { View } from '@tarojs/components'
 import { Asked } from '@/components/asked'
 import { Button } from '@/components/button'
 import { Empty } from '@/components/empty'

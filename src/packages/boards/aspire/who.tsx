@@ -72,11 +72,19 @@ function FindHousehold({ onFound }: { onFound: (household: FoundHousehold) => vo
   const rows = list.rows ?? []
   return (
     <View>
-      <TextField label="户主姓名" value={text} max={20} placeholder="输入姓就行" onChange={setText} />
+      <TextField
+        label="户主姓名"
+        value={text}
+        max={20}
+        placeholder="输入姓就行"
+        onChange={setText}
+      />
       <Asked query={list.first}>
         {() => (
           <>
-            {rows.length === 0 ? <Empty picture="done" title="没有这一户" line="换个姓名试试。" /> : null}
+            {rows.length === 0 ? (
+              <Empty picture="done" title="没有这一户" line="换个姓名试试。" />
+            ) : null}
             {rows.map((household) => (
               <Tap
                 key={household.householdId}

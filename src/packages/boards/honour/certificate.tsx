@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components'
 import { a11y, heading } from '@/components/a11y'
 import { cx } from '@/components/cx'
-import { VillageSeal } from '@/components/seal'
+import { Calyx } from '@/components/honour-title'
+import { VillageSeal, WordSeal } from '@/components/seal'
 import { WreathPhoto } from '@/components/wreath-photo'
 import type { HonourView } from '@/domain/honours/contract'
 import { portraitOf } from '@/pages/boards/honour-words'
@@ -25,8 +26,8 @@ export function Certificate({ honour, village }: { honour: HonourView; village: 
       <View className="cert__corner cert__corner--4" />
       {withdrawn ? (
         <View className="cert__withdrawn" {...a11y({ role: 'note' })}>
-          <View className="cert__stamp">撤下</View>
-          <View className="grow">{`这条荣誉已经撤下：${withdrawal ?? ''}`}</View>
+          <WordSeal word="撤下" size={58} tilt={-4} />
+          <View className="cert__reason">{`这条荣誉已经撤下：${withdrawal ?? ''}`}</View>
         </View>
       ) : null}
       <WreathPhoto
@@ -36,11 +37,14 @@ export function Certificate({ honour, village }: { honour: HonourView; village: 
         label={name}
       />
       <View className="cert__honour">
-        <View className="honour-title__calyx" />
+        <Calyx />
         <View>{title}</View>
-        <View className="honour-title__calyx cert__calyx" />
+        <Calyx />
       </View>
-      <View className={cx('cert__name', name.length > longName && 'cert__name--long')} {...heading(2)}>
+      <View
+        className={cx('cert__name', name.length > longName && 'cert__name--long')}
+        {...heading(2)}
+      >
         {name}
       </View>
       <View className="cert__group">{`${village}${group}`}</View>

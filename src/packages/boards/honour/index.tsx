@@ -12,6 +12,7 @@ import { useHonour } from '@/data/honours'
 import { useVillage } from '@/data/roster'
 import { dayOf } from '@/domain/common/day'
 import type { HonourView } from '@/domain/honours/contract'
+import { isNotFound, NotFound } from '@/pages/boards/not-found'
 import { useLinkedVillage } from '@/pages/boards/linked-village'
 import { spoken } from '@/pages/boards/say'
 import { shareOnWeb } from '@/pages/boards/share'
@@ -51,20 +52,24 @@ export default function Honour() {
         ) : undefined
       }
     >
-      <Asked query={query} loading="card">
-        {(answer) => (
-          <>
-            <Certificate honour={answer.honour} village={answer.village} />
-            <Below honour={answer.honour} board={board} />
-            <WithdrawSheet
-              open={withdrawing}
-              honour={answer.honour}
-              linkedVillage={linked}
-              onClose={() => setWithdrawing(false)}
-            />
-          </>
-        )}
-      </Asked>
+      {isNotFound(query.error) ? (
+        <NotFound error={query.error} />
+      ) : (
+        <Asked query={query} loading="card">
+          {(answer) => (
+            <>
+              <Certificate honour={answer.honour} village={answer.village} />
+              <Below honour={answer.honour} board={board} />
+              <WithdrawSheet
+                open={withdrawing}
+                honour={answer.honour}
+                linkedVillage={linked}
+                onClose={() => setWithdrawing(false)}
+              />
+            </>
+          )}
+        </Asked>
+      )}
     </Screen>
   )
 }

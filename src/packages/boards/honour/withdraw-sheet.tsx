@@ -49,7 +49,7 @@ export function WithdrawSheet({
         </Button>
       }
     >
-      <View className="ink-2 t-sm">{`${honour.name} · ${honour.title}。撤下后仍能看到这一页和原因，编号不再用。`}</View>
+      <View className="pad ink-2 t-sm">{`${honour.name} · ${honour.title}。撤下后仍能看到这一页和原因，编号不再用。`}</View>
       <TextArea
         label="撤下原因"
         value={reason}

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
 import { Asked } from '@/components/asked'
 import { Clock } from '@/components/clock'
-import { dayWords, leftPart, leftWords } from '@/components/dates'
-import { deedTitle, quantityWords } from '@/components/deed-words'
+import { dayWords, dottedDay, leftPart, leftWords } from '@/components/dates'
+import { deedTitle } from '@/components/deed-words'
 import { Empty } from '@/components/empty'
 import { More } from '@/components/more'
 import { PendingRow } from '@/components/pending-row'
@@ -31,7 +31,7 @@ export default function Publicity() {
       <View className="publicity__about">
         {days === 0
           ? '本村审核后直接入账，不另公示。'
-          : `审过的事先给大家看${days === undefined ? '' : ` ${days} 天`}。有不对的，截止前都能提异议；没人提，到期入账。`}
+          : `审过的事先给大家看${days === undefined ? '' : ` ${days} 天`}。有不对的，截止当天 24 点前都能提异议；没人提，到期入账。`}
       </View>
       {elder ? (
         <View className="pad">
@@ -92,21 +92,20 @@ function PublicRow({ deed, now }: { deed: DeedView; now: number }) {
   )
 }
 
-/** 赵*顺户 · 三组 · 11 月 12 日 · 3 小时; in elder mode only who. */
+/** 赵*顺户 · 三组 · 11.12; in elder mode only who. */
 function whoWords(deed: DeedView, short: boolean): string {
-  const who = deed.doer === null ? deed.household : `${deed.doer}（${deed.household}）`
   if (short) return deed.household
-  return [who, deed.group, dayWords(deed.doneOn), quantityWords(deed)].filter(Boolean).join(' · ')
+  return [deed.household, deed.group, dottedDay(deed.doneOn)].filter(Boolean).join(' · ')
 }
 
-/** 还剩 1 天 6 小时，11 月 15 日 24 点截止; an objection does not stop the clock but blocks posting. */
-export function untilWords(deed: DeedView, now: number): string {
+/** 还剩 1 天 6 小时 · 明天截止; an objection does not stop the clock but blocks posting. */
+export function untilWords(deed: Pick<DeedView, 'endsAt' | 'state'>, now: number): string {
   const left = deed.endsAt === null ? null : leftWords(deed.endsAt, now)
   if (deed.endsAt === null || left === null) {
     return deed.state === 'objected' ? '有异议，等监督员答复' : '公示已满，正在入账'
   }
-  const end = `还剩 ${left}，${lastDay(deed.endsAt, now)} 24 点截止`
-  return deed.state === 'objected' ? `有异议，先不入账；${end}` : end
+  const end = `${lastDay(deed.endsAt, now)}截止`
+  return deed.state === 'objected' ? `有异议，先不入账 · ${end}` : `还剩 ${left} · ${end}`
 }
 
 /** The end is 00:00, which belongs to the evening before: 今天, 明天, 11 月 15 日. */

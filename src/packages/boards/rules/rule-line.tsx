@@ -9,7 +9,12 @@ export function RuleLine({ item, number }: { item: RuleItem; number: number }) {
     <View className="rulebook-line">
       <View className="row">
         <View className="rulebook-line__name">{item.name}</View>
-        <View className={cx('rulebook-line__price', item.kind === 'deduct' && 'rulebook-line__price--deduct')}>
+        <View
+          className={cx(
+            'rulebook-line__price',
+            item.kind === 'deduct' && 'rulebook-line__price--deduct',
+          )}
+        >
           {priceWords(item)}
         </View>
       </View>

@@ -26,9 +26,7 @@ export function FindHousehold({ villageId, lately, onPick }: FindHouseholdProps)
   const { rows } = found
   return (
     <View className="find">
-      <View className="pad">
-        <TextField label="户主姓名" value={text} max={20} placeholder="打一个姓就行，如：赵" onChange={setText} />
-      </View>
+      <TextField label="户主姓名" value={text} max={20} placeholder="打一个姓就行，如：赵" onChange={setText} />
       {asked === '' && lately.length > 0 ? (
         <>
           <View className="find__head ink-3 t-sm">最近选过的</View>

@@ -148,7 +148,7 @@ function HonourForm({ identity, village }: { identity: Identity; village: Villag
           换一户
         </Button>
       </View>
-      <View className="pad">
+      <View>
         <Choice
           label="上榜的是"
           value={draft.residentId ?? wholeHousehold}

@@ -5,8 +5,8 @@ import { hidePage, startApp } from '../../../../test/ui/taro'
 import { meAs, todoRow, village } from '../../../../test/ui/village'
 import Todo from '.'
 
-jest.mock('@tarojs/taro', () => jest.requireActual('../../../../test/ui/taro'))
-jest.mock('@/backend', () => jest.requireActual('../../../../test/ui/calls'))
+jest.mock('@tarojs/taro', () => jest.requireActual<object>('../../../../test/ui/taro'))
+jest.mock('@/backend', () => jest.requireActual<object>('../../../../test/ui/calls'))
 
 const sun = { deedId: 'deed-1', title: '码齐了柴垛' }
 const approved = { points: 8, cuts: [], endsAt: '2026-11-15T16:00:00.000Z' }

@@ -6,8 +6,8 @@ import { household, meAs, rules, village } from '../../../../test/ui/village'
 import { today } from '@/session/clock'
 import Claim from '.'
 
-jest.mock('@tarojs/taro', () => jest.requireActual('../../../../test/ui/taro'))
-jest.mock('@/backend', () => jest.requireActual('../../../../test/ui/calls'))
+jest.mock('@tarojs/taro', () => jest.requireActual<object>('../../../../test/ui/taro'))
+jest.mock('@/backend', () => jest.requireActual<object>('../../../../test/ui/calls'))
 
 function open(answers: Parameters<typeof answerCalls>[0] = {}) {
   startApp()

@@ -17,9 +17,15 @@ export function Facts({ story }: { story: DeedStory }) {
       <FactRow label={deed.kind === 'deduct' ? '扣分' : '加分'}>
         <Points deed={deed} account={story.account} />
       </FactRow>
-      <FactRow label="依据" note={`${rule.name}（第 ${rule.version} 次发布），第 ${rule.number} 条`}>
+      <FactRow label="依据">
         {[deed.category, deed.item].filter(Boolean).join(' · ')}
         {priceOf(deed)}
+        <View className="ink-3 t-sm story__rule">
+          <View>
+            {rule.name}，第 {rule.number} 条
+          </View>
+          <View>第 {rule.version} 次发布</View>
+        </View>
       </FactRow>
       <Reviewed story={story} />
       <FactRow label="经手" note={dayTimeWords(deed.filedAt, today())}>

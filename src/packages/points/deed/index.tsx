@@ -4,7 +4,7 @@ import { useDeed } from '@/data/deeds'
 import { Asked } from '@/components/asked'
 import { heading } from '@/components/a11y'
 import { Chain } from '@/components/chain'
-import { dayAndTime, dayWords, leftPart, leftWords } from '@/components/dates'
+import { dayAndTime, dayWords, leftPart, leftShort } from '@/components/dates'
 import { deedTitle, quantityWords } from '@/components/deed-words'
 import { Screen } from '@/components/screen'
 import type { DeedStory } from '@/domain/deeds/contract'
@@ -56,7 +56,7 @@ function Way({ story }: { story: DeedStory }) {
   const { approvedAt, endsAt, postedAt } = deed
   const time = (instant: string | null | undefined) =>
     instant === null || instant === undefined ? undefined : dayAndTime(instant)
-  const left = endsAt === null ? null : leftWords(endsAt, now)
+  const left = endsAt === null ? null : leftShort(endsAt, now)
   const ended = story.rejectedAt ?? story.withdrawnAt ?? story.reversedAt ?? droppedAt(story)
   return (
     <Chain

@@ -13,7 +13,9 @@ import { More } from '@/components/more'
 import { Screen } from '@/components/screen'
 import { SectionHead } from '@/components/section-head'
 import { Sheet } from '@/components/sheet'
-import type { AccountView } from '@/domain/ledger/contract'
+import { dayOf } from '@/domain/common/day'
+import type { AccountView, EntryView } from '@/domain/ledger/contract'
+import { today } from '@/session/clock'
 import { useVillageId } from '@/session/village'
 import './index.scss'
 
@@ -101,7 +103,14 @@ function Entries({ villageId, account }: { villageId: string | null; account: Ac
     <>
       <SectionHead title={`全部 ${account.entryCount} 笔`} />
       <Asked query={history.first} loading="ledger">
-        {() => <LedgerTable rows={(rows ?? []).map(ledgerLine)} onTap={story} />}
+        {() =>
+          byYear(rows ?? []).map(([year, entries]) => (
+            <View key={year}>
+              {year === today().slice(0, 4) ? null : <SectionHead title={`${year} 年`} />}
+              <LedgerTable rows={entries.map(ledgerLine)} onTap={story} />
+            </View>
+          ))
+        }
       </Asked>
       <More
         onMore={more}
@@ -112,4 +121,16 @@ function Entries({ villageId, account }: { villageId: string | null; account: Ac
       />
     </>
   )
+}
+
+/** Newest first, each year under its own head, since a line has no room for the year. */
+function byYear(entries: readonly EntryView[]): [year: string, entries: EntryView[]][] {
+  const years: [string, EntryView[]][] = []
+  for (const entry of entries) {
+    const year = dayOf(entry.record.at).slice(0, 4)
+    const last = years[years.length - 1]
+    if (last?.[0] === year) last[1].push(entry)
+    else years.push([year, [entry]])
+  }
+  return years
 }

@@ -7,8 +7,8 @@ import { startApp } from '../../../../test/ui/taro'
 import { accountOf, chainOf, historyOf } from '../../../../test/ui/village'
 import Ledger from '.'
 
-jest.mock('@tarojs/taro', () => jest.requireActual('../../../../test/ui/taro'))
-jest.mock('@/backend', () => jest.requireActual('../../../../test/ui/calls'))
+jest.mock('@tarojs/taro', () => jest.requireActual<object>('../../../../test/ui/taro'))
+jest.mock('@/backend', () => jest.requireActual<object>('../../../../test/ui/calls'))
 
 const seventy = chainOf('zhao', Array.from({ length: 70 }, (_, i) => i + 1))
 

@@ -1,0 +1,252 @@
+import { createHash } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { addDays, startOfDay } from '@/domain/common/day'
+import type { Answer, CallName, RequestInput } from '@/domain/contracts'
+import { dispatch } from '../../api/dispatch'
+import { seededIds } from '../../platform/ids'
+import { createLog } from '../../platform/log'
+import { openSqlite } from '../../platform/store/sqlite'
+import { collections } from '../../services/collections'
+import type { Documents } from '../../services/documents'
+import { accountsOf, verifyAccount } from '../../services/ledger'
+import type { DataStore } from '../data'
+import { makeCounty } from './county'
+import { villagePlans, type VillagePlan } from './villages'
+
+jest.setTimeout(300_000)
+
+/** Everything that is told by name, and a tenth of the ordinary days, so that several counties can be made. */
+const quiet: readonly VillagePlan[] = villagePlans.map((plan) => ({
+  ...plan,
+  aspirations: plan.aspirations.map((a) => ({ ...a, cheers: Math.ceil(a.cheers / 4) })),
+  habits: {
+    ...plan.habits,
+    daily: plan.habits.daily / 10,
+    lately: plan.habits.lately / 10,
+    rounds: plan.habits.rounds.map((r) => ({ ...r, households: Math.min(r.households, 1) })),
+  },
+}))
+
+const folders: string[] = []
+const stores: DataStore[] = []
+
+afterAll(async () => {
+  for (const store of stores) await store.close()
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+})
+
+async function countyOf(today: string): Promise<DataStore> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'zhiqi-county-'))
+  folders.push(folder)
+  const store = openSqlite({ folder, collections, durability: 'off' })
+  stores.push(store)
+  const log = createLog({ level: 'error', messages: true })
+  await makeCounty({ store, log, today, plans: quiet })
+  return store
+}
+
+/** A caller on the morning of the day that the county was made for. */
+function askerOf(store: DataStore, today: string) {
+  const platform = {
+    store,
+    clock: { now: () => startOfDay(today) },
+    ids: seededIds('test'),
+    log: createLog({ level: 'error', messages: true }),
+  }
+  return async <N extends CallName>(
+    as: string,
+    name: N,
+    payload: RequestInput<N>,
+  ): Promise<Answer<N>> => {
+    const answer = await dispatch(platform, { name, payload, openid: as })
+    if (!answer.ok) throw new Error(`${name}: ${answer.code}`)
+    return answer.data as Answer<N>
+  }
+}
+
+async function digestOf(store: DataStore): Promise<string> {
+  const sum = createHash('sha256')
+  for (const collection of Object.keys(collections) as (keyof Documents)[]) {
+    for (const doc of await allOf(store, collection)) sum.update(canonical(doc))
+  }
+  return sum.digest('hex')
+}
+
+async function allOf<C extends keyof Documents>(
+  store: DataStore,
+  collection: C,
+): Promise<Documents[C][]> {
+  const all: Documents[C][] = []
+  for (;;) {
+    const page = await store.list(collection, {
+      eq: {},
+      range: { field: '_id', gt: all.at(-1)?._id ?? '' },
+      limit: 1000,
+    })
+    all.push(...page)
+    if (page.length < 1000) return all
+  }
+}
+
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, v: unknown) =>
+    typeof v === 'object' && v !== null && !Array.isArray(v)
+      ? Object.fromEntries(Object.entries(v).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : v,
+  )
+}
+
+describe('a county', () => {
+  const today = '2026-11-24'
+  let store: DataStore
+  let ask: ReturnType<typeof askerOf>
+
+  beforeAll(async () => {
+    store = await countyOf(today)
+    ask = askerOf(store, today)
+  })
+
+  test('is the same again for the same day', async () => {
+    expect(await digestOf(await countyOf(today))).toBe(await digestOf(store))
+  })
+
+  test('has chains that verify, and figures that are the sums of their entries', async () => {
+    for (const { villageId } of quiet) {
+      const accounts = await accountsOf(store, villageId)
+      expect(accounts.length).toBeGreaterThan(2)
+      for (const account of accounts) {
+        expect(await verifyAccount(store, account)).toMatchObject({
+          ok: true,
+          entries: account.seq,
+        })
+      }
+    }
+  })
+
+  test('exceeds no cap', async () => {
+    for (const { villageId, items } of quiet) {
+      const limits = new Map(
+        items('second').flatMap((i) =>
+          i.caps.map((c) => [`${i.id} ${c.unit} ${c.per}`, c.amount] as const),
+        ),
+      )
+      const deeds = (await allOf(store, 'deeds')).filter((d) => d.villageId === villageId)
+      for (const deed of deeds) {
+        for (const cut of deed.cuts) {
+          expect(cut.used + cut.left).toBeLessThanOrEqual(cut.limit)
+          expect([...limits.values(), 24]).toContain(cut.limit)
+        }
+      }
+    }
+  })
+
+  test('has boards of every period, closed ones among them', async () => {
+    for (const kind of ['month', 'quarter', 'year', 'all'] as const) {
+      const page = await ask('shiwan-3-12-1', 'ranking.page', { villageId: 'shiwan', kind })
+      expect(page.rows.length).toBeGreaterThan(0)
+      expect(page.closed).toBe(false)
+    }
+    const period = '2026-06'
+    const june = await ask('shiwan-3-12-1', 'ranking.page', {
+      villageId: 'shiwan',
+      kind: 'month',
+      period,
+    })
+    expect(june.closed).toBe(true)
+    expect(june.rows.length).toBeGreaterThan(0)
+  })
+
+  test('names nobody of the household that asked not to be named', async () => {
+    const page = await ask('shiwan-3-12-1', 'ranking.page', { villageId: 'shiwan', kind: 'all' })
+    const unnamed = page.rows.find((r) => r.ownerId === 'shiwan-2-17')
+    expect(unnamed?.name ?? null).toBeNull()
+  })
+
+  test('tells of reversals, deductions, and objections upheld, dismissed and open', async () => {
+    const deeds = await allOf(store, 'deeds')
+    const states = new Map<string, number>()
+    for (const { state } of deeds) states.set(state, (states.get(state) ?? 0) + 1)
+    expect(states.get('reversed')).toBe(4)
+    expect(states.get('dropped')).toBe(1)
+    expect(states.get('objected')).toBe(1)
+    expect(deeds.filter((d) => d.kind === 'deduct' && d.state === 'posted').length).toBeGreaterThan(
+      5,
+    )
+    const objections = await allOf(store, 'objections')
+    expect(objections.map((o) => o.state).sort()).toEqual(['dismissed', 'open', 'upheld'])
+    expect(new Set(deeds.map((d) => d.note)).size).toBeGreaterThan(40)
+  })
+
+  test('has its honours and aspirations', async () => {
+    for (const [villageId, honours, open] of [
+      ['shiwan', 27, 14],
+      ['liping', 4, 4],
+      ['lingtou', 1, 1],
+    ] as const) {
+      const { counts } = await ask('shiwan-3-12-1', 'roster.village', { villageId })
+      expect(counts).toMatchObject({ honours, aspirations: open })
+    }
+    const { reached, open } = await ask('shiwan-3-12-1', 'aspirations.list', {
+      villageId: 'shiwan',
+      limit: 50,
+    })
+    expect(reached).toHaveLength(2)
+    expect(open.filter((a) => a.reached > 0).length).toBeGreaterThan(5)
+    expect(Math.max(...open.map((a) => a.cheers))).toBe(13)
+  })
+
+  test('has somebody to sign in as in every office', async () => {
+    const demo = await store.get('demo', 'demo')
+    const roles = new Set<string>()
+    for (const { personId, userId, villageId } of demo?.people ?? []) {
+      const { identities } = await ask(userId.replace('wx-', ''), 'roster.me', {})
+      const identity = identities.find((i) => i.villageId === villageId)
+      expect(identity?.personId).toBe(personId)
+      for (const role of identity?.kind === 'resident' ? identity.roles : [identity?.kind ?? ''])
+        roles.add(role)
+    }
+    expect([...roles].sort()).toEqual([
+      'committee',
+      'county',
+      'recorder',
+      'reviewer',
+      'supervisor',
+      'town',
+    ])
+  })
+})
+
+describe.each(['2027-01-01', '2028-12-31'])('on the morning of %s', (today) => {
+  test('deeds wait, run out and are disputed as the story wants', async () => {
+    const store = await countyOf(today)
+    const ask = askerOf(store, today)
+    const todo = async (as: string, villageId: string) =>
+      (await ask(as, 'deeds.todo', { villageId })).rows
+    const inShiwan = await todo('shiwan-1-03-3', 'shiwan')
+    expect(inShiwan).toHaveLength(7)
+    expect(inShiwan.filter((r) => r.review.why === 'OWN_HOUSEHOLD')).toHaveLength(1)
+    expect(inShiwan.filter((r) => r.deed.range !== null)).toHaveLength(1)
+    const over = inShiwan.find((r) => r.deed.cuts.length > 0)
+    expect(over?.deed).toMatchObject({
+      claimed: 8,
+      points: 6,
+      cuts: [{ used: 24, limit: 30, left: 6 }],
+    })
+    expect(await todo('liping-1-01-1', 'liping')).toHaveLength(4)
+    expect(await todo('lingtou-1-01-1', 'lingtou')).toHaveLength(1)
+    const [forTown] = await todo('officer-town', 'lingtou')
+    expect(forTown?.review).toMatchObject({ may: true, substitute: true })
+
+    const { deeds } = await ask('shiwan-3-12-1', 'deeds.inPublicity', {
+      villageId: 'shiwan',
+      limit: 50,
+    })
+    const ends = deeds.filter((d) => (d.endsAt ?? '') > startOfDay(today)).map((d) => d.endsAt)
+    expect(new Set(ends).size).toBeGreaterThanOrEqual(2)
+    expect(ends).toContain(startOfDay(addDays(today, 3)))
+    expect(deeds.filter((d) => d.state === 'objected')).toHaveLength(1)
+    expect(deeds.some((d) => d.cuts.length > 0)).toBe(true)
+  })
+})

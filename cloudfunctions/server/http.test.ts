@@ -1,0 +1,192 @@
+import { createHash } from 'node:crypto'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { request, type IncomingHttpHeaders, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { contracts } from '@/domain/contracts'
+import { openStoryVillage, type StoryVillage } from '../../test/village'
+import { createSite } from './http'
+import { openWeb, policyFor } from './web'
+
+let story: StoryVillage
+let server: Server
+let webFolder: string
+let port: number
+
+beforeAll(async () => {
+  story = await openStoryVillage()
+  webFolder = mkdtempSync(path.join(tmpdir(), 'zhiqi-web-'))
+  writeFileSync(path.join(webFolder, 'index.html'), '<!doctype html><script>one()</script>')
+  mkdirSync(path.join(webFolder, 'js'))
+  writeFileSync(path.join(webFolder, 'js/app.0123abcd.js'), 'two()')
+  server = createSite({ platform: story.platform, web: openWeb(webFolder) })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  port = (server.address() as AddressInfo).port
+})
+
+afterAll(async () => {
+  server.closeAllConnections()
+  await new Promise((resolve) => server.close(resolve))
+  await story.close()
+  rmSync(webFolder, { recursive: true, force: true })
+})
+
+interface Reply {
+  readonly status: number
+  readonly headers: IncomingHttpHeaders
+  readonly body: string
+}
+
+/** By hand, since fetch does not let one set Host. */
+function ask(
+  pathname: string,
+  options: { method?: string; headers?: Record<string, string>; body?: string | Buffer } = {},
+): Promise<Reply> {
+  const { method = 'GET', headers = {}, body } = options
+  return new Promise((resolve, reject) => {
+    const asking = request(
+      { host: '127.0.0.1', port, path: pathname, method, headers },
+      (response) => {
+        const chunks: Buffer[] = []
+        response.on('data', (chunk: Buffer) => chunks.push(chunk))
+        response.on('end', () => {
+          resolve({
+            status: response.statusCode ?? 0,
+            headers: response.headers,
+            body: Buffer.concat(chunks).toString(),
+          })
+        })
+      },
+    )
+    asking.on('error', reject)
+    asking.end(body)
+  })
+}
+
+const json = { 'content-type': 'application/json' }
+
+async function call(body: string | Buffer, headers: Record<string, string> = {}) {
+  const reply = await ask('/call', { method: 'POST', headers: { ...json, ...headers }, body })
+  return { ...reply, answer: JSON.parse(reply.body) as Record<string, unknown> }
+}
+
+const villages = JSON.stringify({ name: 'roster.villages', payload: {} })
+
+test('a call is answered in JSON that nobody keeps', async () => {
+  const { status, headers, answer } = await call(villages)
+  expect(status).toBe(200)
+  expect(headers['content-type']).toMatch(/^application\/json/)
+  expect(headers['cache-control']).toBe('no-store')
+  expect(answer['ok']).toBe(true)
+})
+
+test('a session is carried by its token', async () => {
+  const { villager } = story.people
+  const { cardCode, personId: residentId, phone } = villager
+  const payload = { cardCode, phoneEnd: phone.slice(-4), residentId }
+  const bound = await call(JSON.stringify({ name: 'roster.bind', payload, key: 'a-key-of-mine' }))
+  const { token } = bound.answer['data'] as { token: string }
+  const mine = JSON.stringify({ name: 'roster.household', payload: { villageId: 'shiwan' } })
+  const seen = await call(mine, { authorization: `Bearer ${token}` })
+  expect(seen.answer).toMatchObject({ ok: true, data: { name: '赵永顺户' } })
+  const strange = await call(mine, { authorization: 'Bearer something-else' })
+  expect(strange.answer).toMatchObject({ ok: false, code: 'SIGN_IN_AGAIN' })
+  const nobody = await call(mine)
+  expect(nobody.answer).toMatchObject({ ok: false, code: 'SIGN_IN_FIRST' })
+})
+
+test.each(['', 'nonsense', '[]', '"text"', 'null', '{"name":', Buffer.from([0xff, 0xfe])])(
+  'a body that is no call is refused: %j',
+  async (body) => {
+    const { status, answer } = await call(body)
+    expect(status).toBe(400)
+    expect(answer).toMatchObject({ ok: false, code: 'BAD_INPUT' })
+    expect(answer['requestId']).toEqual(expect.any(String))
+  },
+)
+
+test('a name that is no call is refused by name, also one that every object has', async () => {
+  for (const name of ['deeds.none', 'constructor', '__proto__', 7, null]) {
+    const { answer } = await call(JSON.stringify({ name, payload: {} }))
+    expect(answer).toMatchObject({ ok: false, code: 'UNKNOWN_CALL' })
+  }
+})
+
+test('a body over 100 KB is refused, whether it tells its length or not', async () => {
+  const body = JSON.stringify({ name: 'roster.villages', payload: { text: 'x'.repeat(110_000) } })
+  const told = await call(body)
+  expect([told.status, told.answer['code']]).toEqual([413, 'TOO_LARGE'])
+  const untold = await call(body, { 'transfer-encoding': 'chunked' })
+  expect([untold.status, untold.answer['code']]).toEqual([413, 'TOO_LARGE'])
+})
+
+test('only the names of the loopback are answered', async () => {
+  for (const host of ['example.com', '127.0.0.1.example.com', 'localhost.evil:80', '192.168.1.2']) {
+    const reply = await ask('/', { headers: { host } })
+    expect(reply.status).toBe(403)
+  }
+  for (const host of ['localhost', `127.0.0.1:${String(port)}`, '[::1]:80']) {
+    expect((await ask('/', { headers: { host } })).status).toBe(200)
+  }
+})
+
+test('another site cannot call', async () => {
+  for (const headers of [
+    { origin: 'http://example.com' },
+    { origin: 'null' },
+    { 'sec-fetch-site': 'cross-site' },
+    { 'sec-fetch-site': 'same-site' },
+    { 'content-type': 'text/plain' },
+  ] as Record<string, string>[]) {
+    const { status, answer } = await call(villages, headers)
+    expect([status, answer['ok']]).toEqual([403, false])
+  }
+  const here = { origin: `http://127.0.0.1:${String(port)}`, 'sec-fetch-site': 'same-origin' }
+  expect((await call(villages, here)).status).toBe(200)
+})
+
+test('the page may run the scripts that it was built with and no other', async () => {
+  const { status, headers } = await ask('/')
+  expect(status).toBe(200)
+  const one = createHash('sha256').update('one()').digest('base64')
+  expect(headers['content-security-policy']).toContain(`script-src 'self' 'sha256-${one}';`)
+  expect(headers['x-content-type-options']).toBe('nosniff')
+  expect(headers['cache-control']).toBe('no-cache')
+  expect(policyFor('<script src="a.js"></script>')).toContain("script-src 'self';")
+})
+
+test('a file with a hash in its name may be kept for good', async () => {
+  const { headers } = await ask('/js/app.0123abcd.js')
+  expect(headers['cache-control']).toContain('immutable')
+})
+
+test.each(['/none', '//', '/%zz', '/../../package.json', '/%2e%2e/%2e%2e/package.json', '/.data'])(
+  'nothing is found at %s',
+  async (pathname) => {
+    const { status, body } = await ask(pathname)
+    expect(status).toBe(404)
+    expect(JSON.parse(body)).toMatchObject({ ok: false, code: 'NOT_FOUND' })
+  },
+)
+
+test('other methods are refused', async () => {
+  for (const [pathname, method] of [
+    ['/call', 'GET'],
+    ['/call', 'PUT'],
+    ['/', 'POST'],
+    ['/api', 'DELETE'],
+  ] as const) {
+    expect((await ask(pathname, { method })).status).toBe(405)
+  }
+})
+
+test('the reference names every call with its fields', async () => {
+  const { body } = await ask('/api')
+  const { calls } = JSON.parse(body) as {
+    calls: { name: string; request: { properties?: Record<string, unknown> } }[]
+  }
+  expect(calls.map((c) => c.name)).toEqual(Object.keys(contracts))
+  const filing = calls.find((c) => c.name === 'deeds.file')
+  expect(Object.keys(filing?.request.properties ?? {})).toContain('householdId')
+})

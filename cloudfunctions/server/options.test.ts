@@ -1,0 +1,42 @@
+import { readOptions } from './options'
+import { Stop } from './stop'
+
+test('everything has a default', () => {
+  expect(readOptions([])).toEqual({
+    port: 7420,
+    folder: '.data',
+    fresh: false,
+    demo: true,
+    tickMs: 10_000,
+  })
+})
+
+test('every option is read', () => {
+  const args = ['--port', '0', '--data', 'x', '--fresh', '--no-demo', '--tick=2']
+  expect(readOptions(args)).toEqual({
+    port: 0,
+    folder: 'x',
+    fresh: true,
+    demo: false,
+    tickMs: 2_000,
+  })
+  expect(readOptions(['--help', '--port', '1'])).toBe('help')
+})
+
+test.each([
+  [['--prot', '1'], /Unknown option '--prot'/],
+  [['extra'], /extra/],
+  [['--port'], /--port/],
+  [['--port', '-1'], /--port/],
+  [['--port', '65536'], /--port takes a whole number from 0 to 65535/],
+  [['--port', '1e3'], /"1e3"/],
+  [['--tick', '0'], /--tick takes/],
+])('%j is refused in one line', (args, line) => {
+  expect(() => readOptions(args)).toThrow(Stop)
+  expect(() => readOptions(args)).toThrow(line)
+  try {
+    readOptions(args)
+  } catch (error) {
+    expect((error as Stop).message).not.toContain('\n')
+  }
+})

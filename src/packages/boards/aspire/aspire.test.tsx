@@ -1,0 +1,139 @@
+import { act, fireEvent, render, screen } from '@testing-library/react'
+import { chooseVillage } from '@/session/village'
+import { answerCalls, refuse, sentTo } from '../../../../test/ui/calls'
+import { startApp, went } from '../../../../test/ui/taro'
+import { household, meAs, village } from '../../../../test/ui/village'
+import Aspire from '.'
+
+jest.mock('@tarojs/taro', () => jest.requireActual<object>('../../../../test/ui/taro'))
+jest.mock('@/backend', () => jest.requireActual<object>('../../../../test/ui/calls'))
+
+async function open(answers: Parameters<typeof answerCalls>[0] = {}) {
+  startApp()
+  chooseVillage('shiwan')
+  answerCalls({
+    'roster.me': () => meAs(),
+    'roster.village': () => village,
+    'roster.household': () => household,
+    'aspirations.post': () => ({ aspirationId: 'a9' }),
+    ...answers,
+  })
+  render(<Aspire />)
+  await settle()
+}
+
+const settle = () => act(() => jest.advanceTimersByTimeAsync(400))
+const tap = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }))
+const pick = (name: string) => fireEvent.click(screen.getByRole('radio', { name }))
+const suggested = [
+  '选好苗，整好地',
+  '栽下去',
+  '过一个夏天，活到九成',
+  '学会修剪和嫁接',
+  '第一年挂果',
+]
+
+beforeEach(() => jest.useFakeTimers({ now: Date.parse('2026-11-24T08:00:00.000Z') }))
+afterEach(() => jest.useRealTimers())
+
+test('with a suggestion a goal takes four taps', async () => {
+  await open()
+  pick('种养')
+  tap('今年栽两亩果树，三年挂果')
+  pick('三年内')
+  tap('写上榜')
+  await settle()
+  expect(sentTo('aspirations.post').map((c) => c.payload)).toEqual([
+    {
+      villageId: 'shiwan',
+      householdId: 'zhao',
+      category: '种养',
+      goal: '今年栽两亩果树，三年挂果',
+      by: '2029-11-23',
+      steps: suggested,
+    },
+  ])
+  expect(went).toEqual(['/packages/boards/aspiration/index?aspirationId=a9'])
+})
+
+test('one person of the household can be named', async () => {
+  await open()
+  fireEvent.change(screen.getByLabelText('家里谁的'), { target: { value: 'zhao-2' } })
+  pick('手艺')
+  tap('学会嫁接，嫁活五十棵')
+  pick('半年内')
+  tap('写上榜')
+  await settle()
+  expect(sentTo('aspirations.post')[0]?.payload).toMatchObject({ residentId: 'zhao-2' })
+})
+
+test('what is missing is said at its field and nothing is sent', async () => {
+  await open()
+  tap('写上榜')
+  await settle()
+  expect(screen.getByText('心愿至少 4 个字')).toBeInTheDocument()
+  expect(screen.getByText('请选择哪天前做到')).toBeInTheDocument()
+  expect(screen.getByText('至少写一步')).toBeInTheDocument()
+  expect(sentTo('aspirations.post')).toHaveLength(0)
+})
+
+test('steps are added up to eight, and blank ones are left out', async () => {
+  await open()
+  pick('其他')
+  fireEvent.change(screen.getByLabelText('想做成什么'), { target: { value: '学会骑三轮' } })
+  pick('半年内')
+  for (let i = 1; i <= 8; i++) {
+    fireEvent.change(screen.getByLabelText(`第 ${i} 步`), { target: { value: `第${i}` } })
+    if (i < 8) tap('再加一步')
+  }
+  expect(screen.queryByRole('button', { name: '再加一步' })).not.toBeInTheDocument()
+  fireEvent.change(screen.getByLabelText('第 3 步'), { target: { value: ' ' } })
+  tap('去掉第 8 步')
+  tap('写上榜')
+  await settle()
+  expect(sentTo('aspirations.post')[0]?.payload).toMatchObject({
+    steps: ['第1', '第2', '第4', '第5', '第6', '第7'],
+  })
+})
+
+test('only a recorder writes for another household', async () => {
+  await open()
+  expect(screen.queryByRole('button', { name: '替别家写' })).not.toBeInTheDocument()
+})
+
+test('a recorder finds the other household by name', async () => {
+  const found = { householdId: 'he', name: '何秀兰户', group: '四组', number: '3', members: [] }
+  await open({
+    'roster.me': () => meAs({ roles: ['recorder'] }),
+    'roster.find': ({ text }) => ({ households: text === '何' ? [found] : [], after: null }),
+  })
+  tap('替别家写')
+  await settle()
+  fireEvent.change(screen.getByLabelText('户主姓名'), { target: { value: '何' } })
+  await settle()
+  tap(/何秀兰户/)
+  pick('种养')
+  tap('养一批土鸡，年底出栏')
+  pick('半年内')
+  tap('写上榜')
+  await settle()
+  expect(sentTo('aspirations.post')[0]?.payload).toMatchObject({ householdId: 'he' })
+})
+
+test('a refusal leaves the words where they are', async () => {
+  await open({ 'aspirations.post': () => refuse('OFFLINE', '网络不通，请检查网络后再试') })
+  pick('种养')
+  tap('今年栽两亩果树，三年挂果')
+  pick('三年内')
+  tap('写上榜')
+  await settle()
+  expect(screen.getByText('网络不通，请检查网络后再试')).toBeInTheDocument()
+  expect(screen.getByLabelText('想做成什么')).toHaveValue('今年栽两亩果树，三年挂果')
+  expect(went).toEqual([])
+})
+
+test('a visitor is led to sign in', async () => {
+  await open({ 'roster.me': () => ({ signedIn: false, demo: false, identities: [] }) })
+  tap('去登录')
+  expect(went).toEqual(['/pages/me/index'])
+})

@@ -1,0 +1,92 @@
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
+import path from 'node:path'
+
+const root = path.resolve(__dirname, '../..')
+const entry = path.join(root, 'dist/server/main.js')
+
+export function buildServer(): void {
+  execFileSync(process.execPath, ['config/bundle.mjs', 'server'], { cwd: root })
+}
+
+export interface Ended {
+  readonly code: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+export interface RunningServer {
+  readonly url: string
+  /** Resolves when the process is gone. */
+  kill(signal: NodeJS.Signals): Promise<Ended>
+}
+
+/** Runs the server until it ends by itself. */
+export function runServer(args: readonly string[]): Promise<Ended> {
+  return endOf(launch(args)).ended
+}
+
+/** Starts the server on a free port and waits until it answers. */
+export async function startServer(args: readonly string[]): Promise<RunningServer> {
+  const child = launch(['--port', '0', ...args])
+  const { ended, output } = endOf(child)
+  const url = await new Promise<string>((resolve, reject) => {
+    child.stdout?.on('data', () => {
+      const found = /http:\/\/127\.0\.0\.1:\d+/.exec(output.stdout)
+      if (found) resolve(found[0])
+    })
+    void ended.then((end) => {
+      reject(new Error(`the server ended: ${end.stderr}`))
+    })
+  })
+  return {
+    url,
+    kill(signal) {
+      child.kill(signal)
+      return ended
+    },
+  }
+}
+
+function launch(args: readonly string[]): ChildProcess {
+  return spawn(process.execPath, [entry, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+}
+
+function endOf(child: ChildProcess): {
+  ended: Promise<Ended>
+  output: { stdout: string; stderr: string }
+} {
+  const output = { stdout: '', stderr: '' }
+  child.stdout?.on('data', (chunk: Buffer) => (output.stdout += chunk.toString()))
+  child.stderr?.on('data', (chunk: Buffer) => (output.stderr += chunk.toString()))
+  const ended = new Promise<Ended>((resolve) => {
+    child.on('close', (code) => {
+      resolve({ code, ...output })
+    })
+  })
+  return { ended, output }
+}
+
+export interface Called {
+  readonly ok: boolean
+  readonly code?: string
+  readonly data?: unknown
+}
+
+/** One call over HTTP; rejects when no answer came. */
+export async function post(
+  url: string,
+  name: string,
+  payload: unknown,
+  more: { key?: string; token?: string } = {},
+): Promise<Called> {
+  const { key, token } = more
+  const response = await fetch(`${url}/call`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    },
+    body: JSON.stringify({ name, payload, key }),
+  })
+  return (await response.json()) as Called
+}

@@ -1,0 +1,121 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { existsSync, rmSync } from 'node:fs'
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+import { launchChromium } from '../../config/chromium'
+import { temporaryFolder } from '../store/temporary'
+
+export const phone = { width: 390, height: 844 }
+export const smallPhone = { width: 320, height: 640 }
+
+export interface App {
+  /** A phone of its own: nothing is remembered from another one. */
+  phone(options?: { size?: { width: number; height: number }; elder?: boolean }): Promise<Phone>
+  close(): Promise<void>
+}
+
+export interface Phone {
+  readonly page: Page
+  open(route: string): Promise<void>
+  tab(name: '榜' | '积分' | '我家'): Promise<void>
+  /** Signs in on 我家 as one of the demo's people. */
+  signInAs(name: string): Promise<void>
+  button(name: string | RegExp): Locator
+  /** What stands on the page that is shown; pages behind it stay in the document. */
+  text(words: string | RegExp): Locator
+  /** Errors of the page since it was opened; none is the promise of every journey. */
+  readonly errors: readonly string[]
+  close(): Promise<void>
+}
+
+/** The web build and its server, as `npm start` runs them, on a fresh demo county. */
+export async function openApp(): Promise<App> {
+  for (const built of ['dist/web/index.html', 'dist/server/main.js']) {
+    if (!existsSync(built)) throw new Error(`${built} is missing: npm run build:web && node config/bundle.mjs server`)
+  }
+  const folder = temporaryFolder()
+  const server = spawn(process.execPath, ['dist/server/main.js', '--data', folder, '--port', '0'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const address = await addressOf(server)
+  const browser = await launchChromium()
+  return {
+    phone: (options = {}) => openPhone(browser, address, options),
+    async close() {
+      await browser.close()
+      await stopped(server)
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function openPhone(
+  browser: Browser,
+  address: string,
+  { size = phone, elder = false }: { size?: { width: number; height: number }; elder?: boolean },
+): Promise<Phone> {
+  const context: BrowserContext = await browser.newContext({
+    viewport: size,
+    deviceScaleFactor: 2,
+    isMobile: true,
+    hasTouch: true,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+  })
+  context.setDefaultTimeout(15_000)
+  const page = await context.newPage()
+  const errors: string[] = []
+  page.on('pageerror', (error) => errors.push(error.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text())
+  })
+  const button = (name: string | RegExp) => page.getByRole('button', { name }).filter({ visible: true })
+  const text = (words: string | RegExp) => page.getByText(words).filter({ visible: true })
+  const open = async (route: string) => {
+    await page.goto('about:blank')
+    await page.goto(`${address}/#/${route}`)
+  }
+  const tab = async (name: string) => {
+    await page.getByRole('link', { name: new RegExp(`^${name}`) }).filter({ visible: true }).tap()
+  }
+  await open('pages/boards/index')
+  if (elder) await button(/长辈版/).first().tap()
+  return {
+    page,
+    errors,
+    open,
+    tab,
+    button,
+    text,
+    async signInAs(name) {
+      await open('pages/me/index')
+      const person = button(new RegExp(`^以${name}登录`))
+      await person.or(button('换一个人')).first().waitFor()
+      if (!(await person.isVisible())) await button('换一个人').tap()
+      await person.tap()
+      await text(`您现在是${name}`).waitFor()
+    },
+    close: () => context.close(),
+  }
+}
+
+async function addressOf(server: ChildProcess): Promise<string> {
+  let printed = ''
+  for await (const chunk of server.stdout ?? []) {
+    printed += String(chunk)
+    const address = /http:\/\/[\w.]+:\d+/.exec(printed)?.[0]
+    if (address !== undefined) {
+      server.stdout?.resume()
+      return address
+    }
+  }
+  throw new Error(`the server did not start: ${printed}`)
+}
+
+function stopped(server: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    server.once('exit', () => {
+      resolve()
+    })
+    server.kill('SIGTERM')
+  })
+}

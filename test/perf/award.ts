@@ -1,0 +1,113 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'libsql'
+import { postDeed } from '../../cloudfunctions/services/posting'
+import { openSqlite } from '../../cloudfunctions/platform/store/sqlite'
+import { collections } from '../../cloudfunctions/services/collections'
+import type { Documents } from '../../cloudfunctions/services/documents'
+import { openWorld, sweep, type World } from '../model/world'
+import { temporaryFolder } from '../store/temporary'
+import { median, rate } from './figures'
+
+const rounds = 7
+const awardsARound = 150
+const villageId = 'bench'
+
+export interface AwardFigures {
+  readonly useCasePerSecond: number
+  readonly barePerSecond: number
+  /** Median over rounds; both ways run in each round, one after the other. */
+  readonly ratio: number
+}
+
+/**
+ * An award (filed, approved, posted: three durable transactions) through the whole use case, against the same rows
+ * written by bare prepared statements into the same tables with the same indexes, WAL and synchronous=FULL.
+ */
+export async function measureAwards(): Promise<AwardFigures> {
+  const world = await openWorld('full')
+  await world.addVillage({
+    villageId,
+    publicityDays: 0,
+    items: [{ ...sweep, caps: [{ amount: 1_000_000, unit: 'points', per: 'year', of: 'household' }] }],
+    households: { bh1: { bzhao: [] }, bh2: { bqian: ['recorder'] }, bh3: { bsun: ['reviewer'] } },
+  })
+  const bare = await openBare(world)
+  const [useCase, statements, ratios]: [number[], number[], number[]] = [[], [], []]
+  for (let round = 0; round <= rounds; round++) {
+    const a = await rate(awardsARound, () => award(world))
+    const b = await rate(awardsARound, () => bare.award())
+    if (round === 0) continue
+    useCase.push(a)
+    statements.push(b)
+    ratios.push(a / b)
+  }
+  bare.close()
+  await world.close()
+  return { useCasePerSecond: median(useCase), barePerSecond: median(statements), ratio: median(ratios) }
+}
+
+async function award(world: World): Promise<string> {
+  const doneOn = '2026-11-01'
+  const { deedId } = await world.must('deeds.file', { villageId, itemId: 'sweep', householdId: 'bh1', doneOn, note: '扫了村道' }, 'bqian')
+  await world.must('deeds.approve', { villageId, deedId }, 'bsun')
+  const village = await world.platform.store.get('villages', villageId)
+  if (!village || !(await postDeed(world.platform, village, deedId, ''))) throw new Error('not posted')
+  return deedId
+}
+
+/** The rows of one real award, written again and again under new ids, without any of our code. */
+async function openBare(world: World): Promise<{ award(): Promise<void>; close(): void }> {
+  const rows = await rowsOf(world, await award(world))
+  const folder = temporaryFolder()
+  await openSqlite<Documents>({ folder, collections, durability: 'full' }).close()
+  const file = readdirSync(folder).find((name) => name === 'store.db') ?? ''
+  const db = new Database(join(folder, file))
+  db.pragma('journal_mode = wal')
+  db.pragma('synchronous = full')
+  const insert = (table: string) => db.prepare(`insert into "${table}" values (?, ?)`)
+  const update = (table: string) => db.prepare(`update "${table}" set doc = ? where _id = ?`)
+  const [deeds, receipts, entries, accounts, caps] = ['deeds', 'receipts', 'entries', 'accounts', 'capUses'].map(insert)
+  const [deed, account, cap] = ['deeds', 'accounts', 'capUses'].map(update)
+  if (!deeds || !receipts || !entries || !accounts || !caps || !deed || !account || !cap) throw new Error('statements')
+  accounts.run('a', JSON.stringify(rows.account))
+  caps.run('c', JSON.stringify(rows.cap))
+  let n = 0
+  const transaction = (work: () => void) => {
+    db.exec('begin immediate')
+    work()
+    db.exec('commit')
+  }
+  return {
+    award() {
+      const id = `d${String(++n)}`
+      transaction(() => {
+        deeds.run(id, JSON.stringify({ ...rows.deed, state: 'filed' }))
+        receipts.run(`f${id}`, JSON.stringify(rows.receipt))
+      })
+      transaction(() => {
+        deed.run(JSON.stringify({ ...rows.deed, state: 'publicity' }), id)
+        cap.run(JSON.stringify({ ...rows.cap, used: n }), 'c')
+        receipts.run(`p${id}`, JSON.stringify(rows.receipt))
+      })
+      transaction(() => {
+        deed.run(JSON.stringify(rows.deed), id)
+        account.run(JSON.stringify({ ...rows.account, seq: n }), 'a')
+        entries.run(`e${id}`, JSON.stringify({ ...rows.entry, seq: n }))
+      })
+      return Promise.resolve()
+    },
+    close: () => void db.close(),
+  }
+}
+
+async function rowsOf(world: World, deedId: string) {
+  const { store } = world.platform
+  const deed = await store.get('deeds', deedId)
+  const entry = await store.get('entries', deed?.entryId ?? '')
+  const account = await store.get('accounts', deed?.accountId ?? '')
+  const cap = await store.get('capUses', deed?.reserved[0]?.id ?? '')
+  if (!deed || !entry || !account || !cap) throw new Error('an award has its rows')
+  const receipt = { _id: 'x'.repeat(64), inputHash: 'x'.repeat(64), answer: { deedId, substitute: false, points: 5 }, at: deed.filedAt }
+  return { deed, entry, account, cap, receipt }
+}

@@ -1,0 +1,7 @@
+export {
+  openStoryVillage,
+  type StoryOptions,
+  type StoryPeople,
+  type StoryPerson,
+  type StoryVillage,
+} from './village'
