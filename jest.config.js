@@ -76,7 +76,8 @@ module.exports = {
       moduleNameMapper: {
         ...common.moduleNameMapper,
         '\\.(css|scss|svg|png|jpg)$': 'identity-obj-proxy',
-        '^(lottie-react|lottie-web|@nutui/lottie-miniprogram)$': '<rootDir>/config/jest/empty.ts',
+        '^(hls\\.js|lottie-react|lottie-web|@nutui/lottie-miniprogram)$':
+          '<rootDir>/config/jest/empty.ts',
         '^@tarojs/components$': '@tarojs/components/lib/react',
         '^@tarojs/taro$': '@tarojs/taro-h5',
         '^@nutui/nutui-react-taro$':

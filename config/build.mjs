@@ -1,6 +1,7 @@
 // Builds the app for `web` or `weapp`. Taro exits 0 and writes nothing when its config is invalid, so the result is checked.
 import { spawnSync } from 'node:child_process'
 import { existsSync, rmSync } from 'node:fs'
+import { builds, markBuilt } from './current.mjs'
 
 const targets = {
   web: { type: 'h5', proof: 'dist/web/index.html' },
@@ -27,3 +28,4 @@ if (!existsSync(target.proof)) {
   process.exit(1)
 }
 console.log(`dist/${name} built in ${((Date.now() - startedMs) / 1000).toFixed(1)} s`)
+if (name in builds) markBuilt(name)

@@ -1,6 +1,7 @@
 // Bundles Node entries with esbuild. As a command: `node config/bundle.mjs server` writes dist/server/main.js.
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
+import { builds, markBuilt } from './current.mjs'
 
 const entries = {
   server: { entry: 'cloudfunctions/server/main.ts', outfile: 'dist/server/main.js' },
@@ -30,7 +31,9 @@ export async function bundle(entry, outfile, options = {}) {
 export async function bundleEntry(name) {
   const { entry, outfile } = entries[name] ?? {}
   if (!entry) throw new Error(`no entry ${name}; there are: ${Object.keys(entries).join(', ')}`)
-  return bundle(entry, outfile)
+  await bundle(entry, outfile)
+  if (name in builds) markBuilt(name)
+  return outfile
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {

@@ -25,7 +25,7 @@ export default defineConfig({
   deviceRatio: { 375: 2 },
   sourceRoot: 'src',
   outputRoot: mini ? 'dist/weapp' : 'dist/web',
-  plugins: ['@tarojs/plugin-html'],
+  plugins: ['@tarojs/plugin-html', path.join(__dirname, 'spoken.ts')],
   alias: { '@': path.join(root, 'src') },
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },

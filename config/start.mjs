@@ -1,44 +1,14 @@
 // npm start: installs and builds what is missing or old, then runs the server. Plain Node, since it comes first.
 import { spawn } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
+import { builds, file, hash, isCurrent } from './current.mjs'
 
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 const nodeMin = 20
 const tellEveryMs = 10_000
 const signals = ['SIGINT', 'SIGTERM']
-
-const builds = {
-  web: {
-    about: 'the web app, about a minute',
-    command: ['config/build.mjs', 'web'],
-    proof: 'dist/web/index.html',
-    sources: [
-      'src',
-      'config/build.mjs',
-      'config/index.ts',
-      'babel.config.js',
-      'package.json',
-      'package-lock.json',
-      'tsconfig.json',
-    ],
-  },
-  server: {
-    about: 'the server',
-    command: ['config/bundle.mjs', 'server'],
-    proof: 'dist/server/main.js',
-    sources: [
-      'src/domain',
-      'cloudfunctions',
-      'config/bundle.mjs',
-      'package-lock.json',
-      'tsconfig.json',
-    ],
-  },
-}
 
 await main()
 
@@ -51,7 +21,7 @@ async function main() {
     console.log(usage.help.join('\n'))
     return
   }
-  process.chdir(root)
+  process.chdir(file('.'))
   await install()
   await build('web')
   await build('server')
@@ -63,7 +33,7 @@ function readOptions({ options }) {
   try {
     return parseArgs({ args: process.argv.slice(2), options, strict: true }).values
   } catch (error) {
-    return stop(`${error.message.split('. ')[0]}. See --help.`)
+    return stop(`${error.message.split(/\.?\s*\n|\. /)[0]}. See --help.`)
   }
 }
 
@@ -85,12 +55,9 @@ async function install() {
 }
 
 async function build(name) {
-  const { about, command, proof, sources } = builds[name]
-  const stamp = file(`dist/.${name}`)
-  const wanted = hash(sources)
-  if (existsSync(file(proof)) && read(stamp) === wanted) return
+  if (isCurrent(name)) return
+  const { about, command } = builds[name]
   await step(`Building ${about}`, `the build of ${name}`, [process.execPath, ...command])
-  keep(stamp, wanted)
 }
 
 /** Runs a command; shows that it goes on, and what it wrote only if it fails. */
@@ -130,26 +97,6 @@ function run(command, args) {
   })
 }
 
-/** Of the names and contents of all files under these paths; tests are built into nothing. */
-function hash(paths) {
-  const sum = createHash('sha256')
-  for (const each of paths.flatMap(filesUnder))
-    sum
-      .update(`${each}\0`)
-      .update(readFileSync(file(each)))
-      .update('\0')
-  return sum.digest('hex')
-}
-
-function filesUnder(each) {
-  if (!existsSync(file(each))) return []
-  if (!statSync(file(each)).isDirectory()) return [each]
-  return readdirSync(file(each))
-    .filter((name) => !/\.test\.tsx?$/.test(name))
-    .sort()
-    .flatMap((name) => filesUnder(`${each}/${name}`))
-}
-
 function newest(each) {
   return statSync(file(each)).mtimeMs
 }
@@ -161,10 +108,6 @@ function read(stamp) {
 function keep(stamp, text) {
   mkdirSync(path.dirname(stamp), { recursive: true })
   writeFileSync(stamp, text)
-}
-
-function file(each) {
-  return path.join(root, each)
 }
 
 function stop(line) {

@@ -22,6 +22,7 @@ const steps: Step[] = [
   { script: 'build:weapp', about: 'the mini-program' },
   { script: 'gate:weapp', about: 'WeChat’s compilers, links and sizes' },
   { script: 'test:journeys', about: 'what people do, in Chromium', jest: true },
+  { script: 'bench', about: 'ratios and figures of this machine' },
 ]
 
 interface Count {

@@ -20,7 +20,7 @@ test('what is made is put into place whole', async () => {
     expect(holdsData(folder)).toBe(false)
   })
   expect(readdirSync(folder)).toEqual(['store.db'])
-  const store = openData(folder)
+  const store = await openData(folder)
   expect(await store.get('counters', 'made')).toEqual({ _id: 'made', last: 7 })
   await store.close()
 })
@@ -35,7 +35,7 @@ test('what was left half made is made anew', async () => {
   await makeData(folder, (store) =>
     store.tx((t) => t.insert('counters', { _id: 'whole', last: 2 })),
   )
-  const store = openData(folder)
+  const store = await openData(folder)
   expect(await store.get('counters', 'half')).toBeNull()
   expect(await store.get('counters', 'whole')).not.toBeNull()
   await store.close()
@@ -50,7 +50,7 @@ test('two processes do not make the same folder', async () => {
 })
 
 test('clearing leaves what is not ours', async () => {
-  await openData(folder).close()
+  await (await openData(folder)).close()
   writeFileSync(path.join(folder, 'mine.txt'), 'mine')
   expect(clearData(folder)).toBe(true)
   expect(readdirSync(folder)).toEqual(['mine.txt'])
@@ -60,7 +60,7 @@ test('clearing leaves what is not ours', async () => {
 })
 
 test('clearing refuses a store in use, and one that another program wrote', async () => {
-  const store = openData(folder)
+  const store = await openData(folder)
   expect(() => clearData(folder)).toThrow('in use by another process')
   await store.close()
   writeFileSync(path.join(folder, 'store.db'), 'SQLite format 3\0 of somebody else'.repeat(9))

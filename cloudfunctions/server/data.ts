@@ -29,8 +29,11 @@ const storeFiles = ['store.db', 'store.db-wal', 'store.db-shm', 'store.lock', 's
 const making = 'making'
 
 /** Opens the data of a folder, or throws Stop and has changed nothing. */
-export function openData(folder: string): DataStore {
-  return open(folder, folder, 'full')
+export async function openData(folder: string): Promise<DataStore> {
+  const store = open(folder, folder, 'full')
+  // Moves what is in the log into the file, so that its head tells whose it is, whatever happens later.
+  await store.setDurability('full')
+  return store
 }
 
 function open(path: string, folder: string, durability: 'full' | 'off'): DataStore {

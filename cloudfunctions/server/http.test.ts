@@ -78,7 +78,7 @@ test('a call is answered in JSON that nobody keeps', async () => {
   expect(status).toBe(200)
   expect(headers['content-type']).toMatch(/^application\/json/)
   expect(headers['cache-control']).toBe('no-store')
-  expect(answer['ok']).toBe(true)
+  expect(answer.ok).toBe(true)
 })
 
 test('a session is carried by its token', async () => {
@@ -86,7 +86,7 @@ test('a session is carried by its token', async () => {
   const { cardCode, personId: residentId, phone } = villager
   const payload = { cardCode, phoneEnd: phone.slice(-4), residentId }
   const bound = await call(JSON.stringify({ name: 'roster.bind', payload, key: 'a-key-of-mine' }))
-  const { token } = bound.answer['data'] as { token: string }
+  const { token } = bound.answer.data as { token: string }
   const mine = JSON.stringify({ name: 'roster.household', payload: { villageId: 'shiwan' } })
   const seen = await call(mine, { authorization: `Bearer ${token}` })
   expect(seen.answer).toMatchObject({ ok: true, data: { name: '赵永顺户' } })
@@ -102,7 +102,7 @@ test.each(['', 'nonsense', '[]', '"text"', 'null', '{"name":', Buffer.from([0xff
     const { status, answer } = await call(body)
     expect(status).toBe(400)
     expect(answer).toMatchObject({ ok: false, code: 'BAD_INPUT' })
-    expect(answer['requestId']).toEqual(expect.any(String))
+    expect(answer.requestId).toEqual(expect.any(String))
   },
 )
 
@@ -116,9 +116,9 @@ test('a name that is no call is refused by name, also one that every object has'
 test('a body over 100 KB is refused, whether it tells its length or not', async () => {
   const body = JSON.stringify({ name: 'roster.villages', payload: { text: 'x'.repeat(110_000) } })
   const told = await call(body)
-  expect([told.status, told.answer['code']]).toEqual([413, 'TOO_LARGE'])
+  expect([told.status, told.answer.code]).toEqual([413, 'TOO_LARGE'])
   const untold = await call(body, { 'transfer-encoding': 'chunked' })
-  expect([untold.status, untold.answer['code']]).toEqual([413, 'TOO_LARGE'])
+  expect([untold.status, untold.answer.code]).toEqual([413, 'TOO_LARGE'])
 })
 
 test('only the names of the loopback are answered', async () => {
@@ -140,7 +140,7 @@ test('another site cannot call', async () => {
     { 'content-type': 'text/plain' },
   ] as Record<string, string>[]) {
     const { status, answer } = await call(villages, headers)
-    expect([status, answer['ok']]).toEqual([403, false])
+    expect([status, answer.ok]).toEqual([403, false])
   }
   const here = { origin: `http://127.0.0.1:${String(port)}`, 'sec-fetch-site': 'same-origin' }
   expect((await call(villages, here)).status).toBe(200)
@@ -169,6 +169,10 @@ test.each(['/none', '//', '/%zz', '/../../package.json', '/%2e%2e/%2e%2e/package
     expect(JSON.parse(body)).toMatchObject({ ok: false, code: 'NOT_FOUND' })
   },
 )
+
+test('a browser that looks for an icon meets no error', async () => {
+  expect((await ask('/favicon.ico')).status).toBe(204)
+})
 
 test('other methods are refused', async () => {
   for (const [pathname, method] of [

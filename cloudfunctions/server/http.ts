@@ -57,6 +57,11 @@ async function route(
     return
   }
   const missing = () => {
+    // Browsers ask for it unasked; a failure would only stain their console.
+    if (pathname === '/favicon.ico') {
+      response.writeHead(204).end()
+      return
+    }
     refuse(response, 404, 'NOT_FOUND', requestId)
   }
   if (web) web.serve(request, response, missing)

@@ -43,7 +43,7 @@ async function main(): Promise<void> {
   if (options.fresh && clearData(options.folder))
     console.log(`Deleted the data in ${options.folder}.`)
   if (options.demo && !holdsData(options.folder)) await makeDemo(options, log)
-  const store = openData(options.folder)
+  const store = await openData(options.folder)
   try {
     await serve(options, store, log)
   } catch (error) {

@@ -42,7 +42,7 @@ function parse(args: readonly string[]): Values {
     return parseArgs({ args: [...args], options, strict: true }).values
   } catch (cause) {
     // Node goes on to explain how to pass a value that begins with a dash.
-    const [first = ''] = (cause as Error).message.split('. ')
+    const [first = ''] = (cause as Error).message.split(/\.?\s*\n|\. /)
     throw new Stop(`${first}. See --help.`, { cause })
   }
 }

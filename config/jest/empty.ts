@@ -1,2 +1,2 @@
-// Stands for a library that needs a canvas, which jsdom has not.
+// Stands for libraries that need a canvas or a video, which jsdom has not.
 export default () => null

@@ -53,6 +53,7 @@ export function useQuery<N extends CallName>(
   const version = useChanges()
   const [state, setState] = useState<State<Answer<N>>>(() => initial<Answer<N>>(slot))
   const askedAt = useRef(0)
+  const asks = useRef(0)
   const current = useRef(slot)
   current.current = slot
 
@@ -60,8 +61,14 @@ export function useQuery<N extends CallName>(
     if (slot === null) return
     askedAt.current = Date.now()
     setState((s) => (s.slot === slot ? { ...s, loading: true } : initial<Answer<N>>(slot)))
-    const result = await backend.call(name, JSON.parse(slot.slice(name.length + 1)) as RequestInput<N>)
-    if (current.current !== slot) return
+    const mine = ++asks.current
+    const seen = changes
+    const result = await backend.call(
+      name,
+      JSON.parse(slot.slice(name.length + 1)) as RequestInput<N>,
+    )
+    // A later question is under way, perhaps as another person: this answer must neither be shown nor kept.
+    if (current.current !== slot || asks.current !== mine || changes !== seen) return
     if (result.ok) keep(slot, result.data)
     setState((s) => settled(slot, result, s))
   }, [name, slot])
@@ -69,14 +76,21 @@ export function useQuery<N extends CallName>(
   useEffect(() => {
     void ask()
   }, [ask, version])
+  // The first showing comes before the effect that asks: without the first half everything would be asked twice.
   useDidShow(() => {
-    if (Date.now() - askedAt.current > freshMs) void ask()
+    if (askedAt.current > 0 && Date.now() - askedAt.current > freshMs) void ask()
   })
   const reload = useCallback(() => {
     void ask()
   }, [ask])
   const shown = state.slot === slot ? state : initial<Answer<N>>(slot)
-  return { data: shown.data, error: shown.error, loading: shown.loading, keptAt: shown.keptAt, reload }
+  return {
+    data: shown.data,
+    error: shown.error,
+    loading: shown.loading,
+    keptAt: shown.keptAt,
+    reload,
+  }
 }
 
 interface State<T> {
@@ -118,7 +132,8 @@ export function useCommand<N extends CallName>(name: N): Command<N> {
       setBusy(true)
       const result = await backend.call(name, payload, key)
       setBusy(false)
-      if (result.ok || (result.code !== 'OFFLINE' && result.code !== 'TRY_AGAIN')) unanswered.current = null
+      if (result.ok || (result.code !== 'OFFLINE' && result.code !== 'TRY_AGAIN'))
+        unanswered.current = null
       if (result.ok) dataChanged()
       return result
     },

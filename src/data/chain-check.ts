@@ -1,6 +1,12 @@
 import type { Entry } from '@/domain/ledger/entry'
 import type { AccountView, EntryView } from '@/domain/ledger/contract'
-import { checkEntries, finishCheck, startOfCheck, type Broken, type Check } from '@/domain/ledger/verify'
+import {
+  checkEntries,
+  finishCheck,
+  startOfCheck,
+  type Broken,
+  type Check,
+} from '@/domain/ledger/verify'
 import type { SeenHead } from '@/session/heads'
 
 /** What the phone can say of a chain. */
@@ -18,7 +24,10 @@ type Account = Pick<AccountView, 'accountId' | 'entryCount' | 'head' | 'honour' 
  * Says without another call what the newest entries tell: whether the head that this phone saw last is still
  * part of the chain, and, where it was recomputed up to there, whether the newer entries follow from it.
  */
-export function glance(account: Account & Pick<AccountView, 'entries'>, seen: SeenHead | null): Finding {
+export function glance(
+  account: Account & Pick<AccountView, 'entries'>,
+  seen: SeenHead | null,
+): Finding {
   if (seen === null) return { state: 'unchecked' }
   if (seen.broken) return { state: 'mismatch', broken: seen.broken }
   const cutOff = faultOfSeen(account, seen, account.entries)
@@ -41,7 +50,13 @@ export function glance(account: Account & Pick<AccountView, 'entries'>, seen: Se
 /** Judges a whole chain, given oldest first, by its own hashes, by the account and by what was seen before. */
 export function judge(account: Account, entries: readonly Entry[], seen: SeenHead | null): Finding {
   const check = checkEntries(startOfCheck, account.accountId, entries)
-  const cutOff = check.broken ? null : faultOfSeen(account, seen, entries.map((record) => ({ record })))
+  const cutOff = check.broken
+    ? null
+    : faultOfSeen(
+        account,
+        seen,
+        entries.map((record) => ({ record })),
+      )
   return cutOff ? { state: 'mismatch', broken: cutOff } : findingOf(check, account)
 }
 
@@ -56,13 +71,18 @@ function findingOf(check: Check, account: Account): Finding {
 function faultOfSeen(
   account: Account,
   seen: SeenHead | null,
-  entries: readonly { readonly record: Pick<EntryView['record'], 'seq' | 'hash' | 'previousHash'> }[],
+  entries: readonly {
+    readonly record: Pick<EntryView['record'], 'seq' | 'hash' | 'previousHash'>
+  }[],
 ): Broken | null {
   if (seen === null || seen.seq === 0) return null
   const seq = seen.seq
   if (account.entryCount < seq) {
     const last = String(account.entryCount)
-    return { seq: account.entryCount + 1, what: `这部手机上次看到第 ${String(seq)} 笔，现在只到第 ${last} 笔` }
+    return {
+      seq: account.entryCount + 1,
+      what: `这部手机上次看到第 ${String(seq)} 笔，现在只到第 ${last} 笔`,
+    }
   }
   const there = entries.find((e) => e.record.seq === seq)?.record.hash
   const next = entries.find((e) => e.record.seq === seq + 1)?.record.previousHash

@@ -13,7 +13,10 @@ export function usePendingDeeds(villageId: string | null) {
 
 /** One deed with its story. */
 export function useDeed(villageId: string | null, deedId: string | null) {
-  return useQuery('deeds.read', villageId === null || deedId === null ? null : { villageId, deedId })
+  return useQuery(
+    'deeds.read',
+    villageId === null || deedId === null ? null : { villageId, deedId },
+  )
 }
 
 const filedWalk: Walk<'deeds.filed', DeedView> = {
@@ -40,14 +43,15 @@ export function useTodo(villageId: string | null) {
 
 /** Only how much waits, for the number in 我家; null while unknown. */
 export function useTodoCount(villageId: string | null) {
-  return useQuery('deeds.todo', villageId === null ? null : { villageId, limit: 1 }).data?.total ?? null
+  return (
+    useQuery('deeds.todo', villageId === null ? null : { villageId, limit: 1 }).data?.total ?? null
+  )
 }
 
 export type Filed = Answer<'deeds.file'>
 
 /** `waiting`: the network is dead, the report lies on the phone and is sent by itself. */
-export type FileOutcome = Exclude<CallResult<Filed>, { ok: false }> | { ok: 'waiting' } | FileRefusal
-type FileRefusal = Extract<CallResult<Filed>, { ok: false }>
+export type FileOutcome = CallResult<Filed> | { ok: 'waiting' }
 
 /** Files a deed; what cannot be sent now is kept on the phone under its key and sent later. */
 export function useFileDeed(personId: string) {
@@ -59,7 +63,7 @@ export function useFileDeed(personId: string) {
       const result = (await send(key)) as CallResult<Filed> | null
       setBusy(false)
       if (result === null || result.ok) return result ?? { ok: 'waiting' }
-      if (result.code === 'OFFLINE' || result.code === 'TRY_AGAIN') return { ok: 'waiting' }
+      if (laysOver(result.code)) return { ok: 'waiting' }
       // Shown in the form, so it need not be told again later.
       takeBack(key)
       return result
@@ -67,6 +71,11 @@ export function useFileDeed(personId: string) {
     [personId],
   )
   return { file, busy }
+}
+
+/** Whether it came of it is unknown or only put off: it stays on the phone and goes out again under its key. */
+function laysOver(code: string): boolean {
+  return code === 'OFFLINE' || code === 'TRY_AGAIN' || code === 'INTERNAL'
 }
 
 /** Reports of this person that still wait on the phone, or came back refused after the form was left. */

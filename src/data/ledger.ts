@@ -20,7 +20,8 @@ const walk: Walk<'ledger.history', EntryView> = {
 
 /** All entries of an account, newest first, twenty at a time. */
 export function useHistory(villageId: string | null, accountId: string | null) {
-  const payload = villageId === null || accountId === null ? null : { villageId, accountId, limit: 20 }
+  const payload =
+    villageId === null || accountId === null ? null : { villageId, accountId, limit: 20 }
   return usePaged('ledger.history', payload, walk)
 }
 
@@ -58,8 +59,10 @@ export function useVerify(villageId: string | null, account: AccountView | null)
   useEffect(() => {
     if (account === null || glanced === null) return
     const { accountId: id, entryCount, head } = account
-    if (glanced.state === 'matches') remember(id, { seq: entryCount, head, verified: true, broken: null })
-    else if (seenHead(id) === null) remember(id, { seq: entryCount, head, verified: false, broken: null })
+    if (glanced.state === 'matches')
+      remember(id, { seq: entryCount, head, verified: true, broken: null })
+    else if (seenHead(id) === null)
+      remember(id, { seq: entryCount, head, verified: false, broken: null })
   }, [account, glanced])
 
   const run = useCallback(() => {
@@ -112,7 +115,12 @@ async function checkWhole(
   const seen = seenHead(accountId)
   const finding = judge(account, entries.map(entryOf).reverse(), seen)
   if (finding.state === 'matches') {
-    remember(accountId, { seq: account.entryCount, head: account.head, verified: true, broken: null })
+    remember(accountId, {
+      seq: account.entryCount,
+      head: account.head,
+      verified: true,
+      broken: null,
+    })
   } else if (finding.state === 'mismatch') {
     const last = seen ?? { seq: account.entryCount, head: account.head, verified: false }
     remember(accountId, { ...last, broken: finding.broken })

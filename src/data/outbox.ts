@@ -21,6 +21,8 @@ export interface Waiting<N extends Sendable = Sendable> {
   readonly title: string
   /** Not sent by itself before this; milliseconds since 1970. */
   readonly from: number
+  /** It was sent at least once and no answer came. */
+  readonly tried: boolean
   /** The server's refusal, to be read before it goes. */
   readonly refused: string | null
 }
@@ -49,8 +51,12 @@ export function putOut<N extends Sendable>(
   holdMs = 0,
 ): string {
   const key = newKey()
-  write([...all(), { ...item, key, from: Date.now() + holdMs, refused: null }])
+  write([...all(), { ...item, key, from: Date.now() + holdMs, tried: false, refused: null }])
   return key
+}
+
+function change(key: string, part: Partial<Waiting>): void {
+  write(all().map((item) => (item.key === key ? { ...item, ...part } : item)))
 }
 
 /** Undone, or the refusal was read. */
@@ -70,8 +76,10 @@ export function send(key: string): Promise<CallResult<Answer<Sendable>> | null> 
       if (result.ok) {
         takeBack(key)
         dataChanged()
-      } else if (!maySucceedLater(result)) {
-        write(all().map((i) => (i.key === key ? { ...i, refused: result.message } : i)))
+      } else if (maySucceedLater(result)) {
+        change(key, { tried: true })
+      } else {
+        change(key, { refused: result.message })
         dataChanged()
       }
       return result
@@ -83,7 +91,9 @@ export function send(key: string): Promise<CallResult<Answer<Sendable>> | null> 
 
 function maySucceedLater(result: CallResult<unknown>): boolean {
   if (result.ok) return false
-  return ['OFFLINE', 'TRY_AGAIN', 'INTERNAL', 'SIGN_IN_FIRST', 'SIGN_IN_AGAIN'].includes(result.code)
+  return ['OFFLINE', 'TRY_AGAIN', 'INTERNAL', 'SIGN_IN_FIRST', 'SIGN_IN_AGAIN'].includes(
+    result.code,
+  )
 }
 
 export interface Outbox<N extends Sendable> {
@@ -104,9 +114,7 @@ export function useOutbox<N extends Sendable>(name: N, personId: string | null):
   )
   const mine = useMemo(
     () =>
-      list.filter(
-        (item): item is Waiting<N> => item.name === name && item.personId === personId,
-      ),
+      list.filter((item): item is Waiting<N> => item.name === name && item.personId === personId),
     [list, name, personId],
   )
   const sendNow = useCallback(() => {

@@ -93,7 +93,10 @@ interface Tail<A> {
 }
 
 /** Rows shift between two reads; the same row is shown once. */
-function without<N extends CallName, Row>(walk: Walk<N, Row>, answers: readonly Answer<N>[]): Row[] {
+function without<N extends CallName, Row>(
+  walk: Walk<N, Row>,
+  answers: readonly Answer<N>[],
+): Row[] {
   const seen = new Set<string>()
   return answers
     .flatMap((answer) => walk.rows(answer))

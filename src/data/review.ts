@@ -9,8 +9,8 @@ export const undoSeconds = 5
 type Approved = Answer<'deeds.approve'>
 export type ApproveAnswer = CallResult<Approved>
 
-/** Where the approval of one deed stands on this phone. */
-export type ApprovalState = 'stamped' | 'waiting' | 'sent'
+/** Where the approval of one deed stands on this phone: just stamped, held up by the network, through. */
+export type ApprovalState = 'sending' | 'waiting' | 'sent'
 
 /**
  * Approvals: kept with their key at the tap, sent when the time to undo is over or the page is left,
@@ -55,7 +55,8 @@ export function useApprovals(
   )
 
   const stateOf = (deedId: string): ApprovalState | null => {
-    if (box.waiting.some((item) => item.payload.deedId === deedId)) return 'waiting'
+    const lying = box.waiting.find((item) => item.payload.deedId === deedId)
+    if (lying) return lying.tried ? 'waiting' : 'sending'
     return sent.includes(deedId) ? 'sent' : null
   }
   return { stamp, undo, commit, stateOf, refused: box.refused }

@@ -1,9 +1,10 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { backend, type CallResult } from '@/backend'
 import type { Role } from '@/domain/common/contract'
 import type { Answer, RequestInput } from '@/domain/contracts'
 import type { Identity } from '@/domain/roster/contract'
 import { forgetKept } from '@/offline/kept'
+import { followDemoDay } from '@/session/clock'
 import { forgetRecent } from '@/session/recent'
 import { sessionToken } from '@/session/token'
 import { chooseVillage, useVillageId } from '@/session/village'
@@ -28,6 +29,10 @@ export function useMe(): Me {
   const query = useQuery('roster.me', {})
   const villageId = useVillageId()
   const identities = query.data?.identities ?? nobody
+  const real = query.data !== null && !query.data.demo
+  useEffect(() => {
+    if (real) followDemoDay(null)
+  }, [real])
   const identity = identities.find((i) => i.villageId === villageId) ?? null
   return {
     query,

@@ -10,7 +10,12 @@ export function recent<T>(kind: RecentKind, personId: string): readonly T[] {
   return Taro.getStorageSync<T[] | ''>(`${prefix}${kind}.${personId}`) || []
 }
 
-export function rememberRecent<T>(kind: RecentKind, personId: string, value: T, same: (a: T, b: T) => boolean): void {
+export function rememberRecent<T>(
+  kind: RecentKind,
+  personId: string,
+  value: T,
+  same: (a: T, b: T) => boolean,
+): void {
   const others = recent<T>(kind, personId).filter((old) => !same(old, value))
   Taro.setStorageSync(`${prefix}${kind}.${personId}`, [value, ...others].slice(0, keptMax))
 }

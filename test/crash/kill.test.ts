@@ -7,14 +7,15 @@ import { openSqlite } from '../../cloudfunctions/platform/store/sqlite'
 import { collections } from '../../cloudfunctions/services/collections'
 import { accountsOf, verifyAccount } from '../../cloudfunctions/services/ledger'
 import { openStoryVillage, type StoryPerson } from '../village'
-import { buildServer, post, startServer, type RunningServer } from './server'
+import { buildServer, killAll, post, startServer, type RunningServer } from './server'
 
 jest.setTimeout(300_000)
 
 const awards = 1_000
 const clients = 8
 /** Killed when so many awards are acknowledged. */
-const killsAt = [150, 420, 780]
+const killsAt = [90, 260, 410, 590, 730, 900]
+const resent = 12
 const villageId = 'shiwan'
 
 let folder: string
@@ -24,11 +25,12 @@ beforeAll(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'zhiqi-kill-'))
 })
 
-afterAll(() => {
+afterAll(async () => {
+  await killAll()
   rmSync(folder, { recursive: true, force: true })
 })
 
-test('killed three times in the middle of 1,000 awards, the server has each of them once', async () => {
+test('killed six times in the middle of 1,000 awards, the server has each of them once', async () => {
   const today = dayOf(systemClock.now())
   const story = await openStoryVillage({ folder, publicityDays: 0, today })
   const cast = new Set(Object.values(story.people).map((p: Partial<StoryPerson>) => p.householdId))
@@ -47,7 +49,7 @@ test('killed three times in the middle of 1,000 awards, the server has each of t
   const tokenOf = (person: StoryPerson) => signedIn.get(person.personId) ?? ''
 
   const acknowledged = new Map<number, string>()
-  const award = async (n: number): Promise<void> => {
+  const award = async (n: number): Promise<string> => {
     const filed = await host.call(
       'deeds.file',
       {
@@ -67,12 +69,20 @@ test('killed three times in the middle of 1,000 awards, the server has each of t
       `approve-${String(n).padStart(6, '0')}`,
       tokenOf(n % 3 === 0 ? reviewer : otherReviewer),
     )
-    acknowledged.set(n, deedId)
-    if (killsAt.includes(acknowledged.size)) await host.killAndRestart()
+    return deedId
+  }
+  const awardAndKill = async (n: number): Promise<void> => {
+    acknowledged.set(n, await award(n))
+    if (!killsAt.includes(acknowledged.size)) return
+    await host.killAndRestart()
+    // Somebody whose answer got lost on the way sends again: the answer is the first one.
+    for (const [earlier, deedId] of [...acknowledged].slice(-resent)) {
+      expect(await award(earlier)).toBe(deedId)
+    }
   }
   let next = 0
   const client = async () => {
-    while (next < awards) await award(next++)
+    while (next < awards) await awardAndKill(next++)
   }
   await Promise.all(Array.from({ length: clients }, client))
   expect(host.kills).toBe(killsAt.length)
@@ -151,7 +161,7 @@ class Host {
         ...(key === undefined ? {} : { key }),
         ...(token === undefined ? {} : { token }),
       }
-      const answer = await post(server.url, name, payload, more).catch(() => null)
+      if (key) more.key = key + String(this.retries); const answer = await post(server.url, name, payload, more).catch(() => null)
       if (answer?.ok) return answer.data
       if (answer) throw new Error(`${name}: ${answer.code ?? ''}`)
       this.retries++

@@ -47,8 +47,23 @@ export async function startServer(args: readonly string[]): Promise<RunningServe
   }
 }
 
+const alive = new Set<ChildProcess>()
+let over = false
+
 function launch(args: readonly string[]): ChildProcess {
-  return spawn(process.execPath, [entry, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  if (over) throw new Error('the test is over')
+  const child = spawn(process.execPath, [entry, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  alive.add(child)
+  child.on('close', () => alive.delete(child))
+  return child
+}
+
+/** Ends what a failed test left running, and starts nothing any more. */
+export async function killAll(): Promise<void> {
+  over = true
+  const gone = [...alive].map((child) => new Promise((resolve) => child.on('close', resolve)))
+  for (const child of alive) child.kill('SIGKILL')
+  await Promise.all(gone)
 }
 
 function endOf(child: ChildProcess): {

@@ -16,7 +16,7 @@ import { systemClock } from '../../cloudfunctions/platform/clock'
 import { openSqlite } from '../../cloudfunctions/platform/store/sqlite'
 import { collections } from '../../cloudfunctions/services/collections'
 import { openStoryVillage } from '../village'
-import { buildServer, post, runServer, startServer, type Ended } from './server'
+import { buildServer, killAll, post, runServer, startServer, type Ended } from './server'
 
 jest.setTimeout(120_000)
 
@@ -33,7 +33,8 @@ beforeAll(async () => {
   await story.close()
 })
 
-afterAll(() => {
+afterAll(async () => {
+  await killAll()
   rmSync(scratch, { recursive: true, force: true })
 })
 

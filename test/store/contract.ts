@@ -604,6 +604,25 @@ export function storeContract(name: string, open: OpenStore): void {
         ])
       })
 
+      test('page over the beginning of a unique index, where there are ties', async () => {
+        const scope = fresh()
+        await store.tx(async (t) => {
+          for (const [i, seq] of [4, 3, 2, 1].entries()) {
+            await t.insert('entries', {
+              _id: `${scope}:${String(i)}`,
+              accountId: scope,
+              seq,
+              delta: i,
+            })
+          }
+        })
+        const range = { field: 'accountId', gte: scope, lte: scope }
+        const deltas = async (more: Partial<Query>) =>
+          (await store.list('entries', { eq: {}, range, ...more })).map(({ delta }) => delta)
+        expect(await deltas({})).toEqual([0, 1, 2, 3])
+        expect(await deltas({ after: { value: scope, id: `${scope}:1` } })).toEqual([2, 3])
+      })
+
       test('continue behind a document that has gone meanwhile', async () => {
         const kind = await things([{ count: 1 }, { count: 1 }, { count: 1 }])
         await store.tx((t) => t.remove('things', thingId(kind, 1)))

@@ -151,9 +151,27 @@ describe('SQLite', () => {
     const next = store.tx((t) => t.insert('shifts', { _id: 'c', onDuty: 1 }))
     await expect(waits).rejects.toThrow(Misuse)
     await next
-    await new Promise((resolve) => setTimeout(resolve, 5))
+    await new Promise((resolve) => setTimeout(resolve, 2))
     await expect(late).rejects.toThrow(Misuse)
     expect(await store.list('shifts', { eq: {} })).toEqual([{ _id: 'c', onDuty: 1 }])
+    await store.close()
+  })
+
+  test('waits for a tool that holds the database, and loses nothing', async () => {
+    const store = open()
+    await store.tx((t) => t.insert('shifts', { _id: 'a', onDuty: 1 }))
+    const tool = new Database(database())
+    tool.exec('begin immediate')
+    const writing = store.tx(async (t) => {
+      const shift = await t.get('shifts', 'a')
+      await t.update('shifts', 'a', { onDuty: (shift?.onDuty ?? 0) + 1 })
+    })
+    expect((await store.get('shifts', 'a'))?.onDuty).toBe(1)
+    tool.exec(`update shifts set doc = json_set(doc, '$.onDuty', 5)`)
+    tool.exec('commit')
+    await writing
+    expect((await store.get('shifts', 'a'))?.onDuty).toBe(6)
+    tool.close()
     await store.close()
   })
 
@@ -192,18 +210,32 @@ describe('SQLite', () => {
       refused(StoreDamaged)
     })
 
-    test('a file that was cut off', async () => {
-      await filled()
-      const whole = readFileSync(database())
-      writeFileSync(database(), whole.subarray(0, whole.length / 2))
-      refused(StoreDamaged)
-    })
+    test.each([60, 5_000, 40_000, 40_960])(
+      'a file that was cut off after %i bytes',
+      async (bytes) => {
+        await filled()
+        writeFileSync(database(), readFileSync(database()).subarray(0, bytes))
+        refused(StoreDamaged)
+      },
+    )
 
     test('a file that was overwritten in the middle', async () => {
       await filled()
       const bytes = readFileSync(database())
       bytes.fill(7, bytes.length / 2, bytes.length / 2 + 4096)
       writeFileSync(database(), bytes)
+      refused(StoreDamaged)
+    })
+
+    test('a file with a document that is no JSON any more', async () => {
+      await filled()
+      const raw = new Database(database())
+      raw.exec(`drop index "things:kind"`)
+      raw.exec(`drop index "things:kind,name"`)
+      raw.exec(`drop index "things:kind,done,at"`)
+      raw.exec(`drop index "things:kind,count"`)
+      raw.exec(`update things set doc = '{' where _id = 'a7'`)
+      raw.close()
       refused(StoreDamaged)
     })
 

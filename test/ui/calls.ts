@@ -1,7 +1,9 @@
 import type { Answer, CallName, RequestInput } from '@/domain/contracts'
 import type { CallResult } from '@/backend'
 
-type Answers = { [N in CallName]?: (payload: RequestInput<N>, key?: string) => CallResult<Answer<N>> | Answer<N> }
+type Answers = {
+  [N in CallName]?: (payload: RequestInput<N>, key?: string) => CallResult<Answer<N>> | Answer<N>
+}
 
 export interface Sent {
   readonly name: CallName
@@ -40,6 +42,8 @@ export const backend = {
     if (!network) return Promise.resolve(refuse('OFFLINE', '网络不通，请检查网络后再试'))
     if (answer === undefined) return Promise.resolve(refuse('UNKNOWN_CALL', `没有 ${name}`))
     const given = answer(payload, key) as { ok?: boolean }
-    return Promise.resolve(typeof given.ok === 'boolean' && 'code' in given ? given : { ok: true, data: given })
+    return Promise.resolve(
+      typeof given.ok === 'boolean' && 'code' in given ? given : { ok: true, data: given },
+    )
   },
 }

@@ -47,8 +47,24 @@ export const household: Answer<'roster.household'> = {
   cardCode: 'SW012ABC',
   unnamed: false,
   members: [
-    { residentId: 'zhao-1', name: '赵永顺', head: true, under14: false, roles: [], phone: '154****2046', me: true },
-    { residentId: 'zhao-2', name: '苏桂香', head: false, under14: false, roles: [], phone: '', me: false },
+    {
+      residentId: 'zhao-1',
+      name: '赵永顺',
+      head: true,
+      under14: false,
+      roles: [],
+      phone: '154****2046',
+      me: true,
+    },
+    {
+      residentId: 'zhao-2',
+      name: '苏桂香',
+      head: false,
+      under14: false,
+      roles: [],
+      phone: '',
+      me: false,
+    },
   ],
 }
 
@@ -110,7 +126,10 @@ export function deed(part: Partial<DeedView> = {}): DeedView {
   }
 }
 
-export function todoRow(part: Partial<DeedView> = {}, review: Partial<TodoRow['review']> = {}): TodoRow {
+export function todoRow(
+  part: Partial<DeedView> = {},
+  review: Partial<TodoRow['review']> = {},
+): TodoRow {
   return {
     deed: deed(part),
     review: { may: true, why: null, others: [], substitute: false, ...review },
@@ -143,12 +162,21 @@ export function chainOf(accountId: string, points: readonly number[]): EntryView
       previousHash: head,
     })
     head = record.hash
-    return { title: '公共劳动', note: '积分细则 2026 版', deedId: `deed-${i + 1}`, reverses: null, record }
+    return {
+      title: '公共劳动',
+      note: '积分细则 2026 版',
+      deedId: `deed-${i + 1}`,
+      reverses: null,
+      record,
+    }
   })
 }
 
 /** The account at the end of that chain, with its newest ten entries. */
-export function accountOf(accountId: string, chain: readonly EntryView[]): Answer<'ledger.account'> {
+export function accountOf(
+  accountId: string,
+  chain: readonly EntryView[],
+): Answer<'ledger.account'> {
   const last = chain[chain.length - 1]?.record
   return {
     accountId,

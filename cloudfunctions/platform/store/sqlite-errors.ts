@@ -17,27 +17,49 @@ export class StoreUnwritable extends Error {
   override readonly name = 'StoreUnwritable'
 }
 
+/** SQLite's primary result codes. libsql knows no names for most of the extended ones. */
+const primary = {
+  perm: 3,
+  busy: 5,
+  locked: 6,
+  readonly: 8,
+  ioerr: 10,
+  corrupt: 11,
+  full: 13,
+  cantopen: 14,
+  notadb: 26,
+}
+const constraintPrimaryKey = 1555
+const constraintUnique = 2067
+
 /** SQLite's error in the words of the port. Its message may quote a value, so it stays in `cause`. */
 export function translated(cause: unknown, during: 'work' | 'commit'): unknown {
-  const { code = '', message = '' } = cause as { code?: string; message?: string }
+  const { rawCode = 0, message = '' } = cause as { rawCode?: number; message?: string }
   const because = { cause }
-  if (/^SQLITE_CONSTRAINT_(PRIMARYKEY|UNIQUE)/.test(code)) {
+  if (rawCode === constraintPrimaryKey || rawCode === constraintUnique) {
     return new Duplicate(`already there: ${/failed: (.*)/.exec(message)?.[1] ?? ''}`, because)
   }
-  if (/^SQLITE_(BUSY|LOCKED)/.test(code))
-    return new Busy('another program holds the database', because)
-  if (/^SQLITE_(CORRUPT|NOTADB)/.test(code) || message === 'malformed JSON') {
-    return new StoreDamaged('the database is damaged', because)
+  switch (rawCode & 0xff) {
+    case primary.busy:
+    case primary.locked:
+      return new Busy('another program holds the database', because)
+    case primary.corrupt:
+    case primary.notadb:
+      return new StoreDamaged('the database is damaged', because)
+    case primary.perm:
+    case primary.readonly:
+    case primary.full:
+    case primary.cantopen:
+      return new StoreUnwritable('the database cannot be written to', because)
+    case primary.ioerr:
+      // A write-ahead log that could not be flushed may still be found and replayed at the next start.
+      return during === 'commit' ? new Unknown('the disk failed during the commit', because) : cause
   }
-  if (
-    /^SQLITE_(READONLY|FULL|CANTOPEN|PERM)/.test(code) ||
-    message.startsWith('ConnectionFailed')
-  ) {
-    return new StoreUnwritable('the database cannot be written to', because)
+  // These two have no code of their own.
+  if (message.startsWith('ConnectionFailed')) {
+    return new StoreUnwritable('the database cannot be opened', because)
   }
-  // A write-ahead log that could not be flushed may still be found and replayed at the next start.
-  if (during === 'commit' && code.startsWith('SQLITE_IOERR')) {
-    return new Unknown('the disk failed during the commit', because)
-  }
+  if (message === 'malformed JSON')
+    return new StoreDamaged('a document is not JSON any more', because)
   return cause
 }

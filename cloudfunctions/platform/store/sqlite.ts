@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, mkdtempSync, rmdirSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { nextTick } from 'node:process'
 import { guarded, checkedSpecs, type Adapter, type AdapterTx } from './guarded'
 import type { Page, Plan } from './plan'
 import { retrying } from './retry'
@@ -41,10 +42,6 @@ const applicationId = 0x5a485149
 /** Moves the write-ahead log into `store.db`, durably unless durability is off. */
 const wholeIntoDatabase = 'pragma wal_checkpoint(truncate)'
 
-/** Captured, since tests may put a clock of their own in its place. */
-const nextTurn = setImmediate
-const forget = clearImmediate
-
 /**
  * Opens the embedded store. Throws StoreLocked, StoreUnwritable, StoreDamaged or StoreNewer, and then has
  * changed nothing in the database.
@@ -53,11 +50,12 @@ export function openSqlite<C extends Collections<C>>(options: SqliteOptions<C>):
   const { collections, durability = 'full' } = options
   const folder = resolve(options.folder)
   const specs = checkedSpecs(collections)
-  makeWritable(folder)
+  makeFolder(folder)
   const open: Connection[] = []
   const connect = (file: string) => {
     const connection = new Connection(join(folder, file))
     open.push(connection)
+    mustBeWritable(join(folder, file))
     return connection
   }
   try {
@@ -200,36 +198,39 @@ function sum(value: unknown, by: number, what: string): number {
 }
 
 /**
- * This database answers at once, so a function that awaits only its own transaction ends before the event loop
- * turns. One that does not is waiting for something else while every other writer waits for it.
+ * This database answers at once, so a function that awaits only its own transaction is done before anything else
+ * gets its turn. One that is not waits for something else, while every other writer waits for it.
  */
 function withinOneTurn<T>(work: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    const late = nextTurn(() => {
-      reject(new Misuse('a transaction awaited something other than its own operations'))
-    })
-    work.then(resolve, reject).finally(() => {
-      forget(late)
+    let done = false
+    work.then(resolve, reject).finally(() => (done = true))
+    // Runs when no promise is left to go on with.
+    nextTick(() => {
+      if (!done) reject(new Misuse('a transaction awaited something other than its own operations'))
     })
   })
 }
 
-function makeWritable(folder: string): void {
+function makeFolder(folder: string): void {
+  // Node's own `recursive` never returns where the parent is there and takes no folders, as in /proc.
+  if (existsSync(folder)) return
+  makeFolder(dirname(folder))
   try {
-    makeFolder(folder)
-    // Tried rather than asked: permission bits say nothing of read-only disks. Not tried on our own files,
-    // since closing one of them would give up the locks that this process holds on it.
-    rmdirSync(mkdtempSync(join(folder, '.try-')))
+    mkdirSync(folder)
   } catch (cause) {
-    throw new StoreUnwritable(`${folder} cannot be written to`, { cause })
+    throw new StoreUnwritable(`${folder} cannot be made`, { cause })
   }
 }
 
-/** Node's own `recursive` never returns where the parent is there and takes no folders, as in /proc. */
-function makeFolder(folder: string): void {
-  if (existsSync(folder)) return
-  makeFolder(dirname(folder))
-  mkdirSync(folder)
+/** SQLite opens what it may not write for reading only, where even an exclusive lock excludes nobody. */
+function mustBeWritable(file: string): void {
+  try {
+    // Asked, not tried: closing a file gives up every lock that this process holds on it.
+    accessSync(file, constants.W_OK)
+  } catch (cause) {
+    throw new StoreUnwritable(`${file} cannot be written to`, { cause })
+  }
 }
 
 /** SQLite's lock is the operating system's: it goes when the process goes, whichever way. */

@@ -72,7 +72,7 @@ test('passing a day posts what falls due on it, one day at a time', async () => 
     recorder,
   )
   await story.ask('deeds.approve', { villageId: 'shiwan', deedId }, reviewer)
-  const passed = await Promise.all([1, 2, 3, 4].map(() => platform.demo?.passDay()))
+  const passed = await Promise.all([1, 2, 3, 4].map(async () => platform.demo?.passDay()))
   expect(passed).toEqual([{ posted: 0 }, { posted: 0 }, { posted: 0 }, { posted: 1 }])
   expect(clock.now()).toBe('2026-11-28T04:00:00.000Z')
   expect((await story.store.get('demo', 'demo'))?.offsetMs).toBe(4 * dayMs)

@@ -7,7 +7,11 @@ import { OfflineLine } from '../offline-line'
 /** What a screen needs of a question to the server. */
 export interface Question<T> {
   readonly data: T | null
-  readonly error: { readonly code: string; readonly message: string; readonly requestId?: string | undefined } | null
+  readonly error: {
+    readonly code: string
+    readonly message: string
+    readonly requestId?: string | undefined
+  } | null
   readonly loading: boolean
   /** Set when `data` is an older answer; milliseconds since 1970. */
   readonly keptAt: number | null
@@ -38,12 +42,16 @@ export function Asked<T>({ query, loading = 'rows', rows, children }: AskedProps
   }
   return (
     <>
-      {keptAt !== null || error !== null ? <OfflineLine text={oldWords(keptAt)} onRetry={reload} /> : null}
+      {keptAt !== null || error !== null ? (
+        <OfflineLine text={oldWords(keptAt)} onRetry={reload} />
+      ) : null}
       {children(data)}
     </>
   )
 }
 
 function oldWords(keptAt: number | null): string {
-  return keptAt === null ? '网络不通，这是刚才的内容' : `网络不通，这是${agoWords(keptAt, Date.now())}的内容`
+  return keptAt === null
+    ? '网络不通，这是刚才的内容'
+    : `网络不通，这是${agoWords(keptAt, Date.now())}的内容`
 }

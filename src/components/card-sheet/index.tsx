@@ -22,9 +22,13 @@ export function CardSheet({ open, onClose, name, place, code, error }: CardSheet
       <View className="card-sheet">
         <View className="card-sheet__name serif t-lg">{name}</View>
         <View className="ink-3 t-sm">{place}</View>
-        <View className="card-sheet__code num">{code === '' ? (error ?? '正在读…') : spaced(code)}</View>
+        <View className="card-sheet__code num">
+          {code === '' ? (error ?? '正在读…') : spaced(code)}
+        </View>
         <View className="ink-2 t-sm">把这个码给记录员看，就能替您家申报。</View>
-        <View className="ink-2 t-sm">码只认得是哪一户，单凭它登录不了。丢了请村委停用，换一张新的。</View>
+        <View className="ink-2 t-sm">
+          码只认得是哪一户，单凭它登录不了。丢了请村委停用，换一张新的。
+        </View>
       </View>
     </Sheet>
   )

@@ -26,7 +26,13 @@ export function ChainLine({ finding, entries, progress, error, action, onAction 
   if (finding === null) return null
   switch (finding.state) {
     case 'unchecked':
-      return <VerifiedLine state="checking" text={`共 ${String(entries)} 笔，还没在这部手机上核对`} {...button} />
+      return (
+        <VerifiedLine
+          state="checking"
+          text={`共 ${String(entries)} 笔，还没在这部手机上核对`}
+          {...button}
+        />
+      )
     case 'grown':
       return (
         <VerifiedLine
@@ -39,7 +45,9 @@ export function ChainLine({ finding, entries, progress, error, action, onAction 
       return (
         <VerifiedLine
           state="matches"
-          text={finding.seq === 1 ? '这 1 笔，没有被改动' : `1 至 ${String(finding.seq)} 笔，没有被改动`}
+          text={
+            finding.seq === 1 ? '这 1 笔，没有被改动' : `1 至 ${String(finding.seq)} 笔，没有被改动`
+          }
           digest={`末笔 ${shortHash(finding.head)}`}
           {...button}
         />

@@ -3,21 +3,16 @@ import { View } from '@tarojs/components'
 import { addDays } from '@/domain/common/day'
 import type { RuleItem } from '@/domain/rules/contract'
 import { Button } from '../button'
+import { Chips } from '../chips'
 import { dayWords, nearDay } from '../dates'
 import { capWords, priceWords, unitWords } from '../deed-words'
 import { DateField, Field, Stepper, TextArea } from '../field'
 import { signed } from '../numbers'
-import { Chips } from './chips'
 import { RulePicker } from './rule-picker'
 import { wholeHousehold, type DeedForm } from './use-deed-form'
 import './index.scss'
 
-export {
-  useDeedForm,
-  type DeedDraft,
-  type DeedForm,
-  type FormHousehold,
-} from './use-deed-form'
+export { useDeedForm, type DeedDraft, type DeedForm, type FormHousehold } from './use-deed-form'
 export { DeedFiled, type DeedFiledProps } from './filed'
 
 export interface DeedFieldsProps {
@@ -29,7 +24,9 @@ export interface DeedFieldsProps {
 /** Which rule, who, when, how much, what: as few as the village and the rule need. */
 export function DeedFields({ form, recentIds, onPicked }: DeedFieldsProps) {
   const { own, items } = form.setting
-  const offered = (items ?? []).filter((item) => item.filers.includes(own ? 'villager' : 'recorder'))
+  const offered = (items ?? []).filter((item) =>
+    item.filers.includes(own ? 'villager' : 'recorder'),
+  )
   if (form.item === null) {
     return (
       <>
@@ -37,7 +34,11 @@ export function DeedFields({ form, recentIds, onPicked }: DeedFieldsProps) {
         <RulePicker
           items={offered}
           recentIds={recentIds}
-          error={form.notThatDay ? `${dayWords(form.doneOn)}的细则里没有这一条，请重选` : form.errors.rule}
+          error={
+            form.notThatDay
+              ? `${dayWords(form.doneOn)}的细则里没有这一条，请重选`
+              : form.errors.rule
+          }
           onPick={(item) => {
             form.pickRule(item)
             onPicked?.(item)
@@ -108,7 +109,10 @@ function WhoField({ form }: { form: DeedForm }) {
       <Chips
         label="谁做的"
         value={form.doerId}
-        chips={[...whole, ...household.members.map((m) => ({ value: m.residentId, label: m.name }))]}
+        chips={[
+          ...whole,
+          ...household.members.map((m) => ({ value: m.residentId, label: m.name })),
+        ]}
         onChange={form.setDoer}
       />
     </Field>
@@ -135,7 +139,9 @@ function DayField({ form }: { form: DeedForm }) {
               label: nearDay(day, today),
               spoken: `${nearDay(day, today)}，${dayWords(day)}`,
             })),
-            ...(form.earliest < (near[near.length - 1] ?? today) ? [{ value: earlier, label: '更早' }] : []),
+            ...(form.earliest < (near[near.length - 1] ?? today)
+              ? [{ value: earlier, label: '更早' }]
+              : []),
           ]}
           onChange={(value) => {
             setCalendar(value === earlier)
@@ -163,7 +169,8 @@ function DayField({ form }: { form: DeedForm }) {
 export function worthWords(form: DeedForm, publicityDays: number | null): string {
   const { item, worth } = form
   if (item === null) return '先选一条细则'
-  const then = publicityDays === null || publicityDays === 0 ? '审核后入账' : `审核后公示 ${publicityDays} 天`
+  const then =
+    publicityDays === null || publicityDays === 0 ? '审核后入账' : `审核后公示 ${publicityDays} 天`
   if (worth !== null) return `${signed(worth)} 分，${then}`
   if (item.points.kind === 'fixed') return then
   const sign = item.kind === 'deduct' ? '−' : '+'

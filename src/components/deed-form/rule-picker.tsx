@@ -38,7 +38,12 @@ export function RulePicker({ items, recentIds, error, onPick }: RulePickerProps)
     <View className="rules">
       {error ? <View className="rules__error t-sm strong">{error}</View> : null}
       {all ? null : (
-        <TextField label="找一条" value={text} placeholder="如：扫路、老人、庭院" onChange={setText} />
+        <TextField
+          label="找一条"
+          value={text}
+          placeholder="如：扫路、老人、庭院"
+          onChange={setText}
+        />
       )}
       {words === '' ? (
         <>

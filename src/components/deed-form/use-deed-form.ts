@@ -131,11 +131,16 @@ export type DeedForm = ReturnType<typeof useDeedForm>
 
 /** The same rule as the chosen day words it. */
 function itemOf(picked: RuleItem | null, items: readonly RuleItem[] | null): RuleItem | null {
-  return picked === null || items === null ? picked : (items.find((i) => i.id === picked.id) ?? null)
+  return picked === null || items === null
+    ? picked
+    : (items.find((i) => i.id === picked.id) ?? null)
 }
 
 /** By resident somebody must be named; an only member and the caller are taken without asking. */
-function doerOf({ household, byResident, me }: DeedFormSetting, chosen: string | null): string | null {
+function doerOf(
+  { household, byResident, me }: DeedFormSetting,
+  chosen: string | null,
+): string | null {
   if (household === null) return null
   const is = (id: string) => household.members.some((m) => m.residentId === id)
   if (chosen !== null && (is(chosen) || (chosen === wholeHousehold && !byResident))) return chosen

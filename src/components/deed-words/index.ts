@@ -28,7 +28,9 @@ const thatSpan: Record<Cap['per'], string> = {
 export function priceWords(item: Pick<RuleItem, 'points' | 'per' | 'kind'>): string {
   const { points } = item
   const sum =
-    points.kind === 'fixed' ? String(points.value) : `${String(points.from)} 至 ${String(points.to)}`
+    points.kind === 'fixed'
+      ? String(points.value)
+      : `${String(points.from)} 至 ${String(points.to)}`
   return `${perWords[item.per]}${item.kind === 'deduct' ? '扣 ' : ' '}${sum} 分`
 }
 

@@ -26,9 +26,11 @@ test('cheering is its own button, named with its goal; a cheered goal cannot be 
 })
 
 test('an own goal shows its cheers and no button', () => {
-  const { container } = render(<GoalRow {...goal} />)
+  const { container, rerender } = render(<GoalRow {...goal} />)
   expect(container).toHaveTextContent('38 人')
   expect(screen.queryByRole('button')).toBeNull()
+  rerender(<GoalRow {...goal} cheers={0} />)
+  expect(container).not.toHaveTextContent('人')
 })
 
 test('in elder mode household and progress stand in one line, without the kind', () => {

@@ -43,6 +43,8 @@ function Goal({
   onTap,
   onCheer,
 }: GoalRowProps) {
+  // Nobody yet, and nobody here who could: no number.
+  const silent = cheers === 0 && !onCheer && !cheered
   return (
     <View className="goal">
       <View className="goal__kind">{kind}</View>
@@ -53,18 +55,20 @@ function Goal({
         <Bamboo steps={steps} done={done} words />
         <View className="goal__who">{who}</View>
       </Tap>
-      <Tap
-        className={cx('cheer', cheered && 'cheer--on', !cheered && !onCheer && 'cheer--still')}
-        label={cheerWords(cheers, cheered, goal)}
-        pressed={onCheer || cheered ? Boolean(cheered) : undefined}
-        disabled={Boolean(cheered) || busy}
-        onTap={onCheer}
-      >
-        {cheered || onCheer ? (
-          <View className="cheer__word">{cheered ? '已加' : '加油'}</View>
-        ) : null}
-        <View className="cheer__count">{`${cheers} 人`}</View>
-      </Tap>
+      {silent ? null : (
+        <Tap
+          className={cx('cheer', cheered && 'cheer--on', !cheered && !onCheer && 'cheer--still')}
+          label={cheerWords(cheers, cheered, goal)}
+          pressed={onCheer || cheered ? Boolean(cheered) : undefined}
+          disabled={Boolean(cheered) || busy}
+          onTap={onCheer}
+        >
+          {cheered || onCheer ? (
+            <View className="cheer__word">{cheered ? '已加' : '加油'}</View>
+          ) : null}
+          <View className="cheer__count">{`${cheers} 人`}</View>
+        </Tap>
+      )}
     </View>
   )
 }
@@ -105,9 +109,9 @@ function ElderGoal({
         >
           {`加油 · ${cheers} 人`}
         </Button>
-      ) : (
+      ) : cheers > 0 ? (
         <View className="goal__who">{`${cheers} 人加油`}</View>
-      )}
+      ) : null}
     </View>
   )
 }

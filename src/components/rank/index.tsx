@@ -10,6 +10,8 @@ import './index.scss'
 export { splitPodium, type RankEntry } from './podium'
 
 const unnamed = '未具名'
+/** Longer names are set smaller on the podium: 欧阳春生. */
+const shortName = 3
 
 /** The first three with their medals; a tie shares place and medal. */
 export function RankPodium({ rows, onTap }: { rows: RankEntry[]; onTap?: (key: string) => void }) {
@@ -31,7 +33,9 @@ export function RankPodium({ rows, onTap }: { rows: RankEntry[]; onTap?: (key: s
             onTap={onTap && (() => onTap(row.key))}
           >
             <Medal place={place} size={place === 1 ? (elder ? 72 : 78) : 58} />
-            <View className="podium__name">{name}</View>
+            <View className={cx('podium__name', name.length > shortName && 'podium__name--long')}>
+              {name}
+            </View>
             {row.group && !elder ? <View className="podium__group">{row.group}</View> : null}
             <View className="podium__points">{grouped(row.points)}</View>
           </Tap>

@@ -7,7 +7,12 @@ import { Tap } from '../tap'
 import './index.scss'
 
 /** What is said most often; everything else in own words. */
-export const quickReasons = ['说得不够清楚，请补充', '与已报的一件重复', '不合这一条细则', '日期不对，请重报']
+export const quickReasons = [
+  '说得不够清楚，请补充',
+  '与已报的一件重复',
+  '不合这一条细则',
+  '日期不对，请重报',
+]
 
 export interface RejectSheetProps {
   /** What is sent back; null is closed. */

@@ -46,9 +46,7 @@ export function Tap(props: TapProps) {
       className={cx('tap', disabled && 'tap--off', className)}
       style={style}
       hoverClass={disabled ? 'none' : 'tap--down'}
-      hoverStartTime={20}
-      hoverStayTime={90}
-      hoverStopPropagation={stop}
+      {...(stop ? { hoverStopPropagation: true } : {})}
       onClick={tap}
       {...spoken(props)}
       {...keys(tap, disabled)}

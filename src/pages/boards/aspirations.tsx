@@ -24,19 +24,22 @@ export function AspirationsBoard({ list }: { list: ReturnType<typeof useAspirati
   const { cheer, shown } = useCheer()
   const [wish, setWish] = useState<Wish | null>(null)
   const [asked, setAsked] = useState<Wish>('cheer')
+  /** True where the person can act here; else says what is missing. */
+  const may = (next: Wish): boolean => {
+    if (me.identity !== null) return true
+    if (me.identities.length > 0) toast('您不是这个村的，只能看看')
+    else ask(next)
+    return false
+  }
   const ask = (next: Wish) => {
     setAsked(next)
     setWish(next)
   }
   const write = () => {
-    if (me.identity === null) ask('post')
-    else openAspire()
+    if (may('post')) openAspire()
   }
   const cheerOn = async (goal: AspirationView) => {
-    if (me.identity === null) {
-      ask('cheer')
-      return
-    }
+    if (!may('cheer')) return
     const result = await cheer(goal.aspirationId)
     if (!result.ok) toast(result.message)
   }

@@ -165,6 +165,14 @@ describe('the aspiration board', () => {
     expect(went).toEqual(['/pages/me/index'])
   })
 
+  test('somebody of another village is told so instead of being asked to sign in', async () => {
+    await open({ 'roster.me': () => meAs({ villageId: 'liping' }) })
+    await board('志气榜')
+    fireEvent.click(button(/^加油，38 人/))
+    expect(screen.getByText('您不是这个村的，只能看看')).toBeInTheDocument()
+    expect(sentTo('aspirations.cheer')).toHaveLength(0)
+  })
+
   test('nobody cheers the own goal', async () => {
     await open({
       'aspirations.list': () => ({
@@ -307,6 +315,14 @@ describe('the points board', () => {
 })
 
 describe('when it does not come', () => {
+  test('a village that is gone leads to choosing another', async () => {
+    await open({
+      'roster.village': () => refuse('VILLAGE_NOT_FOUND', '没有找到这个村，请重新选择'),
+    })
+    fireEvent.click(button('选一个村'))
+    expect(went).toEqual(['/packages/boards/village/index'])
+  })
+
   test('a failure tells the request number and can be tried again', async () => {
     let fails = true
     await open({

@@ -1,8 +1,10 @@
 import { View } from '@tarojs/components'
+import { a11y } from '@/components/a11y'
 import { cx } from '@/components/cx'
 import { Icon } from '@/components/icon'
 import { Sheet } from '@/components/sheet'
 import { Tap } from '@/components/tap'
+import { spokenChoice } from './spoken-choice'
 import './choice-sheet.scss'
 
 export interface ChoiceSheetProps {
@@ -18,24 +20,27 @@ export interface ChoiceSheetProps {
 export function ChoiceSheet({ open, title, options, value, onClose, onChoose }: ChoiceSheetProps) {
   return (
     <Sheet open={open} title={title} onClose={onClose}>
-      {options.map(({ key, label, note }) => (
-        <Tap
-          key={key}
-          role="radio"
-          selected={key === value}
-          className={cx('choice-line', key === value && 'choice-line--on')}
-          onTap={() => {
-            onChoose(key)
-            onClose()
-          }}
-        >
-          <View className="grow">
-            {label}
-            {note === undefined ? null : <View className="t-xs ink-3">{note}</View>}
-          </View>
-          {key === value ? <Icon name="check" /> : null}
-        </Tap>
-      ))}
+      <View {...a11y({ role: 'radiogroup', label: title })}>
+        {options.map(({ key, label, note }) => (
+          <Tap
+            key={key}
+            role="radio"
+            selected={key === value}
+            label={spokenChoice(label, key === value)}
+            className={cx('choice-line', key === value && 'choice-line--on')}
+            onTap={() => {
+              onChoose(key)
+              onClose()
+            }}
+          >
+            <View className="grow">
+              {label}
+              {note === undefined ? null : <View className="t-xs ink-3">{note}</View>}
+            </View>
+            {key === value ? <Icon name="check" /> : null}
+          </Tap>
+        ))}
+      </View>
     </Sheet>
   )
 }

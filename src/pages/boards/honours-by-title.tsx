@@ -5,6 +5,7 @@ import { cx } from '@/components/cx'
 import { HonourTitle } from '@/components/honour-title'
 import { Tap } from '@/components/tap'
 import type { HonourView } from '@/domain/honours/contract'
+import { spokenChoice } from './spoken-choice'
 import { rollDate, titlesInOrder } from './honour-words'
 import { openHonour } from './open'
 import './honours-by-title.scss'
@@ -32,6 +33,7 @@ export function HonoursByTitle({
             key={c.title}
             role="tab"
             selected={c.title === title}
+            label={spokenChoice(`${c.title} ${c.count}`, c.title === title)}
             className={cx('by-title__title', c.title === title && 'by-title__title--on')}
             onTap={() => {
               choose(c.title)

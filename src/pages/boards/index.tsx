@@ -2,7 +2,9 @@ import { useEffect, useState } from 'react'
 import { useRouter, useShareAppMessage } from '@tarojs/taro'
 import { Asked } from '@/components/asked'
 import { BoardHero } from '@/components/board-hero'
+import { Empty } from '@/components/empty'
 import { Screen } from '@/components/screen'
+import { Tap } from '@/components/tap'
 import { VillageHead } from '@/components/village-head'
 import { useAspirations } from '@/data/aspirations'
 import { useHonours } from '@/data/honours'
@@ -17,6 +19,7 @@ import { AspirationsBoard } from './aspirations'
 import { FirstVisit } from './first-visit'
 import { HonoursBoard } from './honours'
 import { useLastBoard, type BoardKey } from './last-board'
+import { isNotFound } from './not-found'
 import { openVillages } from './open'
 import { PublicityLine } from './publicity-line'
 import { firstRankingView, RankingBoard, RankingStrip, type RankingView } from './ranking'
@@ -80,11 +83,17 @@ function VillageBoards() {
     <Screen
       tab="boards"
       head={
-        <VillageHead
-          name={village.data?.name ?? '选择村庄'}
-          note={village.data === null ? undefined : villageNote(village.data)}
-          onTap={openVillages}
-        />
+        village.data === null ? (
+          <Tap className="boards__no-village" label="换一个村" onTap={openVillages}>
+            {village.error === null ? '' : '换一个村'}
+          </Tap>
+        ) : (
+          <VillageHead
+            name={village.data.name}
+            note={villageNote(village.data)}
+            onTap={openVillages}
+          />
+        )
       }
       strip={page === null ? undefined : <RankingStrip page={page} view={view} />}
     >
@@ -96,7 +105,7 @@ function VillageBoards() {
       />
       {elder ? null : publicity}
       {village.data === null && village.error !== null ? (
-        <Asked query={village}>{() => null}</Asked>
+        <NoVillage village={village} />
       ) : board === 'honours' ? (
         <HonoursBoard
           list={honours}
@@ -116,6 +125,20 @@ function VillageBoards() {
       )}
       {elder ? publicity : null}
     </Screen>
+  )
+}
+
+function NoVillage({ village }: { village: ReturnType<typeof useVillage> }) {
+  return isNotFound(village.error) ? (
+    <Empty
+      picture="honour"
+      title="没有找到这个村"
+      line="可能已经停用。"
+      action="选一个村"
+      onAction={openVillages}
+    />
+  ) : (
+    <Asked query={village}>{() => null}</Asked>
   )
 }
 

@@ -50,7 +50,9 @@ export function About({ me }: { me: Me }) {
           <View>报的人不能自己审，也不能审自己家的。</View>
           <View>审过先公示，谁有异议都能提，监督员答复之前不入账。</View>
           <View>按办事那天的细则算分，细则改了不往回算。</View>
-          <View>台账只往下写，不改、不删；记错了用一笔「冲正」写明。每家都能在自己手机上核对。</View>
+          <View>
+            台账只往下写，不改、不删；记错了用一笔「冲正」写明。每家都能在自己手机上核对。
+          </View>
           <View>别人看到的名字是打了码的，本人同意才写全名。扣分只告诉本户。</View>
           <View className="ink-3 t-sm">版本 {pkg.version}</View>
         </View>

@@ -32,19 +32,24 @@ export function Demo({ me }: { me: Me }) {
     if (!result.ok) toast(result.message)
     else {
       const { today, posted } = result.data
-      toast(`今天是 ${dayWords(today)}，${posted === 0 ? '没有要入账的' : `入账 ${posted} 件`}`, { seal: 'posted' })
+      toast(`今天是 ${dayWords(today)}，${posted === 0 ? '没有要入账的' : `入账 ${posted} 件`}`, {
+        seal: 'posted',
+      })
     }
   }
   return (
     <>
-      <SectionHead title="演示" note={people.data === null ? '' : `今天是 ${dayWords(people.data.today)}`} />
+      <SectionHead title="演示" />
       <View className="pad demo-acts">
         <Button busy={busy} onTap={() => void pass()}>
           过一天
         </Button>
         <Button onTap={() => setChanging(true)}>换一个人</Button>
       </View>
-      <View className="pad ink-3 t-sm">过一天，公示就少一天；到期的会入账。</View>
+      <View className="pad ink-3 t-sm">
+        {people.data === null ? '' : `今天是 ${dayWords(people.data.today)}。`}
+        过一天，公示就少一天，到期的会入账。
+      </View>
       <Sheet open={changing} title="换一个人" onClose={() => setChanging(false)}>
         {changing ? <People onDone={() => setChanging(false)} /> : null}
       </Sheet>

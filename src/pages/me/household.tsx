@@ -48,7 +48,9 @@ function Members({ household }: { household: HouseholdView }) {
               </View>
               <View className="ink-3 t-sm">{memberWords(m)}</View>
             </View>
-            <View className="ink-2 t-sm num nowrap">{m.phone === '' ? '没有登记手机' : m.phone}</View>
+            <View className="ink-2 t-sm num nowrap">
+              {m.phone === '' ? '没有登记手机' : m.phone}
+            </View>
           </View>
         ))}
       </View>
@@ -66,6 +68,8 @@ function Members({ household }: { household: HouseholdView }) {
 /** 户主 · 记录员; 不满 14 岁，积分记给户主 */
 function memberWords(member: HouseholdView['members'][number]): string {
   const titles = member.roles.length === 0 ? '' : titleOf({ kind: 'resident', roles: member.roles })
-  const words = [member.head ? '户主' : '', titles, member.under14 ? '不满 14 岁' : ''].filter(Boolean)
+  const words = [member.head ? '户主' : '', titles, member.under14 ? '不满 14 岁' : ''].filter(
+    Boolean,
+  )
   return words.length === 0 ? '家庭成员' : words.join(' · ')
 }

@@ -91,7 +91,14 @@ test('signing in to the demo takes the session and the village of that person', 
     'demo.people': () => ({
       today: '2026-11-24',
       people: [
-        { personId: 'zhao-1', name: '赵永顺', villageId: 'shiwan', village: '柿湾村', roles: [], title: '村民' },
+        {
+          personId: 'zhao-1',
+          name: '赵永顺',
+          villageId: 'shiwan',
+          village: '柿湾村',
+          roles: [],
+          title: '村民',
+        },
       ],
     }),
     'demo.signIn': () => ({ token: 'demo-secret', villageId: 'shiwan' }),

@@ -18,7 +18,9 @@ export function SignIn({ folded }: { folded: boolean }) {
   const [phoneEnd, setPhoneEnd] = useState('')
   const [people, setPeople] = useState<readonly Candidate[] | null>(null)
   const [residentId, setResidentId] = useState<string | null>(null)
-  const [error, setError] = useState<{ field: 'card' | 'phone' | 'who'; words: string } | null>(null)
+  const [error, setError] = useState<{ field: 'card' | 'phone' | 'who'; words: string } | null>(
+    null,
+  )
   const [lockedCard, setLockedCard] = useState<string | null>(null)
   const { run, busy } = useBind()
   const code = cardCode.replace(/\s/g, '').toUpperCase()
@@ -33,9 +35,15 @@ export function SignIn({ folded }: { folded: boolean }) {
 
   const send = async () => {
     if (code === '') return setError({ field: 'card', words: '请填一户一码卡上的卡号' })
-    if (!/^\d{4}$/.test(phoneEnd)) return setError({ field: 'phone', words: '请填手机号的后四位数字' })
-    if (people !== null && residentId === null) return setError({ field: 'who', words: '请选您是哪一位' })
-    const result = await run({ cardCode: code, phoneEnd, ...(residentId === null ? {} : { residentId }) })
+    if (!/^\d{4}$/.test(phoneEnd))
+      return setError({ field: 'phone', words: '请填手机号的后四位数字' })
+    if (people !== null && residentId === null)
+      return setError({ field: 'who', words: '请选您是哪一位' })
+    const result = await run({
+      cardCode: code,
+      phoneEnd,
+      ...(residentId === null ? {} : { residentId }),
+    })
     if (result.ok) return toast(`${result.data.identity.name}，您好`, { seal: 'approved' })
     switch (result.code) {
       case 'CHOOSE_RESIDENT':

@@ -8,13 +8,20 @@ import { Sheet } from '@/components/sheet'
 import type { Identity } from '@/domain/roster/contract'
 import { chooseVillage } from '@/session/village'
 
-const roleWords = { recorder: '记录员', reviewer: '审核员', committee: '村委', supervisor: '监督员' } as const
+const roleWords = {
+  recorder: '记录员',
+  reviewer: '审核员',
+  committee: '村委',
+  supervisor: '监督员',
+} as const
 
 /** 村民, 记录员、村委, 乡镇干部 */
 export function titleOf(identity: Pick<Identity, 'kind' | 'roles'>): string {
   if (identity.kind === 'town') return '乡镇干部'
   if (identity.kind === 'county') return '县里干部'
-  return identity.roles.length === 0 ? '村民' : identity.roles.map((role) => roleWords[role]).join('、')
+  return identity.roles.length === 0
+    ? '村民'
+    : identity.roles.map((role) => roleWords[role]).join('、')
 }
 
 /** Who I am in the village looked at, and the way to another one that I am bound in. */
@@ -29,7 +36,9 @@ export function Who({ me }: { me: Me }) {
         <View className="grow">
           <View className="who__name serif t-xl">{identity?.name ?? '您还没选村'}</View>
           <View className="ink-2 t-sm">
-            {identity === null ? '请换到您自己的村' : `${identity.villageName} · ${titleOf(identity)}`}
+            {identity === null
+              ? '请换到您自己的村'
+              : `${identity.villageName} · ${titleOf(identity)}`}
           </View>
         </View>
         {several ? <Button onTap={() => setChoosing(true)}>换村</Button> : null}

@@ -25,7 +25,9 @@ export function Work({ me }: { me: Me }) {
   if (villageId === null) return null
   return (
     <>
-      <SectionHead title={reviews || committee || checks || me.has('recorder') ? '村里的事' : '村里的规矩'} />
+      <SectionHead
+        title={reviews || committee || checks || me.has('recorder') ? '村里的事' : '村里的规矩'}
+      />
       <View className="links">
         {reviews ? (
           <Link
@@ -36,13 +38,27 @@ export function Work({ me }: { me: Me }) {
           />
         ) : null}
         {me.has('recorder') || committee ? (
-          <Link words="替人申报" note="一户一户接着报" onTap={() => go('/packages/committee/file/index')} />
+          <Link
+            words="替人申报"
+            note="一户一户接着报"
+            onTap={() => go('/packages/committee/file/index')}
+          />
         ) : null}
         {committee ? (
-          <Link words="发布光荣榜" note="把好人好事贴上榜" onTap={() => go('/packages/committee/honour/index')} />
+          <Link
+            words="发布光荣榜"
+            note="把好人好事贴上榜"
+            onTap={() => go('/packages/committee/honour/index')}
+          />
         ) : null}
-        {checks ? <Link words="全村核验" note="把每户的台账重算一遍" onTap={() => setChecking(true)} /> : null}
-        <Link words="积分细则" note="哪件事记几分" onTap={() => go('/packages/boards/rules/index')} />
+        {checks ? (
+          <Link words="全村核验" note="把每户的台账重算一遍" onTap={() => setChecking(true)} />
+        ) : null}
+        <Link
+          words="积分细则"
+          note="哪件事记几分"
+          onTap={() => go('/packages/boards/rules/index')}
+        />
       </View>
       <CheckSheet villageId={villageId} open={checking} onClose={() => setChecking(false)} />
     </>
@@ -77,7 +93,15 @@ export function Link({
 }
 
 /** Recomputed on the server, account by account; each villager recomputes the own one on the phone. */
-function CheckSheet({ villageId, open, onClose }: { villageId: string; open: boolean; onClose: () => void }) {
+function CheckSheet({
+  villageId,
+  open,
+  onClose,
+}: {
+  villageId: string
+  open: boolean
+  onClose: () => void
+}) {
   const check = useVerifyVillage(villageId, open)
   return (
     <Sheet open={open} title="全村核验" onClose={onClose}>
@@ -93,7 +117,7 @@ function CheckSheet({ villageId, open, onClose }: { villageId: string; open: boo
                     : `${grouped(accounts)} 个账户里，${broken.length} 个对不上`
                 }
               />
-              <View className="links">
+              <View className={ok ? '' : 'links'}>
                 {broken.slice(0, 50).map((b) => (
                   <View key={b.accountId} className="links__row row">
                     <View className="grow t-sm">

@@ -33,7 +33,10 @@ export function Book({ villageId, account }: { villageId: string | null; account
         <View className="pad ink-2 t-sm">还没有入账。报一件事，审核、公示后记在这里。</View>
       ) : (
         <>
-          <LedgerTable rows={account.entries.slice(0, elder ? 5 : 10).map(ledgerLine)} onTap={story} />
+          <LedgerTable
+            rows={account.entries.slice(0, elder ? 5 : 10).map(ledgerLine)}
+            onTap={story}
+          />
           <ChainLine
             finding={finding}
             entries={account.entryCount}
@@ -54,7 +57,10 @@ function Family({ account }: { account: AccountView }) {
   const together = account.honour - members.reduce((sum, m) => sum + m.honour, 0)
   return (
     <>
-      <SectionHead title="家里人" note={unit === 'household' ? '各人挣的荣誉积分' : '各人的荣誉积分'} />
+      <SectionHead
+        title="家里人"
+        note={unit === 'household' ? '各人挣的荣誉积分' : '各人的荣誉积分'}
+      />
       <View className="family">
         {members.map((m) => (
           <Tap

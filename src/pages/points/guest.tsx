@@ -22,7 +22,11 @@ export function Guest({ me }: { me: Me }) {
     <Empty
       picture="honour"
       title={elsewhere ? '您不是这个村的' : '登录后看自家积分'}
-      line={elsewhere ? '换到您自己的村，就能看到自家的积分。' : '用家里的一户一码，加手机号后四位就能登录。'}
+      line={
+        elsewhere
+          ? '换到您自己的村，就能看到自家的积分。'
+          : '用家里的一户一码，加手机号后四位就能登录。'
+      }
       action={elsewhere ? '去换村' : '去登录'}
       onAction={() => void Taro.switchTab({ url: '/pages/me/index' })}
     />

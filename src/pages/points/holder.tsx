@@ -30,7 +30,11 @@ export function Holder({ me, account }: { me: Me; account: AccountView }) {
     ...(pending.data?.deeds ?? []).map((deed) => `${deedTitle(deed)}，${stateLine(deed, nowMs())}`),
     ...account.entries
       .slice(0, 5)
-      .map((entry) => `${entry.title}，${signed(entry.record.spendable)} 分`.replace('−', '减 ').replace('+', '加 ')),
+      .map((entry) =>
+        `${entry.title}，${signed(entry.record.spendable)} 分`
+          .replace('−', '减 ')
+          .replace('+', '加 '),
+      ),
   ]
 
   return (
@@ -50,7 +54,8 @@ export function Holder({ me, account }: { me: Me; account: AccountView }) {
       </View>
       {account.unit === 'resident' && !elder ? (
         <View className="pad ink-2 t-sm">
-          全家 可兑 {grouped(account.household.spendable)} · 荣誉 {grouped(account.household.honour)}
+          全家 可兑 {grouped(account.household.spendable)} · 荣誉{' '}
+          {grouped(account.household.honour)}
         </View>
       ) : null}
       <CardSheet
@@ -72,7 +77,11 @@ export function ReportButton({ me }: { me: Me }) {
       {me.has('supervisor') ? (
         <Button wide reason="监督员不能申报，请家人来报" />
       ) : (
-        <Button kind="primary" wide onTap={() => void Taro.navigateTo({ url: '/packages/points/claim/index' })}>
+        <Button
+          kind="primary"
+          wide
+          onTap={() => void Taro.navigateTo({ url: '/packages/points/claim/index' })}
+        >
           报一件事
         </Button>
       )}

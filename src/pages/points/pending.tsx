@@ -47,7 +47,9 @@ export function Pending({ me, byResident }: { me: Me; byResident: boolean }) {
                 deed={deed}
                 nowMs={now}
                 {...(byResident && deed.doer !== null ? { who: deed.doer } : {})}
-                onTap={() => void Taro.navigateTo({ url: `/packages/points/deed/index?deedId=${deed.deedId}` })}
+                onTap={() =>
+                  void Taro.navigateTo({ url: `/packages/points/deed/index?deedId=${deed.deedId}` })
+                }
               />
             ))}
           </>

@@ -6,6 +6,7 @@ import { Icon } from '@/components/icon'
 import { Tap } from '@/components/tap'
 import { aspirationCategories } from '@/domain/aspirations/contract'
 import { addDays } from '@/domain/common/day'
+import { spokenChoice } from '@/pages/boards/spoken-choice'
 import { today } from '@/session/clock'
 import { goalMax, stepMax, stepsMax, stepsOf, type Draft, type DraftErrors } from './draft'
 import { suggestions, terms, type Suggestion } from './suggestions'
@@ -84,6 +85,7 @@ function Chips({ label, error, options, value, thirds, onChange }: ChipsProps) {
             key={option.key}
             role="radio"
             selected={option.key === value}
+            label={spokenChoice(option.label, option.key === value)}
             className={cx('aspire__chip', option.key === value && 'aspire__chip--on')}
             onTap={() => onChange(option.key)}
           >

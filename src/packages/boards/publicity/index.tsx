@@ -82,7 +82,9 @@ function PublicRow({ deed, now }: { deed: DeedView; now: number }) {
       line={
         <>
           <View>{whoWords(deed, elder)}</View>
-          <View className={deed.state === 'objected' ? 'blue' : 'red'}>{until}</View>
+          <View className={deed.state === 'objected' ? 'blue' : 'red'}>
+            {elder ? until.replace(' · ', '，').replace(/^还剩 [^，]+，/, '') : until}
+          </View>
         </>
       }
       points={deed.points ?? undefined}

@@ -11,6 +11,7 @@ import { Screen } from '@/components/screen'
 import { Tap } from '@/components/tap'
 import { useRules } from '@/data/rules'
 import type { RuleItem, RuleSetView } from '@/domain/rules/contract'
+import { spokenChoice } from '@/pages/boards/spoken-choice'
 import { today } from '@/session/clock'
 import { RuleLine } from './rule-line'
 import { categoriesOf, matching } from './search'
@@ -62,6 +63,7 @@ function RuleSet({ set }: { set: RuleSetView }) {
             key={name ?? ''}
             role="tab"
             selected={name === category}
+            label={spokenChoice(name ?? '全部', name === category)}
             className={cx('rulebook__category', name === category && 'rulebook__category--on')}
             onTap={() => choose(name)}
           >

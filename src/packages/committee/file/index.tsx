@@ -39,7 +39,11 @@ export default function File() {
           recorder ? (
             <Asked query={village}>{() => null}</Asked>
           ) : (
-            <Empty picture="done" title="这里由记录员来办" line="替别的户申报，请找小组长或网格员。" />
+            <Empty
+              picture="done"
+              title="这里由记录员来办"
+              line="替别的户申报，请找小组长或网格员。"
+            />
           )
         }
       </Asked>
@@ -74,7 +78,10 @@ function FileForm({ identity, village }: { identity: Identity; village: VillageV
   const send = async () => {
     const draft = form.draft()
     const { item } = form
-    if (draft === null || item === null || household === null) return
+    if (draft === null || item === null || household === null) {
+      toast('还有没填好的，请看标出的地方')
+      return
+    }
     rememberRecent('rules', personId, item.id, (a: string, b: string) => a === b)
     const title = `${household.name} · ${item.name}`
     const outcome = await file({ villageId: village.villageId, ...draft }, title)
@@ -84,7 +91,12 @@ function FileForm({ identity, village }: { identity: Identity; village: VillageV
       else toast(outcome.message)
       return
     }
-    const then = outcome.ok === 'waiting' ? '有网会自动送' : outcome.data.substitute ? '已交乡镇代审' : '等审核'
+    const then =
+      outcome.ok === 'waiting'
+        ? '有网会自动送'
+        : outcome.data.substitute
+          ? '已交乡镇代审'
+          : '等审核'
     setLast(`${title}，${then}`)
     toast(`已报：${household.name}`, { seal: 'filed' })
     setHousehold(null)
@@ -141,7 +153,9 @@ function FileForm({ identity, village }: { identity: Identity; village: VillageV
       </View>
       {own ? <View className="pad ink-2 t-sm">这是您自己家，按本户申报办。</View> : null}
       <Asked query={rules}>
-        {() => <DeedFields form={form} recentIds={recent<string>('rules', personId)} onPicked={toTop} />}
+        {() => (
+          <DeedFields form={form} recentIds={recent<string>('rules', personId)} onPicked={toTop} />
+        )}
       </Asked>
     </Screen>
   )
@@ -182,7 +196,9 @@ function Filed({ villageId, personId }: { villageId: string; personId: string })
           deed={deed}
           nowMs={now}
           who={deed.household}
-          onTap={() => void Taro.navigateTo({ url: `/packages/points/deed/index?deedId=${deed.deedId}` })}
+          onTap={() =>
+            void Taro.navigateTo({ url: `/packages/points/deed/index?deedId=${deed.deedId}` })
+          }
         />
       ))}
     </>

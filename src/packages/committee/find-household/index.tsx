@@ -26,7 +26,13 @@ export function FindHousehold({ villageId, lately, onPick }: FindHouseholdProps)
   const { rows } = found
   return (
     <View className="find">
-      <TextField label="户主姓名" value={text} max={20} placeholder="打一个姓就行，如：赵" onChange={setText} />
+      <TextField
+        label="户主姓名"
+        value={text}
+        max={20}
+        placeholder="打一个姓就行，如：赵"
+        onChange={setText}
+      />
       {asked === '' && lately.length > 0 ? (
         <>
           <View className="find__head ink-3 t-sm">最近选过的</View>
@@ -49,12 +55,23 @@ export function FindHousehold({ villageId, lately, onPick }: FindHouseholdProps)
           )
         }
       </Asked>
-      <More onMore={found.more} busy={found.moreBusy} error={found.moreError?.message} label="再看 20 户" />
+      <More
+        onMore={found.more}
+        busy={found.moreBusy}
+        error={found.moreError?.message}
+        label="再看 20 户"
+      />
     </View>
   )
 }
 
-function Row({ household, onPick }: { household: FoundHousehold; onPick: (household: FoundHousehold) => void }) {
+function Row({
+  household,
+  onPick,
+}: {
+  household: FoundHousehold
+  onPick: (household: FoundHousehold) => void
+}) {
   const { name, group, number, members } = household
   return (
     <Tap
@@ -78,7 +95,8 @@ export function placeOf({ group, number }: Pick<FoundHousehold, 'group' | 'numbe
   return `${group} · ${number} 号`
 }
 
-export const sameHousehold = (a: FoundHousehold, b: FoundHousehold) => a.householdId === b.householdId
+export const sameHousehold = (a: FoundHousehold, b: FoundHousehold) =>
+  a.householdId === b.householdId
 
 function useSettled(text: string): string {
   const [settled, setSettled] = useState(text)

@@ -6,8 +6,9 @@ import { useVillage } from '@/data/roster'
 import { useMe } from '@/data/session'
 import { Asked } from '@/components/asked'
 import { Button } from '@/components/button'
+import { Chips } from '@/components/chips'
 import { Empty } from '@/components/empty'
-import { Choice, DateField, MultiChoice, TextArea, TextField } from '@/components/field'
+import { DateField, Field, MultiChoice, TextArea, TextField } from '@/components/field'
 import { PageFoot } from '@/components/page-foot'
 import { Screen } from '@/components/screen'
 import { Seal } from '@/components/seal'
@@ -68,7 +69,9 @@ function HonourForm({ identity, village }: { identity: Identity; village: Villag
   const [household, setHousehold] = useState<FoundHousehold | null>(null)
   const [draft, setDraft] = useState(empty)
   const [errors, setErrors] = useState<Errors>({})
-  const [posted, setPosted] = useState<{ honourId: string; number: number; name: string } | null>(null)
+  const [posted, setPosted] = useState<{ honourId: string; number: number; name: string } | null>(
+    null,
+  )
   const { post, busy } = usePostHonour()
   const set = (part: Partial<Draft>) => {
     setDraft((old) => ({ ...old, ...part }))
@@ -81,7 +84,7 @@ function HonourForm({ identity, village }: { identity: Identity; village: Villag
     const wrong = faultsOf(draft)
     setErrors(wrong)
     if (household === null || draft.title === null || Object.keys(wrong).length > 0) {
-      if (Object.keys(wrong).length > 0) toast('还有没填好的，请看红字')
+      if (Object.keys(wrong).length > 0) toast('还有没填好的，请看标出的地方')
       return
     }
     const result = await post({
@@ -93,7 +96,8 @@ function HonourForm({ identity, village }: { identity: Identity; village: Villag
       issuer: draft.issuer.trim(),
       consent: draft.consent,
     })
-    if (result.ok) setPosted({ ...result.data, name: shownName(fullName, person === null, draft.consent) })
+    if (result.ok)
+      setPosted({ ...result.data, name: shownName(fullName, person === null, draft.consent) })
     else toast(result.message)
   }
 
@@ -149,26 +153,32 @@ function HonourForm({ identity, village }: { identity: Identity; village: Villag
         </Button>
       </View>
       <View>
-        <Choice
+        <Field
           label="上榜的是"
-          value={draft.residentId ?? wholeHousehold}
-          options={[
-            { value: wholeHousehold, label: '全家' },
-            ...household.members.map((m) => ({
-              value: m.residentId,
-              label: m.name,
-              ...(m.under14 ? { off: '不满 14 岁，请以全家上榜' } : {}),
-            })),
-          ]}
-          onChange={(id) => set({ residentId: id === wholeHousehold ? null : id, consent: false })}
-        />
-        <Choice
-          label="荣誉"
-          value={draft.title}
-          error={errors.title}
-          options={village.honourTitles.map((title) => ({ value: title, label: title }))}
-          onChange={(title) => set({ title })}
-        />
+          hint={household.members.some((m) => m.under14) ? '不满 14 岁的，以全家上榜' : undefined}
+        >
+          <Chips
+            label="上榜的是"
+            value={draft.residentId ?? wholeHousehold}
+            chips={[
+              { value: wholeHousehold, label: '全家' },
+              ...household.members
+                .filter((m) => !m.under14)
+                .map((m) => ({ value: m.residentId, label: m.name })),
+            ]}
+            onChange={(id) =>
+              set({ residentId: id === wholeHousehold ? null : id, consent: false })
+            }
+          />
+        </Field>
+        <Field label="荣誉" error={errors.title}>
+          <Chips
+            label="荣誉"
+            value={draft.title}
+            chips={village.honourTitles.map((title) => ({ value: title, label: title }))}
+            onChange={(title) => set({ title })}
+          />
+        </Field>
         <TextArea
           label="事迹"
           value={draft.citation}
@@ -229,7 +239,11 @@ function Posted({
           <Button
             kind="primary"
             wide
-            onTap={() => void Taro.redirectTo({ url: `/packages/boards/honour/index?honourId=${posted.honourId}` })}
+            onTap={() =>
+              void Taro.redirectTo({
+                url: `/packages/boards/honour/index?honourId=${posted.honourId}`,
+              })
+            }
           >
             看这一页
           </Button>
@@ -246,7 +260,9 @@ function faultsOf(draft: Draft): Errors {
   return {
     ...(draft.title === null ? { title: '请选一个荣誉' } : {}),
     ...(draft.citation.trim().length < 4 ? { citation: '请写事迹，至少 4 个字' } : {}),
-    ...(draft.awardedOn === '' || draft.awardedOn > today() ? { awardedOn: '请选今天或以前的日期' } : {}),
+    ...(draft.awardedOn === '' || draft.awardedOn > today()
+      ? { awardedOn: '请选今天或以前的日期' }
+      : {}),
     ...(draft.issuer.trim() === '' ? { issuer: '请填授予单位' } : {}),
   }
 }

@@ -9,6 +9,7 @@ import {
   perWords,
   quantityWords,
 } from '@/components/deed-words'
+import type { ApprovalState } from '@/data/review'
 import { ReviewCard } from '@/components/review-card'
 import type { DeedView, TodoRow } from '@/domain/deeds/contract'
 import { worthOf } from '@/domain/rules/value'
@@ -19,8 +20,10 @@ export interface TodoCardProps {
   publicityDays: number | null
   /** While it can be undone. */
   seconds: number | null
-  /** Approved, but the network is dead: it lies on the phone. */
-  waiting: boolean
+  /** Approved on this phone; `waiting` while the network is dead. */
+  approval: ApprovalState | null
+  /** Named where the list is of several villages. */
+  village: string | null
   onOpen: () => void
   onReturn: () => void
   onApprove: (points: number | undefined) => void
@@ -28,22 +31,17 @@ export interface TodoCardProps {
 }
 
 export function TodoCard(props: TodoCardProps) {
-  const { row, publicityDays, seconds, waiting, onOpen, onReturn, onApprove, onUndo } = props
+  const { row, village, onOpen, onReturn, onApprove } = props
   const { deed, review } = row
   const { range } = deed
   const [pick, setPick] = useState(range?.from ?? 0)
   const cut = cutOf(deed)
-  const stamped =
-    seconds === null
-      ? waiting
-        ? { text: '已同意，还在手机里，有网会自动送' }
-        : null
-      : { text: approvedWords(deed, publicityDays), undo: { seconds, onUndo } }
+  const stamped = stampOf(props)
 
   return (
     <ReviewCard
       title={deedTitle(deed)}
-      who={`${deed.doer ?? deed.household} · ${deed.group}`}
+      who={[village, deed.doer ?? deed.household, deed.group].filter(Boolean).join(' · ')}
       by={`${filerWords(deed)} · ${dayWords(deed.doneOn, today())}`}
       rule={ruleWords(deed)}
       points={range === null ? deed.points : picked(deed, pick)}
@@ -56,6 +54,13 @@ export function TodoCard(props: TodoCardProps) {
       onApprove={() => onApprove(range === null ? undefined : pick)}
     />
   )
+}
+
+function stampOf({ row, publicityDays, seconds, approval, onUndo }: TodoCardProps) {
+  const text = approvedWords(row.deed, publicityDays)
+  if (seconds !== null) return { text, undo: { seconds, onUndo } }
+  if (approval === null) return null
+  return { text: approval === 'waiting' ? '已同意，还在手机里，有网会自动送' : text }
 }
 
 /** What the pick comes to, before caps. */

@@ -29,7 +29,14 @@ export default function Todo() {
       <Asked query={me.query}>
         {() =>
           may && me.identity ? (
-            <Review villageId={me.identity.villageId} personId={me.identity.personId} town={me.officer} />
+            <Review
+              villageId={me.identity.villageId}
+              personId={me.identity.personId}
+              villageName={(id) =>
+                me.identities.find((i) => i.villageId === id)?.villageName ?? null
+              }
+              town={me.officer}
+            />
           ) : (
             <Empty picture="done" title="没有要您审的" line="审事迹由村里的审核员来办。" />
           )
@@ -39,7 +46,17 @@ export default function Todo() {
   )
 }
 
-function Review({ villageId, personId, town }: { villageId: string; personId: string; town: boolean }) {
+function Review({
+  villageId,
+  personId,
+  town,
+  villageName,
+}: {
+  villageId: string
+  personId: string
+  town: boolean
+  villageName: (villageId: string) => string | null
+}) {
   const todo = useTodo(villageId)
   const village = useVillage()
   const reject = useReject()
@@ -70,7 +87,10 @@ function Review({ villageId, personId, town }: { villageId: string; personId: st
       setReturned((ids) => [...ids, deedId])
       setReturning(null)
     }
-    toast(result.ok ? '已退回，原因会告诉申报人' : result.message, result.ok ? { seal: 'returned' } : {})
+    toast(
+      result.ok ? '已退回，原因会告诉申报人' : result.message,
+      result.ok ? { seal: 'returned' } : {},
+    )
   }
 
   return (
@@ -94,18 +114,24 @@ function Review({ villageId, personId, town }: { villageId: string; personId: st
             <>
               <View className="todo-head row">
                 <View className="grow t-md strong">
-                  {town ? '交乡镇代审的' : '审事迹'} {first.total - (todo.rows?.length ?? 0) + waiting}
+                  {town ? '交乡镇代审的' : '审事迹'}{' '}
+                  {first.total - (todo.rows?.length ?? 0) + waiting}
                 </View>
                 {town ? null : <View className="ink-3 t-sm">先报的在前</View>}
               </View>
-              {town ? <View className="pad ink-2 t-sm">这些事，村里能审的人都与它有关。</View> : null}
+              {town ? (
+                <View className="pad ink-2 t-sm todo-town">这些事，村里能审的人都与它有关。</View>
+              ) : null}
               {rows.map((row) => (
                 <TodoCard
                   key={row.deed.deedId}
                   row={row}
-                  publicityDays={village.data?.publicityDays ?? null}
+                  publicityDays={
+                    row.deed.villageId === villageId ? (village.data?.publicityDays ?? null) : null
+                  }
+                  village={town ? villageName(row.deed.villageId) : null}
                   seconds={undo.left(row.deed.deedId)}
-                  waiting={approvals.stateOf(row.deed.deedId) === 'waiting'}
+                  approval={approvals.stateOf(row.deed.deedId)}
                   onOpen={() =>
                     void Taro.navigateTo({
                       url: `/packages/points/deed/index?deedId=${row.deed.deedId}&villageId=${row.deed.villageId}`,
@@ -122,7 +148,12 @@ function Review({ villageId, personId, town }: { villageId: string; personId: st
                   }}
                 />
               ))}
-              <More onMore={todo.more} busy={todo.moreBusy} error={todo.moreError?.message} label="再看 20 件" />
+              <More
+                onMore={todo.more}
+                busy={todo.moreBusy}
+                error={todo.moreError?.message}
+                label="再看 20 件"
+              />
             </>
           )
         }

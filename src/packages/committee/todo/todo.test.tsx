@@ -27,7 +27,8 @@ function open(rows = [todoRow(sun)], answers: Parameters<typeof answerCalls>[0] 
   return render(<Todo />)
 }
 
-const approveButton = (title: string) => screen.findByRole('button', { name: `同意，盖章：${title}` })
+const approveButton = (title: string) =>
+  screen.findByRole('button', { name: `同意，盖章：${title}` })
 const pass = (ms: number) => act(() => jest.advanceTimersByTimeAsync(ms))
 
 beforeEach(() => jest.useFakeTimers())
@@ -85,7 +86,9 @@ test('an approval that a dead network held up goes out again under its key', asy
 })
 
 test('a refused approval says why and gives the deed back', async () => {
-  open([todoRow(sun)], { 'deeds.approve': () => refuse('DEED_STATE', '这件事已经办过了，请返回刷新') })
+  open([todoRow(sun)], {
+    'deeds.approve': () => refuse('DEED_STATE', '这件事已经办过了，请返回刷新'),
+  })
   fireEvent.click(await approveButton('码齐了柴垛'))
   await pass(6000)
   expect(screen.getByText('这件事已经办过了，请返回刷新')).toBeInTheDocument()
@@ -100,9 +103,18 @@ test('a deed of the own household has no button and says who can', async () => {
 })
 
 test('over a cap the old figure is struck and the reason is told', async () => {
-  const cut = { unit: 'points', per: 'month', of: 'household', limit: 30, used: 25, left: 5 } as const
+  const cut = {
+    unit: 'points',
+    per: 'month',
+    of: 'household',
+    limit: 30,
+    used: 25,
+    left: 5,
+  } as const
   open([todoRow({ ...sun, claimed: 10, points: 5, cuts: [cut] })])
-  expect(await screen.findByText('本户当月公共劳动已有 25 分，上限 30 分，这次只能记 +5')).toBeInTheDocument()
+  expect(
+    await screen.findByText('本户当月公共劳动已有 25 分，上限 30 分，这次只能记 +5'),
+  ).toBeInTheDocument()
   expect(screen.getByText('+5')).toBeInTheDocument()
   expect(screen.getByText('+10')).toBeInTheDocument()
 })
@@ -112,7 +124,11 @@ test('in a range the reviewer picks the points', async () => {
   fireEvent.click(await screen.findByRole('button', { name: '码齐了柴垛，分值，增加' }))
   fireEvent.click(await approveButton('码齐了柴垛'))
   await pass(6000)
-  expect(sentTo('deeds.approve')[0]?.payload).toEqual({ villageId: 'shiwan', deedId: 'deed-1', points: 6 })
+  expect(sentTo('deeds.approve')[0]?.payload).toEqual({
+    villageId: 'shiwan',
+    deedId: 'deed-1',
+    points: 6,
+  })
 })
 
 test('a deed is sent back only with a reason', async () => {

@@ -81,7 +81,7 @@ function ClaimForm({ identity, household, village }: ClaimFormProps) {
   const send = async () => {
     const draft = form.draft()
     const { item } = form
-    if (draft === null || item === null) return
+    if (draft === null || item === null) return toast('还有没填好的，请看标出的地方')
     rememberRule(identity.personId, item)
     const title = draft.note === '' ? item.name : draft.note
     const outcome = await file({ villageId: village.villageId, ...draft }, title)
@@ -135,7 +135,11 @@ function ClaimDone({ done, onAgain }: { done: Done; onAgain: () => void }) {
   return (
     <Screen title="报一件事">
       <DeedFiled state={done.state} what={done.what} points={done.points}>
-        <Button kind="primary" wide onTap={() => void Taro.switchTab({ url: '/pages/points/index' })}>
+        <Button
+          kind="primary"
+          wide
+          onTap={() => void Taro.switchTab({ url: '/pages/points/index' })}
+        >
           回我家积分
         </Button>
         <Button wide onTap={onAgain}>
@@ -144,7 +148,11 @@ function ClaimDone({ done, onAgain }: { done: Done; onAgain: () => void }) {
         {done.deedId === null ? null : (
           <Button
             wide
-            onTap={() => void Taro.redirectTo({ url: `/packages/points/deed/index?deedId=${done.deedId ?? ''}` })}
+            onTap={() =>
+              void Taro.redirectTo({
+                url: `/packages/points/deed/index?deedId=${done.deedId ?? ''}`,
+              })
+            }
           >
             看这件事
           </Button>

@@ -81,7 +81,9 @@ function Points({ deed, account }: { deed: DeedView; account: string }) {
         {claimed !== null && claimed !== points ? (
           <View className="num ink-3 story__struck">{signed(claimed)}</View>
         ) : null}
-        <View className={points > 0 ? 'num red story__sum' : 'num story__sum'}>{signed(points)}</View>
+        <View className={points > 0 ? 'num red story__sum' : 'num story__sum'}>
+          {signed(points)}
+        </View>
         <View>{deed.kind === 'deduct' ? `从${account}扣` : `入${account}`}</View>
       </View>
       {cuts.map((cut) => (
@@ -100,7 +102,9 @@ function Reviewed({ story }: { story: DeedStory }) {
     return (
       <FactRow
         label="退回"
-        note={[rejectedBy, rejectedAt === null ? null : dayTimeWords(rejectedAt, today())].filter(Boolean).join('，')}
+        note={[rejectedBy, rejectedAt === null ? null : dayTimeWords(rejectedAt, today())]
+          .filter(Boolean)
+          .join('，')}
       >
         {deed.rejection ?? ''}
       </FactRow>
@@ -108,14 +112,20 @@ function Reviewed({ story }: { story: DeedStory }) {
   }
   if (approvedBy !== null) {
     return (
-      <FactRow label="审核" note={substitute ? '村里没人能审，由乡镇代审' : '不是本户，也不是申报人'}>
+      <FactRow
+        label="审核"
+        note={substitute ? '村里没人能审，由乡镇代审' : '不是本户，也不是申报人'}
+      >
         {approvedBy}
       </FactRow>
     )
   }
   if (deed.state !== 'filed') return null
   return (
-    <FactRow label="审核" {...(review.others.length > 0 ? { note: `可由${review.others.join('、')}审` } : {})}>
+    <FactRow
+      label="审核"
+      {...(review.others.length > 0 ? { note: `可由${review.others.join('、')}审` } : {})}
+    >
       {substitute ? '村里没人能审，等乡镇代审' : '等村委审核'}
     </FactRow>
   )

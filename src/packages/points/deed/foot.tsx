@@ -49,7 +49,12 @@ function Review({ story }: { story: DeedStory }) {
 
   if (seconds !== null || approvals.stateOf(deedId) !== null) {
     return (
-      <PageFoot note={approvedWords(deed, village.data?.publicityDays ?? null)}>
+      <PageFoot
+        note={approvedWords(
+          deed,
+          village.data?.villageId === villageId ? village.data.publicityDays : null,
+        )}
+      >
         {seconds === null ? null : (
           <Button
             onTap={() => {
@@ -67,14 +72,24 @@ function Review({ story }: { story: DeedStory }) {
   const send = async (reason: string) => {
     const result = await reject.run({ villageId, deedId, reason })
     if (result.ok) setReturning(false)
-    toast(result.ok ? '已退回，原因会告诉申报人' : result.message, result.ok ? { seal: 'returned' } : {})
+    toast(
+      result.ok ? '已退回，原因会告诉申报人' : result.message,
+      result.ok ? { seal: 'returned' } : {},
+    )
   }
   return (
     <>
       <PageFoot
         note={
           range ? (
-            <NumberSteps label="分值" value={pick} min={range.from} max={range.to} unit="分" onChange={setPick} />
+            <NumberSteps
+              label="分值"
+              value={pick}
+              min={range.from}
+              max={range.to}
+              unit="分"
+              onChange={setPick}
+            />
           ) : null
         }
       >
@@ -110,7 +125,9 @@ function Withdraw({ story }: { story: DeedStory }) {
   }
   return (
     <>
-      <PageFoot note={deed.state === 'filed' ? '还没审核，报错了可以撤回。' : '还没入账，报错了可以撤回。'}>
+      <PageFoot
+        note={deed.state === 'filed' ? '还没审核，报错了可以撤回。' : '还没入账，报错了可以撤回。'}
+      >
         <Button onTap={() => setAsking(true)}>撤回</Button>
       </PageFoot>
       <Sheet

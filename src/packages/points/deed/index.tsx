@@ -21,7 +21,10 @@ export default function Deed() {
   const villageId = params.villageId ?? current
   const story = useDeed(villageId, params.deedId ?? null)
   return (
-    <Screen title="事迹" foot={story.data ? <DeedFoot key={story.data.deed.state} story={story.data} /> : null}>
+    <Screen
+      title="事迹"
+      foot={story.data ? <DeedFoot key={story.data.deed.state} story={story.data} /> : null}
+    >
       <Asked query={story} loading="card">
         {(data) => (
           <>

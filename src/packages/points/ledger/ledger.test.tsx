@@ -10,7 +10,10 @@ import Ledger from '.'
 jest.mock('@tarojs/taro', () => jest.requireActual<object>('../../../../test/ui/taro'))
 jest.mock('@/backend', () => jest.requireActual<object>('../../../../test/ui/calls'))
 
-const seventy = chainOf('zhao', Array.from({ length: 70 }, (_, i) => i + 1))
+const seventy = chainOf(
+  'zhao',
+  Array.from({ length: 70 }, (_, i) => i + 1),
+)
 
 function serve(chain: readonly EntryView[]) {
   answerCalls({
@@ -23,7 +26,10 @@ function serve(chain: readonly EntryView[]) {
 async function open(chain: readonly EntryView[], { fresh = false, verify = true } = {}) {
   const kept = fresh ? null : seenHead('zhao')
   startApp({ accountId: 'zhao', ...(verify ? { verify: '1' } : {}) })
-  if (kept) jest.requireActual<typeof import('@/session/heads')>('@/session/heads').rememberHead('zhao', kept)
+  if (kept)
+    jest
+      .requireActual<typeof import('@/session/heads')>('@/session/heads')
+      .rememberHead('zhao', kept)
   chooseVillage('shiwan')
   serve(chain)
   const page = render(<Ledger />)
@@ -39,7 +45,11 @@ afterEach(() => jest.useRealTimers())
 test('a chain that fits is verified on the phone, page by page, and its end remembered', async () => {
   await open(seventy, { fresh: true })
   expect(screen.getByText('1 至 70 笔，没有被改动')).toBeInTheDocument()
-  expect(seenHead('zhao')).toMatchObject({ seq: 70, head: seventy[69]?.record.hash, verified: true })
+  expect(seenHead('zhao')).toMatchObject({
+    seq: 70,
+    head: seventy[69]?.record.hash,
+    verified: true,
+  })
 })
 
 test('an amount altered on the server is found and named', async () => {
@@ -60,8 +70,15 @@ test('a chain cut off at its end shows, although it fits together', async () => 
 test('a chain written anew shows, although it fits together', async () => {
   const { unmount } = await open(seventy, { fresh: true })
   unmount()
-  await open(chainOf('zhao', Array.from({ length: 75 }, () => 2)))
-  expect(screen.getByText(/第 70 笔对不上，请告诉监督员。与这部手机上次看到的不一样/)).toBeInTheDocument()
+  await open(
+    chainOf(
+      'zhao',
+      Array.from({ length: 75 }, () => 2),
+    ),
+  )
+  expect(
+    screen.getByText(/第 70 笔对不上，请告诉监督员。与这部手机上次看到的不一样/),
+  ).toBeInTheDocument()
 })
 
 test('what came after the last check is checked without reading the chain again', async () => {

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { a11y } from '../a11y'
 import { cx } from '../cx'
 import { Tap } from '../tap'
+import './index.scss'
 
 export interface Chip {
   readonly value: string

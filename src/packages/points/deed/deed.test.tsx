@@ -1,0 +1,120 @@
+import { act, fireEvent, render, screen } from '@testing-library/react'
+import type { DeedStory, DeedView } from '@/domain/deeds/contract'
+import { chooseVillage } from '@/session/village'
+import { answerCalls, sentTo } from '../../../../test/ui/calls'
+import { startApp } from '../../../../test/ui/taro'
+import { deed, meAs, village } from '../../../../test/ui/village'
+import Deed from '.'
+
+jest.mock('@tarojs/taro', () => jest.requireActual<object>('../../../../test/ui/taro'))
+jest.mock('@/backend', () => jest.requireActual<object>('../../../../test/ui/calls'))
+
+function story(part: Partial<DeedStory> = {}, of: Partial<DeedView> = {}): DeedStory {
+  return {
+    deed: deed(of),
+    rule: { version: 3, name: '积分细则 2026 版', number: 11 },
+    approvedBy: null,
+    substitute: false,
+    rejectedBy: null,
+    rejectedAt: null,
+    withdrawnAt: null,
+    reversedAt: null,
+    account: '孙*海户',
+    entry: null,
+    answers: [],
+    openObjections: 0,
+    can: { withdraw: false, approve: false, object: false },
+    review: { may: false, why: null, others: [], substitute: false },
+    ...part,
+  }
+}
+
+async function open(data: DeedStory) {
+  startApp({ deedId: 'deed-1' })
+  chooseVillage('shiwan')
+  answerCalls({
+    'roster.me': () => meAs({ personId: 'reader', roles: ['reviewer'] }),
+    'roster.village': () => village,
+    'deeds.read': () => data,
+    'deeds.approve': () => ({ points: 8, cuts: [], endsAt: '2026-11-15T16:00:00.000Z' }),
+    'deeds.withdraw': () => ({}),
+  })
+  const page = render(<Deed />)
+  await settle()
+  return page
+}
+
+const settle = () => act(() => jest.advanceTimersByTimeAsync(50))
+
+beforeEach(() => jest.useFakeTimers())
+afterEach(() => jest.useRealTimers())
+
+test('the story names rule, version, filer and who can review', async () => {
+  await open(story({ review: { may: false, why: null, others: ['李*芳'], substitute: false } }))
+  expect(screen.getByText('公共参与 · 公共劳动，每次 8 分')).toBeInTheDocument()
+  expect(screen.getByText('积分细则 2026 版，第 11 条')).toBeInTheDocument()
+  expect(screen.getByText('第 3 次发布')).toBeInTheDocument()
+  expect(screen.getByText('周*代报')).toBeInTheDocument()
+  expect(screen.getByText('可由李*芳审')).toBeInTheDocument()
+})
+
+test('the filer takes it back only after being asked', async () => {
+  await open(story({ can: { withdraw: true, approve: false, object: false } }))
+  fireEvent.click(screen.getByRole('button', { name: '撤回' }))
+  expect(sentTo('deeds.withdraw')).toHaveLength(0)
+  fireEvent.click(screen.getByRole('button', { name: '撤回，不报了' }))
+  await settle()
+  expect(sentTo('deeds.withdraw')).toHaveLength(1)
+})
+
+test('leaving the page right after the stamp still sends it', async () => {
+  const { unmount } = await open(
+    story({
+      can: { withdraw: false, approve: true, object: false },
+      review: { may: true, why: null, others: [], substitute: false },
+    }),
+  )
+  fireEvent.click(screen.getByRole('button', { name: '同意，盖章' }))
+  expect(sentTo('deeds.approve')).toHaveLength(0)
+  unmount()
+  await settle()
+  expect(sentTo('deeds.approve')).toHaveLength(1)
+})
+
+test('a reviewer of the household sees why not and who can', async () => {
+  await open(
+    story({ review: { may: false, why: 'OWN_FILING', others: ['李*芳'], substitute: false } }),
+  )
+  expect(screen.getByText('是您报的，须由他人审')).toBeInTheDocument()
+  expect(screen.queryByRole('button', { name: '同意，盖章' })).not.toBeInTheDocument()
+})
+
+test('an open objection is told without who made it, an answer with its reason', async () => {
+  await open(
+    story(
+      {
+        openObjections: 1,
+        answers: [
+          { decision: 'dismissed', reason: '有照片和两人作证', at: '2026-11-13T02:00:00.000Z' },
+        ],
+      },
+      {
+        state: 'objected',
+        approvedAt: '2026-11-12T12:00:00.000Z',
+        endsAt: '2026-11-15T16:00:00.000Z',
+      },
+    ),
+  )
+  expect(screen.getByText('有一条异议，等监督员答复')).toBeInTheDocument()
+  expect(screen.getByText('异议不成立：有照片和两人作证')).toBeInTheDocument()
+})
+
+test('a deed sent back shows the reason', async () => {
+  await open(
+    story(
+      { rejectedBy: '李*芳', rejectedAt: '2026-11-12T12:00:00.000Z' },
+      { state: 'rejected', rejection: '与已报的一件重复' },
+    ),
+  )
+  expect(screen.getByText('与已报的一件重复')).toBeInTheDocument()
+})
