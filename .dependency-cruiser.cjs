@@ -182,7 +182,7 @@ module.exports = {
   forbidden,
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: ['^dist/', '\\.d\\.ts$', '\\.(scss|svg|png|jpg)$'] },
+    exclude: { path: ['^(dist|config)/.*\\.d\\.ts$', '\\.(scss|svg|png|jpg)$'] },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {

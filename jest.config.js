@@ -49,9 +49,18 @@ module.exports = {
         '<rootDir>/src/domain/**/*.test.ts',
         '<rootDir>/cloudfunctions/**/*.test.ts',
         '<rootDir>/config/**/*.test.ts',
-        '<rootDir>/test/{cloudbase,model,race,store,village}/**/*.test.ts',
         '<rootDir>/test/weapp/gate/*.test.ts',
         '<rootDir>/test/tidy.test.ts',
+      ],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/cloudfunctions/server/demo/'],
+    },
+    {
+      ...node,
+      // Whole stores, generated commands, a year of history: thorough rather than quick.
+      displayName: 'long',
+      testMatch: [
+        '<rootDir>/cloudfunctions/server/demo/**/*.test.ts',
+        '<rootDir>/test/{cloudbase,model,race,store,village}/**/*.test.ts',
       ],
     },
     {

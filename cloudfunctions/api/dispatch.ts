@@ -4,7 +4,13 @@ import { fail, type FailureData } from '@/domain/common/result'
 import { contracts, messages, type CallName, type ErrorCode } from '@/domain/contracts'
 import type { Village } from '@/domain/roster/roster'
 import { Busy, Conflict } from '../platform/store/store'
-import { mayCall, type Context, type Outcome, type Person, type Platform } from '../services/context'
+import {
+  mayCall,
+  type Context,
+  type Outcome,
+  type Person,
+  type Platform,
+} from '../services/context'
 import { sessionIdOf } from '../services/session'
 import { handlers, type Handler } from './handlers'
 import { personIn, userOfToken, type Signed } from './identity'
@@ -65,7 +71,8 @@ async function answer(platform: Platform, call: IncomingCall): Promise<Outcome<u
   const receipt = receiptOf(signed?.userId ?? 'visitor', name, call.key, payload)
   const earlier = await earlierAnswer(platform.store, receipt)
   if (earlier) return earlier
-  const write: Context['write'] = (decide) => writeOnce(platform.store, receipt, context.now, decide)
+  const write: Context['write'] = (decide) =>
+    writeOnce(platform.store, receipt, context.now, decide)
   return checked(contract, await handler({ ...context, write }, payload))
 }
 
@@ -122,7 +129,7 @@ function faults(issues: readonly { path: readonly PropertyKey[]; message: string
 }
 
 function refusal(code: ErrorCode, requestId: string, data?: FailureData): CallAnswer {
-  const first = code === 'BAD_INPUT' ? (data?.['fields'] as Fault[] | undefined)?.[0] : undefined
+  const first = code === 'BAD_INPUT' ? (data?.fields as Fault[] | undefined)?.[0] : undefined
   return {
     ok: false,
     code,

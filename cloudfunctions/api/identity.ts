@@ -14,7 +14,11 @@ export async function userOfToken(platform: Platform, sessionId: string): Promis
 }
 
 /** As whom a user acts in a village: a resident of it, else an officer of its town or county. */
-export async function personIn(store: Docs, userId: string, village: Village): Promise<Person | null> {
+export async function personIn(
+  store: Docs,
+  userId: string,
+  village: Village,
+): Promise<Person | null> {
   for (const scopeId of [village.villageId, village.townId, village.countyId]) {
     const binding = await store.get('bindings', `${userId}:${scopeId}`)
     if (!binding) continue

@@ -173,7 +173,8 @@ async function viewOf(context: Context, lookup: Lookup, a: Aspiration): Promise<
   const { person, store } = context
   const household = await lookup.household(a.householdId)
   const cheered =
-    person !== null && (await store.get('cheers', cheerId(a.aspirationId, person.personId))) !== null
+    person !== null &&
+    (await store.get('cheers', cheerId(a.aspirationId, person.personId))) !== null
   return {
     aspirationId: a.aspirationId,
     category: a.category,

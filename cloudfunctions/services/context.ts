@@ -74,7 +74,7 @@ export function mayCall(who: readonly Who[], person: Person | null): boolean {
 }
 
 export function hasRole(person: Person | null, ...roles: readonly Role[]): boolean {
-  return person !== null && person.roles.some((role) => roles.includes(role))
+  return person?.roles.some((role) => roles.includes(role)) ?? false
 }
 
 /** Today on the platform's clock. */

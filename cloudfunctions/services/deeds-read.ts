@@ -117,7 +117,7 @@ export async function inPublicity(
       eq: { villageId, state, kind: 'award' },
       range: { field: 'endsAt' },
       limit: limit + 1,
-      ...(known ? { after: { value: start.endsAt ?? '', id: start._id } } : {}),
+      ...(known ? { after: { value: start.endsAt, id: start._id } } : {}),
     })
   const both = [...(await pageIn('publicity')), ...(await pageIn('objected'))].sort(byEnd)
   const shown = both.slice(0, limit)
@@ -175,7 +175,8 @@ export async function read(
   request: Request<'deeds.read'>,
 ): Promise<Outcome<Answer<'deeds.read'>>> {
   const deed = await context.store.get('deeds', request.deedId)
-  if (deed?.villageId !== request.villageId || !mayRead(context, deed)) return fail('DEED_NOT_FOUND')
+  if (deed?.villageId !== request.villageId || !mayRead(context, deed))
+    return fail('DEED_NOT_FOUND')
   return ok(await storyOf(context, deed))
 }
 
@@ -185,7 +186,8 @@ export async function read(
  */
 function mayRead(context: Context, deed: Deed): boolean {
   const { person } = context
-  if (deed.kind === 'award' && (deed.state === 'publicity' || deed.state === 'objected')) return true
+  if (deed.kind === 'award' && (deed.state === 'publicity' || deed.state === 'objected'))
+    return true
   if (person === null) return false
   if (person.kind === 'town') return deed.substitute
   return (
@@ -202,8 +204,7 @@ async function storyOf(context: Context, deed: Deed): Promise<DeedStory> {
   const objections = await store.list('objections', { eq: { deedId: deed.deedId }, limit: 100 })
   const seesEntry =
     lookup.owns(deed.householdId) || hasRole(person, 'supervisor', 'committee', 'reviewer')
-  const entry =
-    deed.entryId !== null && seesEntry ? await store.get('entries', deed.entryId) : null
+  const entry = deed.entryId !== null && seesEntry ? await store.get('entries', deed.entryId) : null
   const review = await reviewOf(context, lookup, deed)
   return {
     deed: await viewOf(context, lookup, deed),

@@ -138,7 +138,10 @@ async function moveCaps(t: DocsTx, deed: Deed, reserved: Deed['reserved'], facto
 async function decideOn<T>(
   context: Context,
   request: { villageId: string; deedId: string },
-  decide: (deed: DeedDocument, t: DocsTx) => Promise<Result<Deed, ErrorCode>> | Result<Deed, ErrorCode>,
+  decide: (
+    deed: DeedDocument,
+    t: DocsTx,
+  ) => Promise<Result<Deed, ErrorCode>> | Result<Deed, ErrorCode>,
   answer: (deed: Deed) => T,
 ): Promise<Outcome<T>> {
   return context.write(async (t) => {
@@ -258,4 +261,3 @@ export async function answer(
     return ok({})
   })
 }
-

@@ -72,11 +72,19 @@ export async function pageOf<C extends keyof Documents>(
 /** The village of a document must be the one asked for; other fields may have moved on since. */
 function matches(document: object, eq: Query['eq']): boolean {
   const fields = document as Record<string, unknown>
-  return ['villageId', 'townId', 'householdId'].every((f) => eq[f] === undefined || fields[f] === eq[f])
+  return ['villageId', 'townId', 'householdId'].every(
+    (f) => eq[f] === undefined || fields[f] === eq[f],
+  )
 }
 
-function cursorOf(document: { _id: string }, field: string): { value: string | number; id: string } {
-  return { value: (document as unknown as Record<string, string | number>)[field] ?? '', id: document._id }
+function cursorOf(
+  document: { _id: string },
+  field: string,
+): { value: string | number; id: string } {
+  return {
+    value: (document as unknown as Record<string, string | number>)[field] ?? '',
+    id: document._id,
+  }
 }
 
 /** Several in parallel, order kept: a phone waits for the slowest, not for the sum. */

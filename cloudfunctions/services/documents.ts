@@ -26,14 +26,22 @@ export interface Documents {
   cards: Document<{ villageId: string; householdId: string; revoked: boolean }>
   cardTries: Document<CardTries>
   /** `<user>:<village or region>` → the resident or officer that the user acts as there. */
-  bindings: Document<{ userId: string; scopeId: string; kind: 'resident' | 'officer'; personId: string }>
+  bindings: Document<{
+    userId: string
+    scopeId: string
+    kind: 'resident' | 'officer'
+    personId: string
+  }>
   /** Hash of the token; the token itself is stored nowhere. */
   sessions: Document<{ userId: string; createdAt: Instant; expiresAt: Instant }>
   ruleSets: Document<RuleSet, { adoptedBy: string; note: string }>
   deeds: Document<Deed, { filerId: string; pending: boolean }>
   objections: Document<Objection>
   capUses: Document<{ villageId: string; used: number }>
-  accounts: Document<Account, { villageId: string; ownerId: string; householdId: string; groupId: string }>
+  accounts: Document<
+    Account,
+    { villageId: string; ownerId: string; householdId: string; groupId: string }
+  >
   entries: Document<Entry>
   /** Sum of the entries that name a resident as doer, where the account is another's. */
   tallies: Document<{ accountId: string; residentId: string; honour: number; spendable: number }>
@@ -47,7 +55,13 @@ export interface Documents {
   /** First answer to an idempotency key, of successful commands only. */
   receipts: Document<{ inputHash: string; answer: unknown; at: Instant }>
   /** Why an entry was reversed; under the id of the reversed entry, so that it happens once. */
-  reversals: Document<{ entryId: string; reason: string; proposedBy: string; approvedBy: string; at: Instant }>
+  reversals: Document<{
+    entryId: string
+    reason: string
+    proposedBy: string
+    approvedBy: string
+    at: Instant
+  }>
   /** `<village>`: who works there until when, and up to when everything due is done. */
   timers: Document<{ holder: string | null; until: Instant; settledUntil: Instant }>
   /** One document `demo` in a demo installation; the clock never shows less than `lastAt`. */

@@ -74,7 +74,9 @@ async function readable(context: Context, accountId: string): Promise<Outcome<Ac
   const kept = await store.get('accounts', accountId)
   const householdId =
     kept?.householdId ??
-    (ownerId === person?.householdId ? ownerId : (await store.get('residents', ownerId))?.householdId)
+    (ownerId === person?.householdId
+      ? ownerId
+      : (await store.get('residents', ownerId))?.householdId)
   if (householdId === undefined) return fail('ACCOUNT_NOT_FOUND')
   const household = await store.get('households', householdId)
   const own = person?.householdId === householdId
@@ -119,7 +121,8 @@ async function pageBefore(
 }
 
 async function entryView(store: Docs, lookup: Lookup, entry: Entry): Promise<EntryView> {
-  const reversed = entry.source.kind === 'entry' ? await store.get('entries', entry.source.id) : null
+  const reversed =
+    entry.source.kind === 'entry' ? await store.get('entries', entry.source.id) : null
   const deedId = (reversed ?? entry).source.kind === 'deed' ? (reversed ?? entry).source.id : null
   const deed = deedId === null ? null : await store.get('deeds', deedId)
   if (reversed) {

@@ -83,7 +83,11 @@ export function ruleSetsOf(store: Docs, villageId: string): Promise<RuleSet[]> {
   return listAll(store, 'ruleSets', { eq: { villageId }, range: { field: 'version' } })
 }
 
-export async function ruleInForce(store: Docs, villageId: string, day: string): Promise<RuleSet | null> {
+export async function ruleInForce(
+  store: Docs,
+  villageId: string,
+  day: string,
+): Promise<RuleSet | null> {
   return inForceOn(await ruleSetsOf(store, villageId), day)
 }
 

@@ -77,7 +77,8 @@ async function addToTally(t: DocsTx, entry: Entry): Promise<void> {
     spendable: (before?.spendable ?? 0) + entry.spendable,
   }
   if (before) await t.update('tallies', residentId, tally)
-  else await t.insert('tallies', { _id: residentId, accountId: entry.accountId, residentId, ...tally })
+  else
+    await t.insert('tallies', { _id: residentId, accountId: entry.accountId, residentId, ...tally })
 }
 
 /**

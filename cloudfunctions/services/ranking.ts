@@ -4,7 +4,14 @@ import { maskName } from '@/domain/common/names'
 import { periodKindOf, periodOf, previousPeriod, type PeriodKey } from '@/domain/common/period'
 import { fail, ok } from '@/domain/common/result'
 import { provisionalUntil } from '@/domain/ledger/periods'
-import { boardId, buildBoard, openPeriods, type Board, type RankedRow, type Standing } from '@/domain/ranking/board'
+import {
+  boardId,
+  buildBoard,
+  openPeriods,
+  type Board,
+  type RankedRow,
+  type Standing,
+} from '@/domain/ranking/board'
 import { publicityDaysOn, publicName, type Village } from '@/domain/roster/roster'
 import type { Context, Docs, Outcome, Platform } from './context'
 import type { Documents } from './documents'
@@ -25,7 +32,9 @@ export async function page(
   if (periodKindOf(period) !== request.kind) return fail('PERIOD_WRONG')
   const until = provisionalUntil(period, publicityDaysOn(village))
   const head = { period, kind: request.kind, unit: village.unit, closesOn: until }
-  const board = village.ranking ? await store.get('boards', boardId(village.villageId, period)) : null
+  const board = village.ranking
+    ? await store.get('boards', boardId(village.villageId, period))
+    : null
   if (!board) {
     return ok({
       ...head,
@@ -48,7 +57,11 @@ export async function page(
     off: false,
     closed: board.closed,
     asOf: board.asOf,
-    rows: shown.map((row) => ({ ...row, name: nameFor(context, row), group: names.get(row.groupId) ?? '' })),
+    rows: shown.map((row) => ({
+      ...row,
+      name: nameFor(context, row),
+      group: names.get(row.groupId) ?? '',
+    })),
     total: board.rows.length,
     next: next < board.rows.length ? next : null,
     mine: await myRank(context, village, board.rows),
@@ -77,9 +90,16 @@ async function myRank(
   const { person } = context
   if (!person?.householdId) return null
   const byHousehold = village.unit === 'household'
-  const at = rows.findIndex((r) => r.ownerId === (byHousehold ? person.householdId : person.personId))
+  const at = rows.findIndex(
+    (r) => r.ownerId === (byHousehold ? person.householdId : person.personId),
+  )
   const row = rows[at]
-  const better = row && rows.slice(0, at).reverse().find((r) => r.rank < row.rank)
+  const better =
+    row &&
+    rows
+      .slice(0, at)
+      .reverse()
+      .find((r) => r.rank < row.rank)
   return {
     rank: row?.rank ?? null,
     points: row?.points ?? 0,
@@ -127,16 +147,25 @@ async function readStandings(store: Docs, village: Village): Promise<Source> {
 }
 
 /** Names as agreed; null for a household that asked not to be named. Its members are not named either. */
-async function publicNames(store: Docs, village: Village): Promise<(ownerId: string) => string | null> {
+async function publicNames(
+  store: Docs,
+  village: Village,
+): Promise<(ownerId: string) => string | null> {
   const { villageId } = village
   const names = new Map<string, string | null>()
   const unnamed = new Set<string>()
-  for (const h of await listAll(store, 'households', { eq: { villageId }, range: { field: 'name' } })) {
+  for (const h of await listAll(store, 'households', {
+    eq: { villageId },
+    range: { field: 'name' },
+  })) {
     if (h.unnamed) unnamed.add(h.householdId)
     names.set(h.householdId, h.unnamed ? null : publicName(h))
   }
   if (village.unit === 'resident') {
-    for (const r of await listAll(store, 'residents', { eq: { villageId }, range: { field: 'name' } })) {
+    for (const r of await listAll(store, 'residents', {
+      eq: { villageId },
+      range: { field: 'name' },
+    })) {
       names.set(r.residentId, unnamed.has(r.householdId) ? null : publicName(r))
     }
   }

@@ -116,9 +116,7 @@ async function officerIdentities(store: Docs, officerId: string): Promise<Identi
   }))
 }
 
-export async function household(
-  context: Context,
-): Promise<Outcome<Answer<'roster.household'>>> {
+export async function household(context: Context): Promise<Outcome<Answer<'roster.household'>>> {
   const { store, person, today } = context
   if (!person?.householdId) return fail('OFFICER_HAS_NO_HOUSEHOLD')
   const h = await store.get('households', person.householdId)

@@ -72,9 +72,7 @@ async function runVillage(platform: Platform, villageId: string): Promise<number
   }
   posted += await postDue(platform, village, settledUntil, { lte: now })
   await rebuildOpenBoards(platform, village)
-  await platform.store.tx((t) =>
-    t.update('timers', villageId, { holder: null, settledUntil: now }),
-  )
+  await platform.store.tx((t) => t.update('timers', villageId, { holder: null, settledUntil: now }))
   return posted
 }
 

@@ -23,7 +23,7 @@ export function keep(slot: string, data: unknown): void {
 }
 
 export function kept<T>(slot: string): Kept<T> | null {
-  return (Taro.getStorageSync(prefix + slot) as Kept<T> | '') || null
+  return Taro.getStorageSync<Kept<T> | ''>(prefix + slot) || null
 }
 
 /** At sign-in and sign-out: what another person saw must not stay on the phone. */
@@ -33,5 +33,5 @@ export function forgetKept(): void {
 }
 
 function slots(): string[] {
-  return (Taro.getStorageSync(`${prefix}order`) as string[] | '') || []
+  return Taro.getStorageSync<string[] | ''>(`${prefix}order`) || []
 }

@@ -65,17 +65,24 @@ async function openPhone(
   page.on('console', (message) => {
     if (message.type() === 'error') errors.push(message.text())
   })
-  const button = (name: string | RegExp) => page.getByRole('button', { name }).filter({ visible: true })
+  const button = (name: string | RegExp) =>
+    page.getByRole('button', { name }).filter({ visible: true })
   const text = (words: string | RegExp) => page.getByText(words).filter({ visible: true })
   const open = async (route: string) => {
     await page.goto('about:blank')
     await page.goto(`${address}/#/${route}`)
   }
   const tab = async (name: string) => {
-    await page.getByRole('link', { name: new RegExp(`^${name}`) }).filter({ visible: true }).tap()
+    await page
+      .getByRole('link', { name: new RegExp(`^${name}`) })
+      .filter({ visible: true })
+      .tap()
   }
   await open('pages/boards/index')
-  if (elder) await button(/长辈版/).first().tap()
+  if (elder)
+    await button(/长辈版/)
+      .first()
+      .tap()
   return {
     page,
     errors,

@@ -13,7 +13,9 @@ async function figures(phone: Phone): Promise<{ spendable: number; honour: numbe
   await phone.text(/^(可兑积分|能换东西)$/).waitFor()
   const numbers = phone.page.locator('.figure__number:not(.figure__number--blank):visible')
   await numbers.nth(1).waitFor()
-  const [spendable, honour] = (await numbers.allInnerTexts()).map((t) => Number(t.replace(/,/g, '').replace('−', '-')))
+  const [spendable, honour] = (await numbers.allInnerTexts()).map((t) =>
+    Number(t.replace(/,/g, '').replace('−', '-')),
+  )
   return { spendable: spendable ?? NaN, honour: honour ?? NaN }
 }
 
@@ -27,8 +29,14 @@ test('a household swept the road: filed, approved, publicised, posted, seen on i
   await recorder.signInAs('马德厚')
   await recorder.button(/^替人申报/).tap()
   await recorder.page.getByPlaceholder('打一个姓就行，如：赵').fill('赵永顺')
-  await recorder.button(/^赵永顺户/).first().tap()
-  await recorder.button(/^清扫村道，/).first().tap()
+  await recorder
+    .button(/^赵永顺户/)
+    .first()
+    .tap()
+  await recorder
+    .button(/^清扫村道，/)
+    .first()
+    .tap()
   await recorder.page.locator('textarea:visible').fill('把村口到桥头的路扫干净了')
   await recorder.button(/^报上去/).tap()
   await recorder.text(/赵永顺户 · 清扫村道，等审核/).waitFor()
@@ -39,12 +47,18 @@ test('a household swept the road: filed, approved, publicised, posted, seen on i
   await reviewer.button(/^待办/).tap()
   const approve = reviewer.button('同意，盖章：把村口到桥头的路扫干净了')
   while (!(await approve.isVisible())) {
-    await reviewer.text(/审事迹/).first().waitFor()
+    await reviewer
+      .text(/审事迹/)
+      .first()
+      .waitFor()
     await reviewer.button(/再看/).or(approve).first().tap({ trial: true })
     if (!(await approve.isVisible())) await reviewer.button(/再看/).tap()
   }
   await approve.tap()
-  await reviewer.text(/已同意/).first().waitFor()
+  await reviewer
+    .text(/已同意/)
+    .first()
+    .waitFor()
   await reviewer.button(/^撤回：把村口/).waitFor({ state: 'hidden' })
   expect(reviewer.errors).toEqual([])
 
@@ -55,20 +69,41 @@ test('a household swept the road: filed, approved, publicised, posted, seen on i
   await reviewer.open('pages/me/index')
   for (let day = 0; day < 4; day++) {
     await reviewer.button('过一天').tap()
-    await reviewer.text(/^今天是 .*(入账|没有要入账的)/).first().waitFor()
-    await reviewer.text(/^今天是 .*(入账|没有要入账的)/).first().waitFor({ state: 'hidden' })
+    await reviewer
+      .text(/^今天是 .*(入账|没有要入账的)/)
+      .first()
+      .waitFor()
+    await reviewer
+      .text(/^今天是 .*(入账|没有要入账的)/)
+      .first()
+      .waitFor({ state: 'hidden' })
   }
 
   await villager.open('pages/points/index')
-  await villager.button(/^\d+\.\d+，奖励，清扫村道/).first().waitFor()
+  await villager
+    .button(/^\d+\.\d+，奖励，清扫村道/)
+    .first()
+    .waitFor()
   const after = await figures(villager)
   expect(after.honour).toBeGreaterThan(before.honour)
-  await villager.button(/^\d+\.\d+，奖励，清扫村道/).first().tap()
-  await villager.text(/积分细则/).first().waitFor()
+  await villager
+    .button(/^\d+\.\d+，奖励，清扫村道/)
+    .first()
+    .tap()
+  await villager
+    .text(/积分细则/)
+    .first()
+    .waitFor()
 
   await villager.open('pages/boards/index')
-  await villager.page.getByRole('tab', { name: /积分榜/ }).filter({ visible: true }).tap()
-  await villager.text(/赵永顺户/).first().waitFor()
+  await villager.page
+    .getByRole('tab', { name: /积分榜/ })
+    .filter({ visible: true })
+    .tap()
+  await villager
+    .text(/赵永顺户/)
+    .first()
+    .waitFor()
   expect(villager.errors).toEqual([])
   await Promise.all([villager.close(), recorder.close(), reviewer.close()])
 })
@@ -84,10 +119,13 @@ test('an elder reads the points at 320 px: large enough, nothing cut off', async
       const box = e.getBoundingClientRect()
       return box.width > 0 && box.height > 0 && getComputedStyle(e).visibility !== 'hidden'
     }
-    const own = (e: Element) => [...e.childNodes].some((n) => n.nodeType === 3 && (n.textContent ?? '').trim() !== '')
+    const own = (e: Element) =>
+      [...e.childNodes].some((n) => n.nodeType === 3 && (n.textContent ?? '').trim() !== '')
     const all = [...document.querySelectorAll('body *')].filter(visible)
     return {
-      tooSmall: all.filter((e) => own(e) && parseFloat(getComputedStyle(e).fontSize) < 18).map((e) => e.textContent),
+      tooSmall: all
+        .filter((e) => own(e) && parseFloat(getComputedStyle(e).fontSize) < 18)
+        .map((e) => e.textContent),
       targets: all
         .filter((e) => e.matches('[role=button],[role=link],[role=tab]'))
         .map((e) => ({ name: e.textContent, height: e.getBoundingClientRect().height }))
@@ -121,7 +159,9 @@ test('a visitor sees masked names only', async () => {
   if (!(await ranking.isVisible())) await choice.tap()
   await ranking.tap()
   await visitor.page.locator('.podium:visible').waitFor()
-  const names = await visitor.page.locator('.podium__name:visible, .rank__name:visible').allInnerTexts()
+  const names = await visitor.page
+    .locator('.podium__name:visible, .rank__name:visible')
+    .allInnerTexts()
   expect(names.length).toBeGreaterThan(3)
   for (const name of names) expect(name).toMatch(/\*|未具名/)
   expect(visitor.errors).toEqual([])

@@ -27,8 +27,22 @@ type Step =
 const again = fc.boolean()
 const pick = fc.nat({ max: 3 })
 const step: fc.Arbitrary<Step> = fc.oneof(
-  fc.record({ do: fc.constant('file' as const), item: fc.constantFrom('sweep' as const, 'sweep' as const, 'litter' as const), again }),
-  fc.record({ do: fc.constantFrom('approve' as const, 'approve' as const, 'reject' as const, 'withdraw' as const, 'object' as const), pick, again }),
+  fc.record({
+    do: fc.constant('file' as const),
+    item: fc.constantFrom('sweep' as const, 'sweep' as const, 'litter' as const),
+    again,
+  }),
+  fc.record({
+    do: fc.constantFrom(
+      'approve' as const,
+      'approve' as const,
+      'reject' as const,
+      'withdraw' as const,
+      'object' as const,
+    ),
+    pick,
+    again,
+  }),
   fc.record({ do: fc.constant('answer' as const), pick, uphold: fc.boolean(), again }),
   fc.record({ do: fc.constant('timer' as const), hours: fc.integer({ min: 0, max: 60 }), again }),
 )
@@ -39,7 +53,12 @@ let villages = 0
 async function play(steps: readonly Step[]): Promise<string> {
   const v = `v${String(++villages)}`
   world.rewind()
-  await world.addVillage({ villageId: v, publicityDays: villages % 3, items: [sweep, litter], households: households(v) })
+  await world.addVillage({
+    villageId: v,
+    publicityDays: villages % 3,
+    items: [sweep, litter],
+    households: households(v),
+  })
   const filed: { deedId: string; item: 'sweep' | 'litter' }[] = []
   for (const [i, s] of steps.entries()) {
     if (s.do === 'timer') {
@@ -57,20 +76,33 @@ async function play(steps: readonly Step[]): Promise<string> {
       const second = await world.call(name, payload, who, key)
       if (first.ok) expect(second).toEqual(first)
     }
-    if (s.do === 'file' && first.ok) filed.push({ deedId: (first.data as { deedId: string }).deedId, item: s.item })
+    if (s.do === 'file' && first.ok)
+      filed.push({ deedId: (first.data as { deedId: string }).deedId, item: s.item })
   }
   world.pass(4 * 86_400_000)
   await runTimer(world.platform)
   return v
 }
 
-function commandOf(v: string, s: Exclude<Step, { do: 'timer' }>, deed: { deedId: string; item: string } | undefined): [string, object, string] {
+function commandOf(
+  v: string,
+  s: Exclude<Step, { do: 'timer' }>,
+  deed: { deedId: string; item: string } | undefined,
+): [string, object, string] {
   const deedId = deed?.deedId ?? ''
   switch (s.do) {
     case 'file':
-      return ['deeds.file', { villageId: v, itemId: s.item, householdId: `${v}h1`, doneOn: today() }, `${v}qian`]
+      return [
+        'deeds.file',
+        { villageId: v, itemId: s.item, householdId: `${v}h1`, doneOn: today() },
+        `${v}qian`,
+      ]
     case 'approve':
-      return ['deeds.approve', { villageId: v, deedId, ...(deed?.item === 'litter' ? { points: 3 } : {}) }, `${v}sun`]
+      return [
+        'deeds.approve',
+        { villageId: v, deedId, ...(deed?.item === 'litter' ? { points: 3 } : {}) },
+        `${v}sun`,
+      ]
     case 'reject':
       return ['deeds.reject', { villageId: v, deedId, reason: '照片不清' }, `${v}sun`]
     case 'withdraw':
@@ -78,7 +110,16 @@ function commandOf(v: string, s: Exclude<Step, { do: 'timer' }>, deed: { deedId:
     case 'object':
       return ['deeds.object', { villageId: v, deedId, text: '没有看见' }, `${v}zhao`]
     case 'answer':
-      return ['deeds.answer', { villageId: v, objectionId: `${deedId}:${v}zhao`, decision: s.uphold ? 'upheld' : 'dismissed', reason: '查过了' }, `${v}li`]
+      return [
+        'deeds.answer',
+        {
+          villageId: v,
+          objectionId: `${deedId}:${v}zhao`,
+          decision: s.uphold ? 'upheld' : 'dismissed',
+          reason: '查过了',
+        },
+        `${v}li`,
+      ]
   }
 }
 
@@ -91,15 +132,25 @@ test('whatever the order of file, approve, object, withdraw, timer and retry, th
     fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 12 }), async (steps) => {
       const v = await play(steps)
       const { store } = world.platform
-      const deeds = await listAll(store, 'deeds', { eq: { householdId: `${v}h1` }, range: { field: 'filedAt' } })
+      const deeds = await listAll(store, 'deeds', {
+        eq: { householdId: `${v}h1` },
+        range: { field: 'filedAt' },
+      })
       const accounts = await accountsOf(store, v)
-      const entries = await store.list('entries', { eq: { accountId: `points:${v}h1` }, range: { field: 'seq' }, limit: 1000 })
+      const entries = await store.list('entries', {
+        eq: { accountId: `points:${v}h1` },
+        range: { field: 'seq' },
+        limit: 1000,
+      })
 
-      for (const account of accounts) expect(await verifyAccount(store, account)).toMatchObject({ ok: true })
+      for (const account of accounts)
+        expect(await verifyAccount(store, account)).toMatchObject({ ok: true })
       const posted = deeds.filter((d) => d.state === 'posted')
       expect(entries.map((e) => e.source.id).sort()).toEqual(posted.map((d) => d.deedId).sort())
       expect(entries.map((e) => e.seq)).toEqual(entries.map((_, i) => i + 1))
-      expect(accounts.reduce((sum, a) => sum + a.honour, 0)).toBe(entries.reduce((sum, e) => sum + e.honour, 0))
+      expect(accounts.reduce((sum, a) => sum + a.honour, 0)).toBe(
+        entries.reduce((sum, e) => sum + e.honour, 0),
+      )
 
       const held = new Map<string, number>()
       for (const deed of deeds) {
@@ -112,7 +163,8 @@ test('whatever the order of file, approve, object, withdraw, timer and retry, th
         expect((await store.get('capUses', id))?.used ?? 0).toBe(amount)
       }
       for (const deed of deeds) {
-        const dueAndFree = deed.state === 'publicity' && (deed.dueAt ?? '') <= world.platform.clock.now()
+        const dueAndFree =
+          deed.state === 'publicity' && (deed.dueAt ?? '') <= world.platform.clock.now()
         expect(dueAndFree).toBe(false)
       }
     }),
@@ -123,17 +175,29 @@ test('whatever the order of file, approve, object, withdraw, timer and retry, th
 test('a key used for another payload is refused and changes nothing', async () => {
   const v = 'keys'
   await world.addVillage({ villageId: v, items: [sweep], households: households(v) })
-  const file = (doneOn: string) => world.call('deeds.file', { villageId: v, itemId: 'sweep', householdId: `${v}h1`, doneOn }, `${v}qian`, 'same-key-1')
+  const file = (doneOn: string) =>
+    world.call(
+      'deeds.file',
+      { villageId: v, itemId: 'sweep', householdId: `${v}h1`, doneOn },
+      `${v}qian`,
+      'same-key-1',
+    )
   expect((await file(today())).ok).toBe(true)
   expect(await file('2026-11-01')).toMatchObject({ ok: false, code: 'KEY_REUSED' })
-  expect(await world.platform.store.count('deeds', { eq: { householdId: `${v}h1`, pending: true } })).toBe(1)
+  expect(
+    await world.platform.store.count('deeds', { eq: { householdId: `${v}h1`, pending: true } }),
+  ).toBe(1)
 })
 
 test('twenty identical commands at once are one deed and one answer', async () => {
   const v = 'race'
   await world.addVillage({ villageId: v, items: [sweep], households: households(v) })
   const payload = { villageId: v, itemId: 'sweep', householdId: `${v}h1`, doneOn: today() }
-  const answers = await Promise.all(Array.from({ length: 20 }, () => world.call('deeds.file', payload, `${v}qian`, 'race-key-1')))
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, () => world.call('deeds.file', payload, `${v}qian`, 'race-key-1')),
+  )
   expect(new Set(answers.map((a) => JSON.stringify(a))).size).toBe(1)
-  expect(await world.platform.store.count('deeds', { eq: { householdId: `${v}h1`, pending: true } })).toBe(1)
+  expect(
+    await world.platform.store.count('deeds', { eq: { householdId: `${v}h1`, pending: true } }),
+  ).toBe(1)
 })

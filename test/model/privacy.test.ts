@@ -20,28 +20,49 @@ beforeEach(async () => {
 afterEach(() => world.close())
 
 async function approved(itemId: 'sweep' | 'litter'): Promise<string> {
-  const { deedId } = await world.must('deeds.file', { villageId: 'v', itemId, householdId: 'h1', doneOn: '2026-11-01' }, 'qian')
-  await world.must('deeds.approve', { villageId: 'v', deedId, ...(itemId === 'litter' ? { points: 3 } : {}) }, 'sun')
+  const { deedId } = await world.must(
+    'deeds.file',
+    { villageId: 'v', itemId, householdId: 'h1', doneOn: '2026-11-01' },
+    'qian',
+  )
+  await world.must(
+    'deeds.approve',
+    { villageId: 'v', deedId, ...(itemId === 'litter' ? { points: 3 } : {}) },
+    'sun',
+  )
   return deedId
 }
 
-const read = (deedId: string, as: string | null) => world.call('deeds.read', { villageId: 'v', deedId }, as)
+const read = (deedId: string, as: string | null) =>
+  world.call('deeds.read', { villageId: 'v', deedId }, as)
 
 test('an award in publicity is everybody’s to read, under a masked name', async () => {
   const deedId = await approved('sweep')
   const listed = await world.must('deeds.inPublicity', { villageId: 'v' }, null)
   expect(listed.deeds).toMatchObject([{ deedId, household: '张*明户' }])
-  expect(await read(deedId, null)).toMatchObject({ ok: true, data: { deed: { household: '张*明户' }, entry: null } })
-  expect(await read(deedId, 'wife')).toMatchObject({ ok: true, data: { deed: { household: '张zhao明户', mine: true } } })
+  expect(await read(deedId, null)).toMatchObject({
+    ok: true,
+    data: { deed: { household: '张*明户' }, entry: null },
+  })
+  expect(await read(deedId, 'wife')).toMatchObject({
+    ok: true,
+    data: { deed: { household: '张zhao明户', mine: true } },
+  })
 })
 
 test('a deduction is told to its household and to those who answer for it, and to nobody else', async () => {
   const deedId = await approved('litter')
   expect((await world.must('deeds.inPublicity', { villageId: 'v' }, 'zhou')).deeds).toEqual([])
-  for (const as of [null, 'zhou']) expect(await read(deedId, as)).toMatchObject({ code: 'DEED_NOT_FOUND' })
-  for (const as of ['zhao', 'wife', 'qian', 'sun', 'li']) expect(await read(deedId, as)).toMatchObject({ ok: true })
-  expect(await world.call('deeds.object', { villageId: 'v', deedId, text: '不是我家' }, 'zhou')).toMatchObject({ code: 'OBJECTION_NOT_PUBLIC' })
-  expect(await world.call('deeds.object', { villageId: 'v', deedId, text: '不是我家' }, 'zhao')).toMatchObject({ ok: true })
+  for (const as of [null, 'zhou'])
+    expect(await read(deedId, as)).toMatchObject({ code: 'DEED_NOT_FOUND' })
+  for (const as of ['zhao', 'wife', 'qian', 'sun', 'li'])
+    expect(await read(deedId, as)).toMatchObject({ ok: true })
+  expect(
+    await world.call('deeds.object', { villageId: 'v', deedId, text: '不是我家' }, 'zhou'),
+  ).toMatchObject({ code: 'OBJECTION_NOT_PUBLIC' })
+  expect(
+    await world.call('deeds.object', { villageId: 'v', deedId, text: '不是我家' }, 'zhao'),
+  ).toMatchObject({ ok: true })
 })
 
 test('once posted it is listed to nobody but its household', async () => {
@@ -65,11 +86,17 @@ test('an account is its household’s own, and the supervisor’s to check', asy
   await approved('sweep')
   world.pass(5 * dayMs)
   await runTimer(world.platform)
-  const verify = (as: string) => world.call('ledger.verify', { villageId: 'v', accountId: 'points:h1' }, as)
+  const verify = (as: string) =>
+    world.call('ledger.verify', { villageId: 'v', accountId: 'points:h1' }, as)
   expect(await verify('zhou')).toMatchObject({ code: 'NOT_YOUR_ACCOUNT' })
   expect(await verify('wife')).toMatchObject({ ok: true, data: { ok: true, entries: 1 } })
   expect(await verify('li')).toMatchObject({ ok: true })
-  expect(await world.must('ledger.verifyVillage', { villageId: 'v' }, 'li')).toEqual({ ok: true, accounts: 1, entries: 1, broken: [] })
+  expect(await world.must('ledger.verifyVillage', { villageId: 'v' }, 'li')).toEqual({
+    ok: true,
+    accounts: 1,
+    entries: 1,
+    broken: [],
+  })
 })
 
 test('a changed entry is found by account and number', async () => {
@@ -83,17 +110,31 @@ test('a changed entry is found by account and number', async () => {
 
 describe('signing in by card and phone', () => {
   const bind = (cardCode: string, phoneEnd: string, residentId?: string) =>
-    world.call('roster.bind', { cardCode, phoneEnd, ...(residentId === undefined ? {} : { residentId }) }, null)
+    world.call(
+      'roster.bind',
+      { cardCode, phoneEnd, ...(residentId === undefined ? {} : { residentId }) },
+      null,
+    )
 
   test('the right card and phone give a session; a shared phone asks who it is', async () => {
-    expect(await bind('CARDH5', '1234')).toMatchObject({ ok: true, data: { identity: { personId: 'zhou', villageId: 'v' }, token: expect.any(String) } })
-    expect(await bind('cardh1', '1234')).toMatchObject({ code: 'CHOOSE_RESIDENT', data: { residents: [{ residentId: 'wife' }, { residentId: 'zhao' }] } })
-    expect(await bind('CARDH1', '1234', 'wife')).toMatchObject({ ok: true, data: { identity: { personId: 'wife' } } })
+    expect(await bind('CARDH5', '1234')).toMatchObject({
+      ok: true,
+      data: { identity: { personId: 'zhou', villageId: 'v' }, token: expect.any(String) as string },
+    })
+    expect(await bind('cardh1', '1234')).toMatchObject({
+      code: 'CHOOSE_RESIDENT',
+      data: { residents: [{ residentId: 'wife' }, { residentId: 'zhao' }] },
+    })
+    expect(await bind('CARDH1', '1234', 'wife')).toMatchObject({
+      ok: true,
+      data: { identity: { personId: 'wife' } },
+    })
   })
 
   test('a wrong card and a wrong phone are told apart by nobody; the sixth try is locked for an hour', async () => {
     expect(await bind('CARDNONE', '1234')).toMatchObject({ code: 'CARD_OR_PHONE_WRONG' })
-    for (let i = 0; i < 5; i++) expect(await bind('CARDH5', '0000')).toMatchObject({ code: 'CARD_OR_PHONE_WRONG' })
+    for (let i = 0; i < 5; i++)
+      expect(await bind('CARDH5', '0000')).toMatchObject({ code: 'CARD_OR_PHONE_WRONG' })
     expect(await bind('CARDH5', '1234')).toMatchObject({ code: 'CARD_LOCKED' })
     world.pass(3_600_000)
     expect(await bind('CARDH5', '1234')).toMatchObject({ ok: true })

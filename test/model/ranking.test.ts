@@ -22,7 +22,11 @@ beforeEach(async () => {
 afterEach(() => world.close())
 
 async function award(householdId: string, doneOn: string, quantity = 1): Promise<string> {
-  const { deedId } = await world.must('deeds.file', { villageId: 'v', itemId: 'sweep', householdId, doneOn, quantity }, householdId === 'h2' ? 'qian' : 'qian')
+  const { deedId } = await world.must(
+    'deeds.file',
+    { villageId: 'v', itemId: 'sweep', householdId, doneOn, quantity },
+    householdId === 'h2' ? 'qian' : 'qian',
+  )
   await world.must('deeds.approve', { villageId: 'v', deedId }, householdId === 'h3' ? 'li' : 'sun')
   return deedId
 }
@@ -32,8 +36,16 @@ async function pass(days: number): Promise<void> {
   await runTimer(world.platform)
 }
 
-const board = (kind: 'week' | 'month' | 'quarter' | 'year' | 'all', as: string | null = 'zhao', period?: string) =>
-  world.must('ranking.page', { villageId: 'v', kind, ...(period === undefined ? {} : { period }) }, as)
+const board = (
+  kind: 'week' | 'month' | 'quarter' | 'year' | 'all',
+  as: string | null = 'zhao',
+  period?: string,
+) =>
+  world.must(
+    'ranking.page',
+    { villageId: 'v', kind, ...(period === undefined ? {} : { period }) },
+    as,
+  )
 
 test('ties share a rank, my rank is told with the points to the next, groups have their average', async () => {
   await award('h1', '2026-11-02')
@@ -41,7 +53,11 @@ test('ties share a rank, my rank is told with the points to the next, groups hav
   await award('h4', '2026-11-02', 3)
   await pass(3)
   const month = await board('month')
-  expect(month.rows.map((r) => [r.rank, r.ownerId, r.points])).toEqual([[1, 'h4', 15], [2, 'h1', 5], [2, 'h3', 5]])
+  expect(month.rows.map((r) => [r.rank, r.ownerId, r.points])).toEqual([
+    [1, 'h4', 15],
+    [2, 'h1', 5],
+    [2, 'h3', 5],
+  ])
   expect(month.mine).toMatchObject({ rank: 2, points: 5, toNext: 10, name: '张zhao明户' })
   expect(month.groups).toEqual([{ group: '一组', rank: 1, average: 6.3, sum: 25, households: 4 }])
   expect(await board('month', 'qian')).toMatchObject({ mine: { rank: null, points: 0 } })
@@ -50,13 +66,18 @@ test('ties share a rank, my rank is told with the points to the next, groups hav
 test('a board is provisional for its grace days, then closed: what comes late counts in the open period', async () => {
   await award('h1', '2026-11-01')
   await pass(2)
-  expect(await board('month', 'zhao', '2026-11')).toMatchObject({ closed: false, closesOn: '2026-12-08' })
+  expect(await board('month', 'zhao', '2026-11')).toMatchObject({
+    closed: false,
+    closesOn: '2026-12-08',
+  })
   await pass(36)
   const late = await award('h3', '2026-11-25')
   await pass(2)
   const november = await board('month', 'zhao', '2026-11')
   expect(november).toMatchObject({ closed: true, rows: [{ ownerId: 'h1', points: 5 }] })
-  expect(await board('month', 'zhao', '2026-12')).toMatchObject({ rows: [{ ownerId: 'h3', points: 5 }] })
+  expect(await board('month', 'zhao', '2026-12')).toMatchObject({
+    rows: [{ ownerId: 'h3', points: 5 }],
+  })
   expect((await board('year')).rows).toHaveLength(2)
   expect((await world.platform.store.get('deeds', late))?.state).toBe('posted')
 })
@@ -65,7 +86,10 @@ test('a timer that slept over the closing posts in order of time', async () => {
   await award('h1', '2026-11-01')
   world.pass(60 * dayMs)
   await runTimer(world.platform)
-  expect(await board('month', 'zhao', '2026-11')).toMatchObject({ closed: true, rows: [{ ownerId: 'h1', points: 5 }] })
+  expect(await board('month', 'zhao', '2026-11')).toMatchObject({
+    closed: true,
+    rows: [{ ownerId: 'h1', points: 5 }],
+  })
   expect((await board('month')).rows).toEqual([])
 })
 
@@ -73,11 +97,18 @@ test('an unnamed household keeps its rank and loses its name; deductions are an 
   const { store } = world.platform
   await store.tx((t) => t.update('households', 'h1', { unnamed: true }))
   await award('h1', '2026-11-01')
-  const { deedId } = await world.must('deeds.file', { villageId: 'v', itemId: 'litter', householdId: 'h3', doneOn: '2026-11-01' }, 'qian')
+  const { deedId } = await world.must(
+    'deeds.file',
+    { villageId: 'v', itemId: 'litter', householdId: 'h3', doneOn: '2026-11-01' },
+    'qian',
+  )
   await world.must('deeds.approve', { villageId: 'v', deedId, points: 4 }, 'li')
   await pass(3)
   const month = await board('month', null)
-  expect(month.rows).toMatchObject([{ ownerId: 'h1', name: null }, { ownerId: 'h3', points: -4 }])
+  expect(month.rows).toMatchObject([
+    { ownerId: 'h1', name: null },
+    { ownerId: 'h3', points: -4 },
+  ])
   expect(month.deductions).toBe(-4)
 })
 
@@ -85,7 +116,13 @@ test('a village that shows no ranking shows none, to anybody', async () => {
   await award('h1', '2026-11-01')
   await pass(3)
   await world.platform.store.tx((t) => t.update('villages', 'v', { ranking: false }))
-  expect(await board('month')).toMatchObject({ off: true, rows: [], mine: null, groups: [], total: 0 })
+  expect(await board('month')).toMatchObject({
+    off: true,
+    rows: [],
+    mine: null,
+    groups: [],
+    total: 0,
+  })
 })
 
 test('a reversal takes the points off the board and gives the caps back, once and by two strangers', async () => {
@@ -101,5 +138,11 @@ test('a reversal takes the points off the board and gives the caps back, once an
   if (village) await rebuildOpenBoards(world.platform, village)
   expect((await board('month')).rows).toEqual([])
   const book = await world.must('ledger.account', { villageId: 'v' }, 'zhao')
-  expect(book).toMatchObject({ honour: 0, entries: [{ title: '冲正第 1 号', note: '同一件记了两次', reverses: 1, deedId }, { title: '清扫村道' }] })
+  expect(book).toMatchObject({
+    honour: 0,
+    entries: [
+      { title: '冲正第 1 号', note: '同一件记了两次', reverses: 1, deedId },
+      { title: '清扫村道' },
+    ],
+  })
 })

@@ -54,7 +54,13 @@ export async function openWorld(durability: Durability = 'off'): Promise<World> 
     await t.insert('regions', { _id: 'county', name: '云岭县', level: 'county', parentId: null })
     await t.insert('regions', { _id: 'town', name: '云岭镇', level: 'town', parentId: 'county' })
     await t.insert('officers', { _id: 'officer', regionId: 'town', level: 'town', name: '韩镇' })
-    await t.insert('bindings', { _id: 'wx-officer:town', userId: 'wx-officer', scopeId: 'town', kind: 'officer', personId: 'officer' })
+    await t.insert('bindings', {
+      _id: 'wx-officer:town',
+      userId: 'wx-officer',
+      scopeId: 'town',
+      kind: 'officer',
+      personId: 'officer',
+    })
   })
   return {
     platform,
@@ -92,16 +98,64 @@ async function addVillage(platform: Platform, plan: VillagePlan): Promise<void> 
       households: households.length,
       residents: households.flatMap(([, members]) => Object.keys(members)).length,
     })
-    await t.insert('groups', { _id: `${villageId}-g`, villageId, name: '一组', order: 1, households: households.length })
-    await t.insert('ruleSets', { _id: `${villageId}:1`, villageId, version: 1, effectiveFrom: '2020-01-01', items: plan.items, adoptedBy: 'seed', note: '' })
+    await t.insert('groups', {
+      _id: `${villageId}-g`,
+      villageId,
+      name: '一组',
+      order: 1,
+      households: households.length,
+    })
+    await t.insert('ruleSets', {
+      _id: `${villageId}:1`,
+      villageId,
+      version: 1,
+      effectiveFrom: '2020-01-01',
+      items: plan.items,
+      adoptedBy: 'seed',
+      note: '',
+    })
     for (const [householdId, members] of households) {
       const people = Object.entries(members)
       const headId = people[0]?.[0] ?? ''
-      await t.insert('households', { _id: householdId, householdId, villageId, groupId: `${villageId}-g`, number: '1', headId, name: `张${headId}明`, cardCode: `CARD${householdId}`.toUpperCase(), unnamed: false, nameConsent: false })
-      await t.insert('cards', { _id: `CARD${householdId}`.toUpperCase(), villageId, householdId, revoked: false })
+      await t.insert('households', {
+        _id: householdId,
+        householdId,
+        villageId,
+        groupId: `${villageId}-g`,
+        number: '1',
+        headId,
+        name: `张${headId}明`,
+        cardCode: `CARD${householdId}`.toUpperCase(),
+        unnamed: false,
+        nameConsent: false,
+      })
+      await t.insert('cards', {
+        _id: `CARD${householdId}`.toUpperCase(),
+        villageId,
+        householdId,
+        revoked: false,
+      })
       for (const [residentId, roles] of people) {
-        await t.insert('residents', { _id: residentId, residentId, villageId, householdId, groupId: `${villageId}-g`, name: `张${residentId}明`, phone: '13800001234', birthDay: '1970-01-01', roles, nameConsent: false, staff: roles.length > 0 })
-        await t.insert('bindings', { _id: `wx-${residentId}:${villageId}`, userId: `wx-${residentId}`, scopeId: villageId, kind: 'resident', personId: residentId })
+        await t.insert('residents', {
+          _id: residentId,
+          residentId,
+          villageId,
+          householdId,
+          groupId: `${villageId}-g`,
+          name: `张${residentId}明`,
+          phone: '13800001234',
+          birthDay: '1970-01-01',
+          roles,
+          nameConsent: false,
+          staff: roles.length > 0,
+        })
+        await t.insert('bindings', {
+          _id: `wx-${residentId}:${villageId}`,
+          userId: `wx-${residentId}`,
+          scopeId: villageId,
+          kind: 'resident',
+          personId: residentId,
+        })
       }
     }
   })

@@ -29,7 +29,9 @@ export async function measureAwards(): Promise<AwardFigures> {
   await world.addVillage({
     villageId,
     publicityDays: 0,
-    items: [{ ...sweep, caps: [{ amount: 1_000_000, unit: 'points', per: 'year', of: 'household' }] }],
+    items: [
+      { ...sweep, caps: [{ amount: 1_000_000, unit: 'points', per: 'year', of: 'household' }] },
+    ],
     households: { bh1: { bzhao: [] }, bh2: { bqian: ['recorder'] }, bh3: { bsun: ['reviewer'] } },
   })
   const bare = await openBare(world)
@@ -44,15 +46,24 @@ export async function measureAwards(): Promise<AwardFigures> {
   }
   bare.close()
   await world.close()
-  return { useCasePerSecond: median(useCase), barePerSecond: median(statements), ratio: median(ratios) }
+  return {
+    useCasePerSecond: median(useCase),
+    barePerSecond: median(statements),
+    ratio: median(ratios),
+  }
 }
 
 async function award(world: World): Promise<string> {
   const doneOn = '2026-11-01'
-  const { deedId } = await world.must('deeds.file', { villageId, itemId: 'sweep', householdId: 'bh1', doneOn, note: '扫了村道' }, 'bqian')
+  const { deedId } = await world.must(
+    'deeds.file',
+    { villageId, itemId: 'sweep', householdId: 'bh1', doneOn, note: '扫了村道' },
+    'bqian',
+  )
   await world.must('deeds.approve', { villageId, deedId }, 'bsun')
   const village = await world.platform.store.get('villages', villageId)
-  if (!village || !(await postDeed(world.platform, village, deedId, ''))) throw new Error('not posted')
+  if (!village || !(await postDeed(world.platform, village, deedId, '')))
+    throw new Error('not posted')
   return deedId
 }
 
@@ -67,9 +78,16 @@ async function openBare(world: World): Promise<{ award(): Promise<void>; close()
   db.pragma('synchronous = full')
   const insert = (table: string) => db.prepare(`insert into "${table}" values (?, ?)`)
   const update = (table: string) => db.prepare(`update "${table}" set doc = ? where _id = ?`)
-  const [deeds, receipts, entries, accounts, caps] = ['deeds', 'receipts', 'entries', 'accounts', 'capUses'].map(insert)
+  const [deeds, receipts, entries, accounts, caps] = [
+    'deeds',
+    'receipts',
+    'entries',
+    'accounts',
+    'capUses',
+  ].map(insert)
   const [deed, account, cap] = ['deeds', 'accounts', 'capUses'].map(update)
-  if (!deeds || !receipts || !entries || !accounts || !caps || !deed || !account || !cap) throw new Error('statements')
+  if (!deeds || !receipts || !entries || !accounts || !caps || !deed || !account || !cap)
+    throw new Error('statements')
   accounts.run('a', JSON.stringify(rows.account))
   caps.run('c', JSON.stringify(rows.cap))
   let n = 0
@@ -108,6 +126,11 @@ async function rowsOf(world: World, deedId: string) {
   const account = await store.get('accounts', deed?.accountId ?? '')
   const cap = await store.get('capUses', deed?.reserved[0]?.id ?? '')
   if (!deed || !entry || !account || !cap) throw new Error('an award has its rows')
-  const receipt = { _id: 'x'.repeat(64), inputHash: 'x'.repeat(64), answer: { deedId, substitute: false, points: 5 }, at: deed.filedAt }
+  const receipt = {
+    _id: 'x'.repeat(64),
+    inputHash: 'x'.repeat(64),
+    answer: { deedId, substitute: false, points: 5 },
+    at: deed.filedAt,
+  }
   return { deed, entry, account, cap, receipt }
 }

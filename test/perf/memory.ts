@@ -8,11 +8,17 @@ const boards = ['week', 'month', 'quarter', 'year', 'all']
 /** Resident memory of the server with the demo county, after its boards were read a few hundred times. */
 export async function measureMemory(): Promise<number> {
   const folder = temporaryFolder()
-  const main = execFileSync(process.execPath, ['config/bundle.mjs', 'server'], { encoding: 'utf8' }).trim()
-  const server = spawn(process.execPath, [main, '--data', folder, '--port', '0'], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const main = execFileSync(process.execPath, ['config/bundle.mjs', 'server'], {
+    encoding: 'utf8',
+  }).trim()
+  const server = spawn(process.execPath, [main, '--data', folder, '--port', '0'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   try {
     const address = await addressOf(server.stdout)
-    const villages = (await call(address, 'roster.villages', {})) as { villages: { villageId: string }[] }
+    const villages = (await call(address, 'roster.villages', {})) as {
+      villages: { villageId: string }[]
+    }
     for (let i = 0; i < 40; i++) {
       for (const { villageId } of villages.villages) {
         for (const kind of boards) await call(address, 'ranking.page', { villageId, kind })

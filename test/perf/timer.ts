@@ -20,11 +20,20 @@ export async function measureTimer(): Promise<TimerFigures> {
     households: {
       clerk: { eqian: ['recorder'] },
       judge: { esun: ['reviewer'] },
-      ...Object.fromEntries(Array.from({ length: households }, (_, i) => [`eh${String(i)}`, { [`er${String(i)}`]: [] }])),
+      ...Object.fromEntries(
+        Array.from({ length: households }, (_, i) => [
+          `eh${String(i)}`,
+          { [`er${String(i)}`]: [] },
+        ]),
+      ),
     },
   })
   for (let i = 0; i < households; i++) {
-    const { deedId } = await world.must('deeds.file', { villageId, itemId: 'sweep', householdId: `eh${String(i)}`, doneOn: '2026-11-01' }, 'eqian')
+    const { deedId } = await world.must(
+      'deeds.file',
+      { villageId, itemId: 'sweep', householdId: `eh${String(i)}`, doneOn: '2026-11-01' },
+      'eqian',
+    )
     await world.must('deeds.approve', { villageId, deedId }, 'esun')
   }
   world.pass(3 * 86_400_000)
@@ -33,7 +42,8 @@ export async function measureTimer(): Promise<TimerFigures> {
     posted = (await runTimer(world.platform)).posted
   })
   const board = await world.must('ranking.page', { villageId, kind: 'month' }, null)
-  if (posted !== households || board.total !== households) throw new Error(`posted ${String(posted)}, on the board ${String(board.total)}`)
+  if (posted !== households || board.total !== households)
+    throw new Error(`posted ${String(posted)}, on the board ${String(board.total)}`)
   await world.close()
   return { posted, milliseconds }
 }

@@ -23,14 +23,17 @@ export interface AskedProps<T> {
   /** What stands there, ruled and blank, until the answer comes. */
   loading?: LoadingProps['kind']
   rows?: number
+  /** A part of a page that stands without it: its failure is one line. */
+  part?: boolean
   children: (data: T) => ReactNode
 }
 
 /** An answer with all its states: still coming, failed, older because the network is weak, there. */
-export function Asked<T>({ query, loading = 'rows', rows, children }: AskedProps<T>) {
+export function Asked<T>({ query, loading = 'rows', rows, part, children }: AskedProps<T>) {
   const { data, error, keptAt, reload } = query
   if (data === null) {
     if (error === null) return <Loading kind={loading} rows={rows} />
+    if (part) return <OfflineLine text={error.message} onRetry={reload} />
     return (
       <ErrorState
         message={error.message}

@@ -16,7 +16,7 @@ const podiumSeats = 3
  */
 export function splitPodium<T extends RankEntry>(rows: T[]): { podium: T[]; rest: T[] } {
   const fits = (rank: number) =>
-    rank <= podiumSeats && true
+    rank <= podiumSeats && rows.filter((row) => row.rank <= rank).length <= podiumSeats
   const podium = rows.filter((row) => fits(row.rank))
   return { podium, rest: rows.slice(podium.length) }
 }

@@ -67,7 +67,9 @@ export function progress(
   })
 }
 
-export function withdrawAspiration(aspiration: Aspiration): Result<Aspiration, 'ASPIRATION_CLOSED'> {
+export function withdrawAspiration(
+  aspiration: Aspiration,
+): Result<Aspiration, 'ASPIRATION_CLOSED'> {
   return aspiration.state === 'open'
     ? ok({ ...aspiration, state: 'withdrawn' })
     : fail('ASPIRATION_CLOSED')

@@ -1,6 +1,13 @@
 import * as fc from 'fast-check'
 import { addDays, ageOn, dayOf, daysBetween, isDay, startOfDay } from './day'
-import { firstDayOf, lastDayOf, periodKindOf, periodOf, previousPeriod, timedPeriodKinds } from './period'
+import {
+  firstDayOf,
+  lastDayOf,
+  periodKindOf,
+  periodOf,
+  previousPeriod,
+  timedPeriodKinds,
+} from './period'
 
 describe('a day is a calendar day in Shanghai', () => {
   test.each([
@@ -39,7 +46,12 @@ describe('periods', () => {
     ['2027-01-01', '2026-W53', '2027-01', '2027-Q1', '2027'],
     ['2024-12-30', '2025-W01', '2024-12', '2024-Q4', '2024'],
   ])('%s lies in %s, %s, %s and %s', (day, week, month, quarter, year) => {
-    expect(timedPeriodKinds.map((kind) => periodOf(kind, day))).toEqual([week, month, quarter, year])
+    expect(timedPeriodKinds.map((kind) => periodOf(kind, day))).toEqual([
+      week,
+      month,
+      quarter,
+      year,
+    ])
   })
 
   test.each([

@@ -79,7 +79,7 @@ function firstOfMonth(year: number, month: number): Day {
 
 /** Monday 0 … Sunday 6. 1970-01-05 was a Monday. */
 function weekdayOf(day: Day): number {
-  return (((daysBetween('1970-01-05', day) % 7) + 7) % 7) as number
+  return ((daysBetween('1970-01-05', day) % 7) + 7) % 7
 }
 
 /** ISO 8601: the week belongs to the year that holds its Thursday. */

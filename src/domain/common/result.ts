@@ -3,8 +3,7 @@
  * `data` helps the program that reads the answer; the sentence for the user belongs to the code.
  */
 export type Result<T, C extends string = string> =
-  | { readonly ok: true; readonly value: T }
-  | Failure<C>
+  { readonly ok: true; readonly value: T } | Failure<C>
 
 export interface Failure<C extends string = string> {
   readonly ok: false

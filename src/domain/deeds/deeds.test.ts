@@ -42,7 +42,14 @@ function facts(changes: Partial<FileFacts> = {}): FileFacts {
   }
 }
 
-const command = { deedId: 'd1', householdId: 'h-zhao', doerId: null, doneOn: '2026-11-23', quantity: 1, note: '' }
+const command = {
+  deedId: 'd1',
+  householdId: 'h-zhao',
+  doerId: null,
+  doneOn: '2026-11-23',
+  quantity: 1,
+  note: '',
+}
 
 function filed(changes: Partial<Deed> = {}): Deed {
   const result = fileDeed(facts(), command)
@@ -51,7 +58,14 @@ function filed(changes: Partial<Deed> = {}): Deed {
 }
 
 function approved(days = 3): Deed {
-  const result = approveDeed(filed(), { item: sweep, reviewer, pick: undefined, publicityDays: days, usedOf: () => 0, now })
+  const result = approveDeed(filed(), {
+    item: sweep,
+    reviewer,
+    pick: undefined,
+    publicityDays: days,
+    usedOf: () => 0,
+    now,
+  })
   if (!result.ok) throw new Error(result.code)
   return result.value
 }
@@ -59,7 +73,10 @@ function approved(days = 3): Deed {
 describe('filing', () => {
   test('a recorder files for another household, a villager claims for the own', () => {
     expect(filed()).toMatchObject({ state: 'filed', source: 'recorder', substitute: false })
-    const own = fileDeed(facts({ filer: zhao, roles: { recorder: false, supervisor: false } }), command)
+    const own = fileDeed(
+      facts({ filer: zhao, roles: { recorder: false, supervisor: false } }),
+      command,
+    )
     expect(own).toMatchObject({ ok: true, value: { source: 'claim' } })
   })
 
@@ -74,7 +91,10 @@ describe('filing', () => {
     ['QUANTITY_WHOLE', {}, { quantity: 1.5 }],
     ['NOTE_NEEDED', { item: { ...sweep, needsNote: true } }, {}],
   ] as const)('%s', (code, change, other) => {
-    expect(fileDeed(facts(change as Partial<FileFacts>), { ...command, ...other })).toMatchObject({ ok: false, code })
+    expect(fileDeed(facts(change as Partial<FileFacts>), { ...command, ...other })).toMatchObject({
+      ok: false,
+      code,
+    })
   })
 
   test('the last day of the reach is still good', () => {
@@ -82,7 +102,11 @@ describe('filing', () => {
   })
 
   test('where nobody qualifies to review it goes to the town', () => {
-    for (const reviewers of [[], [{ personId: 'ma', householdId: 'h-ma' }], [{ personId: 'x', householdId: 'h-zhao' }]]) {
+    for (const reviewers of [
+      [],
+      [{ personId: 'ma', householdId: 'h-ma' }],
+      [{ personId: 'x', householdId: 'h-zhao' }],
+    ]) {
       expect(fileDeed(facts({ reviewers }), command)).toMatchObject({ value: { substitute: true } })
     }
     expect(qualified([{ personId: 'li', householdId: 'h-li' }], 'ma', 'h-zhao')).toHaveLength(1)
@@ -101,7 +125,14 @@ describe('four eyes', () => {
 
   test('the town decides on substitute deeds and on no other', () => {
     const approve = (deed: Deed, who: Actor) =>
-      approveDeed(deed, { item: sweep, reviewer: who, pick: undefined, publicityDays: 3, usedOf: () => 0, now })
+      approveDeed(deed, {
+        item: sweep,
+        reviewer: who,
+        pick: undefined,
+        publicityDays: 3,
+        usedOf: () => 0,
+        now,
+      })
     expect(approve(filed({ substitute: true }), reviewer)).toMatchObject({ code: 'GOES_TO_TOWN' })
     expect(approve(filed(), officer)).toMatchObject({ code: 'NOT_SUBSTITUTE' })
     expect(approve(filed({ substitute: true }), officer).ok).toBe(true)
@@ -128,7 +159,12 @@ describe('publicity', () => {
   })
 
   test('a deduction takes points away, and its posting names both people', () => {
-    expect(postingOf({ ...approved(), kind: 'deduct' })).toMatchObject({ honour: -5, spendable: -5, filedBy: 'ma', approvedBy: 'li' })
+    expect(postingOf({ ...approved(), kind: 'deduct' })).toMatchObject({
+      honour: -5,
+      spendable: -5,
+      filedBy: 'ma',
+      approvedBy: 'li',
+    })
   })
 })
 
@@ -136,7 +172,9 @@ describe('objections', () => {
   test('before the end it is accepted, at the end refused, even if the timer is late', () => {
     const deed = approved()
     expect(objectTo(deed, supervisor, '没有扫', '2026-11-27T15:59:59.999Z').ok).toBe(true)
-    expect(objectTo(deed, supervisor, '没有扫', '2026-11-27T16:00:00.000Z')).toMatchObject({ code: 'OBJECTION_CLOSED' })
+    expect(objectTo(deed, supervisor, '没有扫', '2026-11-27T16:00:00.000Z')).toMatchObject({
+      code: 'OBJECTION_CLOSED',
+    })
   })
 
   test('a deduction is the household’s own to appeal', () => {
@@ -158,15 +196,24 @@ describe('objections', () => {
     ['reviewer', reviewer],
   ])('a supervisor concerned as %s may not answer', (_, who) => {
     const { deed, objection } = objected()
-    expect(answerObjection(deed, objection, who, 'dismissed', '查过', now)).toMatchObject({ code: 'SUPERVISOR_CONCERNED' })
+    expect(answerObjection(deed, objection, who, 'dismissed', '查过', now)).toMatchObject({
+      code: 'SUPERVISOR_CONCERNED',
+    })
   })
 
   test('upheld drops the deed and frees its caps; dismissed lets the clock go on as it was', () => {
     const { deed, objection } = objected()
     const upheld = answerObjection(deed, objection, supervisor, 'upheld', '没有做', now)
-    expect(upheld).toMatchObject({ value: { deed: { state: 'dropped', reserved: [], dueAt: null }, objection: { state: 'upheld' } } })
+    expect(upheld).toMatchObject({
+      value: {
+        deed: { state: 'dropped', reserved: [], dueAt: null },
+        objection: { state: 'upheld' },
+      },
+    })
     const dismissed = answerObjection(deed, objection, supervisor, 'dismissed', '做了', now)
-    expect(dismissed).toMatchObject({ value: { deed: { state: 'publicity', endsAt: deed.endsAt, dueAt: deed.endsAt } } })
+    expect(dismissed).toMatchObject({
+      value: { deed: { state: 'publicity', endsAt: deed.endsAt, dueAt: deed.endsAt } },
+    })
   })
 
   test('answered after the end, it is due from the answer on', () => {
@@ -178,25 +225,53 @@ describe('objections', () => {
 
   test('the town answers only what is overdue', () => {
     const { deed, objection } = objected()
-    expect(answerObjection(deed, objection, officer, 'dismissed', '做了', '2026-12-01T01:59:59.000Z')).toMatchObject({ code: 'OBJECTION_NOT_OVERDUE' })
-    expect(answerObjection(deed, objection, officer, 'dismissed', '做了', '2026-12-01T02:00:00.000Z').ok).toBe(true)
+    expect(
+      answerObjection(deed, objection, officer, 'dismissed', '做了', '2026-12-01T01:59:59.000Z'),
+    ).toMatchObject({ code: 'OBJECTION_NOT_OVERDUE' })
+    expect(
+      answerObjection(deed, objection, officer, 'dismissed', '做了', '2026-12-01T02:00:00.000Z').ok,
+    ).toBe(true)
   })
 
   test('two objections block until both are answered', () => {
     const first = objected()
     const second = objectTo(first.deed, { personId: 'su', householdId: 'h-su' }, '也没看见', now)
     if (!second.ok) throw new Error(second.code)
-    const one = answerObjection(second.value.deed, first.objection, supervisor, 'dismissed', '做了', now)
+    const one = answerObjection(
+      second.value.deed,
+      first.objection,
+      supervisor,
+      'dismissed',
+      '做了',
+      now,
+    )
     expect(one).toMatchObject({ value: { deed: { state: 'objected', openObjections: 1 } } })
     if (!one.ok) throw new Error(one.code)
-    const both = answerObjection(one.value.deed, second.value.objection, supervisor, 'dismissed', '做了', now)
+    const both = answerObjection(
+      one.value.deed,
+      second.value.objection,
+      supervisor,
+      'dismissed',
+      '做了',
+      now,
+    )
     expect(both).toMatchObject({ value: { deed: { state: 'publicity', openObjections: 0 } } })
   })
 })
 
 /** Runs an action on a deed in any state, to hold the code against the table. */
 const run: Record<DeedAction, (deed: Deed) => DeedState | 'refused'> = {
-  approve: (d) => stateOf(approveDeed(d, { item: sweep, reviewer, pick: undefined, publicityDays: 3, usedOf: () => 0, now })),
+  approve: (d) =>
+    stateOf(
+      approveDeed(d, {
+        item: sweep,
+        reviewer,
+        pick: undefined,
+        publicityDays: 3,
+        usedOf: () => 0,
+        now,
+      }),
+    ),
   reject: (d) => stateOf(rejectDeed(d, reviewer, '照片不清', now)),
   withdraw: (d) => stateOf(withdrawDeed(d, 'ma', now)),
   object: (d) => {
@@ -220,23 +295,43 @@ function stateOf(result: { ok: true; value: Deed } | { ok: false }): DeedState |
 }
 
 function answered(deed: Deed, decision: 'upheld' | 'dismissed'): DeedState | 'refused' {
-  const objection = { objectionId: 'o', deedId: 'd1', villageId: 'v1', townId: 't1', by: zhao, text: '', at: now, answerBy: now, state: 'open', answer: null } as const
+  const objection = {
+    objectionId: 'o',
+    deedId: 'd1',
+    villageId: 'v1',
+    townId: 't1',
+    by: zhao,
+    text: '',
+    at: now,
+    answerBy: now,
+    state: 'open',
+    answer: null,
+  } as const
   const r = answerObjection(deed, objection, supervisor, decision, '查过', now)
   return r.ok ? r.value.deed.state : 'refused'
 }
 
 describe('the table of states and transitions is what the code does', () => {
   const actions = Object.keys(transitions) as DeedAction[]
-  test.each(actions.flatMap((a) => deedStates.map((s) => [a, s] as const)))('%s on %s', (action, state) => {
-    const open = state === 'objected' ? 1 : 0
-    const deed: Deed = { ...(state === 'filed' ? filed() : approved()), state, openObjections: open }
-    const after = run[action](deed)
-    const to: readonly string[] = mayHappen(action, state) ? transitions[action].to : ['refused']
-    expect(to).toContain(after)
-  })
+  test.each(actions.flatMap((a) => deedStates.map((s) => [a, s] as const)))(
+    '%s on %s',
+    (action, state) => {
+      const open = state === 'objected' ? 1 : 0
+      const deed: Deed = {
+        ...(state === 'filed' ? filed() : approved()),
+        state,
+        openObjections: open,
+      }
+      const after = run[action](deed)
+      const to: readonly string[] = mayHappen(action, state) ? transitions[action].to : ['refused']
+      expect(to).toContain(after)
+    },
+  )
 })
 
 test('only its filer takes a deed back, which gives the caps back', () => {
   expect(withdrawDeed(approved(), 'zhao', now)).toMatchObject({ code: 'NOT_YOUR_DEED' })
-  expect(withdrawDeed(approved(), 'ma', now)).toMatchObject({ value: { state: 'withdrawn', reserved: [], dueAt: null } })
+  expect(withdrawDeed(approved(), 'ma', now)).toMatchObject({
+    value: { state: 'withdrawn', reserved: [], dueAt: null },
+  })
 })

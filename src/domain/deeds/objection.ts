@@ -38,7 +38,8 @@ export function objectTo(
   text: string,
   now: Instant,
 ): Result<{ deed: Deed; objection: Objection }, ObjectError> {
-  if (deed.kind === 'deduct' && by.householdId !== deed.householdId) return fail('OBJECTION_NOT_PUBLIC')
+  if (deed.kind === 'deduct' && by.householdId !== deed.householdId)
+    return fail('OBJECTION_NOT_PUBLIC')
   if (deed.state === 'posted') return fail('OBJECTION_CLOSED')
   if (!mayHappen('object', deed.state) || deed.endsAt === null) return fail('OBJECTION_NOT_PUBLIC')
   if (now >= deed.endsAt) return fail('OBJECTION_CLOSED')
@@ -60,10 +61,7 @@ export function objectTo(
 }
 
 type AnswerError =
-  | 'OBJECTION_ANSWERED'
-  | 'SUPERVISOR_CONCERNED'
-  | 'OBJECTION_NOT_OVERDUE'
-  | 'DEED_STATE'
+  'OBJECTION_ANSWERED' | 'SUPERVISOR_CONCERNED' | 'OBJECTION_NOT_OVERDUE' | 'DEED_STATE'
 
 /**
  * Answers an objection. The supervisor is of neither household concerned and was neither filer nor reviewer;

@@ -37,11 +37,7 @@ export function substituteNeeded(
 }
 
 export type ReviewError =
-  | 'DEED_STATE'
-  | 'OWN_HOUSEHOLD'
-  | 'OWN_FILING'
-  | 'GOES_TO_TOWN'
-  | 'NOT_SUBSTITUTE'
+  'DEED_STATE' | 'OWN_HOUSEHOLD' | 'OWN_FILING' | 'GOES_TO_TOWN' | 'NOT_SUBSTITUTE'
 
 /** Whether this person may decide on this deed now. */
 export function mayReview(

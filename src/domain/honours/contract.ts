@@ -47,13 +47,21 @@ export const honoursContract = {
     about: 'The honour roll, newest first',
     who: ['visitor'],
     request: inVillage({ after: z.optional(id('起点')), limit: pageSize }),
-    answer: z.object({ honours: z.array(honourView), total: z.number(), after: z.nullable(z.string()) }),
+    answer: z.object({
+      honours: z.array(honourView),
+      total: z.number(),
+      after: z.nullable(z.string()),
+    }),
   }),
   'honours.read': query({
     about: 'One entry of the honour roll',
     who: ['visitor'],
     request: inVillage({ honourId: id('荣誉') }),
-    answer: z.object({ honour: honourView, village: z.string(), can: z.object({ withdraw: z.boolean() }) }),
+    answer: z.object({
+      honour: honourView,
+      village: z.string(),
+      can: z.object({ withdraw: z.boolean() }),
+    }),
   }),
 } as const
 

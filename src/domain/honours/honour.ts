@@ -21,7 +21,15 @@ export interface Honour {
 
 export type HonourDraft = Pick<
   Honour,
-  'honourId' | 'villageId' | 'title' | 'householdId' | 'residentId' | 'citation' | 'awardedOn' | 'issuer' | 'consent'
+  | 'honourId'
+  | 'villageId'
+  | 'title'
+  | 'householdId'
+  | 'residentId'
+  | 'citation'
+  | 'awardedOn'
+  | 'issuer'
+  | 'consent'
 >
 
 export function postHonour(

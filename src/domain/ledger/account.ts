@@ -35,7 +35,16 @@ export function ownerOf(accountId: string): string {
 }
 
 export function emptyAccount(accountId: string, book: Book): Account {
-  return { accountId, book, seq: 0, head: genesis, honour: 0, spendable: 0, deducted: 0, totals: {} }
+  return {
+    accountId,
+    book,
+    seq: 0,
+    head: genesis,
+    honour: 0,
+    spendable: 0,
+    deducted: 0,
+    totals: {},
+  }
 }
 
 /** What is to be written down; the account adds number, balances and chain. */

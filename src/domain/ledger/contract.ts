@@ -38,7 +38,12 @@ const entryView = z.object({
 })
 export type EntryView = z.infer<typeof entryView>
 
-const figures = z.object({ accountId: z.string(), name: z.string(), honour: z.number(), spendable: z.number() })
+const figures = z.object({
+  accountId: z.string(),
+  name: z.string(),
+  honour: z.number(),
+  spendable: z.number(),
+})
 
 const accountView = z.object({
   accountId: z.string(),
@@ -96,7 +101,12 @@ export const ledgerContract = {
     about: 'Recomputes every account of the village',
     who: ['supervisor', 'committee'],
     request: inVillage({}),
-    answer: z.object({ ok: z.boolean(), accounts: z.number(), entries: z.number(), broken: z.array(z.object({ accountId: z.string(), seq: z.number(), what: z.string() })) }),
+    answer: z.object({
+      ok: z.boolean(),
+      accounts: z.number(),
+      entries: z.number(),
+      broken: z.array(z.object({ accountId: z.string(), seq: z.number(), what: z.string() })),
+    }),
   }),
 } as const
 

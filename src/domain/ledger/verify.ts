@@ -52,7 +52,8 @@ export function finishCheck(
 }
 
 function faultOf(check: Check, accountId: string, entry: Entry): string | null {
-  if (entry.seq !== check.seq + 1) return `应是第 ${String(check.seq + 1)} 笔，却是第 ${String(entry.seq)} 笔`
+  if (entry.seq !== check.seq + 1)
+    return `应是第 ${String(check.seq + 1)} 笔，却是第 ${String(entry.seq)} 笔`
   if (entry.accountId !== accountId) return '这一笔是别的账户的'
   if (entry.previousHash !== check.head) return '与上一笔接不上'
   if (entry.honourAfter !== check.honour + entry.honour) return '荣誉积分结余不对'
@@ -67,7 +68,8 @@ function faultOfAccount(
 ): Broken | null {
   const seq = check.seq
   if (account.seq > seq) return { seq: seq + 1, what: `缺少第 ${String(seq + 1)} 笔` }
-  if (account.seq < seq) return { seq: account.seq + 1, what: `多出第 ${String(account.seq + 1)} 笔` }
+  if (account.seq < seq)
+    return { seq: account.seq + 1, what: `多出第 ${String(account.seq + 1)} 笔` }
   if (account.head !== check.head) return { seq, what: '账户记的末笔与台账不符' }
   if (account.honour !== check.honour) return { seq, what: '账户的荣誉积分与台账不符' }
   if (account.spendable !== check.spendable) return { seq, what: '账户的可兑积分与台账不符' }

@@ -51,7 +51,11 @@ export interface BoardFacts {
   readonly villageId: string
   readonly period: PeriodKey
   readonly standings: readonly Standing[]
-  readonly groups: readonly { readonly groupId: string; readonly name: string; readonly households: number }[]
+  readonly groups: readonly {
+    readonly groupId: string
+    readonly name: string
+    readonly households: number
+  }[]
   /** Rank of an owner in the period before. */
   readonly previousRankOf: (ownerId: string) => number | null
   readonly publicityDaysOn: PublicityDaysOn
@@ -85,7 +89,11 @@ export function buildBoard(facts: BoardFacts): Board {
 }
 
 /** Periods whose boards may still change on `day`: the current ones and those before that are not closed. */
-export function openPeriods(day: Day, publicityDaysOn: PublicityDaysOn, seen: readonly PeriodKey[]): PeriodKey[] {
+export function openPeriods(
+  day: Day,
+  publicityDaysOn: PublicityDaysOn,
+  seen: readonly PeriodKey[],
+): PeriodKey[] {
   const keys = new Set<PeriodKey>(['all', ...timedPeriodKinds.map((kind) => periodOf(kind, day))])
   for (const key of seen) if (stillOpen(key, day, publicityDaysOn)) keys.add(key)
   return [...keys]
@@ -93,7 +101,8 @@ export function openPeriods(day: Day, publicityDaysOn: PublicityDaysOn, seen: re
 
 function sharedRanks(points: readonly number[]): number[] {
   const ranks: number[] = []
-  for (const [i, p] of points.entries()) ranks.push(i > 0 && points[i - 1] === p ? (ranks[i - 1] ?? 1) : i + 1)
+  for (const [i, p] of points.entries())
+    ranks.push(i > 0 && points[i - 1] === p ? (ranks[i - 1] ?? 1) : i + 1)
   return ranks
 }
 

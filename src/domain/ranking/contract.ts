@@ -62,7 +62,9 @@ export const rankingContract = {
     request: inVillage({
       kind: oneOf('时段', periodKinds),
       /** A past period; the current one if absent. */
-      period: z.optional(z.string().check(z.regex(/^(all|\d{4}(-(Q[1-4]|W\d{2}|\d{2}))?)$/, '时段不对，请重新选择'))),
+      period: z.optional(
+        z.string().check(z.regex(/^(all|\d{4}(-(Q[1-4]|W\d{2}|\d{2}))?)$/, '时段不对，请重新选择')),
+      ),
       from: z._default(whole('起点', { min: 0, max: 100_000 }), 0),
     }),
     answer: boardPage,

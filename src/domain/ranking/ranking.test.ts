@@ -25,8 +25,21 @@ function board(standings: Standing[], changes: Partial<BoardFacts> = {}) {
 
 describe('a board', () => {
   test('ties share a rank and the next one is skipped; who has nothing is not on it', () => {
-    const { rows } = board([standing('a', 128), standing('b', 132), standing('c', 128), standing('d', 119), standing('e', 0), standing('f', -10)])
-    expect(rows.map((r) => [r.rank, r.ownerId])).toEqual([[1, 'b'], [2, 'a'], [2, 'c'], [4, 'd'], [5, 'f']])
+    const { rows } = board([
+      standing('a', 128),
+      standing('b', 132),
+      standing('c', 128),
+      standing('d', 119),
+      standing('e', 0),
+      standing('f', -10),
+    ])
+    expect(rows.map((r) => [r.rank, r.ownerId])).toEqual([
+      [1, 'b'],
+      [2, 'a'],
+      [2, 'c'],
+      [4, 'd'],
+      [5, 'f'],
+    ])
   })
 
   test('groups stand by their average, with the sum beside it', () => {
@@ -49,7 +62,10 @@ describe('a board', () => {
   })
 
   test('all time is never closed', () => {
-    expect(board([], { period: 'all', now: '2099-01-01T00:00:00.000Z' })).toMatchObject({ closed: false, closesAt: null })
+    expect(board([], { period: 'all', now: '2099-01-01T00:00:00.000Z' })).toMatchObject({
+      closed: false,
+      closesAt: null,
+    })
   })
 
   test('a rank is one more than the number of better accounts', () => {
@@ -57,7 +73,8 @@ describe('a board', () => {
       fc.property(fc.array(fc.integer({ min: -5, max: 12 }), { maxLength: 30 }), (points) => {
         const { rows } = board(points.map((p, i) => standing(`h${String(i)}`, p)))
         expect(rows).toHaveLength(points.filter((p) => p !== 0).length)
-        for (const row of rows) expect(row.rank).toBe(1 + rows.filter((r) => r.points > row.points).length)
+        for (const row of rows)
+          expect(row.rank).toBe(1 + rows.filter((r) => r.points > row.points).length)
       }),
       { numRuns: 1000 },
     )
@@ -65,7 +82,7 @@ describe('a board', () => {
 })
 
 test('open are the current periods and those that the grace days still cover', () => {
-  expect(openPeriods('2026-12-08', threeDays, ['2026-11', '2026-W48', '2026-10', '2025']).sort()).toEqual(
-    ['2026', '2026-11', '2026-12', '2026-Q4', '2026-W48', '2026-W50', 'all'].sort(),
-  )
+  expect(
+    openPeriods('2026-12-08', threeDays, ['2026-11', '2026-W48', '2026-10', '2025']).sort(),
+  ).toEqual(['2026', '2026-11', '2026-12', '2026-Q4', '2026-W48', '2026-W50', 'all'].sort())
 })

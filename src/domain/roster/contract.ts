@@ -120,7 +120,8 @@ export const rosterContract = {
     answer: z.object({ households: z.array(found), after: z.nullable(z.string()) }),
   }),
   'roster.bind': command({
-    about: 'Binds the caller to a resident: household card and last four digits of the roster phone',
+    about:
+      'Binds the caller to a resident: household card and last four digits of the roster phone',
     who: ['visitor'],
     request: z.strictObject(
       {

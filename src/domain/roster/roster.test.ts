@@ -1,19 +1,46 @@
 import { cardLocked, countTry, residentByPhone, type CardTries } from './bind'
-import { accountOwner, householdName, isUnder14, publicityDaysOn, publicName, type Resident } from './roster'
+import {
+  accountOwner,
+  householdName,
+  isUnder14,
+  publicityDaysOn,
+  publicName,
+  type Resident,
+} from './roster'
 
-const head: Resident = { residentId: 'r1', villageId: 'v1', householdId: 'h1', groupId: 'g1', name: '赵永顺', phone: '13800002046', birthDay: '1968-03-01', roles: [], nameConsent: false }
+const head: Resident = {
+  residentId: 'r1',
+  villageId: 'v1',
+  householdId: 'h1',
+  groupId: 'g1',
+  name: '赵永顺',
+  phone: '13800002046',
+  birthDay: '1968-03-01',
+  roles: [],
+  nameConsent: false,
+}
 const child: Resident = { ...head, residentId: 'r2', name: '赵小满', birthDay: '2013-06-01' }
 const other: Resident = { ...head, residentId: 'r3', name: '钱桂英', phone: '13900007788' }
 
 describe('binding by card and phone', () => {
   test('one match is enough', () => {
-    expect(residentByPhone([head, other], '7788', undefined)).toMatchObject({ ok: true, value: { residentId: 'r3' } })
+    expect(residentByPhone([head, other], '7788', undefined)).toMatchObject({
+      ok: true,
+      value: { residentId: 'r3' },
+    })
   })
 
   test('a shared phone asks who it is, and takes only one of them for an answer', () => {
-    expect(residentByPhone([head, child, other], '2046', undefined)).toMatchObject({ code: 'CHOOSE_RESIDENT', data: { residents: [{ residentId: 'r1' }, { residentId: 'r2' }] } })
-    expect(residentByPhone([head, child, other], '2046', 'r2')).toMatchObject({ value: { residentId: 'r2' } })
-    expect(residentByPhone([head, child, other], '2046', 'r3')).toMatchObject({ code: 'CARD_OR_PHONE_WRONG' })
+    expect(residentByPhone([head, child, other], '2046', undefined)).toMatchObject({
+      code: 'CHOOSE_RESIDENT',
+      data: { residents: [{ residentId: 'r1' }, { residentId: 'r2' }] },
+    })
+    expect(residentByPhone([head, child, other], '2046', 'r2')).toMatchObject({
+      value: { residentId: 'r2' },
+    })
+    expect(residentByPhone([head, child, other], '2046', 'r3')).toMatchObject({
+      code: 'CARD_OR_PHONE_WRONG',
+    })
   })
 
   test('a resident without a phone is never found by one', () => {
@@ -53,6 +80,11 @@ test('names are shown in full only where the person agreed', () => {
 })
 
 test('a change of the publicity days counts from its day on', () => {
-  const on = publicityDaysOn({ publicity: [{ from: '2025-01-01', days: 3 }, { from: '2026-11-01', days: 5 }] })
+  const on = publicityDaysOn({
+    publicity: [
+      { from: '2025-01-01', days: 3 },
+      { from: '2026-11-01', days: 5 },
+    ],
+  })
   expect([on('2024-01-01'), on('2026-10-31'), on('2026-11-01')]).toEqual([3, 3, 5])
 })

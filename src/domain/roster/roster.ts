@@ -15,7 +15,11 @@ export interface Village {
   readonly publicity: readonly { readonly from: Day; readonly days: number }[]
   readonly claimDays: number
   readonly ranking: boolean
-  readonly boardNames: { readonly aspirations: string; readonly honours: string; readonly ranking: string }
+  readonly boardNames: {
+    readonly aspirations: string
+    readonly honours: string
+    readonly ranking: string
+  }
   readonly honourTitles: readonly string[]
   readonly households: number
   readonly residents: number

@@ -18,7 +18,13 @@ function item(changes: Partial<RuleItem> = {}): RuleItem {
   }
 }
 
-const subject: CapSubject = { villageId: 'v1', householdId: 'h1', doerId: 'r1', doneOn: '2026-11-24', activityId: 'd1' }
+const subject: CapSubject = {
+  villageId: 'v1',
+  householdId: 'h1',
+  doerId: 'r1',
+  doneOn: '2026-11-24',
+  activityId: 'd1',
+}
 const unused = () => 0
 
 describe('what a deed is worth', () => {
@@ -35,7 +41,10 @@ describe('what a deed is worth', () => {
     const range = item({ points: { kind: 'range', from: 10, to: 50 } })
     expect(priceOf(item(), undefined)).toEqual({ ok: true, value: 5 })
     expect(priceOf(item(), 5)).toMatchObject({ code: 'PICK_NOT_NEEDED' })
-    expect(priceOf(range, undefined)).toMatchObject({ code: 'PICK_POINTS', data: { from: 10, to: 50 } })
+    expect(priceOf(range, undefined)).toMatchObject({
+      code: 'PICK_POINTS',
+      data: { from: 10, to: 50 },
+    })
     expect(priceOf(range, 51)).toMatchObject({ code: 'PICK_OUT_OF_RANGE' })
     expect(priceOf(range, 50)).toEqual({ ok: true, value: 50 })
   })
@@ -46,9 +55,17 @@ describe('caps', () => {
   const twoHours: Cap = { amount: 2, unit: 'hours', per: 'activity', of: 'person' }
 
   test('the surplus is cut, and the cut says why', () => {
-    const grant = applyCaps(item({ points: { kind: 'fixed', value: 10 }, caps: [monthly] }), subject, 1, 10, () => 25)
+    const grant = applyCaps(
+      item({ points: { kind: 'fixed', value: 10 }, caps: [monthly] }),
+      subject,
+      1,
+      10,
+      () => 25,
+    )
     expect(grant.points).toBe(5)
-    expect(grant.cuts).toEqual([{ unit: 'points', per: 'month', of: 'household', limit: 30, used: 25, left: 5 }])
+    expect(grant.cuts).toEqual([
+      { unit: 'points', per: 'month', of: 'household', limit: 30, used: 25, left: 5 },
+    ])
     expect(grant.reserve).toEqual([{ id: 'v1:sweep:h:h1:p:2026-11', amount: 5 }])
   })
 
@@ -61,7 +78,10 @@ describe('caps', () => {
   })
 
   test('a full cap leaves nothing, but the deed still stands', () => {
-    expect(applyCaps(item({ caps: [monthly] }), subject, 1, 5, () => 30)).toMatchObject({ points: 0, cuts: [{ left: 0 }] })
+    expect(applyCaps(item({ caps: [monthly] }), subject, 1, 5, () => 30)).toMatchObject({
+      points: 0,
+      cuts: [{ left: 0 }],
+    })
   })
 
   test.each([
@@ -73,7 +93,9 @@ describe('caps', () => {
   })
 
   test('where nobody is named the household counts as one person', () => {
-    expect(capUseId('sweep', { ...monthly, of: 'person' }, { ...subject, doerId: null })).toContain(':p:h1:')
+    expect(capUseId('sweep', { ...monthly, of: 'person' }, { ...subject, doerId: null })).toContain(
+      ':p:h1:',
+    )
   })
 
   test('whatever is approved in whatever order, no cap is ever exceeded', () => {
@@ -89,18 +111,24 @@ describe('caps', () => {
       doneOn: fc.constantFrom('2026-11-23', '2026-11-24', '2026-12-01'),
     })
     fc.assert(
-      fc.property(fc.array(cap, { maxLength: 4 }), fc.array(deed, { maxLength: 20 }), fc.integer({ min: 1, max: 9 }), (caps, deeds, price) => {
-        const uses = new Map<string, number>()
-        const rule = item({ per: 'hour', caps })
-        for (const [i, d] of deeds.entries()) {
-          const who = { ...subject, ...d, activityId: `d${String(i)}` }
-          const grant = applyCaps(rule, who, d.quantity, price, (id) => uses.get(id) ?? 0)
-          for (const { id, amount } of grant.reserve) uses.set(id, (uses.get(id) ?? 0) + amount)
-          expect(grant.points).toBeLessThanOrEqual(worthOf(price, d.quantity))
-          expect(grant.points < worthOf(price, d.quantity) && grant.cuts.length === 0).toBe(false)
-          for (const c of caps) expect(uses.get(capUseId(rule.id, c, who)) ?? 0).toBeLessThanOrEqual(maxOf(caps, c))
-        }
-      }),
+      fc.property(
+        fc.array(cap, { maxLength: 4 }),
+        fc.array(deed, { maxLength: 20 }),
+        fc.integer({ min: 1, max: 9 }),
+        (caps, deeds, price) => {
+          const uses = new Map<string, number>()
+          const rule = item({ per: 'hour', caps })
+          for (const [i, d] of deeds.entries()) {
+            const who = { ...subject, ...d, activityId: `d${String(i)}` }
+            const grant = applyCaps(rule, who, d.quantity, price, (id) => uses.get(id) ?? 0)
+            for (const { id, amount } of grant.reserve) uses.set(id, (uses.get(id) ?? 0) + amount)
+            expect(grant.points).toBeLessThanOrEqual(worthOf(price, d.quantity))
+            expect(grant.points < worthOf(price, d.quantity) && grant.cuts.length === 0).toBe(false)
+            for (const c of caps)
+              expect(uses.get(capUseId(rule.id, c, who)) ?? 0).toBeLessThanOrEqual(maxOf(caps, c))
+          }
+        },
+      ),
       { numRuns: 1000 },
     )
   })
@@ -113,7 +141,12 @@ function maxOf(caps: readonly Cap[], cap: Cap): number {
 }
 
 describe('versions of a rule set', () => {
-  const first: RuleSet = { villageId: 'v1', version: 1, effectiveFrom: '2025-01-01', items: [item()] }
+  const first: RuleSet = {
+    villageId: 'v1',
+    version: 1,
+    effectiveFrom: '2025-01-01',
+    items: [item()],
+  }
   const second: RuleSet = { ...first, version: 2, effectiveFrom: '2026-12-01' }
 
   test.each([
@@ -140,11 +173,21 @@ describe('versions of a rule set', () => {
     ['RULE_CAP_HOURS', item({ id: 'b', name: 'b', caps: [{ ...monthly, unit: 'hours' }] })],
     ['RULE_CAP_UNREACHABLE', item({ id: 'b', name: 'b', caps: [{ ...monthly, amount: 4 }] })],
     ['RULE_DEDUCT_BY_VILLAGER', item({ id: 'b', name: 'b', kind: 'deduct' })],
-    ['RULE_DEDUCT_CAPPED', item({ id: 'b', name: 'b', kind: 'deduct', filers: ['recorder'], caps: [monthly] })],
-    ['RULE_DUPLICATE_CAP', item({ id: 'b', name: 'b', caps: [monthly, { ...monthly, amount: 40 }] })],
+    [
+      'RULE_DEDUCT_CAPPED',
+      item({ id: 'b', name: 'b', kind: 'deduct', filers: ['recorder'], caps: [monthly] }),
+    ],
+    [
+      'RULE_DUPLICATE_CAP',
+      item({ id: 'b', name: 'b', caps: [monthly, { ...monthly, amount: 40 }] }),
+    ],
   ])('%s names the wrong item', (code, wrong) => {
     const draft = { villageId: 'v1', effectiveFrom: '2026-01-01', items: [item(), wrong] }
-    expect(adopt([], draft, '2026-01-01')).toEqual({ ok: false, code, data: { number: 2, itemId: wrong.id, name: wrong.name } })
+    expect(adopt([], draft, '2026-01-01')).toEqual({
+      ok: false,
+      code,
+      data: { number: 2, itemId: wrong.id, name: wrong.name },
+    })
   })
 
   test('it is called by its year', () => {

@@ -34,7 +34,8 @@ export interface CapSubject {
 
 /** The document that counts the use of one cap: by item id across versions, by done date. */
 export function capUseId(itemId: string, cap: Cap, subject: CapSubject): string {
-  const owner = cap.of === 'person' && subject.doerId !== null ? subject.doerId : subject.householdId
+  const owner =
+    cap.of === 'person' && subject.doerId !== null ? subject.doerId : subject.householdId
   return [subject.villageId, itemId, cap.of[0], owner, cap.unit[0], spanOf(cap, subject)].join(':')
 }
 
@@ -77,7 +78,14 @@ export function applyCaps(
   const caps = item.caps.map((cap) => ({ cap, id: capUseId(item.id, cap, subject) }))
   const room = (cap: Cap, id: string) => Math.max(0, cap.amount - usedOf(id))
   const cut = (cap: Cap, id: string, left: number) =>
-    cuts.push({ unit: cap.unit, per: cap.per, of: cap.of, limit: cap.amount, used: usedOf(id), left })
+    cuts.push({
+      unit: cap.unit,
+      per: cap.per,
+      of: cap.of,
+      limit: cap.amount,
+      used: usedOf(id),
+      left,
+    })
 
   let hours = quantity
   for (const { cap, id } of caps) {

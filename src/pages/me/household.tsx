@@ -17,7 +17,7 @@ export function Household({ me }: { me: Me }) {
   return (
     <>
       <SectionHead title="家里人" />
-      <Asked query={household} rows={3}>
+      <Asked query={household} rows={3} part>
         {(data) => <Members household={data} />}
       </Asked>
     </>

@@ -38,7 +38,7 @@ export function Pending({ me, byResident }: { me: Me; byResident: boolean }) {
           line="还在手机里，有网会自动送"
         />
       ))}
-      <Asked query={pending} rows={1}>
+      <Asked query={pending} rows={1} part>
         {({ deeds }) => (
           <>
             {deeds.map((deed) => (
