@@ -202,8 +202,7 @@ async function storyOf(context: Context, deed: Deed): Promise<DeedStory> {
   const lookup = Lookup.for(context)
   const set = (await lookup.ruleSets(deed.villageId)).find((s) => s.version === deed.ruleVersion)
   const objections = await store.list('objections', { eq: { deedId: deed.deedId }, limit: 100 })
-  const seesEntry =
-    lookup.owns(deed.householdId) || hasRole(person, 'supervisor', 'committee', 'reviewer')
+  const seesEntry = lookup.owns(deed.householdId) || hasRole(person, 'supervisor')
   const entry = deed.entryId !== null && seesEntry ? await store.get('entries', deed.entryId) : null
   const review = await reviewOf(context, lookup, deed)
   return {

@@ -4,7 +4,7 @@ import { accountIdOf, emptyAccount, ownerOf, type Account } from '@/domain/ledge
 import type { EntryView } from '@/domain/ledger/contract'
 import type { Entry } from '@/domain/ledger/entry'
 import { checkEntries, finishCheck, startOfCheck, type Verdict } from '@/domain/ledger/verify'
-import type { Village } from '@/domain/roster/roster'
+import type { Household, Village } from '@/domain/roster/roster'
 import { ruleSetName } from '@/domain/rules/set'
 import { hasRole, type Context, type Docs, type Outcome } from './context'
 import type { Documents } from './documents'
@@ -18,14 +18,12 @@ export async function account(
   const { store, person, village } = context
   if (!village) return fail('VILLAGE_NOT_FOUND')
   if (!person?.householdId) return fail('OFFICER_HAS_NO_HOUSEHOLD')
-  const household = await store.get('households', person.householdId)
-  if (!household) return fail('HOUSEHOLD_NOT_FOUND')
-  const ownId = accountIdOf(village.unit === 'household' ? household.householdId : person.personId)
+  const ownId = accountIdOf(village.unit === 'household' ? person.householdId : person.personId)
   const accountId = request.accountId ?? ownId
   const seen = await readable(context, accountId)
   if (!seen.ok) return seen
+  const { kept, household } = seen.value
   const lookup = Lookup.for(context)
-  const kept = seen.value
   const members = await memberFigures(context, village, household.householdId)
   const sum = (figure: 'honour' | 'spendable') => members.reduce((s, m) => s + m[figure], 0)
   return ok({
@@ -67,8 +65,14 @@ async function memberFigures(context: Context, village: Village, householdId: st
   return figures.sort((a, b) => b.honour - a.honour)
 }
 
+interface Readable {
+  readonly kept: Account
+  /** Whose account it is. */
+  readonly household: Household
+}
+
 /** Only the own household's accounts, and any of the village for the supervisor. */
-async function readable(context: Context, accountId: string): Promise<Outcome<Account>> {
+async function readable(context: Context, accountId: string): Promise<Outcome<Readable>> {
   const { store, person } = context
   const ownerId = ownerOf(accountId)
   const kept = await store.get('accounts', accountId)
@@ -77,13 +81,13 @@ async function readable(context: Context, accountId: string): Promise<Outcome<Ac
     (ownerId === person?.householdId
       ? ownerId
       : (await store.get('residents', ownerId))?.householdId)
-  if (householdId === undefined) return fail('ACCOUNT_NOT_FOUND')
-  const household = await store.get('households', householdId)
+  const household = householdId === undefined ? null : await store.get('households', householdId)
+  if (!household) return fail('ACCOUNT_NOT_FOUND')
   const own = person?.householdId === householdId
   const supervised =
-    hasRole(person, 'supervisor') && household?.villageId === context.village?.villageId
+    hasRole(person, 'supervisor') && household.villageId === context.village?.villageId
   if (!own && !supervised) return fail('NOT_YOUR_ACCOUNT')
-  return ok(kept ?? emptyAccount(accountId, 'points'))
+  return ok({ kept: kept ?? emptyAccount(accountId, 'points'), household })
 }
 
 export async function history(
@@ -92,7 +96,7 @@ export async function history(
 ): Promise<Outcome<Answer<'ledger.history'>>> {
   const seen = await readable(context, request.accountId)
   if (!seen.ok) return seen
-  const before = Math.min(request.before ?? Infinity, seen.value.seq + 1)
+  const before = Math.min(request.before ?? Infinity, seen.value.kept.seq + 1)
   const entries = await pageBefore(
     context,
     Lookup.for(context),
@@ -153,7 +157,7 @@ export async function verify(
 ): Promise<Outcome<Answer<'ledger.verify'>>> {
   const seen = await readable(context, request.accountId)
   if (!seen.ok) return seen
-  const verdict = await verifyAccount(context.store, seen.value)
+  const verdict = await verifyAccount(context.store, seen.value.kept)
   return ok({
     ...verdict,
     broken: verdict.broken && { accountId: request.accountId, ...verdict.broken },

@@ -62,9 +62,9 @@ export async function village(
 }
 
 export async function me(context: Context): Promise<Outcome<Answer<'roster.me'>>> {
-  const { store, userId, platform } = context
+  const { store, userId, platform, today } = context
   const demo = platform.demo !== undefined
-  if (userId === null) return ok({ signedIn: false, demo, identities: [] })
+  if (userId === null) return ok({ signedIn: false, demo, today, identities: [] })
   const bindings = await store.list('bindings', { eq: { userId }, limit: 100 })
   const identities: Identity[] = []
   for (const binding of bindings) {
@@ -76,7 +76,7 @@ export async function me(context: Context): Promise<Outcome<Answer<'roster.me'>>
       identities.push(...(await officerIdentities(store, binding.personId)))
     }
   }
-  return ok({ signedIn: true, demo, identities })
+  return ok({ signedIn: true, demo, today, identities })
 }
 
 function identityOf(resident: Resident, at: Village): Identity {

@@ -29,10 +29,11 @@ export function useMe(): Me {
   const query = useQuery('roster.me', {})
   const villageId = useVillageId()
   const identities = query.data?.identities ?? nobody
-  const real = query.data !== null && !query.data.demo
+  const { data, loading } = query
   useEffect(() => {
-    if (real) followDemoDay(null)
-  }, [real])
+    // A kept answer is shown at once, but its day may be long past.
+    if (data !== null && !loading) followDemoDay(data.demo ? data.today : null)
+  }, [data, loading])
   const identity = identities.find((i) => i.villageId === villageId) ?? null
   return {
     query,

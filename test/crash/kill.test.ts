@@ -9,7 +9,7 @@ import { accountsOf, verifyAccount } from '../../cloudfunctions/services/ledger'
 import { openStoryVillage, type StoryPerson } from '../village'
 import { buildServer, killAll, post, startServer, type RunningServer } from './server'
 
-jest.setTimeout(300_000)
+jest.setTimeout(600_000)
 
 const awards = 1_000
 const clients = 8

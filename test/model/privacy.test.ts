@@ -91,6 +91,9 @@ test('an account is its household’s own, and the supervisor’s to check', asy
   expect(await verify('zhou')).toMatchObject({ code: 'NOT_YOUR_ACCOUNT' })
   expect(await verify('wife')).toMatchObject({ ok: true, data: { ok: true, entries: 1 } })
   expect(await verify('li')).toMatchObject({ ok: true })
+  expect(
+    await world.must('ledger.account', { villageId: 'v', accountId: 'points:h1' }, 'li'),
+  ).toMatchObject({ name: '张zhao明户', honour: 5 })
   expect(await world.must('ledger.verifyVillage', { villageId: 'v' }, 'li')).toEqual({
     ok: true,
     accounts: 1,

@@ -112,6 +112,14 @@ test('an unnamed household keeps its rank and loses its name; deductions are an 
   expect(month.deductions).toBe(-4)
 })
 
+test('who agreed is named to villagers in full, to a visitor never', async () => {
+  await world.platform.store.tx((t) => t.update('households', 'h1', { nameConsent: true }))
+  await award('h1', '2026-11-01')
+  await pass(3)
+  expect((await board('month', 'qian')).rows).toMatchObject([{ name: '张zhao明' }])
+  expect((await board('month', null)).rows).toMatchObject([{ name: '张*明' }])
+})
+
 test('a village that shows no ranking shows none, to anybody', async () => {
   await award('h1', '2026-11-01')
   await pass(3)

@@ -36,7 +36,7 @@ export function identity(part: Partial<Identity> = {}): Identity {
 }
 
 export function meAs(part: Partial<Identity> = {}): Answer<'roster.me'> {
-  return { signedIn: true, demo: false, identities: [identity(part)] }
+  return { signedIn: true, today: '2026-11-24', demo: false, identities: [identity(part)] }
 }
 
 export const household: Answer<'roster.household'> = {

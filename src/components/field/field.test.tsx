@@ -29,10 +29,9 @@ test('characters are counted once few are left, and no more fit', async () => {
   }
   render(<Note />)
   expect(screen.queryByText(/还能写/)).toBeNull()
-  await userEvent.setup({ delay: null }).type(
-    screen.getByRole('textbox'),
-    '四五六七八九十一二三四五六七八九十一二三四五六七',
-  )
+  await userEvent
+    .setup({ delay: null })
+    .type(screen.getByRole('textbox'), '四五六七八九十一二三四五六七八九十一二三四五六七')
   expect(screen.getByRole('textbox')).toHaveValue(
     '一二三四五六七八九十一二三四五六七八九十一二三四',
   )

@@ -335,3 +335,11 @@ test('only its filer takes a deed back, which gives the caps back', () => {
     value: { state: 'withdrawn', reserved: [], dueAt: null },
   })
 })
+
+test('its filer may take it back under an objection too', () => {
+  const objected = objectTo(approved(), supervisor, '没有扫', now)
+  if (!objected.ok) throw new Error(objected.code)
+  expect(withdrawDeed(objected.value.deed, 'ma', now)).toMatchObject({
+    value: { state: 'withdrawn' },
+  })
+})

@@ -151,6 +151,37 @@ test('the canonical form never changes: this digest stands on posters', () => {
   expect(entry.hash).toBe('cdd169fb9f7a9ed72d3c57dc9f0f7212f07067afb7fb48a185c91d0937135a40')
 })
 
+describe('a forger who seals the whole chain anew', () => {
+  /** Joins and seals all entries again, as somebody with the code and the database could. */
+  function resealed(entries: readonly Entry[]): { entries: Entry[]; head: string } {
+    let head = '0'.repeat(64)
+    const sealed = entries.map((entry) => {
+      const next = seal({ ...entry, previousHash: head })
+      head = next.hash
+      return next
+    })
+    return { entries: sealed, head }
+  }
+
+  test.each([
+    [{ spendableAfter: 99 }, '可兑积分结余不对'],
+    [{ honourAfter: 99 }, '荣誉积分结余不对'],
+    [{ seq: 9 }, '应是第 2 笔，却是第 9 笔'],
+  ])('is found by figures that do not add up: %o', (change, what) => {
+    const { account, entries } = chain([posting({}), posting({})])
+    const forged = resealed(entries.map((e, i) => (i === 1 ? { ...e, ...change } : e)))
+    const verdict = verdictOf(forged.entries, { ...account, head: forged.head })
+    expect(verdict.broken).toEqual({ seq: 2, what })
+  })
+
+  test('is found by the account where the last entry was cut off or one was added', () => {
+    const { account, entries } = chain([posting({}), posting({})])
+    expect(verdictOf(entries.slice(0, 1), account).broken).toEqual({ seq: 2, what: '缺少第 2 笔' })
+    const before = chain([posting({})]).account
+    expect(verdictOf(entries, before).broken).toEqual({ seq: 2, what: '多出第 2 笔' })
+  })
+})
+
 describe('properties', () => {
   const amounts = fc.array(
     fc.record({

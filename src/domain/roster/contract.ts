@@ -101,7 +101,13 @@ export const rosterContract = {
     about: 'Who the caller is, in each village',
     who: ['visitor'],
     request: z.strictObject({}, { error: refuseUnknown }),
-    answer: z.object({ signedIn: z.boolean(), demo: z.boolean(), identities: z.array(identity) }),
+    answer: z.object({
+      signedIn: z.boolean(),
+      demo: z.boolean(),
+      /** The server's day, which in a demo runs ahead of the phone's. */
+      today: z.string(),
+      identities: z.array(identity),
+    }),
   }),
   'roster.household': query({
     about: "The caller's own household with its members and card",

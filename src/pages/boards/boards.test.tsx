@@ -1,4 +1,4 @@
-import { act, fireEvent, render, screen, within } from '@testing-library/react'
+import { act, configure, fireEvent, render, screen, within } from '@testing-library/react'
 import type { Answer } from '@/domain/contracts'
 import type { AspirationView } from '@/domain/aspirations/contract'
 import { chooseVillage, currentVillage } from '@/session/village'
@@ -11,7 +11,12 @@ import Boards from '.'
 jest.mock('@tarojs/taro', () => jest.requireActual<object>('../../../test/ui/taro'))
 jest.mock('@/backend', () => jest.requireActual<object>('../../../test/ui/calls'))
 
-const visitor: Answer<'roster.me'> = { signedIn: false, demo: false, identities: [] }
+const visitor: Answer<'roster.me'> = {
+  signedIn: false,
+  demo: false,
+  today: '2026-11-24',
+  identities: [],
+}
 const now = '2026-11-24T08:00:00.000Z'
 
 type Answers = Parameters<typeof answerCalls>[0]
@@ -40,6 +45,9 @@ const board = async (name: string) => {
 }
 const button = (name: string | RegExp) => screen.getByRole('button', { name })
 
+// Style sheets are not loaded here: looking for what they hide finds nothing and takes most of the time.
+configure({ defaultHidden: true })
+jest.setTimeout(20_000)
 beforeEach(() => jest.useFakeTimers({ now: Date.parse(now) }))
 afterEach(() => jest.useRealTimers())
 

@@ -12,7 +12,7 @@ jest.mock('@/backend', () => jest.requireActual<object>('../../../test/ui/calls'
 function open(answers: Parameters<typeof answerCalls>[0] = {}) {
   startApp()
   answerCalls({
-    'roster.me': () => ({ signedIn: false, demo: false, identities: [] }),
+    'roster.me': () => ({ signedIn: false, demo: false, today: '2026-11-24', identities: [] }),
     ...answers,
   })
   return render(<Me />)
@@ -87,7 +87,7 @@ test('a demo lists its people by village; anywhere else they are never asked for
 
 test('signing in to the demo takes the session and the village of that person', async () => {
   open({
-    'roster.me': () => ({ signedIn: false, demo: true, identities: [] }),
+    'roster.me': () => ({ signedIn: false, demo: true, today: '2026-11-24', identities: [] }),
     'demo.people': () => ({
       today: '2026-11-24',
       people: [
@@ -112,7 +112,12 @@ test('signing in to the demo takes the session and the village of that person', 
 
 test('signing out forgets the session even when the server cannot be told', async () => {
   open({
-    'roster.me': () => ({ signedIn: true, demo: false, identities: [identity()] }),
+    'roster.me': () => ({
+      signedIn: true,
+      demo: false,
+      today: '2026-11-24',
+      identities: [identity()],
+    }),
     'roster.signOut': () => refuse('INTERNAL', '系统出了问题，已记下，请稍后再试'),
   })
   sessionToken.set('secret')

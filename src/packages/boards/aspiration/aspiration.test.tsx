@@ -1,4 +1,4 @@
-import { act, fireEvent, render, screen } from '@testing-library/react'
+import { act, configure, fireEvent, render, screen } from '@testing-library/react'
 import type { Answer } from '@/domain/contracts'
 import type { AspirationView } from '@/domain/aspirations/contract'
 import { chooseVillage } from '@/session/village'
@@ -36,6 +36,9 @@ async function open(
 const settle = () => act(() => jest.advanceTimersByTimeAsync(400))
 const button = (name: string | RegExp) => screen.getByRole('button', { name })
 
+// Style sheets are not loaded here: looking for what they hide finds nothing and takes most of the time.
+configure({ defaultHidden: true })
+jest.setTimeout(20_000)
 beforeEach(() => jest.useFakeTimers({ now: Date.parse('2026-11-24T08:00:00.000Z') }))
 afterEach(() => jest.useRealTimers())
 
@@ -63,7 +66,7 @@ test('a neighbour stamps once, and sees it at once', async () => {
 
 test('a visitor is led to sign in', async () => {
   await open(goal(), nobody, {
-    'roster.me': () => ({ signedIn: false, demo: false, identities: [] }),
+    'roster.me': () => ({ signedIn: false, demo: false, today: '2026-11-24', identities: [] }),
   })
   fireEvent.click(button('盖个章，加油'))
   await settle()

@@ -18,7 +18,12 @@ const shiwan = {
   households: 128,
 }
 const liping = { ...shiwan, villageId: 'liping', name: '梨坪村', households: 60 }
-const visitor: Answer<'roster.me'> = { signedIn: false, demo: false, identities: [] }
+const visitor: Answer<'roster.me'> = {
+  signedIn: false,
+  demo: false,
+  today: '2026-11-24',
+  identities: [],
+}
 const settle = () => act(() => jest.advanceTimersByTimeAsync(400))
 
 beforeEach(() => jest.useFakeTimers())

@@ -47,16 +47,18 @@ export function Facts({ story }: { story: DeedStory }) {
         <FactRow label="台账" note={`编码 ${shortHash(entry.hash)}`}>
           <View className="story__entry">
             <View className="grow">第 {entry.seq} 笔</View>
-            <Tap
-              className="story__verify"
-              onTap={() =>
-                void Taro.navigateTo({
-                  url: `/packages/points/ledger/index?accountId=${entry.accountId}&verify=1`,
-                })
-              }
-            >
-              去核对
-            </Tap>
+            {deed.mine ? (
+              <Tap
+                className="story__verify"
+                onTap={() =>
+                  void Taro.navigateTo({
+                    url: `/packages/points/ledger/index?accountId=${entry.accountId}&verify=1`,
+                  })
+                }
+              >
+                去核对
+              </Tap>
+            ) : null}
           </View>
         </FactRow>
       )}
