@@ -46,7 +46,7 @@ async function install() {
   if (!current) {
     const npm = process.env.npm_execpath
     await step(
-      'Installing packages, a minute or two',
+      'Installing packages, a few minutes the first time',
       'npm install',
       npm ? [process.execPath, npm, 'install'] : ['npm', 'install'],
     )

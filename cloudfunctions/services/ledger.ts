@@ -15,7 +15,7 @@ export async function account(
   context: Context,
   request: Request<'ledger.account'>,
 ): Promise<Outcome<Answer<'ledger.account'>>> {
-  const { store, person, village } = context
+  const { person, village } = context
   if (!village) return fail('VILLAGE_NOT_FOUND')
   if (!person?.householdId) return fail('OFFICER_HAS_NO_HOUSEHOLD')
   const ownId = accountIdOf(village.unit === 'household' ? person.householdId : person.personId)

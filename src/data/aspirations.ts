@@ -45,7 +45,7 @@ export function useCheer(linkedVillage?: string) {
       setSent((ids) => [...ids, aspirationId])
       const result = await run({ villageId, aspirationId })
       if (!result.ok) {
-        void 0
+        setSent((ids) => ids.filter((id) => id !== aspirationId))
         // Cheered from another phone: what is shown here is old.
         if (result.code === 'CHEERED_ALREADY') dataChanged()
       }
