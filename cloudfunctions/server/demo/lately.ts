@@ -186,6 +186,15 @@ function inShiwan(scene: Scene): void {
     }),
   })
 
+  // The household that is not named on the board stands on it nevertheless.
+  scene.tell({
+    of: '汪成林',
+    itemId: 'elder',
+    note: '替老人去镇上取药，三趟',
+    filed: 14,
+    approved: 13,
+  })
+
   tellCap(scene, yesterday)
 
   const running: Told[] = [
