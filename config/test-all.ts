@@ -23,7 +23,6 @@ const steps: Step[] = [
   { script: 'build:weapp', about: 'the mini-program' },
   { script: 'gate:weapp', about: 'WeChat’s compilers, links and sizes' },
   { script: 'test:journeys', about: 'what people do, in Chromium', jest: true },
-  { script: 'bench', about: 'ratios and figures of this machine' },
 ]
 
 interface Count {

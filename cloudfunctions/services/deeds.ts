@@ -10,12 +10,13 @@ import { pendingStates } from '@/domain/deeds/states'
 import { accountIdOf } from '@/domain/ledger/account'
 import { accountOwner, publicityDaysOn, type Village } from '@/domain/roster/roster'
 import type { RuleItem } from '@/domain/rules/contract'
+import { inForceOn } from '@/domain/rules/set'
 import { applyCaps, capUseId, priceOf, worthOf } from '@/domain/rules/value'
 import type { ErrorCode } from '@/domain/contracts'
 import { actorOf, hasRole, type Context, type Docs, type DocsTx, type Outcome } from './context'
 import type { Documents } from './documents'
 import { replace } from './documents-tools'
-import { itemOf, ruleInForce, ruleSetsOf } from './people'
+import { itemOf, ruleSetsUntil } from './people'
 
 type DeedDocument = Documents['deeds']
 
@@ -37,7 +38,7 @@ export async function file(
   if (!village) return fail('VILLAGE_NOT_FOUND')
   const accountOwnerId = await accountOwnerOf(store, village, request)
   if (!accountOwnerId.ok) return accountOwnerId
-  const rules = await ruleInForce(store, village.villageId, request.doneOn)
+  const rules = inForceOn(await ruleSetsUntil(store, village.villageId, today), request.doneOn)
   const item = rules?.items.find((i) => i.id === request.itemId) ?? null
   const filed = fileDeed(
     {
@@ -170,7 +171,7 @@ export async function approve(
   const { store, person, village, now, today } = context
   if (!person) return fail('SIGN_IN_FIRST')
   if (!village) return fail('VILLAGE_NOT_FOUND')
-  const sets = await ruleSetsOf(store, village.villageId)
+  const sets = await ruleSetsUntil(store, village.villageId, today)
   return decideOn(
     context,
     request,

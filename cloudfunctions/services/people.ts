@@ -1,3 +1,4 @@
+import type { Day } from '@/domain/common/day'
 import { householdName, publicName, type Household, type Resident } from '@/domain/roster/roster'
 import type { RuleSet } from '@/domain/rules/set'
 import { inForceOn } from '@/domain/rules/set'
@@ -79,6 +80,27 @@ export function itemOf(
   return set?.items.find((i) => i.id === deed.itemId) ?? null
 }
 
+/** What was read today, so that a busy evening does not read the same rules at every call. */
+const readToday = new WeakMap<Docs, { day: Day; villages: Map<string, RuleSet[]> }>()
+
+/**
+ * Versions by which a deed done up to `today` is valued. They may be kept for the day: a version is in force from a
+ * day after its adoption, so none that counts can appear in between. A village without rules is asked again.
+ */
+export async function ruleSetsUntil(
+  store: Docs,
+  villageId: string,
+  today: Day,
+): Promise<RuleSet[]> {
+  let kept = readToday.get(store)
+  if (kept?.day !== today) readToday.set(store, (kept = { day: today, villages: new Map() }))
+  const known = kept.villages.get(villageId)
+  if (known) return known
+  const sets = await ruleSetsOf(store, villageId)
+  if (sets.length > 0) kept.villages.set(villageId, sets)
+  return sets
+}
+
 export function ruleSetsOf(store: Docs, villageId: string): Promise<RuleSet[]> {
   return listAll(store, 'ruleSets', { eq: { villageId }, range: { field: 'version' } })
 }
@@ -86,7 +108,7 @@ export function ruleSetsOf(store: Docs, villageId: string): Promise<RuleSet[]> {
 export async function ruleInForce(
   store: Docs,
   villageId: string,
-  day: string,
+  day: Day,
 ): Promise<RuleSet | null> {
   return inForceOn(await ruleSetsOf(store, villageId), day)
 }
