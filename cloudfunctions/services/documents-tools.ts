@@ -87,7 +87,7 @@ function cursorOf(
   }
 }
 
-/** Several in parallel, order kept: a phone waits for the slowest, not for the sum. */
+/** `size` at once, the next ones when all of those are done. */
 export async function inBatches<T>(
   items: readonly T[],
   size: number,

@@ -25,7 +25,7 @@ async function award(householdId: string, doneOn: string, quantity = 1): Promise
   const { deedId } = await world.must(
     'deeds.file',
     { villageId: 'v', itemId: 'sweep', householdId, doneOn, quantity },
-    householdId === 'h2' ? 'qian' : 'qian',
+    'qian',
   )
   await world.must('deeds.approve', { villageId: 'v', deedId }, householdId === 'h3' ? 'li' : 'sun')
   return deedId

@@ -1,4 +1,3 @@
-import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'libsql'
 import { postDeed } from '../../cloudfunctions/services/posting'
@@ -72,8 +71,7 @@ async function openBare(world: World): Promise<{ award(): Promise<void>; close()
   const rows = await rowsOf(world, await award(world))
   const folder = temporaryFolder()
   await openSqlite<Documents>({ folder, collections, durability: 'full' }).close()
-  const file = readdirSync(folder).find((name) => name === 'store.db') ?? ''
-  const db = new Database(join(folder, file))
+  const db = new Database(join(folder, 'store.db'))
   db.pragma('journal_mode = wal')
   db.pragma('synchronous = full')
   const insert = (table: string) => db.prepare(`insert into "${table}" values (?, ?)`)
