@@ -2,7 +2,7 @@ const { readFileSync } = require('node:fs')
 const ts = require('typescript')
 
 const test = '\\.test\\.tsx?$'
-const adapter = '(sqlite|cloudbase|postgres|openapi|fake)'
+const adapter = '(sqlite|cloudbase|postgres|openapi|fake|folder)'
 
 /** Where reaching starts. */
 function roots() {
@@ -106,7 +106,9 @@ const forbidden = [
     name: 'phone-has-no-server-package',
     comment: 'Packages of the functions and of the tools never ride in the app.',
     from: { path: '^src/', pathNot: test },
-    to: { path: '^node_modules/(libsql|sirv|wx-server-sdk|@cloudbase|playwright-core|ws)/' },
+    to: {
+      path: '^node_modules/(libsql|sirv|sharp|pdfkit|read-excel-file|write-excel-file|csv-parse|wx-server-sdk|@cloudbase|playwright-core|ws)/',
+    },
   },
   {
     name: 'pages-reach-data-through-hooks',

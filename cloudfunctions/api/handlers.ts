@@ -4,6 +4,7 @@ import type { Context, Outcome } from '../services/context'
 import * as deeds from '../services/deeds'
 import * as deedLists from '../services/deeds-read'
 import * as demo from '../services/demo'
+import * as files from '../services/files'
 import * as honours from '../services/honours'
 import * as ledger from '../services/ledger'
 import * as ranking from '../services/ranking'
@@ -52,6 +53,7 @@ export const handlers: { readonly [N in CallName]: Handler<Request<N>, Answer<N>
   'honours.withdraw': honours.withdraw,
   'honours.list': honours.list,
   'honours.read': honours.read,
+  'files.promise': files.promise,
   'demo.people': demo.people,
   'demo.signIn': demo.signIn,
   'demo.passDay': demo.passDay,

@@ -27,6 +27,8 @@ export type DataStore = SqliteStore<Documents>
 const storeFiles = ['store.db', 'store.db-wal', 'store.db-shm', 'store.lock', 'store.lock-journal']
 /** A demo county is made here and moved out when it is complete, so that half of one is never served. */
 const making = 'making'
+/** Photos and other uploads, beside the store. */
+const uploads = 'store.files'
 
 /** Opens the data of a folder, or throws Stop and has changed nothing. */
 export async function openData(folder: string): Promise<DataStore> {
@@ -34,6 +36,10 @@ export async function openData(folder: string): Promise<DataStore> {
   // Moves what is in the log into the file, so that its head tells whose it is, whatever happens later.
   await store.setDurability('full')
   return store
+}
+
+export function filesFolder(folder: string): string {
+  return join(folder, uploads)
 }
 
 function open(path: string, folder: string, durability: 'full' | 'off'): DataStore {
@@ -93,6 +99,7 @@ export function clearData(folder: string): boolean {
     throw new Stop(`${folder}/store.db was not written by Zhiqi, so --fresh does not delete it.`)
   }
   removeStore(folder)
+  rmSync(filesFolder(folder), { recursive: true, force: true })
   return true
 }
 

@@ -20,7 +20,7 @@ beforeAll(async () => {
   writeFileSync(path.join(webFolder, 'index.html'), '<!doctype html><script>one()</script>')
   mkdirSync(path.join(webFolder, 'js'))
   writeFileSync(path.join(webFolder, 'js/app.0123abcd.js'), 'two()')
-  server = createSite({ platform: story.platform, web: openWeb(webFolder) })
+  server = createSite({ platform: story.platform, files: story.files, web: openWeb(webFolder) })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   port = (server.address() as AddressInfo).port
 })
@@ -178,6 +178,7 @@ test('other methods are refused', async () => {
   for (const [pathname, method] of [
     ['/call', 'GET'],
     ['/call', 'PUT'],
+    ['/', 'PUT'],
     ['/', 'POST'],
     ['/api', 'DELETE'],
   ] as const) {
@@ -193,4 +194,33 @@ test('the reference names every call with its fields', async () => {
   expect(calls.map((c) => c.name)).toEqual(Object.keys(contracts))
   const filing = calls.find((c) => c.name === 'deeds.file')
   expect(Object.keys(filing?.request.properties ?? {})).toContain('householdId')
+})
+
+describe('an upload', () => {
+  const sent = (address: string, headers: Record<string, string> = {}) =>
+    ask(address, { method: 'PUT', headers, body: '照片' })
+
+  async function promised() {
+    const { uploadTo } = await story.ask(
+      'files.promise',
+      { villageId: 'shiwan', purpose: 'photo', bytes: 6 },
+      story.people.villager,
+    )
+    return uploadTo
+  }
+
+  test('goes where it was promised', async () => {
+    const address = await promised()
+    expect((await sent(address)).status).toBe(200)
+    const [, path = ''] = /^\/files\/([^?]+)/.exec(address) ?? []
+    expect((await story.files.read(path))?.toString()).toBe('照片')
+  })
+
+  test('from a page elsewhere, or to an address of nobody, is refused', async () => {
+    const address = await promised()
+    expect((await sent(address, { origin: 'http://evil.example' })).status).toBe(403)
+    expect((await sent(address.replace('incoming/', 'incoming/x'))).status).toBe(404)
+    expect((await sent('/files/incoming/a.bin')).status).toBe(404)
+    expect((await ask('/files/incoming/a.bin')).status).toBe(404)
+  })
 })

@@ -1,18 +1,25 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { messages, type ErrorCode } from '@/domain/contracts'
 import { dispatch, type CallAnswer } from '../api/dispatch'
+import type { FolderFiles } from '../platform/files/folder'
 import type { Platform } from '../services/context'
+import { readBody } from './body'
+import { serveFile, takeUpload } from './uploads'
 import { reference } from './reference'
 import { policyFor, type Web } from './web'
 
 export interface SiteOptions {
   readonly platform: Platform
+  /** The same files as the platform's, with the seals of their addresses. */
+  readonly files: FolderFiles
   readonly web: Web | null
 }
 
 const bodyBytesMax = 100 * 1024
+const fromElsewhere = '只有本机打开的页面能办事'
 const headersMs = 10_000
-const requestMs = 30_000
+/** An upload over a weak network takes its time. */
+const requestMs = 120_000
 
 /** The app and its API on one port. Answers only to the names of the loopback. */
 export function createSite(options: SiteOptions): Server {
@@ -33,7 +40,7 @@ export function createSite(options: SiteOptions): Server {
 }
 
 async function route(
-  { platform, web }: SiteOptions,
+  { platform, files, web }: SiteOptions,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -48,12 +55,26 @@ async function route(
     await call(platform, request, response, requestId)
     return
   }
+  if (pathname?.startsWith('/files/') && request.method === 'PUT') {
+    if (!isSameOrigin(request)) return refuse(response, 403, 'BAD_INPUT', requestId, fromElsewhere)
+    const refused = await takeUpload(files, request)
+    if (refused === null) json(response, 200, JSON.stringify({ ok: true, data: {} }))
+    else {
+      response.setHeader('connection', 'close')
+      refuse(response, refused === 'FILE_TOO_LARGE' ? 413 : 404, refused, requestId)
+    }
+    return
+  }
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     refuse(response, 405, 'UNKNOWN_CALL', requestId)
     return
   }
   if (pathname === '/api') {
     json(response, 200, reference())
+    return
+  }
+  if (pathname?.startsWith('/files/')) {
+    if (!(await serveFile(files, request, response))) refuse(response, 404, 'NOT_FOUND', requestId)
     return
   }
   const missing = () => {
@@ -79,18 +100,18 @@ async function call(
     refuse(response, 405, 'UNKNOWN_CALL', requestId)
     return
   }
-  if (!isSameOrigin(request)) {
-    refuse(response, 403, 'BAD_INPUT', requestId, '只有本机打开的页面能办事')
+  if (!isSameOrigin(request) || !isJson(request)) {
+    refuse(response, 403, 'BAD_INPUT', requestId, fromElsewhere)
     return
   }
-  const body = await readBody(request)
+  const body = await readBody(request, bodyBytesMax)
   if (body === null) {
     // What is left of the body is not read, so the connection cannot serve another request.
     response.setHeader('connection', 'close')
     refuse(response, 413, 'TOO_LARGE', requestId)
     return
   }
-  const asked = parse(body)
+  const asked = parse(body.toString('utf8'))
   if (!asked) {
     refuse(response, 400, 'BAD_INPUT', requestId)
     return
@@ -113,25 +134,16 @@ export function isLoopback(host: string | undefined): boolean {
   return host !== undefined && /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/i.test(host)
 }
 
-/** A browser tells where a request comes from; JSON keeps those out that need not ask before they send. */
+/** A browser tells where a request comes from. */
 function isSameOrigin({ headers }: IncomingMessage): boolean {
   const site = headers['sec-fetch-site']
   const fromHere = headers.origin === undefined || headers.origin === `http://${headers.host ?? ''}`
-  const isJson = /^application\/json\s*(;|$)/i.test(headers['content-type'] ?? '')
-  return isJson && fromHere && (site === undefined || site === 'same-origin' || site === 'none')
+  return fromHere && (site === undefined || site === 'same-origin' || site === 'none')
 }
 
-/** Null when it is too long. */
-async function readBody(request: IncomingMessage): Promise<string | null> {
-  if (Number(request.headers['content-length'] ?? 0) > bodyBytesMax) return null
-  const chunks: Buffer[] = []
-  let bytes = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    bytes += chunk.length
-    if (bytes > bodyBytesMax) return null
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks).toString('utf8')
+/** Keeps those out that need not ask before they send. */
+function isJson({ headers }: IncomingMessage): boolean {
+  return /^application\/json\s*(;|$)/i.test(headers['content-type'] ?? '')
 }
 
 function parse(body: string): { name?: unknown; payload?: unknown; key?: unknown } | null {

@@ -3,9 +3,10 @@ import { join } from 'node:path'
 import { dayOf } from '@/domain/common/day'
 import { systemClock } from '../platform/clock'
 import { randomIds } from '../platform/ids'
+import { folderFiles } from '../platform/files/folder'
 import { createLog, type Log } from '../platform/log'
 import type { Platform } from '../services/context'
-import { clearData, holdsData, makeData, openData, type DataStore } from './data'
+import { clearData, filesFolder, holdsData, makeData, openData, type DataStore } from './data'
 import { KeptClock } from './demo/clock'
 import { demoControl } from './demo/control'
 import { makeCounty } from './demo/county'
@@ -63,6 +64,7 @@ async function makeDemo({ folder, port }: Options, log: Log): Promise<void> {
   await makeData(folder, (store) =>
     makeCounty({
       store,
+      files: folderFiles({ folder: filesFolder(folder), clock: systemClock }),
       log,
       today: dayOf(systemClock.now()),
       onProgress(share) {
@@ -81,13 +83,14 @@ async function serve(options: Options, store: DataStore, log: Log): Promise<void
     throw new Stop(`${options.folder} holds a demo county. Leave --no-demo out, or choose --data.`)
   }
   await freeLeases(store)
-  const outside = { store, log, ids: randomIds }
+  const files = folderFiles({ folder: filesFolder(options.folder), clock: systemClock })
+  const outside = { store, files, log, ids: randomIds }
   const platform: Platform = clock
     ? { ...outside, clock, demo: demoControl(clock, () => ticker) }
     : { ...outside, clock: systemClock }
   const ticker = new Ticker(platform, log, options.tickMs, () => clock?.mark() ?? Promise.resolve())
   const web = openWeb(join(__dirname, '..', 'web'))
-  const server = createSite({ platform, web })
+  const server = createSite({ platform, files, web })
   const port = await listen(server, options.port)
   ticker.start()
   stopOnSignal(async () => {

@@ -52,6 +52,8 @@ export const collections: CollectionSpecs<Documents> = {
     ],
   },
   cheers: { indexes: [{ fields: ['aspirationId', 'at'] }] },
+  files: { indexes: [{ fields: ['promisedAt'] }] },
+  fileQuotas: { indexes: [] },
   receipts: { indexes: [] },
   reversals: { indexes: [] },
   timers: { indexes: [] },

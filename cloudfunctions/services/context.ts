@@ -5,6 +5,7 @@ import type { ErrorCode } from '@/domain/contracts'
 import type { Actor } from '@/domain/deeds/deed'
 import type { Village } from '@/domain/roster/roster'
 import type { Clock } from '../platform/clock'
+import type { Files } from '../platform/files/files'
 import type { Ids } from '../platform/ids'
 import type { Log } from '../platform/log'
 import type { Store, Tx } from '../platform/store/store'
@@ -16,6 +17,7 @@ export type DocsTx = Tx<Documents>
 /** Everything outside that a use case may reach. */
 export interface Platform {
   readonly store: Docs
+  readonly files: Files
   readonly clock: Clock
   readonly ids: Ids
   readonly log: Log

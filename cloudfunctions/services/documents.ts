@@ -1,7 +1,8 @@
 import type { Aspiration } from '@/domain/aspirations/aspiration'
-import type { Instant } from '@/domain/common/day'
+import type { Day, Instant } from '@/domain/common/day'
 import type { Deed } from '@/domain/deeds/deed'
 import type { Objection } from '@/domain/deeds/objection'
+import type { UploadedFile } from '@/domain/files/file'
 import type { Honour } from '@/domain/honours/honour'
 import type { Account } from '@/domain/ledger/account'
 import type { Entry } from '@/domain/ledger/entry'
@@ -52,6 +53,10 @@ export interface Documents {
   aspirations: Document<Aspiration>
   /** `<aspiration>:<resident>` */
   cheers: Document<{ aspirationId: string; residentId: string; surname: string; at: Instant }>
+  /** Announced or uploaded, and not taken by a command yet. */
+  files: Document<UploadedFile>
+  /** `<person>`: how many files were announced on a day. */
+  fileQuotas: Document<{ day: Day; count: number }>
   /** First answer to an idempotency key, of successful commands only. */
   receipts: Document<{ inputHash: string; answer: unknown; at: Instant }>
   /** Why an entry was reversed; under the id of the reversed entry, so that it happens once. */

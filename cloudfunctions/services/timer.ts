@@ -5,6 +5,7 @@ import { publicityDaysOn, type Village } from '@/domain/roster/roster'
 import type { Docs, Platform } from './context'
 import type { Documents } from './documents'
 import { inBatches, upsert } from './documents-tools'
+import { sweepFiles } from './files'
 import { postDeed } from './posting'
 import { closeBoard, rebuildOpenBoards } from './ranking'
 
@@ -38,6 +39,7 @@ export async function runTimer(platform: Platform): Promise<TimerRun> {
     posted += await runVillage(platform, villageId)
     villages++
   }
+  await sweepFiles(platform)
   return { posted, villages, more: villages < villageIds.length }
 }
 

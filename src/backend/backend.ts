@@ -22,4 +22,19 @@ export interface Backend {
     payload: RequestInput<N>,
     key?: string,
   ): Promise<CallResult<Answer<N>>>
+  /**
+   * Puts a file where `files.promise` said. A lost network leaves nothing behind: the same file may be sent again.
+   * @param onShare how much has gone out, 0 to 1
+   */
+  upload(
+    uploadTo: string,
+    file: LocalFile,
+    onShare?: (share: number) => void,
+  ): Promise<CallResult<Record<string, never>>>
+}
+
+/** A file on this device: chosen in WeChat it has a path, in a browser it is a Blob behind an object URL. */
+export interface LocalFile {
+  readonly path: string
+  readonly blob?: Blob
 }

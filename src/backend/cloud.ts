@@ -5,12 +5,14 @@ import { asResult, failure } from './failure'
 /** WeChat: the cloud function `api`. Who calls is read there from the platform, never from this payload. */
 export function cloudBackend(): Backend {
   let ready = false
+  function prepare() {
+    if (ready) return
+    Taro.cloud.init({})
+    ready = true
+  }
   return {
     async call(name, payload, key) {
-      if (!ready) {
-        Taro.cloud.init({})
-        ready = true
-      }
+      prepare()
       try {
         const answer = await Taro.cloud.callFunction({
           name: 'api',
@@ -20,6 +22,22 @@ export function cloudBackend(): Backend {
       } catch {
         return failure('OFFLINE')
       }
+    },
+    upload(uploadTo, file, onShare) {
+      prepare()
+      return new Promise((resolve) => {
+        const task = Taro.cloud.uploadFile({
+          cloudPath: uploadTo,
+          filePath: file.path,
+          success: () => {
+            resolve({ ok: true, data: {} })
+          },
+          fail: () => {
+            resolve(failure('OFFLINE'))
+          },
+        })
+        task.onProgressUpdate(({ progress }) => onShare?.(progress / 100))
+      })
     },
   }
 }

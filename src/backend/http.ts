@@ -3,6 +3,7 @@ import type { Backend } from './backend'
 import { asResult, failure } from './failure'
 
 const timeoutMs = 15_000
+const uploadTimeoutMs = 120_000
 
 /** Web and self-host: one POST a call, the session token beside it. */
 export function httpBackend(url: string): Backend {
@@ -30,5 +31,31 @@ export function httpBackend(url: string): Backend {
         clearTimeout(timer)
       }
     },
+    upload(uploadTo, file, onShare) {
+      // The one way in a browser that tells how far an upload has come.
+      const request = new XMLHttpRequest()
+      return new Promise((resolve) => {
+        const lost = () => {
+          resolve(failure('OFFLINE'))
+        }
+        request.upload.onprogress = ({ loaded, total }) => onShare?.(total > 0 ? loaded / total : 0)
+        request.onload = () => {
+          resolve(asResult(parsed(request.responseText)))
+        }
+        request.onerror = lost
+        request.ontimeout = lost
+        request.timeout = uploadTimeoutMs
+        request.open('PUT', uploadTo)
+        request.send(file.blob)
+      })
+    },
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
   }
 }

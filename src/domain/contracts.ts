@@ -3,6 +3,7 @@ import { aspirationsContract, aspirationsErrors } from './aspirations/contract'
 import { commonErrors } from './common/contract'
 import { deedsContract, deedsErrors } from './deeds/contract'
 import { demoContract, demoErrors } from './demo/contract'
+import { filesContract, filesErrors } from './files/contract'
 import { honoursContract, honoursErrors } from './honours/contract'
 import { ledgerContract, ledgerErrors } from './ledger/contract'
 import { rankingContract, rankingErrors } from './ranking/contract'
@@ -18,6 +19,7 @@ export const contracts = {
   ...rankingContract,
   ...aspirationsContract,
   ...honoursContract,
+  ...filesContract,
   ...demoContract,
 } as const
 
@@ -38,6 +40,7 @@ export const messages = {
   ...rankingErrors,
   ...aspirationsErrors,
   ...honoursErrors,
+  ...filesErrors,
   ...demoErrors,
 } as const
 

@@ -137,6 +137,7 @@ function samples(): { readonly [N in CallName]: Record<string, unknown> } {
     'honours.withdraw': { ...here, honourId, reason: '授予有误' },
     'honours.list': { ...here, limit: 20 },
     'honours.read': { ...here, honourId },
+    'files.promise': { ...here, purpose: 'photo', bytes: 1000 },
     'demo.people': {},
     'demo.signIn': { personId: 'herezhao' },
     'demo.passDay': {},

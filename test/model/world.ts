@@ -2,10 +2,11 @@ import { collections } from '../../cloudfunctions/services/collections'
 import { dispatch, type CallAnswer } from '../../cloudfunctions/api/dispatch'
 import type { Platform } from '../../cloudfunctions/services/context'
 import type { Documents } from '../../cloudfunctions/services/documents'
+import { folderFiles } from '../../cloudfunctions/platform/files/folder'
 import { createLog } from '../../cloudfunctions/platform/log'
 import { seededIds } from '../../cloudfunctions/platform/ids'
 import type { Durability } from '../../cloudfunctions/platform/store/sqlite'
-import { openTemporary } from '../store/temporary'
+import { openTemporary, removeFolder, temporaryFolder } from '../store/temporary'
 import type { Role } from '@/domain/common/contract'
 import type { CallName, RequestInput, Answer } from '@/domain/contracts'
 import type { RuleItem } from '@/domain/rules/contract'
@@ -40,9 +41,12 @@ export async function openWorld(durability: Durability = 'off'): Promise<World> 
   const store = openTemporary<Documents>(collections)
   await store.setDurability(durability)
   let ms = Date.parse(start)
+  const clock = { now: () => new Date(ms).toISOString() }
+  const folder = temporaryFolder()
   const platform: Platform = {
     store,
-    clock: { now: () => new Date(ms).toISOString() },
+    clock,
+    files: folderFiles({ folder, clock }),
     ids: seededIds('world'),
     log: createLog({ write: () => undefined }),
   }
@@ -73,7 +77,10 @@ export async function openWorld(durability: Durability = 'off'): Promise<World> 
       return answer.data as never
     },
     addVillage: (plan) => addVillage(platform, plan),
-    close: () => store.close(),
+    async close() {
+      await store.close()
+      removeFolder(folder)
+    },
   }
 }
 

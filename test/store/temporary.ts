@@ -8,6 +8,10 @@ export function temporaryFolder(): string {
   return mkdtempSync(join(tmpdir(), 'zhiqi-store-'))
 }
 
+export function removeFolder(folder: string): void {
+  rmSync(folder, { recursive: true, force: true })
+}
+
 /** A store of its own for a test, fast because it need not outlive the machine; closing it deletes it. */
 export function openTemporary<C extends Collections<C>>(
   collections: CollectionSpecs<C>,
@@ -18,7 +22,7 @@ export function openTemporary<C extends Collections<C>>(
     ...store,
     async close() {
       await store.close()
-      rmSync(folder, { recursive: true, force: true })
+      removeFolder(folder)
     },
   }
 }

@@ -5,6 +5,7 @@ import { addDays, startOfDay, type Day } from '@/domain/common/day'
 import type { Answer, CallName, RequestInput } from '@/domain/contracts'
 import { dispatch, type CallAnswer } from '../../cloudfunctions/api/dispatch'
 import { seededIds } from '../../cloudfunctions/platform/ids'
+import { folderFiles, type FolderFiles } from '../../cloudfunctions/platform/files/folder'
 import { createLog, type Log } from '../../cloudfunctions/platform/log'
 import { openSqlite, type SqliteStore } from '../../cloudfunctions/platform/store/sqlite'
 import { tellBinding, tellRules } from '../../cloudfunctions/server/demo/boards'
@@ -24,6 +25,7 @@ import { runTimer } from '../../cloudfunctions/services/timer'
 export interface StoryVillage {
   readonly platform: Platform
   readonly store: SqliteStore<Documents>
+  readonly files: FolderFiles
   readonly clock: StoryClock
   readonly people: StoryPeople
   /** Anybody of the cast by name. */
@@ -104,7 +106,8 @@ export async function openStoryVillage(options: StoryOptions = {}): Promise<Stor
   const store = openSqlite({ folder, collections, durability: 'off' })
   const clock = storyClock(startOfDay(today))
   const log = options.log ?? createLog({ level: 'error', messages: true })
-  const platform: Platform = { store, clock, ids: seededIds('story village'), log }
+  const files = folderFiles({ folder: path.join(folder, 'store.files'), clock })
+  const platform: Platform = { store, files, clock, ids: seededIds('story village'), log }
   const teller = new Teller(platform, clock)
   const villages = await settle(
     store,
@@ -118,7 +121,14 @@ export async function openStoryVillage(options: StoryOptions = {}): Promise<Stor
   }
   await teller.tell(startOfDay(addDays(today, 1)))
   clock.moveTo(new Date(Date.parse(startOfDay(today)) + tenInTheMorningMs).toISOString())
-  return new Opened(platform, store, clock, villages, options.folder === undefined ? folder : null)
+  return new Opened(
+    platform,
+    store,
+    files,
+    clock,
+    villages,
+    options.folder === undefined ? folder : null,
+  )
 }
 
 class Opened implements StoryVillage {
@@ -127,6 +137,7 @@ class Opened implements StoryVillage {
   constructor(
     readonly platform: Platform,
     readonly store: SqliteStore<Documents>,
+    readonly files: FolderFiles,
     readonly clock: StoryClock,
     private readonly villages: readonly Settled[],
     private readonly temporary: string | null,

@@ -6,6 +6,8 @@ import { addDays, startOfDay } from '@/domain/common/day'
 import type { Answer, CallName, RequestInput } from '@/domain/contracts'
 import { dispatch } from '../../api/dispatch'
 import { seededIds } from '../../platform/ids'
+import { systemClock } from '../../platform/clock'
+import { folderFiles } from '../../platform/files/folder'
 import { createLog } from '../../platform/log'
 import { openSqlite } from '../../platform/store/sqlite'
 import { collections } from '../../services/collections'
@@ -30,6 +32,7 @@ const quiet: readonly VillagePlan[] = villagePlans.map((plan) => ({
 }))
 
 const folders: string[] = []
+const files = folderFiles({ folder: temporary('files'), clock: systemClock })
 const stores: DataStore[] = []
 
 afterAll(async () => {
@@ -37,13 +40,18 @@ afterAll(async () => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true })
 })
 
-async function countyOf(today: string): Promise<DataStore> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'zhiqi-county-'))
+function temporary(what: string): string {
+  const folder = mkdtempSync(path.join(tmpdir(), `zhiqi-${what}-`))
   folders.push(folder)
+  return folder
+}
+
+async function countyOf(today: string): Promise<DataStore> {
+  const folder = temporary('county')
   const store = openSqlite({ folder, collections, durability: 'off' })
   stores.push(store)
   const log = createLog({ level: 'error', messages: true })
-  await makeCounty({ store, log, today, plans: quiet })
+  await makeCounty({ store, files, log, today, plans: quiet })
   return store
 }
 
@@ -51,6 +59,7 @@ async function countyOf(today: string): Promise<DataStore> {
 function askerOf(store: DataStore, today: string) {
   const platform = {
     store,
+    files,
     clock: { now: () => startOfDay(today) },
     ids: seededIds('test'),
     log: createLog({ level: 'error', messages: true }),

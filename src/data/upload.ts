@@ -1,0 +1,23 @@
+import { backend, type CallResult, type LocalFile } from '@/backend'
+import type { FilePurpose } from '@/domain/files/file'
+import { newKey } from './call'
+
+export type { LocalFile } from '@/backend'
+
+/** Announces a file, sends it, and gives the id under which a command may take it. */
+export async function uploadFile(
+  file: LocalFile & { readonly bytes: number },
+  purpose: FilePurpose,
+  villageId: string,
+  onShare?: (share: number) => void,
+): Promise<CallResult<{ fileId: string }>> {
+  const promised = await backend.call(
+    'files.promise',
+    { villageId, purpose, bytes: file.bytes },
+    newKey(),
+  )
+  if (!promised.ok) return promised
+  const { fileId, uploadTo } = promised.data
+  const sent = await backend.upload(uploadTo, file, onShare)
+  return sent.ok ? { ok: true, data: { fileId } } : sent
+}

@@ -1,0 +1,82 @@
+import { sweepFiles, takeFile, uploaded } from '../../cloudfunctions/services/files'
+import type { Context } from '../../cloudfunctions/services/context'
+import { fileBytesMax, filesADayMax } from '@/domain/files/file'
+import { openWorld, sweep, type World } from './world'
+
+const villageId = 'here'
+let world: World
+
+beforeAll(async () => {
+  world = await openWorld()
+  await world.addVillage({
+    villageId,
+    items: [sweep],
+    households: { fh1: { fzhao: [], fqian: [] }, fh2: { fsun: ['committee'] } },
+  })
+})
+afterAll(() => world.close())
+
+/** As the dispatcher makes it, as far as files are concerned. */
+function contextOf(personId: string): Context {
+  const person = { personId, kind: 'resident', roles: [] } as unknown as Context['person']
+  return { store: world.platform.store, platform: world.platform, person } as Context
+}
+
+async function arrived(as: string): Promise<string> {
+  const payload = { villageId, purpose: 'photo', bytes: 4 } as const
+  const { fileId } = await world.must('files.promise', payload, as)
+  await world.platform.files.write(`incoming/${fileId}.bin`, Buffer.from('jpeg'))
+  return fileId
+}
+
+test('a file is given to whoever uploaded it, for its purpose, in its village, once', async () => {
+  const fileId = await arrived('fzhao')
+  const got = await uploaded(contextOf('fzhao'), villageId, fileId, 'photo')
+  expect(got.ok && got.value.bytes.toString()).toBe('jpeg')
+  for (const refused of [
+    await uploaded(contextOf('fqian'), villageId, fileId, 'photo'),
+    await uploaded(contextOf('fzhao'), 'there', fileId, 'photo'),
+    await uploaded(contextOf('fzhao'), villageId, fileId, 'roster'),
+    await uploaded(contextOf('fzhao'), villageId, 'nothing', 'photo'),
+  ])
+    expect(refused).toMatchObject({ ok: false, code: 'FILE_NOT_YOURS' })
+  const { store } = world.platform
+  expect((await store.tx((t) => takeFile(t, fileId))).ok).toBe(true)
+  expect((await store.tx((t) => takeFile(t, fileId))).ok).toBe(false)
+})
+
+test('a file that did not arrive is asked for again', async () => {
+  const payload = { villageId, purpose: 'photo', bytes: 4 } as const
+  const { fileId } = await world.must('files.promise', payload, 'fzhao')
+  const got = await uploaded(contextOf('fzhao'), villageId, fileId, 'photo')
+  expect(got).toMatchObject({ ok: false, code: 'FILE_NOT_ARRIVED' })
+})
+
+test('too large a file is refused before it is sent, and a roster from anybody but the committee', async () => {
+  const bytes = fileBytesMax.photo + 1
+  expect(
+    await world.call('files.promise', { villageId, purpose: 'photo', bytes }, 'fzhao'),
+  ).toMatchObject({ code: 'FILE_TOO_LARGE' })
+  const roster = { villageId, purpose: 'roster', bytes: 100 }
+  expect(await world.call('files.promise', roster, 'fzhao')).toMatchObject({ code: 'ROLE_MISSING' })
+  expect(await world.call('files.promise', roster, 'fsun')).toMatchObject({ ok: true })
+})
+
+test('one person announces so many files a day and no more; the next day more', async () => {
+  const ask = () => world.call('files.promise', { villageId, purpose: 'photo', bytes: 1 }, 'fqian')
+  for (let n = 0; n < filesADayMax; n++) expect(await ask()).toMatchObject({ ok: true })
+  expect(await ask()).toMatchObject({ code: 'FILE_TOO_MANY' })
+  world.pass(24 * 3_600_000)
+  expect(await ask()).toMatchObject({ ok: true })
+})
+
+test('what nobody took within a day is removed', async () => {
+  const fileId = await arrived('fzhao')
+  world.pass(24 * 3_600_000 - 1)
+  await sweepFiles(world.platform)
+  expect(await world.platform.files.size(`incoming/${fileId}.bin`)).toBe(4)
+  world.pass(1)
+  await sweepFiles(world.platform)
+  expect(await world.platform.files.size(`incoming/${fileId}.bin`)).toBeNull()
+  expect(await world.platform.store.get('files', fileId)).toBeNull()
+})
