@@ -23,10 +23,10 @@ function digest(text: string): string {
 
 /** The kept answer; KEY_REUSED where the key came with another payload; null if the key is new. */
 export async function earlierAnswer(
-  reader: Pick<Docs | DocsTx, 'get'>,
+  store: Docs,
   receipt: Receipt,
 ): Promise<Outcome<unknown> | null> {
-  const kept = await reader.get('receipts', receipt.id)
+  const kept = await store.get('receipts', receipt.id)
   if (!kept) return null
   return kept.inputHash === receipt.inputHash
     ? { ok: true, value: kept.answer }
@@ -45,8 +45,6 @@ export async function writeOnce<T>(
 ): Promise<Outcome<T>> {
   const run = () =>
     store.tx(async (t) => {
-      const earlier = await earlierAnswer(t, receipt)
-      if (earlier) return earlier as Outcome<T>
       const outcome = await decide(t)
       if (!outcome.ok) throw new Refused(outcome)
       await t.insert('receipts', {
@@ -62,7 +60,8 @@ export async function writeOnce<T>(
   try {
     return await withReceipt(run, landed)
   } catch (error) {
-    if (error instanceof Refused) return error.outcome as Outcome<T>
+    // The same call may have landed meanwhile: then its answer counts, not that it cannot be done twice.
+    if (error instanceof Refused) return (await landed()) ?? (error.outcome as Outcome<T>)
     throw error
   }
 }

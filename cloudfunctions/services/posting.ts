@@ -21,12 +21,11 @@ export async function postDeed(
   settledUntil: Instant,
 ): Promise<boolean> {
   const now = platform.clock.now()
-  const filed = await platform.store.get('deeds', deedId)
-  const household = filed && (await platform.store.get('households', filed.householdId))
-  invariant(household !== null, 'a deed has a household')
   return platform.store.tx(async (t) => {
     const deed = await t.get('deeds', deedId)
     if (!deed || !isDue(deed, now)) return false
+    const household = await t.get('households', deed.householdId)
+    invariant(household !== null, 'a deed has a household')
     const posting = postingOf(deed)
     const entry = await appendTo(t, village, deed.accountId, household, now, {
       ...posting,

@@ -231,6 +231,24 @@ test('a key used for another payload is refused and changes nothing', async () =
   ).toBe(1)
 })
 
+test('twenty identical approvals at once get the answer of the one that counted', async () => {
+  const v = 'nod'
+  await world.addVillage({ villageId: v, items: [sweep], households: households(v) })
+  const { deedId } = await world.must(
+    'deeds.file',
+    { villageId: v, itemId: 'sweep', householdId: `${v}h1`, doneOn: today() },
+    `${v}qian`,
+  )
+  const payload = { villageId: v, deedId }
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, () =>
+      world.call('deeds.approve', payload, `${v}sun`, 'nod-key-001'),
+    ),
+  )
+  expect(answers[0]).toMatchObject({ ok: true })
+  expect(new Set(answers.map((a) => JSON.stringify(a))).size).toBe(1)
+})
+
 test('twenty identical commands at once are one deed and one answer', async () => {
   const v = 'race'
   await world.addVillage({ villageId: v, items: [sweep], households: households(v) })

@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto'
 import { join } from 'node:path'
+import { entryId } from '@/domain/ledger/entry'
 import Database from 'libsql'
+import { seededIds } from '../../cloudfunctions/platform/ids'
 import { postDeed } from '../../cloudfunctions/services/posting'
 import { openSqlite } from '../../cloudfunctions/platform/store/sqlite'
 import { collections } from '../../cloudfunctions/services/collections'
@@ -88,7 +91,10 @@ async function openBare(world: World): Promise<{ award(): Promise<void>; close()
     throw new Error('statements')
   accounts.run('a', JSON.stringify(rows.account))
   caps.run('c', JSON.stringify(rows.cap))
-  let n = 0
+  // Ids of the same kind too: where a row lands in its index decides how many pages a commit writes.
+  const ids = seededIds('bare')
+  const receiptId = () => createHash('sha256').update(ids.id()).digest('hex')
+  let seq = 0
   const transaction = (work: () => void) => {
     db.exec('begin immediate')
     work()
@@ -96,20 +102,21 @@ async function openBare(world: World): Promise<{ award(): Promise<void>; close()
   }
   return {
     award() {
-      const id = `d${String(++n)}`
+      const id = ids.id()
+      seq++
       transaction(() => {
         deeds.run(id, JSON.stringify({ ...rows.deed, state: 'filed' }))
-        receipts.run(`f${id}`, JSON.stringify(rows.receipt))
+        receipts.run(receiptId(), JSON.stringify(rows.receipt))
       })
       transaction(() => {
         deed.run(JSON.stringify({ ...rows.deed, state: 'publicity' }), id)
-        cap.run(JSON.stringify({ ...rows.cap, used: n }), 'c')
-        receipts.run(`p${id}`, JSON.stringify(rows.receipt))
+        cap.run(JSON.stringify({ ...rows.cap, used: seq }), 'c')
+        receipts.run(receiptId(), JSON.stringify(rows.receipt))
       })
       transaction(() => {
         deed.run(JSON.stringify(rows.deed), id)
-        account.run(JSON.stringify({ ...rows.account, seq: n }), 'a')
-        entries.run(`e${id}`, JSON.stringify({ ...rows.entry, seq: n }))
+        account.run(JSON.stringify({ ...rows.account, seq }), 'a')
+        entries.run(entryId(rows.account.accountId, seq), JSON.stringify({ ...rows.entry, seq }))
       })
       return Promise.resolve()
     },

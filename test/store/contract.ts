@@ -316,6 +316,30 @@ export function storeContract(name: string, open: OpenStore): void {
         expect((await store.get('accounts', id))?.balance).toBe(1)
       })
 
+      test('shows nobody what it has not committed', async () => {
+        const id = await account(5)
+        const kind = fresh()
+        const writing = store
+          .tx(async (t) => {
+            await t.update('accounts', id, { balance: 6 })
+            await t.insert('things', { _id: thingId(kind, 0), kind })
+            for (let turn = 0; turn < 20; turn++) await t.get('accounts', id)
+            throw new Error('not after all')
+          })
+          .catch(() => 'rolled back')
+        const seen = await Promise.all(
+          Array.from({ length: 20 }, async (_, turn) => {
+            for (let i = 0; i < turn; i++) await Promise.resolve()
+            return [await store.get('accounts', id), await store.count('things', { eq: { kind } })]
+          }),
+        )
+        expect(await writing).toBe('rolled back')
+        for (const [document, things] of seen) {
+          expect(document).toMatchObject({ balance: 5 })
+          expect(things).toBe(0)
+        }
+      })
+
       test('takes no operation once it is over', async () => {
         const id = await account(1)
         const kept = await store.tx(async (t) => ({ t }))

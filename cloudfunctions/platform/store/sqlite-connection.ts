@@ -22,13 +22,19 @@ export class Connection {
     this.guard(() => this.statement(text).run(values))
   }
 
-  doc(text: string, values: readonly Bindable[]): Doc | null {
+  /** A document as its JSON text. */
+  json(text: string, values: readonly Bindable[]): string | null {
     const row = this.guard(() => this.statement(text).get(values)) as [Buffer] | undefined
-    return row ? parsed(row) : null
+    return row ? checkedText(row) : null
+  }
+
+  doc(text: string, values: readonly Bindable[]): Doc | null {
+    const json = this.json(text, values)
+    return json === null ? null : parsed(json)
   }
 
   docs(text: string, values: readonly Bindable[]): Doc[] {
-    return this.rows<[Buffer]>(text, values).map(parsed)
+    return this.rows<[Buffer]>(text, values).map((row) => parsed(checkedText(row)))
   }
 
   number(text: string, values: readonly Bindable[] = []): number {
@@ -86,10 +92,14 @@ export class Connection {
   }
 }
 
-function parsed([bytes]: readonly [Buffer]): Doc {
+function checkedText([bytes]: readonly [Buffer]): string {
   if (!isUtf8(bytes)) throw new StoreDamaged('a document is not text any more')
+  return bytes.toString()
+}
+
+export function parsed(json: string): Doc {
   try {
-    return JSON.parse(bytes.toString()) as Doc
+    return JSON.parse(json) as Doc
   } catch (cause) {
     throw new StoreDamaged('a document is not JSON any more', { cause })
   }

@@ -4,7 +4,7 @@ import { nextTick } from 'node:process'
 import { guarded, checkedSpecs, type Adapter, type AdapterTx } from './guarded'
 import type { Page, Plan } from './plan'
 import { retrying } from './retry'
-import { Connection } from './sqlite-connection'
+import { Connection, parsed } from './sqlite-connection'
 import { StoreDamaged, StoreLocked, StoreNewer, StoreUnwritable } from './sqlite-errors'
 import * as sql from './sqlite-sql'
 import {
@@ -78,6 +78,7 @@ export function openSqlite<C extends Collections<C>>(options: SqliteOptions<C>):
 class SqliteAdapter implements Adapter {
   /** The end of the last transaction asked for. The writer serves one at a time. */
   private tail: Promise<unknown> = Promise.resolve()
+  private writing = false
 
   constructor(
     private readonly writer: Connection,
@@ -86,15 +87,15 @@ class SqliteAdapter implements Adapter {
   ) {}
 
   async get(collection: string, id: string): Promise<Doc | null> {
-    return this.reader.doc(sql.get(collection), [id])
+    return this.committed.doc(sql.get(collection), [id])
   }
 
   async list(collection: string, page: Page): Promise<Doc[]> {
-    return this.reader.docs(...sql.list(collection, page))
+    return this.committed.docs(...sql.list(collection, page))
   }
 
   async count(collection: string, plan: Plan): Promise<number> {
-    return this.reader.number(...sql.count(collection, plan))
+    return this.committed.number(...sql.count(collection, plan))
   }
 
   transact<T>(work: (t: AdapterTx) => Promise<T>): Promise<T> {
@@ -118,6 +119,14 @@ class SqliteAdapter implements Adapter {
     })
   }
 
+  /**
+   * The handle that sees what is committed and no more. Between transactions that is the writer, whose cache is warm,
+   * while every commit makes the reader's cold.
+   */
+  private get committed(): Connection {
+    return this.writing ? this.reader : this.writer
+  }
+
   private queue<T>(job: () => Promise<T>): Promise<T> {
     const done = this.tail.then(job)
     this.tail = done.catch(() => undefined)
@@ -133,6 +142,7 @@ class SqliteAdapter implements Adapter {
       },
       (error) => error instanceof Busy,
     )
+    this.writing = true
     const t = new SqliteTx(this.writer)
     try {
       const value = await withinOneTurn(work(t))
@@ -143,12 +153,15 @@ class SqliteAdapter implements Adapter {
       throw error
     } finally {
       t.over = true
+      this.writing = false
     }
   }
 }
 
 class SqliteTx implements AdapterTx {
   over = false
+  /** What this transaction read or wrote, as JSON: an update mostly follows a reading of the same document. */
+  private readonly known = new Map<string, string | null>()
 
   constructor(private readonly writer: Connection) {}
 
@@ -157,7 +170,9 @@ class SqliteTx implements AdapterTx {
   }
 
   async insert(collection: string, doc: Doc): Promise<void> {
-    this.write(sql.insert(collection), [doc._id, JSON.stringify(doc)])
+    const json = JSON.stringify(doc)
+    this.write(sql.insert(collection), [doc._id, json])
+    this.known.set(keyOf(collection, doc._id), json)
   }
 
   async update(
@@ -172,22 +187,35 @@ class SqliteTx implements AdapterTx {
     for (const [field, by] of Object.entries(inc)) {
       next[field] = sum(next[field] ?? (field in next ? null : 0), by, `${collection}.${field}`)
     }
-    this.write(sql.update(collection), [JSON.stringify(next), id])
+    const json = JSON.stringify(next)
+    this.write(sql.update(collection), [json, id])
+    this.known.set(keyOf(collection, id), json)
   }
 
   async remove(collection: string, id: string): Promise<void> {
     this.write(sql.remove(collection), [id])
+    this.known.set(keyOf(collection, id), null)
   }
 
   private read(collection: string, id: string): Doc | null {
     if (this.over) throw new Misuse('the transaction is over')
-    return this.writer.doc(sql.get(collection), [id])
+    const key = keyOf(collection, id)
+    let json = this.known.get(key)
+    if (json === undefined) {
+      json = this.writer.json(sql.get(collection), [id])
+      this.known.set(key, json)
+    }
+    return json === null ? null : parsed(json)
   }
 
   private write(text: string, values: readonly string[]): void {
     if (this.over) throw new Misuse('the transaction is over')
     this.writer.run(text, values)
   }
+}
+
+function keyOf(collection: string, id: string): string {
+  return `${collection} ${id}`
 }
 
 function sum(value: unknown, by: number, what: string): number {
