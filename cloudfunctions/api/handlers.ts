@@ -10,6 +10,7 @@ import * as ledger from '../services/ledger'
 import * as ranking from '../services/ranking'
 import * as roster from '../services/roster'
 import * as rules from '../services/rules'
+import * as settings from '../services/settings'
 
 export type Handler<Payload, Value = unknown> = (
   context: Context,
@@ -25,6 +26,12 @@ export const handlers: { readonly [N in CallName]: Handler<Request<N>, Answer<N>
   'roster.find': roster.find,
   'roster.bind': roster.bind,
   'roster.signOut': roster.signOut,
+  'settings.read': settings.read,
+  'settings.change': settings.change,
+  'settings.nameGroup': settings.nameGroup,
+  'settings.removeGroup': settings.removeGroup,
+  'settings.giveRoles': settings.giveRoles,
+  'settings.changes': settings.changes,
   'rules.inForce': rules.inForce,
   'rules.adopt': rules.adoptVersion,
   'deeds.file': deeds.file,

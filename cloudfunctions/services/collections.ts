@@ -38,6 +38,7 @@ export const collections: CollectionSpecs<Documents> = {
   objections: {
     indexes: [{ fields: ['deedId'] }, { fields: ['villageId', 'state', 'answerBy'] }],
   },
+  settingChanges: { indexes: [{ fields: ['villageId', 'version'], unique: true }] },
   capUses: { indexes: [] },
   accounts: { indexes: [{ fields: ['villageId', 'ownerId'] }, { fields: ['householdId'] }] },
   entries: { indexes: [{ fields: ['accountId', 'seq'], unique: true }] },

@@ -70,9 +70,22 @@ export async function file(
   const deed = filed.value
   const { points } = item ? await worthNow(store, deed, item) : { points: null }
   return context.write(async (t) => {
+    if (!(await fixUnit(t, village))) return fail('TRY_AGAIN')
     await t.insert('deeds', deedDocument(deed))
     return ok({ deedId: deed.deedId, substitute: deed.substitute, points })
   })
+}
+
+/**
+ * Part of whatever files a village's first deed: from then on the unit stays.
+ * @returns whether the unit is still the one by which the deed's account was chosen
+ */
+export async function fixUnit(t: DocsTx, village: Village): Promise<boolean> {
+  if (village.unitFixed) return true
+  const current = await t.get('villages', village.villageId)
+  if (current?.unit !== village.unit) return false
+  if (!current.unitFixed) await t.update('villages', village.villageId, { unitFixed: true })
+  return true
 }
 
 /** Household and doer must be of the village that the request names: ids from elsewhere find nothing. */

@@ -38,6 +38,15 @@ export interface Documents {
   ruleSets: Document<RuleSet, { adoptedBy: string; note: string }>
   deeds: Document<Deed, { filerId: string; pending: boolean }>
   objections: Document<Objection>
+  /** `<village>:<version>`: what a version of the settings changed, groups and roles included. */
+  settingChanges: Document<{
+    villageId: string
+    version: number
+    at: Instant
+    by: string
+    residentId: string | null
+    words: readonly string[]
+  }>
   capUses: Document<{ villageId: string; used: number }>
   accounts: Document<
     Account,

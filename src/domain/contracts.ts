@@ -9,10 +9,12 @@ import { ledgerContract, ledgerErrors } from './ledger/contract'
 import { rankingContract, rankingErrors } from './ranking/contract'
 import { rosterContract, rosterErrors } from './roster/contract'
 import { rulesContract, rulesErrors } from './rules/contract'
+import { settingsContract, settingsErrors } from './settings/contract'
 
 /** Every command and query there is. Both sides of the call seam read this map. */
 export const contracts = {
   ...rosterContract,
+  ...settingsContract,
   ...rulesContract,
   ...deedsContract,
   ...ledgerContract,
@@ -34,6 +36,7 @@ export type Answer<N extends CallName> = z.output<Contracts[N]['answer']>
 export const messages = {
   ...commonErrors,
   ...rosterErrors,
+  ...settingsErrors,
   ...rulesErrors,
   ...deedsErrors,
   ...ledgerErrors,

@@ -82,6 +82,12 @@ function samples(): { readonly [N in CallName]: Record<string, unknown> } {
     'roster.find': { ...here, text: '张', limit: 20 },
     'roster.bind': { cardCode: 'CARDHEREH1', phoneEnd: '1234' },
     'roster.signOut': {},
+    'settings.read': here,
+    'settings.change': { ...here, version: 0, claimDays: 20 },
+    'settings.nameGroup': { ...here, version: 0, name: '九组' },
+    'settings.removeGroup': { ...here, version: 0, groupId: 'here-g' },
+    'settings.giveRoles': { ...here, version: 0, residentId: 'herezhao', roles: ['recorder'] },
+    'settings.changes': { ...here, limit: 20 },
     'rules.inForce': here,
     'rules.adopt': { ...here, effectiveFrom: '2027-01-01', note: '', items: [sweep] },
     'deeds.file': {

@@ -99,6 +99,8 @@ async function addVillage(platform: Platform, plan: VillagePlan): Promise<void> 
       unit: plan.unit ?? 'household',
       publicity: [{ from: '2020-01-01', days: plan.publicityDays ?? 3 }],
       claimDays: 30,
+      unitFixed: false,
+      settingsVersion: 0,
       ranking: plan.ranking ?? true,
       boardNames: { aspirations: '志气榜', honours: '光荣榜', ranking: '积分榜' },
       honourTitles: ['最美庭院'],

@@ -73,6 +73,8 @@ function villageWrites({ plan, families }: Settled, since: Day): Writes {
         unit: plan.unit,
         publicity: [{ from: since, days: plan.publicityDays }],
         claimDays: 30,
+        unitFixed: false,
+        settingsVersion: 0,
         ranking: true,
         boardNames: { aspirations: '志气榜', honours: '光荣榜', ranking: '积分榜' },
         honourTitles: [...plan.titles],

@@ -9,8 +9,11 @@ export interface Village {
   readonly town: string
   readonly countyId: string
   readonly county: string
-  /** Fixed at the first entry. */
   readonly unit: 'household' | 'resident'
+  /** From the first deed filed on, since it names its account by the unit. */
+  readonly unitFixed: boolean
+  /** Grows with every change of settings, groups or roles. */
+  readonly settingsVersion: number
   /** Days of publicity from a day on, oldest first. Changes count from their day on and never back. */
   readonly publicity: readonly { readonly from: Day; readonly days: number }[]
   readonly claimDays: number

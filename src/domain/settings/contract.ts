@@ -1,0 +1,128 @@
+import * as z from 'zod/mini'
+import { command, done, inVillage, query, roles } from '../common/contract'
+import { flag, id, oneOf, pageSize, text, whole } from '../common/fields'
+
+const version = whole('设置版本', { min: 0, max: 1_000_000_000 })
+const boardName = (label: string) => text(label, { min: 2, max: 5 })
+
+const staffRow = z.object({
+  residentId: z.string(),
+  name: z.string(),
+  group: z.string(),
+  roles: z.array(z.enum(roles)),
+})
+export type StaffRow = z.infer<typeof staffRow>
+
+const settingsView = z.object({
+  /** Goes back with a change, so that nobody overwrites what he has not seen. */
+  version: z.number(),
+  unit: z.enum(['household', 'resident']),
+  /** Something was filed already: the unit stays. */
+  unitFixed: z.boolean(),
+  publicityDays: z.number(),
+  /** A change that holds from tomorrow on. */
+  publicityNext: z.nullable(z.object({ from: z.string(), days: z.number() })),
+  claimDays: z.number(),
+  ranking: z.boolean(),
+  boardNames: z.object({ aspirations: z.string(), honours: z.string(), ranking: z.string() }),
+  honourTitles: z.array(z.string()),
+  /** What happens to spendable points at the end of a year: they are carried on. */
+  carryOver: z.literal('carry'),
+  groups: z.array(z.object({ groupId: z.string(), name: z.string(), households: z.number() })),
+  staff: z.array(staffRow),
+})
+export type SettingsView = z.infer<typeof settingsView>
+
+const changeRow = z.object({
+  changeId: z.string(),
+  at: z.string(),
+  by: z.string(),
+  /** Whose roles changed; null where it is not about a person. */
+  person: z.nullable(z.string()),
+  words: z.array(z.string()),
+})
+export type ChangeRow = z.infer<typeof changeRow>
+
+export const settingsContract = {
+  'settings.read': query({
+    about: "The village's settings, groups and the people with a role",
+    who: ['committee', 'supervisor'],
+    request: inVillage({}),
+    answer: settingsView,
+  }),
+  'settings.change': command({
+    about: 'Changes settings; publicity days from tomorrow on, the rest at once',
+    who: ['committee'],
+    request: inVillage({
+      version,
+      publicityDays: z.optional(whole('公示天数', { min: 0, max: 30 })),
+      claimDays: z.optional(whole('补报期限', { min: 1, max: 90 })),
+      ranking: z.optional(flag('排名')),
+      boardNames: z.optional(
+        z.strictObject({
+          aspirations: boardName('志气榜的榜名'),
+          honours: boardName('光荣榜的榜名'),
+          ranking: boardName('积分榜的榜名'),
+        }),
+      ),
+      honourTitles: z.optional(
+        z
+          .array(text('荣誉称号', { min: 2, max: 10 }), { error: '请填写荣誉称号' })
+          .check(
+            z.minLength(1, '至少留一个荣誉称号'),
+            z.maxLength(20, '荣誉称号最多 20 个，请减少'),
+          ),
+      ),
+      unit: z.optional(oneOf('记分方式', ['household', 'resident'])),
+    }),
+    answer: z.object({ version: z.number() }),
+  }),
+  'settings.nameGroup': command({
+    about: 'Adds a group, or gives one another name',
+    who: ['committee'],
+    request: inVillage({
+      version,
+      groupId: z.optional(id('小组')),
+      name: text('小组名', { max: 10 }),
+    }),
+    answer: z.object({ groupId: z.string() }),
+  }),
+  'settings.removeGroup': command({
+    about: 'Removes a group in which nobody lives',
+    who: ['committee'],
+    request: inVillage({ version, groupId: id('小组') }),
+    answer: done,
+  }),
+  'settings.giveRoles': command({
+    about: 'Gives a resident roles, or takes them away',
+    who: ['committee'],
+    request: inVillage({
+      version,
+      residentId: id('村民'),
+      roles: z
+        .array(oneOf('职务', roles), { error: '请选择职务' })
+        .check(z.maxLength(roles.length, '职务重复了，请重新选择')),
+    }),
+    answer: done,
+  }),
+  'settings.changes': query({
+    about: 'Who changed what, newest first',
+    who: ['committee', 'supervisor'],
+    request: inVillage({ after: z.optional(id('起点')), limit: pageSize }),
+    answer: z.object({ changes: z.array(changeRow), after: z.nullable(z.string()) }),
+  }),
+} as const
+
+export const settingsErrors = {
+  SETTINGS_STALE: '设置刚被别人改过，请刷新后再改',
+  UNIT_FIXED: '已经有人申报过，记分方式不能再改',
+  TITLES_TWICE: '有两个荣誉称号一样，请改一个',
+  NOTHING_CHANGED: '没有改动，不用保存',
+  SUPERVISOR_ALONE: '监督员不能兼任别的职务',
+  LAST_COMMITTEE: '这是最后一位村委，请先让别人担任',
+  RESIDENT_NOT_FOUND: '没有找到这位村民，请重新选择',
+  GROUP_NOT_FOUND: '没有找到这个小组，请刷新后再选',
+  GROUP_NAME_TAKEN: '已有同名的小组，请换个名字',
+  GROUP_NOT_EMPTY: '这个小组还有住户，不能删除',
+  GROUPS_TOO_MANY: '小组最多 60 个',
+} as const

@@ -1,0 +1,90 @@
+import fc from 'fast-check'
+import { addDays } from '../common/day'
+import { publicityDaysOn, type Village } from '../roster/roster'
+import { changeSettings, giveRoles, type Change } from './settings'
+
+const today = '2026-11-24'
+const village: Village = {
+  villageId: 'v',
+  name: '柿湾村',
+  townId: 't',
+  town: '云岭镇',
+  countyId: 'c',
+  county: '云岭县',
+  unit: 'household',
+  unitFixed: false,
+  settingsVersion: 0,
+  publicity: [{ from: '2026-01-01', days: 3 }],
+  claimDays: 30,
+  ranking: true,
+  boardNames: { aspirations: '志气榜', honours: '光荣榜', ranking: '积分榜' },
+  honourTitles: ['最美庭院', '优秀志愿者'],
+  households: 3,
+  residents: 9,
+}
+const fixed: Village = { ...village, unitFixed: true }
+
+describe('a change says what it changed', () => {
+  test.each<[Change, string]>([
+    [{ publicityDays: 5 }, '公示天数：3 天 → 5 天，2026-11-25 起'],
+    [{ claimDays: 15 }, '补报期限：30 天 → 15 天'],
+    [{ ranking: false }, '积分榜：关闭排名'],
+    [{ unit: 'resident' }, '记分方式：按户记 → 按人记'],
+    [
+      { boardNames: { aspirations: '心愿榜', honours: '光荣榜', ranking: '积分榜' } },
+      '榜名：志气榜 → 心愿榜',
+    ],
+    [{ honourTitles: ['最美庭院', '参军光荣'] }, '荣誉称号：加上 参军光荣；去掉 优秀志愿者'],
+    [{ honourTitles: ['优秀志愿者', '最美庭院'] }, '荣誉称号：换了顺序'],
+  ])('%j', (change, words) => {
+    const changed = changeSettings(village, change, today)
+    expect(changed.ok && changed.value.words).toEqual([words])
+  })
+})
+
+test.each<[string, Village, Change, string]>([
+  ['what is so already', village, { claimDays: 30, ranking: true }, 'NOTHING_CHANGED'],
+  ['the unit once somebody filed', fixed, { unit: 'resident' }, 'UNIT_FIXED'],
+  ['the same title twice', village, { honourTitles: ['甲乙', '甲乙'] }, 'TITLES_TWICE'],
+])('refused: %s', (_, before, change, code) => {
+  expect(changeSettings(before, change, today)).toMatchObject({ ok: false, code })
+})
+
+test('the unit may be sent along as it is', () => {
+  expect(changeSettings(fixed, { unit: 'household', claimDays: 9 }, today).ok).toBe(true)
+})
+
+test('publicity days never change for a day that has come, however often they are changed', () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.nat(30), fc.nat(3)), { maxLength: 6 }), (changes) => {
+      let now = village
+      let day = today
+      for (const [publicityDays, later] of changes) {
+        const before = publicityDaysOn(now)
+        const changed = changeSettings(now, { publicityDays }, day)
+        if (changed.ok) now = changed.value.village
+        const after = publicityDaysOn(now)
+        for (let ago = 0; ago < 12; ago++)
+          expect(after(addDays(day, -ago))).toBe(before(addDays(day, -ago)))
+        expect(after(addDays(day, 1))).toBe(publicityDays)
+        day = addDays(day, later)
+      }
+    }),
+    { numRuns: 1000 },
+  )
+})
+
+describe('roles', () => {
+  const li = { residentId: 'li', roles: ['committee'] } as const
+  test.each([
+    ['a supervisor who also reviews', ['supervisor', 'reviewer'], ['li', 'he'], 'SUPERVISOR_ALONE'],
+    ['taking the last committee member away', ['reviewer'], ['li'], 'LAST_COMMITTEE'],
+    ['what the person has already', ['committee'], ['li'], 'NOTHING_CHANGED'],
+  ] as const)('refused: %s', (_, roles, committee, code) => {
+    expect(giveRoles(li, roles, committee)).toMatchObject({ ok: false, code })
+  })
+
+  test('a committee member steps down when there is another', () => {
+    expect(giveRoles(li, [], ['li', 'he'])).toEqual({ ok: true, value: [] })
+  })
+})

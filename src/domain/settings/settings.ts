@@ -1,0 +1,142 @@
+import { addDays, type Day } from '../common/day'
+import type { Role } from '../common/contract'
+import { fail, ok, type Result } from '../common/result'
+import { publicityDaysOn, type Village } from '../roster/roster'
+
+/** What the committee may change about its village. A field left out stays as it is. */
+export interface Change {
+  readonly publicityDays?: number | undefined
+  readonly claimDays?: number | undefined
+  readonly ranking?: boolean | undefined
+  readonly boardNames?: Village['boardNames'] | undefined
+  readonly honourTitles?: readonly string[] | undefined
+  readonly unit?: Village['unit'] | undefined
+}
+
+export interface Changed {
+  readonly village: Village
+  /** What changed, for the record: one line each. */
+  readonly words: readonly string[]
+}
+
+type ChangeError = 'UNIT_FIXED' | 'TITLES_TWICE' | 'NOTHING_CHANGED'
+
+/**
+ * Days of publicity hold from tomorrow on, since what was approved today was promised today's days. Everything else
+ * holds at once.
+ */
+export function changeSettings(
+  village: Village,
+  change: Change,
+  today: Day,
+): Result<Changed, ChangeError> {
+  if (change.unit !== undefined && change.unit !== village.unit && village.unitFixed)
+    return fail('UNIT_FIXED')
+  const { honourTitles: titles } = change
+  if (titles && new Set(titles).size < titles.length) return fail('TITLES_TWICE')
+  const steps = [unit, publicity, claim, ranking, boards, honours]
+  const words: string[] = []
+  let next = village
+  for (const step of steps) {
+    const changed = step(next, change, today)
+    if (changed === null) continue
+    next = { ...next, ...changed.set }
+    words.push(changed.words)
+  }
+  if (words.length === 0) return fail('NOTHING_CHANGED')
+  return ok({ village: next, words })
+}
+
+type Step = (
+  village: Village,
+  change: Change,
+  today: Day,
+) => { set: Partial<Village>; words: string } | null
+
+const unit: Step = (village, change) => {
+  if (change.unit === undefined || change.unit === village.unit) return null
+  const words = `记分方式：${unitWords[village.unit]} → ${unitWords[change.unit]}`
+  return { set: { unit: change.unit }, words }
+}
+
+const unitWords = { household: '按户记', resident: '按人记' } as const
+
+const publicity: Step = (village, change, today) => {
+  const days = change.publicityDays
+  const from = addDays(today, 1)
+  const before = publicityDaysOn(village)(from)
+  if (days === undefined || days === before) return null
+  const kept = village.publicity.filter((step) => step.from < from)
+  const words = `公示天数：${String(before)} 天 → ${String(days)} 天，${from} 起`
+  return { set: { publicity: [...kept, { from, days }] }, words }
+}
+
+const claim: Step = (village, { claimDays: days }) => {
+  if (days === undefined || days === village.claimDays) return null
+  const words = `补报期限：${String(village.claimDays)} 天 → ${String(days)} 天`
+  return { set: { claimDays: days }, words }
+}
+
+const ranking: Step = (village, change) => {
+  if (change.ranking === undefined || change.ranking === village.ranking) return null
+  return {
+    set: { ranking: change.ranking },
+    words: change.ranking ? '积分榜：打开排名' : '积分榜：关闭排名',
+  }
+}
+
+const boards: Step = (village, { boardNames: names }) => {
+  if (names === undefined) return null
+  const keys = ['honours', 'aspirations', 'ranking'] as const
+  const renamed = keys.filter((key) => names[key] !== village.boardNames[key])
+  if (renamed.length === 0) return null
+  const words = renamed.map((key) => `${village.boardNames[key]} → ${names[key]}`).join('；')
+  return { set: { boardNames: names }, words: `榜名：${words}` }
+}
+
+const honours: Step = (village, { honourTitles: titles }) => {
+  if (titles === undefined) return null
+  const added = titles.filter((t) => !village.honourTitles.includes(t))
+  const gone = village.honourTitles.filter((t) => !titles.includes(t))
+  const same = titles.every((t, i) => t === village.honourTitles[i])
+  if (same && gone.length === 0) return null
+  const parts = [
+    ...(added.length > 0 ? [`加上 ${added.join('、')}`] : []),
+    ...(gone.length > 0 ? [`去掉 ${gone.join('、')}`] : []),
+  ]
+  return {
+    set: { honourTitles: titles },
+    words: `荣誉称号：${parts.length > 0 ? parts.join('；') : '换了顺序'}`,
+  }
+}
+
+type RolesError = 'SUPERVISOR_ALONE' | 'LAST_COMMITTEE' | 'NOTHING_CHANGED'
+
+/**
+ * The supervisor files, approves and manages nothing (村务监督委员会 stands apart from the committee), and a village
+ * never loses its last committee member, who alone could appoint another.
+ * @param committee everybody who is on the committee now
+ */
+export function giveRoles(
+  person: { readonly residentId: string; readonly roles: readonly Role[] },
+  roles: readonly Role[],
+  committee: readonly string[],
+): Result<readonly Role[], RolesError> {
+  if (roles.includes('supervisor') && roles.length > 1) return fail('SUPERVISOR_ALONE')
+  const others = committee.filter((id) => id !== person.residentId)
+  if (!roles.includes('committee') && person.roles.includes('committee') && others.length === 0)
+    return fail('LAST_COMMITTEE')
+  const same = roles.length === person.roles.length && roles.every((r) => person.roles.includes(r))
+  return same ? fail('NOTHING_CHANGED') : ok(roles)
+}
+
+export const roleWords: Readonly<Record<Role, string>> = {
+  recorder: '记录员',
+  reviewer: '审核员',
+  committee: '村委',
+  supervisor: '监督员',
+}
+
+export function rolesInWords(roles: readonly Role[]): string {
+  return roles.length === 0 ? '无职务' : roles.map((role) => roleWords[role]).join('、')
+}

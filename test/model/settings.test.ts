@@ -1,0 +1,194 @@
+import { runTimer } from '../../cloudfunctions/services/timer'
+import { openWorld, sweep, type World } from './world'
+
+let world: World
+let drawn = 0
+
+beforeAll(async () => {
+  world = await openWorld()
+})
+afterAll(() => world.close())
+
+async function village(): Promise<string> {
+  const v = `set${String(drawn++)}`
+  await world.addVillage({
+    villageId: v,
+    items: [sweep],
+    households: {
+      [`${v}h1`]: { [`${v}zhao`]: [] },
+      [`${v}h2`]: { [`${v}qian`]: ['recorder'] },
+      [`${v}h3`]: { [`${v}sun`]: ['reviewer', 'committee'] },
+      [`${v}h4`]: { [`${v}zhou`]: ['supervisor'] },
+    },
+  })
+  return v
+}
+
+const read = (v: string) => world.must('settings.read', { villageId: v }, `${v}sun`)
+const day = 24 * 3_600_000
+
+test('a change is read again, recorded with who made it, and needs the version it saw', async () => {
+  const v = await village()
+  const change = { villageId: v, version: 0, claimDays: 20, ranking: false }
+  expect(await world.must('settings.change', change, `${v}sun`)).toEqual({ version: 1 })
+  expect(await read(v)).toMatchObject({ version: 1, claimDays: 20, ranking: false })
+  expect(
+    await world.call('settings.change', { ...change, claimDays: 10 }, `${v}sun`),
+  ).toMatchObject({ code: 'SETTINGS_STALE' })
+  const { changes } = await world.must('settings.changes', { villageId: v }, `${v}zhou`)
+  expect(changes).toHaveLength(1)
+  expect(changes[0]).toMatchObject({
+    by: `张${v}sun明`,
+    person: null,
+    words: ['补报期限：30 天 → 20 天', '积分榜：关闭排名'],
+  })
+})
+
+test('publicity days hold for what is approved from tomorrow on', async () => {
+  const v = await village()
+  await world.must('settings.change', { villageId: v, version: 0, publicityDays: 0 }, `${v}sun`)
+  expect(await read(v)).toMatchObject({ publicityDays: 3, publicityNext: { days: 0 } })
+  const approved = async () => {
+    const doneOn = world.platform.clock.now().slice(0, 10)
+    const { deedId } = await world.must(
+      'deeds.file',
+      { villageId: v, itemId: 'sweep', householdId: `${v}h1`, doneOn },
+      `${v}qian`,
+    )
+    return (await world.must('deeds.approve', { villageId: v, deedId }, `${v}sun`)).endsAt
+  }
+  expect(await approved()).toBe('2026-11-05T16:00:00.000Z')
+  world.pass(day)
+  expect(await read(v)).toMatchObject({ publicityDays: 0, publicityNext: null })
+  expect(await approved()).toBe(world.platform.clock.now())
+  world.rewind()
+})
+
+test('the unit can be chosen until the first deed is filed, and never again', async () => {
+  const v = await village()
+  const unit = (unit: 'household' | 'resident', version: number) =>
+    world.call('settings.change', { villageId: v, version, unit }, `${v}sun`)
+  expect(await unit('resident', 0)).toMatchObject({ ok: true })
+  await world.must(
+    'deeds.file',
+    {
+      villageId: v,
+      itemId: 'sweep',
+      householdId: `${v}h1`,
+      doerId: `${v}zhao`,
+      doneOn: '2026-11-01',
+    },
+    `${v}qian`,
+  )
+  expect(await read(v)).toMatchObject({ unit: 'resident', unitFixed: true })
+  expect(await unit('household', 1)).toMatchObject({ code: 'UNIT_FIXED' })
+})
+
+test('a deed and a change of the unit at the same moment: never an account of the other unit', async () => {
+  for (let n = 0; n < 6; n++) {
+    const v = await village()
+    const change = () =>
+      world.call('settings.change', { villageId: v, version: 0, unit: 'resident' }, `${v}sun`)
+    const file = () =>
+      world.call(
+        'deeds.file',
+        {
+          villageId: v,
+          itemId: 'sweep',
+          householdId: `${v}h1`,
+          doerId: `${v}zhao`,
+          doneOn: '2026-11-01',
+        },
+        `${v}qian`,
+      )
+    const [, filed] = await Promise.all(n % 2 ? [change(), file()] : [file(), change()].reverse())
+    const { unit } = await read(v)
+    const deeds = await world.must('deeds.mine', { villageId: v }, `${v}zhao`)
+    if (!filed?.ok) continue
+    const deed = await world.platform.store.get('deeds', deeds.deeds[0]?.deedId ?? '')
+    if (deed) expect(deed.accountId).toBe(`points:${unit === 'household' ? `${v}h1` : `${v}zhao`}`)
+  }
+})
+
+test('groups are added, renamed and removed while nobody lives in them', async () => {
+  const v = await village()
+  const name = (version: number, name: string, groupId?: string) =>
+    world.call(
+      'settings.nameGroup',
+      { villageId: v, version, name, ...(groupId ? { groupId } : {}) },
+      `${v}sun`,
+    )
+  const remove = (version: number, groupId: string) =>
+    world.call('settings.removeGroup', { villageId: v, version, groupId }, `${v}sun`)
+  const added = await name(0, '二组')
+  const groupId = added.ok ? (added.data as { groupId: string }).groupId : ''
+  expect(await name(1, '二组')).toMatchObject({ code: 'GROUP_NAME_TAKEN' })
+  expect(await name(1, '河东组', groupId)).toMatchObject({ ok: true })
+  expect(await name(2, '别村的组', 'set0-g')).toMatchObject(
+    v === 'set0' ? {} : { code: 'GROUP_NOT_FOUND' },
+  )
+  expect((await read(v)).groups.map((g) => g.name)).toEqual(['一组', '河东组'])
+  expect(await remove(2, `${v}-g`)).toMatchObject({ code: 'GROUP_NOT_EMPTY' })
+  expect(await remove(2, groupId)).toMatchObject({ ok: true })
+})
+
+test('roles are given and taken, and hold at once', async () => {
+  const v = await village()
+  const give = (version: number, person: string, roles: string[], as = `${v}sun`) =>
+    world.call(
+      'settings.giveRoles',
+      { villageId: v, version, residentId: `${v}${person}`, roles },
+      as,
+    )
+  expect(await give(0, 'zhao', ['reviewer', 'committee'])).toMatchObject({ ok: true })
+  expect(await world.call('deeds.todo', { villageId: v }, `${v}zhao`)).toMatchObject({ ok: true })
+  expect(await give(1, 'zhou', ['supervisor', 'recorder'])).toMatchObject({
+    code: 'SUPERVISOR_ALONE',
+  })
+  expect(await give(1, 'sun', ['reviewer'], `${v}zhao`)).toMatchObject({ ok: true })
+  expect(await give(2, 'qian', [], `${v}sun`)).toMatchObject({ code: 'ROLE_MISSING' })
+  expect(await give(2, 'zhao', [], `${v}zhao`)).toMatchObject({ code: 'LAST_COMMITTEE' })
+  const other = await village()
+  expect(
+    await world.call(
+      'settings.giveRoles',
+      { villageId: v, version: 2, residentId: `${other}zhao`, roles: ['recorder'] },
+      `${v}zhao`,
+    ),
+  ).toMatchObject({ code: 'RESIDENT_NOT_FOUND' })
+  const { changes } = await world.must('settings.changes', { villageId: v, limit: 1 }, `${v}zhou`)
+  expect(changes[0]).toMatchObject({
+    person: `张${v}sun明`,
+    words: ['职务：审核员、村委 → 审核员'],
+  })
+})
+
+test('two committee members who remove each other at once leave one', async () => {
+  const v = await village()
+  const give = (version: number, person: string, roles: string[], as: string) =>
+    world.call(
+      'settings.giveRoles',
+      { villageId: v, version, residentId: `${v}${person}`, roles },
+      as,
+    )
+  await give(0, 'zhao', ['committee'], `${v}sun`)
+  const answers = await Promise.all([
+    give(1, 'zhao', [], `${v}sun`),
+    give(1, 'sun', [], `${v}zhao`),
+  ])
+  expect(answers.filter((a) => a.ok)).toHaveLength(1)
+  const staff = await world.platform.store.list('residents', {
+    eq: { villageId: v, staff: true },
+    limit: 100,
+  })
+  expect(staff.filter((r) => r.roles.includes('committee'))).toHaveLength(1)
+})
+
+test('a ranking that is switched off shows no board, the points stay', async () => {
+  const v = await village()
+  await runTimer(world.platform)
+  await world.must('settings.change', { villageId: v, version: 0, ranking: false }, `${v}sun`)
+  expect(
+    await world.must('ranking.page', { villageId: v, kind: 'month', from: 0 }, `${v}zhao`),
+  ).toMatchObject({ rows: [] })
+})
