@@ -52,6 +52,13 @@ export function Work({ me }: { me: Me }) {
           />
         ) : null}
         {checks ? (
+          <Link
+            words="村务设置"
+            note={committee ? '公示天数、小组、职务' : '看看怎么定的，谁改过'}
+            onTap={() => go('/packages/committee/settings/index')}
+          />
+        ) : null}
+        {checks ? (
           <Link words="全村核验" note="把每户的台账重算一遍" onTap={() => setChecking(true)} />
         ) : null}
         <Link

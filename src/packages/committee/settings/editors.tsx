@@ -1,0 +1,171 @@
+import { useState, type ComponentType, type ReactNode } from 'react'
+import type { useChangeSettings } from '@/data/settings'
+import { Button } from '@/components/button'
+import { Choice, Stepper, TextArea, TextField } from '@/components/field'
+import { Sheet } from '@/components/sheet'
+import { toast } from '@/components/toast'
+import type { SettingsView } from '@/domain/settings/contract'
+
+export type Commands = ReturnType<typeof useChangeSettings>
+
+interface EditorProps {
+  readonly view: SettingsView
+  readonly commands: Commands
+  readonly onClose: () => void
+}
+
+/** One setting to a sheet: what it is, what it means, save. */
+export const editors = {
+  publicity: PublicityEditor,
+  claim: ClaimEditor,
+  unit: UnitEditor,
+  ranking: RankingEditor,
+  boards: BoardsEditor,
+  titles: TitlesEditor,
+} satisfies Record<string, ComponentType<EditorProps>>
+
+export type EditorKey = keyof typeof editors
+
+type What = Parameters<Commands['change']>[0]
+
+function Editor({
+  title,
+  what,
+  commands,
+  onClose,
+  children,
+}: Omit<EditorProps, 'view'> & { title: string; what: What; children: ReactNode }) {
+  const save = async () => {
+    const result = await commands.change(what)
+    if (!result.ok && result.code !== 'NOTHING_CHANGED') return toast(result.message)
+    if (result.ok) toast('改好了，已记入改动记录')
+    onClose()
+  }
+  return (
+    <Sheet
+      open
+      title={title}
+      onClose={onClose}
+      foot={
+        <Button kind="primary" wide busy={commands.busy} onTap={() => void save()}>
+          保存
+        </Button>
+      }
+    >
+      {children}
+    </Sheet>
+  )
+}
+
+function PublicityEditor(props: EditorProps) {
+  const { view } = props
+  const [days, setDays] = useState(view.publicityNext?.days ?? view.publicityDays)
+  return (
+    <Editor {...props} title="公示天数" what={{ publicityDays: days }}>
+      <Stepper
+        label="公示天数"
+        value={days}
+        min={0}
+        max={30}
+        unit="天"
+        hint="明天起审核同意的才按新天数；已经在公示的不变。填 0 就是不公示。"
+        onChange={setDays}
+      />
+    </Editor>
+  )
+}
+
+function ClaimEditor(props: EditorProps) {
+  const [days, setDays] = useState(props.view.claimDays)
+  return (
+    <Editor {...props} title="补报期限" what={{ claimDays: days }}>
+      <Stepper
+        label="补报期限"
+        value={days}
+        min={1}
+        max={90}
+        unit="天"
+        hint="做过的事，在这么多天以内都能补报。"
+        onChange={setDays}
+      />
+    </Editor>
+  )
+}
+
+function UnitEditor(props: EditorProps) {
+  const [unit, setUnit] = useState(props.view.unit)
+  return (
+    <Editor {...props} title="记分方式" what={{ unit }}>
+      <Choice
+        label="记分方式"
+        value={unit}
+        options={[
+          { value: 'household', label: '按户记', note: '一户一本账，家里人做的都记在一起' },
+          { value: 'resident', label: '按人记', note: '一人一本账，不满 14 岁的记给户主' },
+        ]}
+        hint="有人申报以后就不能再改。"
+        onChange={(value) => setUnit(value === 'household' ? 'household' : 'resident')}
+      />
+    </Editor>
+  )
+}
+
+function RankingEditor(props: EditorProps) {
+  const [ranking, setRanking] = useState(props.view.ranking)
+  return (
+    <Editor {...props} title="积分排名" what={{ ranking }}>
+      <Choice
+        label="积分排名"
+        value={ranking ? 'on' : 'off'}
+        options={[
+          { value: 'on', label: '公开排名', note: '积分榜按分数从高到低排' },
+          { value: 'off', label: '不排名', note: '各家只看自家的分，榜上没有名次' },
+        ]}
+        onChange={(value) => setRanking(value === 'on')}
+      />
+    </Editor>
+  )
+}
+
+const boardFields = [
+  ['honours', '光荣榜叫什么'],
+  ['aspirations', '志气榜叫什么'],
+  ['ranking', '积分榜叫什么'],
+] as const
+
+function BoardsEditor(props: EditorProps) {
+  const [names, setNames] = useState(props.view.boardNames)
+  return (
+    <Editor {...props} title="榜名" what={{ boardNames: names }}>
+      {boardFields.map(([key, label]) => (
+        <TextField
+          key={key}
+          label={label}
+          value={names[key]}
+          max={5}
+          hint="2 到 5 个字"
+          onChange={(name) => setNames((old) => ({ ...old, [key]: name }))}
+        />
+      ))}
+    </Editor>
+  )
+}
+
+function TitlesEditor(props: EditorProps) {
+  const [text, setText] = useState(props.view.honourTitles.join('\n'))
+  const honourTitles = text
+    .split(/[\n、，,]/)
+    .map((title) => title.trim())
+    .filter(Boolean)
+  return (
+    <Editor {...props} title="荣誉称号" what={{ honourTitles }}>
+      <TextArea
+        label="荣誉称号"
+        value={text}
+        max={220}
+        hint="一行一个，每个 2 到 10 个字。已经上榜的不受影响。"
+        onChange={setText}
+      />
+    </Editor>
+  )
+}

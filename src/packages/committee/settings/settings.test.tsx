@@ -1,0 +1,115 @@
+import { act, fireEvent, render, screen, within } from '@testing-library/react'
+import type { Role } from '@/domain/common/contract'
+import type { SettingsView } from '@/domain/settings/contract'
+import { chooseVillage } from '@/session/village'
+import { answerCalls, sentTo } from '../../../../test/ui/calls'
+import { startApp } from '../../../../test/ui/taro'
+import { meAs } from '../../../../test/ui/village'
+import Settings from '.'
+
+jest.mock('@tarojs/taro', () => jest.requireActual<object>('../../../../test/ui/taro'))
+jest.mock('@/backend', () => jest.requireActual<object>('../../../../test/ui/calls'))
+
+const view: SettingsView = {
+  version: 7,
+  unit: 'household',
+  unitFixed: true,
+  publicityDays: 3,
+  publicityNext: null,
+  claimDays: 30,
+  ranking: true,
+  boardNames: { aspirations: '志气榜', honours: '光荣榜', ranking: '积分榜' },
+  honourTitles: ['最美庭院'],
+  carryOver: 'carry',
+  groups: [
+    { groupId: 'g1', name: '一组', households: 12 },
+    { groupId: 'g2', name: '二组', households: 0 },
+  ],
+  staff: [{ residentId: 'li', name: '李桂芳', group: '一组', roles: ['reviewer'] }],
+}
+
+async function open(roles: Role[]) {
+  startApp()
+  chooseVillage('shiwan')
+  answerCalls({
+    'roster.me': () => meAs({ roles }),
+    'settings.read': () => view,
+    'settings.changes': () => ({
+      changes: [
+        {
+          changeId: 'c',
+          at: '2026-11-20T02:00:00.000Z',
+          by: '周明',
+          person: '李桂芳',
+          words: ['职务：无职务 → 审核员'],
+        },
+      ],
+      after: null,
+    }),
+    'settings.change': () => ({ version: 8 }),
+    'settings.nameGroup': () => ({ groupId: 'g3' }),
+    'settings.removeGroup': () => ({}),
+    'settings.giveRoles': () => ({}),
+  })
+  render(<Settings />)
+  await settle()
+}
+
+const settle = () => act(() => jest.advanceTimersByTimeAsync(400))
+const press = async (name: string | RegExp, within_: HTMLElement = document.body) => {
+  fireEvent.click(within(within_).getAllByRole('button', { name })[0]!)
+  await settle()
+}
+
+beforeEach(() => jest.useFakeTimers())
+afterEach(() => jest.useRealTimers())
+
+test('the committee changes the days of publicity and says which settings it saw', async () => {
+  await open(['committee'])
+  await press('公示天数，3 天，修改')
+  await press('公示天数，增加')
+  await press('保存')
+  expect(sentTo('settings.change').map((call) => call.payload)).toEqual([
+    { villageId: 'shiwan', version: 7, publicityDays: 4 },
+  ])
+})
+
+test('what cannot be changed any more says why and opens nothing', async () => {
+  await open(['committee'])
+  expect(screen.getByText('已有人申报，不能再改')).toBeInTheDocument()
+  expect(screen.queryByRole('button', { name: /记分方式/ })).toBeNull()
+})
+
+test('the supervisor reads everything, with who changed what, and changes nothing', async () => {
+  await open(['supervisor'])
+  expect(screen.getByText('李桂芳，职务：无职务 → 审核员')).toBeInTheDocument()
+  expect(screen.queryByRole('button', { name: /修改/ })).toBeNull()
+  expect(screen.queryByText('加小组')).toBeNull()
+})
+
+test('a villager is told whom to ask', async () => {
+  await open([])
+  expect(screen.getByText('这里由村委来办')).toBeInTheDocument()
+})
+
+test('a group in which somebody lives cannot be removed, an empty one can', async () => {
+  await open(['committee'])
+  await press('一组，12 户，修改')
+  expect(screen.getByText('还有住户，不能删')).toBeInTheDocument()
+  await press('关闭')
+  await press('二组，0 户，修改')
+  await press('删除')
+  expect(sentTo('settings.removeGroup').map((call) => call.payload)).toEqual([
+    { villageId: 'shiwan', version: 7, groupId: 'g2' },
+  ])
+})
+
+test('roles are ticked and sent whole', async () => {
+  await open(['committee'])
+  await press('李桂芳，审核员，修改')
+  fireEvent.click(screen.getByRole('checkbox', { name: /记录员/ }))
+  await press('保存')
+  expect(sentTo('settings.giveRoles').map((call) => call.payload)).toEqual([
+    { villageId: 'shiwan', version: 7, residentId: 'li', roles: ['recorder', 'reviewer'] },
+  ])
+})

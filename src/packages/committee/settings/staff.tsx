@@ -1,0 +1,172 @@
+import { useState } from 'react'
+import { View } from '@tarojs/components'
+import { useChangeSettings } from '@/data/settings'
+import { Button } from '@/components/button'
+import { Chips } from '@/components/chips'
+import { Field, MultiChoice } from '@/components/field'
+import { Icon } from '@/components/icon'
+import { SectionHead } from '@/components/section-head'
+import { Sheet } from '@/components/sheet'
+import { Tap } from '@/components/tap'
+import { toast } from '@/components/toast'
+import { roles as allRoles, type Role } from '@/domain/common/contract'
+import type { FoundHousehold } from '@/domain/roster/contract'
+import type { SettingsView, StaffRow } from '@/domain/settings/contract'
+import { rolesInWords, roleWords } from '@/domain/settings/settings'
+import { FindHousehold } from '../find-household'
+import type { SectionProps } from '.'
+
+type Person = Pick<StaffRow, 'residentId' | 'name' | 'roles'>
+
+const notes: Readonly<Record<Role, string>> = {
+  recorder: '替人申报，收集线索',
+  reviewer: '审核申报，本人和同户的事要由别人审',
+  committee: '管细则、名册、光荣榜和设置',
+  supervisor: '看全村的账，处理异议；不能申报和审核',
+}
+
+export function Staff({ villageId, view, may }: SectionProps) {
+  const [person, setPerson] = useState<Person | null>(null)
+  const [finding, setFinding] = useState(false)
+  return (
+    <>
+      <SectionHead
+        title="职务"
+        note={`${String(view.staff.length)} 人`}
+        {...(may ? { action: '给别人职务', onAction: () => setFinding(true) } : {})}
+      />
+      <View className="set">
+        {view.staff.map((row) =>
+          may ? (
+            <Tap
+              key={row.residentId}
+              className="set__row row"
+              label={`${row.name}，${rolesInWords(row.roles)}，修改`}
+              onTap={() => setPerson(row)}
+            >
+              <StaffWords row={row} />
+              <Icon name="next" size={20} />
+            </Tap>
+          ) : (
+            <View key={row.residentId} className="set__row row">
+              <StaffWords row={row} />
+            </View>
+          ),
+        )}
+      </View>
+      {finding ? (
+        <FindPerson
+          villageId={villageId}
+          staff={view.staff}
+          onClose={() => setFinding(false)}
+          onPick={(found) => {
+            setFinding(false)
+            setPerson(found)
+          }}
+        />
+      ) : null}
+      {person ? (
+        <RolesSheet
+          villageId={villageId}
+          version={view.version}
+          person={person}
+          onClose={() => setPerson(null)}
+        />
+      ) : null}
+    </>
+  )
+}
+
+function StaffWords({ row }: { row: StaffRow }) {
+  return (
+    <View className="grow">
+      <View className="t-md strong">{row.name}</View>
+      <View className="ink-3 t-sm">
+        {row.group} · {rolesInWords(row.roles)}
+      </View>
+    </View>
+  )
+}
+
+/** The household first, then who of it. */
+function FindPerson({
+  villageId,
+  staff,
+  onPick,
+  onClose,
+}: {
+  villageId: string
+  staff: SettingsView['staff']
+  onPick: (person: Person) => void
+  onClose: () => void
+}) {
+  const [household, setHousehold] = useState<FoundHousehold | null>(null)
+  const pick = (residentId: string) => {
+    const member = household?.members.find((m) => m.residentId === residentId)
+    const known = staff.find((s) => s.residentId === residentId)
+    if (member) onPick({ residentId, name: member.name, roles: known?.roles ?? [] })
+  }
+  return (
+    <Sheet open title="给谁职务" onClose={onClose}>
+      {household === null ? (
+        <FindHousehold villageId={villageId} lately={[]} onPick={setHousehold} />
+      ) : (
+        <Field label={`${household.name}的哪一位`}>
+          <Chips
+            label="哪一位"
+            value={null}
+            chips={household.members
+              .filter((m) => !m.under14)
+              .map((m) => ({ value: m.residentId, label: m.name }))}
+            onChange={pick}
+          />
+        </Field>
+      )}
+    </Sheet>
+  )
+}
+
+function RolesSheet({
+  villageId,
+  version,
+  person,
+  onClose,
+}: {
+  villageId: string
+  version: number
+  person: Person
+  onClose: () => void
+}) {
+  const { busy, giveRoles } = useChangeSettings(villageId, version)
+  const [chosen, setChosen] = useState<readonly Role[]>(person.roles)
+  const save = async () => {
+    const result = await giveRoles({ residentId: person.residentId, roles: [...chosen] })
+    if (!result.ok && result.code !== 'NOTHING_CHANGED') return toast(result.message)
+    if (result.ok) toast('改好了，已记入改动记录')
+    onClose()
+  }
+  return (
+    <Sheet
+      open
+      title={`${person.name}的职务`}
+      onClose={onClose}
+      foot={
+        <Button kind="primary" wide busy={busy} onTap={() => void save()}>
+          保存
+        </Button>
+      }
+    >
+      <MultiChoice
+        label="职务"
+        value={[...chosen]}
+        hint="一个都不选，就是不再担任。"
+        options={allRoles.map((role) => ({
+          value: role,
+          label: roleWords[role],
+          note: notes[role],
+        }))}
+        onChange={(values) => setChosen(allRoles.filter((role) => values.includes(role)))}
+      />
+    </Sheet>
+  )
+}
