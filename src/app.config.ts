@@ -12,7 +12,10 @@ export default defineAppConfig({
         'village/index',
       ],
     },
-    { root: 'packages/points', pages: ['deed/index', 'ledger/index', 'claim/index'] },
+    {
+      root: 'packages/points',
+      pages: ['deed/index', 'ledger/index', 'claim/index', 'inbox/index'],
+    },
     {
       root: 'packages/committee',
       pages: ['todo/index', 'file/index', 'honour/index', 'settings/index'],

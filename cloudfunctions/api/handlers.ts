@@ -6,6 +6,7 @@ import * as deedLists from '../services/deeds-read'
 import * as demo from '../services/demo'
 import * as files from '../services/files'
 import * as honours from '../services/honours'
+import * as inbox from '../services/inbox'
 import * as ledger from '../services/ledger'
 import * as ranking from '../services/ranking'
 import * as roster from '../services/roster'
@@ -60,6 +61,8 @@ export const handlers: { readonly [N in CallName]: Handler<Request<N>, Answer<N>
   'honours.withdraw': honours.withdraw,
   'honours.list': honours.list,
   'honours.read': honours.read,
+  'inbox.list': inbox.list,
+  'inbox.read': inbox.read,
   'files.promise': files.promise,
   'demo.people': demo.people,
   'demo.signIn': demo.signIn,

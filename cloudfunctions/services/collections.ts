@@ -45,6 +45,8 @@ export const collections: CollectionSpecs<Documents> = {
   tallies: { indexes: [{ fields: ['accountId'] }] },
   boards: { indexes: [{ fields: ['closed', 'closesAt'] }, { fields: ['villageId', 'closed'] }] },
   honours: { indexes: [{ fields: ['villageId', 'state', 'postedAt'] }] },
+  notices: { indexes: [{ fields: ['householdId', 'at'] }] },
+  inboxMarks: { indexes: [] },
   counters: { indexes: [] },
   aspirations: {
     indexes: [

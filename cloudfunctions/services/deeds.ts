@@ -1,5 +1,5 @@
 import type { Answer, Request } from '@/domain/contracts'
-import { dayOf } from '@/domain/common/day'
+import { dayOf, type Instant } from '@/domain/common/day'
 import { fail, ok, type Result } from '@/domain/common/result'
 import { signed, type Deed } from '@/domain/deeds/deed'
 import { fileDeed } from '@/domain/deeds/file'
@@ -7,6 +7,7 @@ import { answerObjection, objectionId, objectTo } from '@/domain/deeds/objection
 import { approveDeed, capSubject, rejectDeed, type Reviewer } from '@/domain/deeds/review'
 import { withdrawDeed } from '@/domain/deeds/settle'
 import { pendingStates } from '@/domain/deeds/states'
+import { noticeOfStep } from '@/domain/inbox/notice'
 import { accountIdOf } from '@/domain/ledger/account'
 import { accountOwner, publicityDaysOn, type Village } from '@/domain/roster/roster'
 import type { RuleItem } from '@/domain/rules/contract'
@@ -16,6 +17,7 @@ import type { ErrorCode } from '@/domain/contracts'
 import { actorOf, hasRole, type Context, type Docs, type DocsTx, type Outcome } from './context'
 import type { Documents } from './documents'
 import { replace } from './documents-tools'
+import { notify } from './notices'
 import { itemOf, ruleSetsUntil } from './people'
 
 type DeedDocument = Documents['deeds']
@@ -163,18 +165,26 @@ async function decideOn<T>(
     if (before?.villageId !== request.villageId) return fail('DEED_NOT_FOUND')
     const decided = await decide(before, t)
     if (!decided.ok) return decided
-    await saveDeed(t, before, decided.value)
+    await saveDeed(t, before, decided.value, context.now)
     return ok(answer(decided.value))
   })
 }
 
-/** Writes a deed with what its new state takes from the caps, or gives back. */
-export async function saveDeed(t: DocsTx, before: DeedDocument, after: Deed): Promise<void> {
+/** Writes a deed with what its new state takes from the caps or gives back, and tells the household. */
+export async function saveDeed(
+  t: DocsTx,
+  before: DeedDocument,
+  after: Deed,
+  now: Instant,
+): Promise<void> {
   if (before.reserved !== after.reserved) {
     await moveCaps(t, after, before.reserved, -1)
     await moveCaps(t, after, after.reserved, 1)
   }
   await replace(t, 'deeds', before, { ...before, ...deedDocument(after) })
+  const kind = noticeOfStep(before.state, after.state)
+  const { villageId, householdId, deedId: subjectId } = after
+  if (kind) await notify(t, { villageId, householdId, kind, subjectId, at: now })
 }
 
 export async function approve(
@@ -250,7 +260,7 @@ export async function object(
     const objected = objectTo(before, actorOf(person), request.text, now)
     if (!objected.ok) return objected
     const { deed, objection } = objected.value
-    await saveDeed(t, before, deed)
+    await saveDeed(t, before, deed, now)
     await t.insert('objections', { _id: id, ...objection })
     return ok({ answerBy: dayOf(objection.answerBy) })
   })
@@ -270,7 +280,7 @@ export async function answer(
     const { decision, reason } = request
     const answered = answerObjection(before, objection, actorOf(person), decision, reason, now)
     if (!answered.ok) return answered
-    await saveDeed(t, before, answered.value.deed)
+    await saveDeed(t, before, answered.value.deed, now)
     await replace(t, 'objections', objection, { ...objection, ...answered.value.objection })
     return ok({})
   })

@@ -4,6 +4,7 @@ import type { Deed } from '@/domain/deeds/deed'
 import type { Objection } from '@/domain/deeds/objection'
 import type { UploadedFile } from '@/domain/files/file'
 import type { Honour } from '@/domain/honours/honour'
+import type { Notice } from '@/domain/inbox/notice'
 import type { Account } from '@/domain/ledger/account'
 import type { Entry } from '@/domain/ledger/entry'
 import type { Board } from '@/domain/ranking/board'
@@ -57,6 +58,10 @@ export interface Documents {
   tallies: Document<{ accountId: string; residentId: string; honour: number; spendable: number }>
   boards: Document<Board>
   honours: Document<Honour>
+  /** `<kind>:<subject>` */
+  notices: Document<Notice>
+  /** `<person>`: up to when everything in the inbox was seen. */
+  inboxMarks: Document<{ until: Instant }>
   /** `honours:<village>`: the last number given out. */
   counters: Document<{ last: number }>
   aspirations: Document<Aspiration>

@@ -4,6 +4,7 @@ import type { HonourView } from '@/domain/honours/contract'
 import { postHonour, withdrawHonour, type Honour } from '@/domain/honours/honour'
 import { hasRole, type Context, type Outcome } from './context'
 import { pageOf, replace, upsert } from './documents-tools'
+import { notify } from './notices'
 import { Lookup } from './people'
 
 export async function post(
@@ -29,6 +30,13 @@ export async function post(
     if (!posted.ok) return posted
     await upsert(t, 'counters', { _id: counterId, last: number })
     await t.insert('honours', { _id: honourId, ...posted.value })
+    await notify(t, {
+      villageId,
+      householdId: household.householdId,
+      kind: 'honour.posted',
+      subjectId: honourId,
+      at: now,
+    })
     return ok({ honourId, number })
   })
 }
@@ -44,6 +52,8 @@ export async function withdraw(
     const after = withdrawHonour(before, person?.personId ?? '', request.reason, now)
     if (!after.ok) return after
     await replace(t, 'honours', before, { ...before, ...after.value })
+    const { villageId, householdId, honourId: subjectId } = before
+    await notify(t, { villageId, householdId, kind: 'honour.withdrawn', subjectId, at: now })
     return ok({})
   })
 }

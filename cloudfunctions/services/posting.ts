@@ -32,7 +32,7 @@ export async function postDeed(
       // What came too late for the last run counts from then on: boards closed by it stay closed.
       dueAt: posting.dueAt < settledUntil ? settledUntil : posting.dueAt,
     })
-    await saveDeed(t, deed, postedDeed(deed, entryId(entry.accountId, entry.seq), now))
+    await saveDeed(t, deed, postedDeed(deed, entryId(entry.accountId, entry.seq), now), now)
     return true
   })
 }
@@ -118,7 +118,7 @@ export async function reverseDeed(
       approvedBy,
       at: now,
     })
-    await saveDeed(t, current, reversedDeed(current, now))
+    await saveDeed(t, current, reversedDeed(current, now), now)
     return ok({ seq: reversal.seq })
   })
 }

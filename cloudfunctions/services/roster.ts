@@ -8,6 +8,7 @@ import type { Identity } from '@/domain/roster/contract'
 import { isUnder14, publicityDaysOn, type Resident, type Village } from '@/domain/roster/roster'
 import type { Context, Docs, Outcome } from './context'
 import { pageOf, upsert } from './documents-tools'
+import { unreadOf } from './inbox'
 import { Lookup, membersOf } from './people'
 import { closeSession, openSession } from './session'
 
@@ -71,7 +72,7 @@ export async function me(context: Context): Promise<Outcome<Answer<'roster.me'>>
     if (binding.kind === 'resident') {
       const resident = await store.get('residents', binding.personId)
       const at = resident && (await store.get('villages', resident.villageId))
-      if (resident && at) identities.push(identityOf(resident, at))
+      if (resident && at) identities.push(await identityOf(context, resident, at))
     } else {
       identities.push(...(await officerIdentities(store, binding.personId)))
     }
@@ -79,7 +80,11 @@ export async function me(context: Context): Promise<Outcome<Answer<'roster.me'>>
   return ok({ signedIn: true, demo, today, identities })
 }
 
-function identityOf(resident: Resident, at: Village): Identity {
+async function identityOf(
+  { store, today }: Context,
+  resident: Resident,
+  at: Village,
+): Promise<Identity> {
   return {
     villageId: at.villageId,
     villageName: at.name,
@@ -88,6 +93,7 @@ function identityOf(resident: Resident, at: Village): Identity {
     kind: 'resident',
     householdId: resident.householdId,
     roles: [...resident.roles],
+    unread: await unreadOf(store, resident, today),
   }
 }
 
@@ -113,6 +119,7 @@ async function officerIdentities(store: Docs, officerId: string): Promise<Identi
     kind: officer.level,
     householdId: null,
     roles: [],
+    unread: 0,
   }))
 }
 
@@ -209,7 +216,7 @@ export async function bind(
     }),
   )
   const token = context.userId === null ? await openSession(platform, userId) : null
-  return ok({ identity: identityOf(resident, at), token })
+  return ok({ identity: await identityOf(context, resident, at), token })
 }
 
 async function countWrongTry(store: Docs, cardId: string, now: string): Promise<void> {

@@ -5,6 +5,7 @@ import { deedsContract, deedsErrors } from './deeds/contract'
 import { demoContract, demoErrors } from './demo/contract'
 import { filesContract, filesErrors } from './files/contract'
 import { honoursContract, honoursErrors } from './honours/contract'
+import { inboxContract, inboxErrors } from './inbox/contract'
 import { ledgerContract, ledgerErrors } from './ledger/contract'
 import { rankingContract, rankingErrors } from './ranking/contract'
 import { rosterContract, rosterErrors } from './roster/contract'
@@ -21,6 +22,7 @@ export const contracts = {
   ...rankingContract,
   ...aspirationsContract,
   ...honoursContract,
+  ...inboxContract,
   ...filesContract,
   ...demoContract,
 } as const
@@ -43,6 +45,7 @@ export const messages = {
   ...rankingErrors,
   ...aspirationsErrors,
   ...honoursErrors,
+  ...inboxErrors,
   ...filesErrors,
   ...demoErrors,
 } as const

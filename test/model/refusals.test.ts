@@ -143,6 +143,8 @@ function samples(): { readonly [N in CallName]: Record<string, unknown> } {
     'honours.withdraw': { ...here, honourId, reason: '授予有误' },
     'honours.list': { ...here, limit: 20 },
     'honours.read': { ...here, honourId },
+    'inbox.list': { ...here, limit: 20 },
+    'inbox.read': { ...here, noticeId: `deed-approved:${objectedId}` },
     'files.promise': { ...here, purpose: 'photo', bytes: 1000 },
     'demo.people': {},
     'demo.signIn': { personId: 'herezhao' },

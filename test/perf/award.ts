@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
+import { noticeId } from '@/domain/inbox/notice'
 import { entryId } from '@/domain/ledger/entry'
 import Database from 'libsql'
 import { seededIds } from '../../cloudfunctions/platform/ids'
@@ -79,15 +80,26 @@ async function openBare(world: World): Promise<{ award(): Promise<void>; close()
   db.pragma('synchronous = full')
   const insert = (table: string) => db.prepare(`insert into "${table}" values (?, ?)`)
   const update = (table: string) => db.prepare(`update "${table}" set doc = ? where _id = ?`)
-  const [deeds, receipts, entries, accounts, caps] = [
+  const [deeds, receipts, notices, entries, accounts, caps] = [
     'deeds',
     'receipts',
+    'notices',
     'entries',
     'accounts',
     'capUses',
   ].map(insert)
   const [deed, account, cap] = ['deeds', 'accounts', 'capUses'].map(update)
-  if (!deeds || !receipts || !entries || !accounts || !caps || !deed || !account || !cap)
+  if (
+    !deeds ||
+    !receipts ||
+    !notices ||
+    !entries ||
+    !accounts ||
+    !caps ||
+    !deed ||
+    !account ||
+    !cap
+  )
     throw new Error('statements')
   accounts.run('a', JSON.stringify(rows.account))
   caps.run('c', JSON.stringify(rows.cap))
@@ -111,10 +123,12 @@ async function openBare(world: World): Promise<{ award(): Promise<void>; close()
       transaction(() => {
         deed.run(JSON.stringify({ ...rows.deed, state: 'publicity' }), id)
         cap.run(JSON.stringify({ ...rows.cap, used: seq }), 'c')
+        notices.run(noticeId('deed.approved', id), JSON.stringify(rows.notice))
         receipts.run(receiptId(), JSON.stringify(rows.receipt))
       })
       transaction(() => {
         deed.run(JSON.stringify(rows.deed), id)
+        notices.run(noticeId('deed.posted', id), JSON.stringify(rows.notice))
         account.run(JSON.stringify({ ...rows.account, seq }), 'a')
         entries.run(entryId(rows.account.accountId, seq), JSON.stringify({ ...rows.entry, seq }))
       })
@@ -130,12 +144,13 @@ async function rowsOf(world: World, deedId: string) {
   const entry = await store.get('entries', deed?.entryId ?? '')
   const account = await store.get('accounts', deed?.accountId ?? '')
   const cap = await store.get('capUses', deed?.reserved[0]?.id ?? '')
-  if (!deed || !entry || !account || !cap) throw new Error('an award has its rows')
+  const notice = await store.get('notices', noticeId('deed.posted', deedId))
+  if (!deed || !entry || !account || !cap || !notice) throw new Error('an award has its rows')
   const receipt = {
     _id: 'x'.repeat(64),
     inputHash: 'x'.repeat(64),
     answer: { deedId, substitute: false, points: 5 },
     at: deed.filedAt,
   }
-  return { deed, entry, account, cap, receipt }
+  return { deed, entry, account, cap, notice, receipt }
 }

@@ -31,6 +31,7 @@ export function identity(part: Partial<Identity> = {}): Identity {
     kind: 'resident',
     householdId: 'zhao',
     roles: [],
+    unread: 0,
     ...part,
   }
 }

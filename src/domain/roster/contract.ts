@@ -37,6 +37,8 @@ const identity = z.object({
   kind: z.enum(['resident', 'town', 'county']),
   householdId: z.nullable(z.string()),
   roles: z.array(z.enum(roles)),
+  /** Notices of the household that this person has not seen. */
+  unread: z.number(),
 })
 /** One village in which the caller acts, and as whom. */
 export type Identity = z.infer<typeof identity>

@@ -129,14 +129,3 @@ export function giveRoles(
   const same = roles.length === person.roles.length && roles.every((r) => person.roles.includes(r))
   return same ? fail('NOTHING_CHANGED') : ok(roles)
 }
-
-export const roleWords: Readonly<Record<Role, string>> = {
-  recorder: '记录员',
-  reviewer: '审核员',
-  committee: '村委',
-  supervisor: '监督员',
-}
-
-export function rolesInWords(roles: readonly Role[]): string {
-  return roles.length === 0 ? '无职务' : roles.map((role) => roleWords[role]).join('、')
-}

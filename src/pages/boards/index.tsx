@@ -82,6 +82,7 @@ function VillageBoards() {
   return (
     <Screen
       tab="boards"
+      badges={{ me: me.identity?.unread ?? 0 }}
       head={
         village.data === null ? (
           <Tap className="boards__no-village" label="换一个村" onTap={openVillages}>

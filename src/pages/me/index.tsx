@@ -4,6 +4,7 @@ import { Screen } from '@/components/screen'
 import { About, Look } from './about'
 import { Demo, DemoSignIn } from './demo'
 import { Household } from './household'
+import { Inbox } from './inbox'
 import { SignIn } from './sign-in'
 import { Who } from './who'
 import { Work } from './work'
@@ -13,14 +14,16 @@ import './index.scss'
 export default function MePage() {
   const me = useMe()
   const bound = me.identities.length > 0
+  const unread = me.identity?.unread ?? 0
   return (
-    <Screen title="我家" tab="me">
+    <Screen title="我家" tab="me" badges={{ me: unread }}>
       <Asked query={me.query}>
         {() => (
           <>
             {bound ? (
               <>
                 <Who me={me} />
+                <Inbox me={me} />
                 <Work me={me} />
                 <Household me={me} />
               </>

@@ -6,22 +6,14 @@ import { Choice } from '@/components/field'
 import { VillageSeal } from '@/components/seal'
 import { Sheet } from '@/components/sheet'
 import type { Identity } from '@/domain/roster/contract'
+import { rolesInWords } from '@/domain/roster/roles'
 import { chooseVillage } from '@/session/village'
-
-const roleWords = {
-  recorder: '记录员',
-  reviewer: '审核员',
-  committee: '村委',
-  supervisor: '监督员',
-} as const
 
 /** 村民, 记录员、村委, 乡镇干部 */
 export function titleOf(identity: Pick<Identity, 'kind' | 'roles'>): string {
   if (identity.kind === 'town') return '乡镇干部'
   if (identity.kind === 'county') return '县里干部'
-  return identity.roles.length === 0
-    ? '村民'
-    : identity.roles.map((role) => roleWords[role]).join('、')
+  return identity.roles.length === 0 ? '村民' : rolesInWords(identity.roles)
 }
 
 /** Who I am in the village looked at, and the way to another one that I am bound in. */

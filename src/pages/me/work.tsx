@@ -76,17 +76,21 @@ export function Link({
   words,
   note,
   count = null,
+  unit = '件',
   onTap,
 }: {
   words: string
   note?: string
   count?: number | null
+  unit?: string
   onTap: () => void
 }) {
   return (
     <Tap
       className="links__row row"
-      label={[words, count === null ? '' : `${count} 件`, note ?? ''].filter(Boolean).join('，')}
+      label={[words, count === null ? '' : `${count} ${unit}`, note ?? '']
+        .filter(Boolean)
+        .join('，')}
       onTap={onTap}
     >
       <View className="grow">

@@ -14,7 +14,7 @@ export default function Points() {
   const me = useMe()
   const points = usePoints(villageOfHousehold(me))
   return (
-    <Screen title="我家积分" tab="points">
+    <Screen title="我家积分" tab="points" badges={{ me: me.identity?.unread ?? 0 }}>
       <Asked query={me.query} loading="figures">
         {() =>
           me.identity?.kind === 'resident' ? (

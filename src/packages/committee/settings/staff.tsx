@@ -12,7 +12,7 @@ import { toast } from '@/components/toast'
 import { roles as allRoles, type Role } from '@/domain/common/contract'
 import type { FoundHousehold } from '@/domain/roster/contract'
 import type { SettingsView, StaffRow } from '@/domain/settings/contract'
-import { rolesInWords, roleWords } from '@/domain/settings/settings'
+import { rolesInWords, roleWords } from '@/domain/roster/roles'
 import { FindHousehold } from '../find-household'
 import type { SectionProps } from '.'
 

@@ -1,0 +1,43 @@
+import * as z from 'zod/mini'
+import { command, done, inVillage, query } from '../common/contract'
+import { id, pageSize } from '../common/fields'
+import { noticeKinds } from './notice'
+
+const noticeView = z.object({
+  noticeId: z.string(),
+  kind: z.enum(noticeKinds),
+  subjectId: z.string(),
+  at: z.string(),
+  /** The deed's or honour's title; empty where it is gone. */
+  title: z.string(),
+  /** Signed. */
+  points: z.nullable(z.number()),
+  /** A deduction: the household may appeal until it is posted. */
+  deduct: z.boolean(),
+  /** The reason of whoever decided. */
+  reason: z.nullable(z.string()),
+  /** End of the publicity. */
+  endsAt: z.nullable(z.string()),
+  /** Came after the caller last looked. */
+  fresh: z.boolean(),
+})
+export type NoticeView = z.infer<typeof noticeView>
+
+export const inboxContract = {
+  'inbox.list': query({
+    about: "What was decided about the caller's household, newest first",
+    who: ['villager'],
+    request: inVillage({ after: z.optional(id('起点')), limit: pageSize }),
+    answer: z.object({ notices: z.array(noticeView), after: z.nullable(z.string()) }),
+  }),
+  'inbox.read': command({
+    about: 'The caller has seen everything up to this notice',
+    who: ['villager'],
+    request: inVillage({ noticeId: id('消息') }),
+    answer: done,
+  }),
+} as const
+
+export const inboxErrors = {
+  NOTICE_NOT_FOUND: '没有找到这条消息，请刷新',
+} as const

@@ -1,0 +1,12 @@
+import type { Role } from '../common/contract'
+
+export const roleWords: Readonly<Record<Role, string>> = {
+  recorder: '记录员',
+  reviewer: '审核员',
+  committee: '村委',
+  supervisor: '监督员',
+}
+
+export function rolesInWords(roles: readonly Role[]): string {
+  return roles.length === 0 ? '无职务' : roles.map((role) => roleWords[role]).join('、')
+}

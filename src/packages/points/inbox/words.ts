@@ -1,0 +1,50 @@
+import { dayWords } from '@/components/dates'
+import type { SealKind } from '@/components/seal'
+import { dayOf } from '@/domain/common/day'
+import type { NoticeView } from '@/domain/inbox/contract'
+
+/** 同意了，公示到 11 月 4 日 */
+export function noticeWords(notice: NoticeView): string {
+  const { kind, deduct, endsAt, at } = notice
+  const why = notice.reason === null ? '' : `：${notice.reason}`
+  switch (kind) {
+    case 'deed.approved':
+      if (endsAt === null || endsAt <= at) return deduct ? '扣分已定' : '同意了，正在入账'
+      return deduct
+        ? `扣分已定，${lastDay(endsAt)}前可以找监督员申诉`
+        : `同意了，公示到 ${lastDay(endsAt)}`
+    case 'deed.rejected':
+      return `退回了${why}`
+    case 'deed.dropped':
+      return `异议成立，不记分${why}`
+    case 'deed.posted':
+      return deduct ? '已经扣了' : '已经入账'
+    case 'deed.reversed':
+      return `入账后又冲正了${why}`
+    case 'honour.posted':
+      return '上了光荣榜'
+    case 'honour.withdrawn':
+      return `从光荣榜撤下了${why}`
+  }
+}
+
+/** Publicity ends at midnight, so its last day is the one before. */
+function lastDay(endsAt: string): string {
+  return dayWords(dayOf(new Date(Date.parse(endsAt) - 1).toISOString()))
+}
+
+export const noticeSeal: Readonly<Record<NoticeView['kind'], SealKind>> = {
+  'deed.approved': 'approved',
+  'deed.rejected': 'returned',
+  'deed.dropped': 'objection',
+  'deed.posted': 'posted',
+  'deed.reversed': 'reversed',
+  'honour.posted': 'honour',
+  'honour.withdrawn': 'returned',
+}
+
+export function noticePage({ kind, subjectId }: NoticeView): string {
+  return kind.startsWith('deed.')
+    ? `/packages/points/deed/index?deedId=${subjectId}`
+    : `/packages/boards/honour/index?honourId=${subjectId}`
+}

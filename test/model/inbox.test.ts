@@ -1,0 +1,141 @@
+import { runTimer } from '../../cloudfunctions/services/timer'
+import { reverseDeed } from '../../cloudfunctions/services/posting'
+import { litter, openWorld, sweep, type World } from './world'
+
+let world: World
+let drawn = 0
+const day = 24 * 3_600_000
+
+beforeAll(async () => {
+  world = await openWorld()
+})
+afterAll(() => world.close())
+
+async function village(): Promise<string> {
+  const v = `box${String(drawn++)}`
+  await world.addVillage({
+    villageId: v,
+    items: [sweep, litter],
+    households: {
+      [`${v}h1`]: { [`${v}zhao`]: [], [`${v}hua`]: [] },
+      [`${v}h2`]: { [`${v}qian`]: ['recorder'] },
+      [`${v}h3`]: { [`${v}sun`]: ['reviewer', 'committee'] },
+      [`${v}h4`]: { [`${v}zhou`]: ['supervisor'] },
+      [`${v}h5`]: { [`${v}wu`]: [] },
+    },
+  })
+  world.rewind()
+  return v
+}
+
+async function file(v: string, itemId = 'sweep'): Promise<string> {
+  const doneOn = world.platform.clock.now().slice(0, 10)
+  const deed = { villageId: v, itemId, householdId: `${v}h1`, doneOn, note: '村口' }
+  return (await world.must('deeds.file', deed, `${v}qian`)).deedId
+}
+
+const inbox = async (v: string, as: string) =>
+  (await world.must('inbox.list', { villageId: v }, `${v}${as}`)).notices
+const unread = async (v: string, as: string) =>
+  (await world.must('roster.me', {}, `${v}${as}`)).identities[0]?.unread
+
+test('every decision about a deed is told to the household, once, newest first', async () => {
+  const v = await village()
+  const [good, bad, objected] = [await file(v), await file(v), await file(v)]
+  world.pass(1000)
+  await world.must('deeds.approve', { villageId: v, deedId: good }, `${v}sun`)
+  world.pass(1000)
+  await world.must('deeds.reject', { villageId: v, deedId: bad, reason: '不是当天' }, `${v}sun`)
+  world.pass(1000)
+  await world.must('deeds.approve', { villageId: v, deedId: objected }, `${v}sun`)
+  world.pass(1000)
+  await world.must('deeds.object', { villageId: v, deedId: objected, text: '没扫' }, `${v}wu`)
+  await world.must(
+    'deeds.answer',
+    {
+      villageId: v,
+      objectionId: `${objected}:${v}wu`,
+      decision: 'upheld',
+      reason: '查过，没有扫',
+    },
+    `${v}zhou`,
+  )
+  world.pass(4 * day)
+  await runTimer(world.platform)
+  await runTimer(world.platform)
+  const people = { proposedBy: `${v}qian`, approvedBy: `${v}sun`, reason: '记错了户' }
+  world.pass(1000)
+  expect((await reverseDeed(world.platform, good, people)).ok).toBe(true)
+  expect(await inbox(v, 'zhao')).toMatchObject([
+    { kind: 'deed.reversed', subjectId: good, reason: '记错了户' },
+    { kind: 'deed.posted', subjectId: good, points: 5, title: '村口' },
+    { kind: 'deed.dropped', subjectId: objected, reason: '查过，没有扫' },
+    { kind: 'deed.approved', subjectId: objected },
+    { kind: 'deed.rejected', subjectId: bad, reason: '不是当天' },
+    { kind: 'deed.approved', subjectId: good, points: 5, endsAt: '2026-11-05T16:00:00.000Z' },
+  ])
+  expect(await inbox(v, 'wu')).toEqual([])
+})
+
+test('a deduction says so, and what one took back oneself is no news', async () => {
+  const v = await village()
+  const deedId = await file(v, 'litter')
+  await world.must('deeds.approve', { villageId: v, deedId, points: 4 }, `${v}sun`)
+  expect(await inbox(v, 'zhao')).toMatchObject([
+    { kind: 'deed.approved', deduct: true, points: -4 },
+  ])
+  await world.must('deeds.withdraw', { villageId: v, deedId }, `${v}qian`)
+  expect(await inbox(v, 'zhao')).toHaveLength(1)
+})
+
+test('an honour is told when it is posted and when it is taken down', async () => {
+  const v = await village()
+  const honour = {
+    villageId: v,
+    title: '最美庭院',
+    householdId: `${v}h1`,
+    citation: '院子整洁',
+    awardedOn: '2026-11-01',
+    issuer: '村委',
+    consent: true,
+  }
+  const { honourId } = await world.must('honours.post', honour, `${v}sun`)
+  world.pass(1000)
+  await world.must('honours.withdraw', { villageId: v, honourId, reason: '弄错了' }, `${v}sun`)
+  expect(await inbox(v, 'zhao')).toMatchObject([
+    { kind: 'honour.withdrawn', title: '最美庭院', reason: '弄错了' },
+    { kind: 'honour.posted', title: '最美庭院', reason: null },
+  ])
+})
+
+test('each member of a household has seen what that member has seen, and never less again', async () => {
+  const v = await village()
+  for (let n = 0; n < 3; n++) {
+    const deedId = await file(v)
+    world.pass(1000)
+    await world.must('deeds.reject', { villageId: v, deedId, reason: '重复了' }, `${v}sun`)
+  }
+  const [newest, , oldest] = await inbox(v, 'zhao')
+  const see = (noticeId = '') => world.call('inbox.read', { villageId: v, noticeId }, `${v}zhao`)
+  expect(await unread(v, 'zhao')).toBe(3)
+  await see(oldest?.noticeId)
+  expect(await unread(v, 'zhao')).toBe(2)
+  await see(newest?.noticeId)
+  await see(oldest?.noticeId)
+  expect(await unread(v, 'zhao')).toBe(0)
+  expect((await inbox(v, 'zhao')).map((n) => n.fresh)).toEqual([false, false, false])
+  expect(await unread(v, 'hua')).toBe(3)
+  expect(
+    await world.call('inbox.read', { villageId: v, noticeId: newest?.noticeId }, `${v}wu`),
+  ).toMatchObject({ code: 'NOTICE_NOT_FOUND' })
+})
+
+test('what nobody looked at for a month is not new any more', async () => {
+  const v = await village()
+  const deedId = await file(v)
+  await world.must('deeds.reject', { villageId: v, deedId, reason: '重复了' }, `${v}sun`)
+  world.pass(29 * day)
+  expect(await unread(v, 'zhao')).toBe(1)
+  world.pass(2 * day)
+  expect(await unread(v, 'zhao')).toBe(0)
+})
