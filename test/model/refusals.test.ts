@@ -1,156 +1,22 @@
 import { contracts, messages, type CallName } from '@/domain/contracts'
 import type { CallContract } from '@/domain/common/contract'
 import type { CallAnswer } from '../../cloudfunctions/api/dispatch'
+import { examples } from '../../cloudfunctions/server/examples'
 import type { Documents } from '../../cloudfunctions/services/documents'
-import { litter, openWorld, sweep, type World } from './world'
+import { prepare, type Prepared } from './prepared'
+import { openWorld, type World } from './world'
 
 let world: World
-let deedId: string
-let objectedId: string
-let aspirationId: string
-let honourId: string
+let here: Prepared
 
 beforeAll(async () => {
   world = await openWorld()
-  for (const v of ['here', 'there']) {
-    await world.addVillage({
-      villageId: v,
-      items: [sweep, litter],
-      households: {
-        [`${v}h1`]: { [`${v}zhao`]: [] },
-        [`${v}h2`]: { [`${v}qian`]: ['recorder'] },
-        [`${v}h3`]: { [`${v}sun`]: ['reviewer'] },
-        [`${v}h4`]: { [`${v}li`]: ['supervisor'] },
-        [`${v}h5`]: { [`${v}zhou`]: ['committee'] },
-      },
-    })
-  }
-  const file = () =>
-    world.must(
-      'deeds.file',
-      { villageId: 'here', itemId: 'sweep', householdId: 'hereh1', doneOn: '2026-11-01' },
-      'hereqian',
-    )
-  deedId = (await file()).deedId
-  objectedId = (await file()).deedId
-  await world.must('deeds.approve', { villageId: 'here', deedId: objectedId }, 'heresun')
-  await world.must(
-    'deeds.object',
-    { villageId: 'here', deedId: objectedId, text: '没有看见' },
-    'herezhao',
-  )
-  aspirationId = (
-    await world.must(
-      'aspirations.post',
-      {
-        villageId: 'here',
-        householdId: 'hereh1',
-        category: '种养',
-        goal: '栽两亩柿子',
-        by: '2027-10-01',
-        steps: ['选苗'],
-      },
-      'herezhao',
-    )
-  ).aspirationId
-  honourId = (
-    await world.must(
-      'honours.post',
-      {
-        villageId: 'here',
-        title: '最美庭院',
-        householdId: 'hereh1',
-        citation: '院子整洁干净',
-        awardedOn: '2026-10-01',
-        issuer: '村委',
-        consent: true,
-      },
-      'herezhou',
-    )
-  ).honourId
+  here = await prepare(world, 'here')
+  await prepare(world, 'there')
 })
 afterAll(() => world.close())
 
-/** A request of each call that its caller could really send. */
-function samples(): { readonly [N in CallName]: Record<string, unknown> } {
-  const here = { villageId: 'here' }
-  return {
-    'roster.villages': { text: '' },
-    'roster.village': here,
-    'roster.me': {},
-    'roster.household': here,
-    'roster.find': { ...here, text: '张', limit: 20 },
-    'roster.bind': { cardCode: 'CARDHEREH1', phoneEnd: '1234' },
-    'roster.signOut': {},
-    'settings.read': here,
-    'settings.change': { ...here, version: 0, claimDays: 20 },
-    'settings.nameGroup': { ...here, version: 0, name: '九组' },
-    'settings.removeGroup': { ...here, version: 0, groupId: 'here-g' },
-    'settings.giveRoles': { ...here, version: 0, residentId: 'herezhao', roles: ['recorder'] },
-    'settings.changes': { ...here, limit: 20 },
-    'rules.inForce': here,
-    'rules.adopt': { ...here, effectiveFrom: '2027-01-01', note: '', items: [sweep] },
-    'deeds.file': {
-      ...here,
-      itemId: 'sweep',
-      householdId: 'hereh1',
-      doneOn: '2026-11-01',
-      quantity: 1,
-      note: '',
-    },
-    'deeds.approve': { ...here, deedId },
-    'deeds.reject': { ...here, deedId, reason: '照片不清' },
-    'deeds.withdraw': { ...here, deedId },
-    'deeds.object': { ...here, deedId: objectedId, text: '没有看见' },
-    'deeds.answer': {
-      ...here,
-      objectionId: `${objectedId}:herezhao`,
-      decision: 'dismissed',
-      reason: '查过了',
-    },
-    'deeds.read': { ...here, deedId },
-    'deeds.todo': { ...here, limit: 20 },
-    'deeds.inPublicity': { ...here, limit: 20 },
-    'deeds.mine': { ...here, pending: false, limit: 20 },
-    'deeds.filed': { ...here, limit: 20 },
-    'ledger.account': { ...here, limit: 20 },
-    'ledger.history': { ...here, accountId: 'points:hereh1', limit: 20 },
-    'ledger.verify': { ...here, accountId: 'points:hereh1' },
-    'ledger.verifyVillage': here,
-    'ranking.page': { ...here, kind: 'month', from: 0 },
-    'aspirations.post': {
-      ...here,
-      householdId: 'hereh1',
-      category: '种养',
-      goal: '栽两亩柿子',
-      by: '2027-10-01',
-      steps: ['选苗'],
-    },
-    'aspirations.progress': { ...here, aspirationId, note: '' },
-    'aspirations.withdraw': { ...here, aspirationId },
-    'aspirations.cheer': { ...here, aspirationId },
-    'aspirations.list': { ...here, limit: 20 },
-    'aspirations.read': { ...here, aspirationId },
-    'honours.post': {
-      ...here,
-      title: '最美庭院',
-      householdId: 'hereh1',
-      citation: '院子整洁干净',
-      awardedOn: '2026-10-01',
-      issuer: '村委',
-      consent: true,
-    },
-    'honours.withdraw': { ...here, honourId, reason: '授予有误' },
-    'honours.list': { ...here, limit: 20 },
-    'honours.read': { ...here, honourId },
-    'inbox.list': { ...here, limit: 20 },
-    'inbox.read': { ...here, noticeId: `deed-approved:${objectedId}` },
-    'files.promise': { ...here, purpose: 'photo', bytes: 1000 },
-    'demo.people': {},
-    'demo.signIn': { personId: 'herezhao' },
-    'demo.passDay': {},
-  }
-}
+const sample = (name: CallName) => here.payload(name)
 
 const names = Object.keys(contracts) as CallName[]
 const contractOf = (name: CallName): CallContract => contracts[name]
@@ -191,25 +57,17 @@ async function refusedWith(
   expect(await everything()).toBe(before)
 }
 
-test('every sample is a request that the contract accepts', () => {
-  for (const name of names)
-    expect([name, contractOf(name).request.safeParse(samples()[name]).success]).toEqual([
-      name,
-      true,
-    ])
-})
-
 test.each(closed)('%s refuses a stranger', async (name) => {
-  await refusedWith(['SIGN_IN_FIRST'], () => world.call(name, samples()[name], null))
+  await refusedWith(['SIGN_IN_FIRST'], () => world.call(name, sample(name), null))
 })
 
 test.each(closed)('%s refuses somebody of another village', async (name) => {
-  await refusedWith(['NOT_IN_VILLAGE'], () => world.call(name, samples()[name], 'therezhou'))
+  await refusedWith(['NOT_IN_VILLAGE'], () => world.call(name, sample(name), 'therezhou'))
 })
 
 const byRole = closed.filter((name) => !contractOf(name).who.includes('villager'))
 test.each(byRole)('%s refuses a villager without the role', async (name) => {
-  await refusedWith(['ROLE_MISSING'], () => world.call(name, samples()[name], 'herezhao'))
+  await refusedWith(['ROLE_MISSING'], () => world.call(name, sample(name), 'herezhao'))
 })
 
 const elsewhere = names.filter((name) =>
@@ -241,7 +99,7 @@ test.each(elsewhere)('%s does not reach into the village next door', async (name
     ],
     () => {
       const foreign = name.startsWith('ledger') ? { accountId: 'points:hereh1' } : {}
-      return world.call(name, { ...samples()[name], ...foreign, villageId: 'there' }, caller)
+      return world.call(name, { ...sample(name), ...foreign, villageId: 'there' }, caller)
     },
   )
 })
@@ -264,30 +122,30 @@ const fields = names.flatMap((name) =>
 test.each(fields)('%s refuses a wrong type in %s', async (name, field) => {
   for (const wrong of [{ $gt: '' }, [[]], -1.5, null]) {
     await refusedWith(['BAD_INPUT'], () =>
-      world.call(name, { ...samples()[name], [field]: wrong }, 'heresun'),
+      world.call(name, { ...sample(name), [field]: wrong }, 'heresun'),
     )
   }
 })
 
 const required = fields.filter(([name, field]) => {
-  return !contractOf(name).request.safeParse(without(sampleOf(name), field)).success
+  return !contractOf(name).request.safeParse(without(shapeOf(name), field)).success
 })
 function without(sample: Record<string, unknown>, field: string): Record<string, unknown> {
   return Object.fromEntries(Object.entries(sample).filter(([name]) => name !== field))
 }
-function sampleOf(name: CallName): Record<string, unknown> {
-  // Ids are only known once the world stands; any text of the right form will do to see what is required.
-  const sample = Object.entries(samples()[name]).map(([k, v]) => [k, v ?? 'some-id'])
-  return Object.fromEntries(sample) as Record<string, unknown>
+/** Ids are only known once the world stands; any text of the right form will do to see what is required. */
+function shapeOf(name: CallName): Record<string, unknown> {
+  const text = JSON.stringify(examples[name].payload).replace(/<[^>]*>/g, 'some-id')
+  return JSON.parse(text) as Record<string, unknown>
 }
 test.each(required)('%s says what is missing without %s', async (name, field) => {
-  const sample = without(samples()[name], field)
-  await refusedWith(['BAD_INPUT'], () => world.call(name, sample, 'herezhou'))
+  const lacking = without(sample(name), field)
+  await refusedWith(['BAD_INPUT'], () => world.call(name, lacking, 'herezhou'))
 })
 
 test.each(names)('%s refuses an unknown field', async (name) => {
   await refusedWith(['BAD_INPUT'], () =>
-    world.call(name, { ...samples()[name], misspelt: 1 }, 'herezhou'),
+    world.call(name, { ...sample(name), misspelt: 1 }, 'herezhou'),
   )
 })
 
@@ -296,7 +154,7 @@ test.each(commands)('%s needs a key', async (name) => {
     mayCallAs(name, who),
   )
   for (const key of ['', 'short', 'x'.repeat(65), 'no spaces here']) {
-    await refusedWith(['KEY_MISSING'], () => world.call(name, samples()[name], caller ?? null, key))
+    await refusedWith(['KEY_MISSING'], () => world.call(name, sample(name), caller ?? null, key))
   }
 })
 
@@ -316,7 +174,7 @@ test('a village that is not there is refused', async () => {
 test.each(['demo.people', 'demo.signIn', 'demo.passDay'] as const)(
   '%s does not exist outside a demo',
   async (name) => {
-    await refusedWith(['UNKNOWN_CALL'], () => world.call(name, samples()[name], null))
+    await refusedWith(['UNKNOWN_CALL'], () => world.call(name, sample(name), null))
   },
 )
 

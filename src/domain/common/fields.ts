@@ -10,11 +10,17 @@ export const id = (label: string) =>
     .string({ error: `请选择${label}` })
     .check(z.regex(/^[A-Za-z0-9_:-]{1,64}$/, `${label}编号不对，请重新选择`))
 
+/** With the flag u a pair of surrogates is one character, so only half of one is found here. */
+const unstorable = /[\0\ud800-\udfff]/u
+const storable = (label: string) =>
+  z.refine<string>((value) => !unstorable.test(value), `${label}里有存不下的字符，请删掉再试`)
+
 export const text = (label: string, { min = 1, max }: { min?: number; max: number }) =>
   z
     .string({ error: `请填写${label}` })
     .check(
       z.trim(),
+      storable(label),
       z.minLength(min, min > 1 ? `${label}至少 ${String(min)} 个字` : `请填写${label}`),
       z.maxLength(max, `${label}最多 ${String(max)} 个字，请写短一些`),
     )
@@ -23,7 +29,11 @@ export const optionalText = (label: string, max: number) =>
   z._default(
     z
       .string({ error: `${label}要是文字` })
-      .check(z.trim(), z.maxLength(max, `${label}最多 ${String(max)} 个字，请写短一些`)),
+      .check(
+        z.trim(),
+        storable(label),
+        z.maxLength(max, `${label}最多 ${String(max)} 个字，请写短一些`),
+      ),
     '',
   )
 

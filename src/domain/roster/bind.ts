@@ -35,9 +35,10 @@ export function residentByPhone(
   chosenId: string | undefined,
 ): Result<Resident, 'CARD_OR_PHONE_WRONG' | 'CHOOSE_RESIDENT'> {
   const matches = members.filter((m) => m.phone !== '' && m.phone.endsWith(phoneEnd))
-  const only = matches.length === 1 ? matches[0] : matches.find((m) => m.residentId === chosenId)
-  if (only) return ok(only)
-  if (matches.length === 0 || chosenId !== undefined) return fail('CARD_OR_PHONE_WRONG')
+  const meant = matches.filter((m) => chosenId === undefined || m.residentId === chosenId)
+  const [only] = meant
+  if (only === undefined) return fail('CARD_OR_PHONE_WRONG')
+  if (meant.length === 1) return ok(only)
   return fail('CHOOSE_RESIDENT', {
     residents: matches.map((m) => ({ residentId: m.residentId, name: m.name })),
   })

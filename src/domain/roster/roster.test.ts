@@ -43,6 +43,12 @@ describe('binding by card and phone', () => {
     })
   })
 
+  test('whoever says to be somebody else is not taken for the one the phone fits', () => {
+    expect(residentByPhone([head, other], '7788', 'r1')).toMatchObject({
+      code: 'CARD_OR_PHONE_WRONG',
+    })
+  })
+
   test('a resident without a phone is never found by one', () => {
     expect(residentByPhone([{ ...head, phone: '' }], '', undefined).ok).toBe(false)
   })

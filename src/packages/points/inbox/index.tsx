@@ -69,7 +69,8 @@ function Row({ notice, isNew }: { notice: NoticeView; isNew: boolean }) {
       line={
         <>
           {isNew ? <View className="inbox__new">新</View> : null}
-          {noticeWords(notice)} · {agoWords(Date.parse(at), nowMs())}
+          {noticeWords(notice)}{' '}
+          <View className="inbox__ago">· {agoWords(Date.parse(at), nowMs())}</View>
         </>
       }
       points={told ? (points ?? undefined) : undefined}

@@ -1,0 +1,139 @@
+import type { Who } from '@/domain/common/contract'
+import type { CallName, RequestInput } from '@/domain/contracts'
+
+export interface Example<N extends CallName> {
+  /** Somebody who may call it. */
+  readonly as: Who
+  /** `<…>` stands for the id of such a thing. */
+  readonly payload: RequestInput<N>
+}
+
+const villageId = '<village>'
+const here = { villageId }
+
+/** One request of every call, for the reference; a test runs each of them. */
+export const examples: { readonly [N in CallName]: Example<N> } = {
+  'roster.villages': { as: 'visitor', payload: { text: '岭头' } },
+  'roster.village': { as: 'visitor', payload: here },
+  'roster.me': { as: 'visitor', payload: {} },
+  'roster.household': { as: 'villager', payload: here },
+  'roster.find': { as: 'recorder', payload: { ...here, text: '张' } },
+  'roster.bind': { as: 'visitor', payload: { cardCode: '<card>', phoneEnd: '1234' } },
+  'roster.signOut': { as: 'visitor', payload: {} },
+  'settings.read': { as: 'committee', payload: here },
+  'settings.change': { as: 'committee', payload: { ...here, version: 0, claimDays: 20 } },
+  'settings.nameGroup': { as: 'committee', payload: { ...here, version: 0, name: '河东组' } },
+  'settings.removeGroup': {
+    as: 'committee',
+    payload: { ...here, version: 0, groupId: '<empty group>' },
+  },
+  'settings.giveRoles': {
+    as: 'committee',
+    payload: { ...here, version: 0, residentId: '<resident>', roles: ['recorder'] },
+  },
+  'settings.changes': { as: 'supervisor', payload: here },
+  'rules.inForce': { as: 'visitor', payload: here },
+  'rules.adopt': {
+    as: 'committee',
+    payload: {
+      ...here,
+      effectiveFrom: '2027-01-01',
+      note: '村民会议通过',
+      items: [
+        {
+          id: 'sweep',
+          category: '生态',
+          name: '清扫村道',
+          kind: 'award',
+          points: { kind: 'fixed', value: 5 },
+          per: 'time',
+          filers: ['villager', 'recorder'],
+          needsNote: false,
+          caps: [{ amount: 20, unit: 'points', per: 'month', of: 'household' }],
+        },
+      ],
+    },
+  },
+  'deeds.file': {
+    as: 'recorder',
+    payload: {
+      ...here,
+      itemId: 'sweep',
+      householdId: '<household>',
+      doneOn: '2026-11-01',
+      note: '扫了村口到井边的路',
+    },
+  },
+  'deeds.approve': { as: 'reviewer', payload: { ...here, deedId: '<filed deed>' } },
+  'deeds.reject': {
+    as: 'reviewer',
+    payload: { ...here, deedId: '<filed deed>', reason: '日期不对，请改了再报' },
+  },
+  'deeds.withdraw': { as: 'recorder', payload: { ...here, deedId: '<filed deed>' } },
+  'deeds.object': {
+    as: 'villager',
+    payload: { ...here, deedId: '<public deed>', text: '那天没有看见有人扫' },
+  },
+  'deeds.answer': {
+    as: 'supervisor',
+    payload: {
+      ...here,
+      objectionId: '<objection>',
+      decision: 'dismissed',
+      reason: '问过邻居，确实扫了',
+    },
+  },
+  'deeds.read': { as: 'visitor', payload: { ...here, deedId: '<public deed>' } },
+  'deeds.todo': { as: 'reviewer', payload: here },
+  'deeds.inPublicity': { as: 'visitor', payload: here },
+  'deeds.mine': { as: 'villager', payload: { ...here, pending: true } },
+  'deeds.filed': { as: 'recorder', payload: here },
+  'ledger.account': { as: 'villager', payload: here },
+  'ledger.history': { as: 'villager', payload: { ...here, accountId: '<account>', limit: 20 } },
+  'ledger.verify': { as: 'villager', payload: { ...here, accountId: '<account>' } },
+  'ledger.verifyVillage': { as: 'supervisor', payload: here },
+  'ranking.page': { as: 'visitor', payload: { ...here, kind: 'month', from: 0 } },
+  'aspirations.post': {
+    as: 'villager',
+    payload: {
+      ...here,
+      householdId: '<household>',
+      category: '种养',
+      goal: '栽两亩柿子',
+      by: '2027-10-01',
+      steps: ['选苗', '挖坑', '栽上'],
+    },
+  },
+  'aspirations.progress': {
+    as: 'villager',
+    payload: { ...here, aspirationId: '<aspiration>', note: '苗选好了' },
+  },
+  'aspirations.withdraw': { as: 'villager', payload: { ...here, aspirationId: '<aspiration>' } },
+  'aspirations.cheer': { as: 'recorder', payload: { ...here, aspirationId: '<aspiration>' } },
+  'aspirations.list': { as: 'visitor', payload: here },
+  'aspirations.read': { as: 'visitor', payload: { ...here, aspirationId: '<aspiration>' } },
+  'honours.post': {
+    as: 'committee',
+    payload: {
+      ...here,
+      title: '最美庭院',
+      householdId: '<household>',
+      citation: '院子整洁，一年四季有花',
+      awardedOn: '2026-10-01',
+      issuer: '岭头村村民委员会',
+      consent: true,
+    },
+  },
+  'honours.withdraw': {
+    as: 'committee',
+    payload: { ...here, honourId: '<honour>', reason: '授予有误' },
+  },
+  'honours.list': { as: 'visitor', payload: here },
+  'honours.read': { as: 'visitor', payload: { ...here, honourId: '<honour>' } },
+  'inbox.list': { as: 'villager', payload: here },
+  'inbox.read': { as: 'villager', payload: { ...here, noticeId: '<notice>' } },
+  'files.promise': { as: 'villager', payload: { ...here, purpose: 'photo', bytes: 240_000 } },
+  'demo.people': { as: 'visitor', payload: {} },
+  'demo.signIn': { as: 'visitor', payload: { personId: '<resident>' } },
+  'demo.passDay': { as: 'visitor', payload: {} },
+}

@@ -1,0 +1,113 @@
+import type { Who } from '@/domain/common/contract'
+import type { CallName } from '@/domain/contracts'
+import { noticeId } from '@/domain/inbox/notice'
+import { examples } from '../../cloudfunctions/server/examples'
+import { litter, sweep, type World } from './world'
+
+/** A village in which there is one of everything that a request may name. */
+export interface Prepared {
+  readonly villageId: string
+  /** Somebody of it with a role; null for a visitor. */
+  person(who: Who): string | null
+  /** Somebody of it who may call it. */
+  caller(name: CallName): string | null
+  /** The example of a call with ids of this village in place of `<…>`. */
+  payload(name: CallName): Record<string, unknown>
+}
+
+const people: Readonly<Record<Who, string | null>> = {
+  visitor: null,
+  villager: 'zhao',
+  recorder: 'qian',
+  reviewer: 'sun',
+  supervisor: 'li',
+  committee: 'zhou',
+  town: 'officer',
+  county: null,
+}
+
+export async function prepare(world: World, villageId: string): Promise<Prepared> {
+  const v = villageId
+  await world.addVillage({
+    villageId: v,
+    items: [sweep, litter],
+    households: {
+      [`${v}h1`]: { [`${v}zhao`]: [] },
+      [`${v}h2`]: { [`${v}qian`]: ['recorder'] },
+      [`${v}h3`]: { [`${v}sun`]: ['reviewer'] },
+      [`${v}h4`]: { [`${v}li`]: ['supervisor'] },
+      [`${v}h5`]: { [`${v}zhou`]: ['committee'] },
+      [`${v}h6`]: { [`${v}wu`]: [] },
+    },
+  })
+  const person = (who: Who) => {
+    const name = people[who]
+    return name === null || name === 'officer' ? name : `${v}${name}`
+  }
+  const as = (who: Who) => person(who) ?? ''
+  const filed = async () => {
+    const deed = { villageId: v, itemId: 'sweep', householdId: `${v}h1`, doneOn: '2026-11-01' }
+    return (await world.must('deeds.file', deed, as('recorder'))).deedId
+  }
+  const approved = async () => {
+    const deedId = await filed()
+    await world.must('deeds.approve', { villageId: v, deedId }, as('reviewer'))
+    return deedId
+  }
+  const objected = await approved()
+  await world.must('deeds.object', { villageId: v, deedId: objected, text: '没看见' }, `${v}wu`)
+  const aspiration = {
+    villageId: v,
+    householdId: `${v}h1`,
+    category: '种养' as const,
+    goal: '栽两亩柿子',
+    by: '2027-10-01',
+    steps: ['选苗'],
+  }
+  const honour = {
+    villageId: v,
+    title: '最美庭院',
+    householdId: `${v}h1`,
+    citation: '院子整洁干净',
+    awardedOn: '2026-10-01',
+    issuer: '村委',
+    consent: true,
+  }
+  await world.platform.store.tx((t) =>
+    t.insert('groups', { _id: `${v}-g2`, villageId: v, name: '二组', order: 2, households: 0 }),
+  )
+  const ids: Readonly<Record<string, string>> = {
+    village: v,
+    household: `${v}h1`,
+    resident: `${v}zhao`,
+    card: `CARD${v}h1`.toUpperCase(),
+    account: `points:${v}h1`,
+    'empty group': `${v}-g2`,
+    'filed deed': await filed(),
+    'public deed': await approved(),
+    objection: `${objected}:${v}wu`,
+    notice: noticeId('deed.approved', objected),
+    aspiration: (await world.must('aspirations.post', aspiration, as('villager'))).aspirationId,
+    honour: (await world.must('honours.post', honour, as('committee'))).honourId,
+  }
+  return {
+    villageId,
+    person,
+    caller: (name) => person(examples[name].as),
+    payload: (name) => filled(examples[name].payload, ids) as Record<string, unknown>,
+  }
+}
+
+function filled(value: unknown, ids: Readonly<Record<string, string>>): unknown {
+  if (typeof value === 'string') {
+    const [, what] = /^<(.*)>$/.exec(value) ?? []
+    return what === undefined ? value : (ids[what] ?? fail(what))
+  }
+  if (Array.isArray(value)) return value.map((item) => filled(item, ids))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, filled(v, ids)]))
+}
+
+function fail(what: string): never {
+  throw new Error(`a prepared village has no ${what}`)
+}
