@@ -1,11 +1,11 @@
 import { collections } from '../../cloudfunctions/services/collections'
 import { dispatch, type CallAnswer } from '../../cloudfunctions/api/dispatch'
-import type { Platform } from '../../cloudfunctions/services/context'
+import type { Docs, Platform } from '../../cloudfunctions/services/context'
 import type { Documents } from '../../cloudfunctions/services/documents'
 import { folderFiles } from '../../cloudfunctions/platform/files/folder'
 import { createLog } from '../../cloudfunctions/platform/log'
 import { seededIds } from '../../cloudfunctions/platform/ids'
-import type { Durability } from '../../cloudfunctions/platform/store/sqlite'
+import { openSqlite, type Durability } from '../../cloudfunctions/platform/store/sqlite'
 import { openTemporary, removeFolder, temporaryFolder } from '../store/temporary'
 import type { Role } from '@/domain/common/contract'
 import type { CallName, RequestInput, Answer } from '@/domain/contracts'
@@ -36,9 +36,15 @@ export interface VillagePlan {
   readonly households: Readonly<Record<string, Readonly<Record<string, readonly Role[]>>>>
 }
 
-/** An empty county on a temporary store, with a clock that stands until it is moved. */
-export async function openWorld(durability: Durability = 'off'): Promise<World> {
-  const store = openTemporary<Documents>(collections)
+/**
+ * An empty county on a temporary store, with a clock that stands until it is moved. With a folder, the county that is
+ * in it, which stays there.
+ */
+export async function openWorld(durability: Durability = 'off', kept?: string): Promise<World> {
+  const store =
+    kept === undefined
+      ? openTemporary<Documents>(collections)
+      : openSqlite<Documents>({ folder: kept, collections, durability })
   await store.setDurability(durability)
   let ms = Date.parse(start)
   const clock = { now: () => new Date(ms).toISOString() }
@@ -54,18 +60,7 @@ export async function openWorld(durability: Durability = 'off'): Promise<World> 
   const newKey = () => `key-${String(++keys).padStart(8, '0')}`
   const call: World['call'] = (name, payload, as, key = newKey()) =>
     dispatch(platform, { name, payload, key, ...(as === null ? {} : { openid: as }) })
-  await store.tx(async (t) => {
-    await t.insert('regions', { _id: 'county', name: '云岭县', level: 'county', parentId: null })
-    await t.insert('regions', { _id: 'town', name: '云岭镇', level: 'town', parentId: 'county' })
-    await t.insert('officers', { _id: 'officer', regionId: 'town', level: 'town', name: '韩镇' })
-    await t.insert('bindings', {
-      _id: 'wx-officer:town',
-      userId: 'wx-officer',
-      scopeId: 'town',
-      kind: 'officer',
-      personId: 'officer',
-    })
-  })
+  if ((await store.get('regions', 'county')) === null) await addRegions(store)
   return {
     platform,
     pass: (more) => void (ms += more),
@@ -82,6 +77,21 @@ export async function openWorld(durability: Durability = 'off'): Promise<World> 
       removeFolder(folder)
     },
   }
+}
+
+async function addRegions(store: Docs): Promise<void> {
+  await store.tx(async (t) => {
+    await t.insert('regions', { _id: 'county', name: '云岭县', level: 'county', parentId: null })
+    await t.insert('regions', { _id: 'town', name: '云岭镇', level: 'town', parentId: 'county' })
+    await t.insert('officers', { _id: 'officer', regionId: 'town', level: 'town', name: '韩镇' })
+    await t.insert('bindings', {
+      _id: 'wx-officer:town',
+      userId: 'wx-officer',
+      scopeId: 'town',
+      kind: 'officer',
+      personId: 'officer',
+    })
+  })
 }
 
 async function addVillage(platform: Platform, plan: VillagePlan): Promise<void> {

@@ -1,9 +1,12 @@
 // Prints what the machine does; nothing here depends on how fast it is, only on ratios within one run.
 import { measureAwards } from './award'
 import { measureMemory } from './memory'
+import { measureSizes, sizes } from './size'
 import { measureTimer } from './timer'
 
 const leastRatio = 0.5
+const mostGrowth = 1.5
+const mostMib = 300
 
 async function main(): Promise<void> {
   const awards = await measureAwards()
@@ -18,16 +21,35 @@ async function main(): Promise<void> {
   if (process.platform === 'linux') {
     print('server with the demo county, resident', `${String(await measureMemory())} MiB`)
   }
-  if (awards.ratio < leastRatio) {
-    console.error(
-      `an award reaches ${awards.ratio.toFixed(2)} of the bare rate; it has to reach ${String(leastRatio)}`,
+  const large = await measureSizes()
+  for (const { what, medians } of large.calls) {
+    const figures = medians.map((ms) => `${ms.toFixed(2)} ms`).join(', ')
+    print(`${what} at ${sizes.map((n) => n.toLocaleString('en')).join(', ')} entries`, figures)
+    const growth = Math.max(...medians) / (medians[0] ?? 1)
+    must(
+      growth <= mostGrowth,
+      `${what} takes ${growth.toFixed(2)} times as long as on the smallest`,
     )
-    process.exitCode = 1
   }
+  print('server with 1,000,000 entries, resident', `${String(large.serverMib)} MiB`)
+  must(
+    large.serverMib <= mostMib,
+    `a server with 1,000,000 entries holds ${String(large.serverMib)} MiB`,
+  )
+  must(
+    awards.ratio >= leastRatio,
+    `an award reaches ${awards.ratio.toFixed(2)} of the bare rate; it has to reach ${String(leastRatio)}`,
+  )
+}
+
+function must(holds: boolean, complaint: string): void {
+  if (holds) return
+  console.error(complaint)
+  process.exitCode = 1
 }
 
 function print(what: string, figure: string): void {
-  console.log(`${what.padEnd(48)} ${figure}`)
+  console.log(`${what.padEnd(60)} ${figure}`)
 }
 
 void main()
