@@ -196,6 +196,14 @@ test('the reference names every call with its fields', async () => {
   expect(Object.keys(filing?.request.properties ?? {})).toContain('householdId')
 })
 
+test('a browser gets the reference as a page, with request, refusals and example of each call', async () => {
+  const { body, headers } = await ask('/api', { headers: { accept: 'text/html,*/*' } })
+  expect(headers['content-type']).toMatch(/^text\/html/)
+  for (const name of Object.keys(contracts)) expect(body).toContain(`id="${name}"`)
+  expect(body).toContain('DEED_TOO_OLD')
+  expect(body).toContain('&lt;filed deed&gt;')
+})
+
 describe('an upload', () => {
   const sent = (address: string, headers: Record<string, string> = {}) =>
     ask(address, { method: 'PUT', headers, body: '照片' })

@@ -6,6 +6,7 @@ import type { Platform } from '../services/context'
 import { readBody } from './body'
 import { serveFile, takeUpload } from './uploads'
 import { reference } from './reference'
+import { referencePage } from './reference-page'
 import { policyFor, type Web } from './web'
 
 export interface SiteOptions {
@@ -70,7 +71,10 @@ async function route(
     return
   }
   if (pathname === '/api') {
-    json(response, 200, reference())
+    if (/text\/html/.test(request.headers.accept ?? '')) {
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
+      response.end(referencePage())
+    } else json(response, 200, reference())
     return
   }
   if (pathname?.startsWith('/files/')) {

@@ -1,17 +1,69 @@
 import * as z from 'zod/mini'
-import { contracts, messages } from '@/domain/contracts'
+import type { CallContract } from '@/domain/common/contract'
+import { commonErrors } from '@/domain/common/contract'
+import { contracts, messages, type CallName, type ErrorCode } from '@/domain/contracts'
+import { examples } from './examples'
+import refusals from './refusals.json'
 
-/** The API reference, made from the contract map and so never out of date. */
+export interface ReferenceEntry {
+  readonly name: CallName
+  readonly kind: 'command' | 'query'
+  readonly about: string
+  readonly who: readonly string[]
+  /** JSON Schema. */
+  readonly request: Schema
+  readonly answer: Schema
+  /** Codes of its own; those in `anyCall` may come to every call. */
+  readonly refusals: Readonly<Record<string, string>>
+  readonly example: { readonly name: CallName; readonly payload: unknown; readonly key?: string }
+}
+
+export interface Schema {
+  readonly type?: string
+  readonly properties?: Readonly<Record<string, Schema>>
+  readonly required?: readonly string[]
+  readonly items?: Schema
+  readonly anyOf?: readonly Schema[]
+  readonly enum?: readonly unknown[]
+  readonly const?: unknown
+  readonly default?: unknown
+  readonly minLength?: number
+  readonly maxLength?: number
+  readonly minimum?: number
+  readonly maximum?: number
+}
+
+export const how =
+  'POST /call {name, payload, key?} as application/json; Authorization: Bearer <token>; key: a UUID for each command'
+
+/** Every call, made from the contract map, the code and the examples that tests run, and so never out of date. */
+export const entries: readonly ReferenceEntry[] = (Object.keys(contracts) as CallName[]).map(
+  (name) => {
+    const { kind, about, who, request, answer }: CallContract = contracts[name]
+    return {
+      name,
+      kind,
+      about,
+      who,
+      request: z.toJSONSchema(request, { io: 'input', unrepresentable: 'any' }) as Schema,
+      answer: z.toJSONSchema(answer, { unrepresentable: 'any' }) as Schema,
+      refusals: sentences(refusals[name] as ErrorCode[]),
+      example: {
+        name,
+        payload: examples[name].payload,
+        ...(kind === 'command' ? { key: '6f1b8c1e-3d0e-4c55-9d6c-2f7a5f0c9b11' } : {}),
+      },
+    }
+  },
+)
+
+/** The same as data. */
 export function reference(): string {
-  const calls = Object.entries(contracts).map(([name, { kind, about, who, request, answer }]) => ({
-    name,
-    kind,
-    about,
-    who,
-    request: z.toJSONSchema(request, { io: 'input', unrepresentable: 'any' }),
-    answer: z.toJSONSchema(answer, { unrepresentable: 'any' }),
-  }))
-  const how =
-    'POST /call {name, payload, key?}; Authorization: Bearer <token>; key: a UUID for each command'
-  return JSON.stringify({ how, calls, errors: messages }, null, 2)
+  return JSON.stringify({ how, anyCall: commonErrors, calls: entries }, null, 2)
+}
+
+function sentences(codes: readonly ErrorCode[]): Record<string, string> {
+  return Object.fromEntries(
+    codes.filter((code) => !(code in commonErrors)).map((code) => [code, messages[code]]),
+  )
 }

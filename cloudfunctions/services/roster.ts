@@ -7,7 +7,7 @@ import { cardLocked, countTry, residentByPhone } from '@/domain/roster/bind'
 import type { Identity } from '@/domain/roster/contract'
 import { isUnder14, publicityDaysOn, type Resident, type Village } from '@/domain/roster/roster'
 import type { Context, Docs, Outcome } from './context'
-import { pageOf, upsert } from './documents-tools'
+import { listAll, pageOf, upsert } from './documents-tools'
 import { unreadOf } from './inbox'
 import { Lookup, membersOf } from './people'
 import { closeSession, openSession } from './session'
@@ -16,19 +16,22 @@ export async function villages(
   context: Context,
   request: Request<'roster.villages'>,
 ): Promise<Outcome<Answer<'roster.villages'>>> {
-  const found = await context.store.list('villages', {
-    eq: {},
-    range: { field: 'name', ...startsWith(request.text) },
-    limit: 50,
-  })
+  const { text, after, limit } = request
+  // A county has some hundred villages: all of them, since no index finds the middle of a name.
+  const all = await listAll(context.store, 'villages', { eq: {}, range: { field: 'name' } })
+  const found = all.filter((v) => v.name.includes(text) || v.town.includes(text))
+  const from = found.findIndex((v) => v.villageId === after) + 1
+  const shown = found.slice(from, from + limit)
+  const last = shown[shown.length - 1]
   return ok({
-    villages: found.map(({ villageId, name, town, county, households }) => ({
+    villages: shown.map(({ villageId, name, town, county, households }) => ({
       villageId,
       name,
       town,
       county,
       households,
     })),
+    after: last && from + limit < found.length ? last.villageId : null,
   })
 }
 

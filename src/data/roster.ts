@@ -1,6 +1,8 @@
+import type { Answer } from '@/domain/contracts'
 import type { VillageView } from '@/domain/roster/contract'
 import { useVillageId } from '@/session/village'
 import { useQuery, type Query } from './call'
+import { usePaged, type Walk } from './paged'
 
 /** What stands at the head of every page: name, counts, board names, settings. */
 export function useVillage(): Query<VillageView> {
@@ -8,7 +10,15 @@ export function useVillage(): Query<VillageView> {
   return useQuery('roster.village', villageId === null ? null : { villageId })
 }
 
+type FoundVillage = Answer<'roster.villages'>['villages'][number]
+
+const villages: Walk<'roster.villages', FoundVillage> = {
+  rows: (page) => page.villages,
+  key: (village) => village.villageId,
+  next: (page) => (page.after === null ? null : { after: page.after }),
+}
+
 /** Villages to choose one from, by part of the name; all of them for an empty text. `asked` false waits. */
 export function useVillages(text: string, asked = true) {
-  return useQuery('roster.villages', asked ? { text } : null)
+  return usePaged('roster.villages', asked ? { text } : null, villages)
 }

@@ -78,9 +78,12 @@ export type FoundHousehold = z.infer<typeof found>
 
 export const rosterContract = {
   'roster.villages': query({
-    about: 'Villages of the installation, to choose one from',
+    about: 'Villages of the installation to choose one from, by any part of village or town',
     who: ['visitor'],
-    request: z.strictObject({ text: optionalText('村名', 20) }, { error: refuseUnknown }),
+    request: z.strictObject(
+      { text: optionalText('村名', 20), after: z.optional(id('起点')), limit: pageSize },
+      { error: refuseUnknown },
+    ),
     answer: z.object({
       villages: z.array(
         z.object({
@@ -91,6 +94,7 @@ export const rosterContract = {
           households: z.number(),
         }),
       ),
+      after: z.nullable(z.string()),
     }),
   }),
   'roster.village': query({

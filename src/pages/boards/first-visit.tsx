@@ -15,7 +15,7 @@ import { VillageList } from './village-list'
 export function FirstVisit({ waiting }: { waiting: boolean }) {
   const me = useMe()
   const villages = useVillages('', !waiting)
-  const all = villages.data?.villages
+  const all = villages.rows
   const own = me.identities[0]?.villageId
   const only = all?.length === 1 ? all[0]?.villageId : undefined
   const demo = useDemoPeople(me.demo).data?.people[0]?.villageId

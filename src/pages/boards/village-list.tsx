@@ -3,6 +3,7 @@ import { View } from '@tarojs/components'
 import { Asked } from '@/components/asked'
 import { Empty } from '@/components/empty'
 import { TextField } from '@/components/field'
+import { More } from '@/components/more'
 import { Tap } from '@/components/tap'
 import { VillageSeal } from '@/components/seal'
 import { useVillages } from '@/data/roster'
@@ -22,18 +23,19 @@ export function VillageList({
   const { elder } = useElder()
   const [text, setText] = useState('')
   const asked = useSettled(text.trim())
-  const query = useVillages(asked)
+  const found = useVillages(asked)
+  const villages = found.rows ?? []
   return (
     <View>
       <TextField
         label="村名"
         value={text}
         onChange={setText}
-        placeholder="村名的头一两个字"
+        placeholder="村名或乡镇名里的字"
         max={20}
       />
-      <Asked query={query}>
-        {({ villages }) => (
+      <Asked query={found.first}>
+        {() => (
           <>
             {villages.length === 0 ? (
               <Empty
@@ -59,6 +61,12 @@ export function VillageList({
                 {village.villageId === current ? <View className="t-xs red">正在看</View> : null}
               </Tap>
             ))}
+            <More
+              onMore={found.more}
+              busy={found.moreBusy}
+              error={found.moreError?.message}
+              label="再看 20 个村"
+            />
           </>
         )}
       </Asked>

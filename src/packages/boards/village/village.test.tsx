@@ -34,7 +34,7 @@ test('on the first visit with several villages one is chosen from the list', asy
   startApp()
   answerCalls({
     'roster.me': () => visitor,
-    'roster.villages': () => ({ villages: [shiwan, liping] }),
+    'roster.villages': () => ({ villages: [shiwan, liping], after: null }),
   })
   render(<Boards />)
   await settle()
@@ -46,7 +46,7 @@ test('in a demo it is the village of its first person', async () => {
   startApp()
   answerCalls({
     'roster.me': () => ({ ...visitor, demo: true }),
-    'roster.villages': () => ({ villages: [shiwan, liping] }),
+    'roster.villages': () => ({ villages: [shiwan, liping], after: null }),
     'demo.people': () => ({
       today: '2026-11-24',
       people: [
@@ -71,7 +71,8 @@ test('a village is found by its name and chosen with one tap', async () => {
   answerCalls({
     'roster.me': () => meAs(),
     'roster.villages': ({ text = '' }) => ({
-      villages: [shiwan, liping].filter((v) => v.name.startsWith(text)),
+      villages: [shiwan, liping].filter((v) => v.name.includes(text)),
+      after: null,
     }),
   })
   render(<Village />)
