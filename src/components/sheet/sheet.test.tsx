@@ -40,3 +40,20 @@ test('a sheet is a named dialog that takes the focus, keeps it and gives it back
   expect(screen.queryByRole('dialog')).toBeNull()
   expect(opener).toHaveFocus()
 })
+
+test('a tap beside it asks to close; whoever opened it may keep it open', () => {
+  const onClose = jest.fn()
+  const { container, rerender } = render(<Sheet open title="撤下" onClose={onClose} />)
+  fireEvent.click(container.querySelector('.sheet__shade')!)
+  expect(onClose).toHaveBeenCalledTimes(1)
+  expect(screen.getByRole('dialog', { name: '撤下' })).toBeVisible()
+  expect(document.body).toHaveClass('nut-overflow-hidden')
+  rerender(<Sheet open={false} title="撤下" onClose={onClose} />)
+  expect(screen.queryByRole('dialog')).toBeNull()
+  expect(document.body).not.toHaveClass('nut-overflow-hidden')
+})
+
+test('it stands inside the screen that draws it, where elder mode reaches it', () => {
+  const { container } = render(<Sheet open title="撤下" onClose={jest.fn()} />)
+  expect(container).toContainElement(screen.getByRole('dialog'))
+})
