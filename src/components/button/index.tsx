@@ -27,7 +27,8 @@ export interface ButtonProps {
 /** NutUI's button with our look: its wrapping and its ways into WeChat; the colours are all in index.scss. */
 export function Button(props: ButtonProps) {
   const { kind = 'plain', wide, busy, reason, icon, label, openType, onOpen, onTap } = props
-  const disabled = Boolean(busy || reason || !(onTap || openType))
+  const idle = onTap === undefined && openType === undefined
+  const disabled = Boolean(busy || reason || idle)
   const tap = () => {
     if (!disabled) onTap?.()
   }
@@ -50,7 +51,9 @@ export function Button(props: ButtonProps) {
       {...spoken({ label: reason ? undefined : label, disabled, busy })}
       {...keys(tap, disabled)}
     >
-      {reason ?? (
+      {reason ? (
+        reason
+      ) : (
         <>
           <View className="btn__label">{props.children}</View>
           {busy ? <View className="btn__busy">正在送…</View> : null}

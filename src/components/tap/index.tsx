@@ -57,7 +57,15 @@ export function Tap(props: TapProps) {
 }
 
 /** What a screen reader is told of something that can be tapped. */
-export function spoken({ role = 'button', label, selected, pressed, expanded, disabled, busy }: TapProps) {
+export function spoken({
+  role = 'button',
+  label,
+  selected,
+  pressed,
+  expanded,
+  disabled,
+  busy,
+}: TapProps) {
   const checks = role === 'radio' || role === 'checkbox'
   return a11y({
     role,
