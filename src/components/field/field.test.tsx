@@ -22,6 +22,17 @@ test('an input is named by its label and described by hint and error', async () 
   expect(onChange).toHaveBeenCalledWith('1')
 })
 
+test('the words that show what to write stand in the input alone', () => {
+  render(
+    <>
+      <TextField label="联系电话" placeholder="11 位" value="" onChange={jest.fn()} />
+      <TextArea label="补一句" placeholder="申报人会看到" value="" onChange={jest.fn()} />
+    </>,
+  )
+  expect(screen.getByPlaceholderText('11 位')).toBe(screen.getByLabelText('联系电话'))
+  expect(screen.getByPlaceholderText('申报人会看到')).toBe(screen.getByLabelText('补一句'))
+})
+
 test('so is one of several lines, also when what is wrong changes', () => {
   const area = (error?: string) => (
     <TextArea label="退回原因" hint="申报人会看到" error={error} value="" onChange={jest.fn()} />

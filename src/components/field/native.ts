@@ -1,13 +1,16 @@
 import { useEffect, useRef } from 'react'
 import type { Described } from './field'
 
-// Web only: the browser's own input stands inside Taro's, inside NutUI's; label, hint and error must reach that one.
+// Web only: the browser's own input stands inside Taro's, inside NutUI's; label, hint and error must reach that one, and
+// that one alone, or there would be two of a name.
+
+type Attributes = Described & { placeholder: string | undefined }
 
 /**
  * NutUI's Input hands these on. `change` alone is what some keyboards and fillers of forms send in place of `input`.
  */
 export function nativeInput(
-  attributes: Described & { inputMode: string },
+  attributes: Attributes & { inputMode: string },
   value: string,
   onChange: (value: string) => void,
 ): object {
@@ -25,7 +28,7 @@ export function nativeInput(
 
 /** NutUI's TextArea hands nothing on, so the attributes are put on the browser's own as soon as it stands. */
 export function useNativeArea(
-  described: Described,
+  attributes: Attributes,
   value: string,
   onChange: (value: string) => void,
 ) {
@@ -36,9 +39,9 @@ export function useNativeArea(
     const describe = () => {
       const area = host.querySelector('textarea')
       if (area) {
-        for (const [name, text] of Object.entries(described)) {
+        for (const [name, text] of Object.entries<string | undefined>({ ...attributes })) {
           if (text === undefined) area.removeAttribute(name)
-          else area.setAttribute(name, text as string)
+          else area.setAttribute(name, text)
         }
       }
     }

@@ -37,12 +37,16 @@ export function TextField(props: TextFieldProps) {
           type={weapp ? type : 'text'}
           value={value}
           maxLength={max}
-          placeholder={placeholder ?? ''}
+          placeholder={(weapp ? placeholder : undefined) ?? ''}
           disabled={disabled}
           onChange={onChange}
           {...(weapp
             ? { ariaLabel: field.label }
-            : nativeInput({ ...described, inputMode: keyboards[type] }, value, onChange))}
+            : nativeInput(
+                { ...described, placeholder, inputMode: keyboards[type] },
+                value,
+                onChange,
+              ))}
         />
       )}
     </Field>
@@ -87,7 +91,8 @@ export function TextArea({
 type AreaProps = TextAreaProps & { described: Described }
 
 function Area({ label, described, value, max, placeholder, onChange }: AreaProps) {
-  const area = useNativeArea(described, value, onChange)
+  const weapp = process.env.TARO_ENV === 'weapp'
+  const area = useNativeArea({ ...described, placeholder }, value, onChange)
   return (
     <NutTextArea
       ref={area}
@@ -95,11 +100,9 @@ function Area({ label, described, value, max, placeholder, onChange }: AreaProps
       value={value}
       maxLength={max}
       rows={4}
-      placeholder={placeholder ?? ''}
+      placeholder={(weapp ? placeholder : undefined) ?? ''}
       onChange={onChange}
-      {...(process.env.TARO_ENV === 'weapp'
-        ? { ariaLabel: label, disableDefaultPadding: true }
-        : {})}
+      {...(weapp ? { ariaLabel: label, disableDefaultPadding: true } : {})}
     />
   )
 }
