@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { fireEvent, render, screen } from '@testing-library/react'
+import { fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { Button } from '../button'
 import { Sheet } from '.'
 
@@ -56,4 +56,12 @@ test('a tap beside it asks to close; whoever opened it may keep it open', () => 
 test('it stands inside the screen that draws it, where elder mode reaches it', () => {
   const { container } = render(<Sheet open title="撤下" onClose={jest.fn()} />)
   expect(container).toContainElement(screen.getByRole('dialog'))
+})
+
+test('a focus that is lost while the sheet is put in place comes back to it', async () => {
+  render(<Sheet open title="撤下" onClose={jest.fn()} />)
+  const dialog = screen.getByRole('dialog', { name: '撤下' })
+  dialog.blur()
+  expect(dialog).not.toHaveFocus()
+  await waitFor(() => expect(dialog).toHaveFocus())
 })
