@@ -1,7 +1,7 @@
 const libraryName = '@nutui/nutui-react-taro'
 
 // Drawn in our own style sheets from first to last: theirs would add 28 KB to the mini-program's main package.
-const drawnByUs = /\/(button|popup|input|textarea|calendarcard)$/
+const drawnByUs = /\/(button|popup|input|textarea)$/
 
 module.exports = {
   presets: [['taro', { framework: 'react', ts: true, compiler: 'webpack5' }]],
