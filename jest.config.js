@@ -87,12 +87,10 @@ module.exports = {
         '\\.(css|scss|svg|png|jpg)$': 'identity-obj-proxy',
         '^(hls\\.js|lottie-react|lottie-web|@nutui/lottie-miniprogram)$':
           '<rootDir>/config/jest/empty.ts',
-        '^@tarojs/components$': '@tarojs/components/lib/react',
-        '^@tarojs/taro$': '@tarojs/taro-h5',
-        '^@nutui/nutui-react-taro$':
-          '<rootDir>/node_modules/@nutui/nutui-react-taro/dist/es/packages/nutui.react.build.js',
-        '^@nutui/icons-react-taro$':
-          '<rootDir>/node_modules/@nutui/icons-react-taro/dist/es/index.es.js',
+        '^@tarojs/components$': '<rootDir>/config/jest/components.js',
+        '^@tarojs/taro$': '<rootDir>/config/jest/taro.js',
+        '^@nutui/nutui-react-taro$': '<rootDir>/config/jest/nutui.js',
+        '^@nutui/icons-react-taro$': '<rootDir>/config/jest/nutui-icons.js',
       },
     },
     {

@@ -4,7 +4,7 @@ import { useEffect } from 'react'
  * Taro's web runtime with the page around it left out: for `jest.mock('@tarojs/taro', …)`. Storage is a map,
  * navigation is recorded, a page shows when it mounts.
  */
-const real = jest.requireActual<{ default?: object }>('@tarojs/taro-h5')
+const real = jest.requireActual<typeof import('@tarojs/taro')>('@tarojs/taro')
 
 /** As text, as a phone keeps it. */
 const storage = new Map<string, string>()
@@ -66,4 +66,6 @@ export function useRouter() {
   return { params, path: '' }
 }
 
-export default { ...(real.default ?? real), ...overrides }
+export const { getEnv, nextTick } = real
+
+export default Object.assign(Object.create(real) as typeof real, overrides)

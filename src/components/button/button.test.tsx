@@ -28,3 +28,23 @@ test('while it sends it says so and cannot be pressed again', () => {
   fireEvent.click(button)
   expect(onTap).not.toHaveBeenCalled()
 })
+
+test('Enter and Space press it once, and what is not there cannot be pressed', () => {
+  const onTap = jest.fn()
+  render(
+    <>
+      <Button onTap={onTap}>看看</Button>
+      <Button>还不行</Button>
+    </>,
+  )
+  const button = screen.getByRole('button', { name: '看看' })
+  expect(button.tabIndex).toBe(0)
+  fireEvent.click(button)
+  fireEvent.keyDown(button, { key: 'Enter' })
+  fireEvent.keyDown(button, { key: ' ' })
+  fireEvent.keyDown(button, { key: 'Tab' })
+  expect(onTap).toHaveBeenCalledTimes(3)
+  const still = screen.getByRole('button', { name: '还不行' })
+  expect(still).toHaveAttribute('aria-disabled', 'true')
+  expect(still.tabIndex).toBe(-1)
+})

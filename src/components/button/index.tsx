@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
-import { Button as NativeButton, View, type ButtonProps as NativeProps } from '@tarojs/components'
+import { Button as NutButton } from '@nutui/nutui-react-taro'
+import { View, type ButtonProps as NativeProps } from '@tarojs/components'
 import { cx } from '../cx'
 import { Icon, type IconName } from '../icon'
-import { Tap } from '../tap'
+import { keys, spoken } from '../tap'
 import './index.scss'
 
 export interface ButtonProps {
@@ -23,56 +24,41 @@ export interface ButtonProps {
   children?: ReactNode
 }
 
+/** NutUI's button with our look: its wrapping and its ways into WeChat; the colours are all in index.scss. */
 export function Button(props: ButtonProps) {
-  const {
-    kind = 'plain',
-    wide,
-    busy,
-    reason,
-    icon,
-    label,
-    openType,
-    onOpen,
-    onTap,
-    children,
-  } = props
-  const className = cx(
-    'btn',
-    `btn--${kind}`,
-    wide && 'btn--wide',
-    busy && 'btn--busy',
-    reason && 'btn--off',
-  )
-  const content = reason ? (
-    <View>{reason}</View>
-  ) : (
-    <>
-      {icon ? <Icon name={icon} /> : null}
-      <View className="btn__label">{children}</View>
-      {busy ? <View className="btn__busy">正在送…</View> : null}
-    </>
-  )
-  if (openType && !reason && !busy) {
-    return (
-      <NativeButton
-        className={className}
-        openType={openType}
-        onGetPhoneNumber={onOpen}
-        onClick={onTap}
-      >
-        {content}
-      </NativeButton>
-    )
+  const { kind = 'plain', wide, busy, reason, icon, label, openType, onOpen, onTap } = props
+  const idle = onTap === undefined && openType === undefined
+  const disabled = Boolean(busy || reason || idle)
+  const tap = () => {
+    if (!disabled) onTap?.()
   }
   return (
-    <Tap
-      className={className}
-      label={reason ? undefined : label}
-      disabled={Boolean(busy || reason || !onTap)}
-      busy={busy}
-      onTap={onTap}
+    <NutButton
+      className={cx(
+        'btn',
+        `btn--${kind}`,
+        wide && 'btn--wide',
+        busy && 'btn--busy',
+        reason && 'btn--off',
+        disabled && 'btn--still',
+      )}
+      block={wide}
+      disabled={disabled}
+      icon={icon && !reason ? <Icon name={icon} /> : undefined}
+      hoverClass={disabled ? 'none' : 'tap--down'}
+      {...(openType && !disabled ? { openType, onGetPhoneNumber: onOpen } : {})}
+      onClick={tap}
+      {...spoken({ label: reason ? undefined : label, disabled, busy })}
+      {...keys(tap, disabled)}
     >
-      {content}
-    </Tap>
+      {reason ? (
+        reason
+      ) : (
+        <>
+          <View className="btn__label">{props.children}</View>
+          {busy ? <View className="btn__busy">正在送…</View> : null}
+        </>
+      )}
+    </NutButton>
   )
 }

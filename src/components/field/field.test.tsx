@@ -22,6 +22,38 @@ test('an input is named by its label and described by hint and error', async () 
   expect(onChange).toHaveBeenCalledWith('1')
 })
 
+test('the words that show what to write stand in the input alone', () => {
+  render(
+    <>
+      <TextField label="联系电话" placeholder="11 位" value="" onChange={jest.fn()} />
+      <TextArea label="补一句" placeholder="申报人会看到" value="" onChange={jest.fn()} />
+    </>,
+  )
+  expect(screen.getByPlaceholderText('11 位')).toBe(screen.getByLabelText('联系电话'))
+  expect(screen.getByPlaceholderText('申报人会看到')).toBe(screen.getByLabelText('补一句'))
+})
+
+test('so is one of several lines, also when what is wrong changes', () => {
+  const area = (error?: string) => (
+    <TextArea label="退回原因" hint="申报人会看到" error={error} value="" onChange={jest.fn()} />
+  )
+  const { rerender } = render(area())
+  const input = screen.getByRole('textbox', { name: '退回原因' })
+  expect(input).toHaveAccessibleDescription('申报人会看到')
+  expect(input).toBeValid()
+  rerender(area('至少 2 个字'))
+  expect(input).toHaveAccessibleDescription('申报人会看到 至少 2 个字')
+  expect(input).toBeInvalid()
+})
+
+test.each(['联系电话', '补一句'])('%s also takes what comes by change alone', (label) => {
+  const onChange = jest.fn()
+  const Text = label === '补一句' ? TextArea : TextField
+  render(<Text label={label} value="" onChange={onChange} />)
+  fireEvent.change(screen.getByLabelText(label), { target: { value: '138' } })
+  expect(onChange.mock.calls).toEqual([['138']])
+})
+
 test('characters are counted once few are left, and no more fit', async () => {
   function Note() {
     const [value, setValue] = useState('一二三')

@@ -1,5 +1,7 @@
-import { Input, Textarea, View } from '@tarojs/components'
-import { Field, type FieldProps } from './field'
+import { Input, TextArea as NutTextArea } from '@nutui/nutui-react-taro'
+import { View } from '@tarojs/components'
+import { Field, type Described, type FieldProps } from './field'
+import { nativeInput, useNativeArea } from './native'
 
 /** Longest text where nobody says otherwise. */
 const usualMax = 100
@@ -26,35 +28,27 @@ const keyboards = {
 
 export function TextField(props: TextFieldProps) {
   const { value, onChange, placeholder, type = 'text', max = usualMax, disabled, ...field } = props
+  const weapp = process.env.TARO_ENV === 'weapp'
   return (
     <Field {...field}>
-      {(described) =>
-        process.env.TARO_ENV === 'weapp' ? (
-          <Input
-            className="field__input"
-            placeholderClass="field__placeholder"
-            ariaLabel={field.label}
-            type={type}
-            value={value}
-            maxlength={max}
-            placeholder={placeholder}
-            disabled={disabled}
-            onInput={(event) => onChange(event.detail.value)}
-          />
-        ) : (
-          <input
-            {...described}
-            className="field__input"
-            type="text"
-            inputMode={keyboards[type]}
-            value={value}
-            maxLength={max}
-            placeholder={placeholder}
-            disabled={disabled}
-            onChange={(event) => onChange(event.target.value)}
-          />
-        )
-      }
+      {(described) => (
+        <Input
+          className="field__input"
+          type={weapp ? type : 'text'}
+          value={value}
+          maxLength={max}
+          placeholder={(weapp ? placeholder : undefined) ?? ''}
+          disabled={disabled}
+          onChange={onChange}
+          {...(weapp
+            ? { ariaLabel: field.label }
+            : nativeInput(
+                { ...described, placeholder, inputMode: keyboards[type] },
+                value,
+                onChange,
+              ))}
+        />
+      )}
     </Field>
   )
 }
@@ -79,31 +73,36 @@ export function TextArea({
     <Field {...field}>
       {(described) => (
         <>
-          {process.env.TARO_ENV === 'weapp' ? (
-            <Textarea
-              className="field__input field__input--area"
-              placeholderClass="field__placeholder"
-              ariaLabel={field.label}
-              value={value}
-              maxlength={max}
-              placeholder={placeholder}
-              disableDefaultPadding
-              onInput={(event) => onChange(event.detail.value)}
-            />
-          ) : (
-            <textarea
-              {...described}
-              className="field__input field__input--area"
-              rows={4}
-              value={value}
-              maxLength={max}
-              placeholder={placeholder}
-              onChange={(event) => onChange(event.target.value)}
-            />
-          )}
+          <Area
+            label={field.label}
+            described={described}
+            value={value}
+            max={max}
+            placeholder={placeholder}
+            onChange={onChange}
+          />
           {left <= countBelow ? <View className="field__count">{`还能写 ${left} 字`}</View> : null}
         </>
       )}
     </Field>
+  )
+}
+
+type AreaProps = TextAreaProps & { described: Described }
+
+function Area({ label, described, value, max, placeholder, onChange }: AreaProps) {
+  const weapp = process.env.TARO_ENV === 'weapp'
+  const area = useNativeArea({ ...described, placeholder }, value, onChange)
+  return (
+    <NutTextArea
+      ref={area}
+      className="field__input field__input--area"
+      value={value}
+      maxLength={max}
+      rows={4}
+      placeholder={(weapp ? placeholder : undefined) ?? ''}
+      onChange={onChange}
+      {...(weapp ? { ariaLabel: label, disableDefaultPadding: true } : {})}
+    />
   )
 }

@@ -16,6 +16,7 @@ import { Seal, sealWords, VillageSeal, type SealKind } from '../seal'
 import { SectionHead } from '../section-head'
 import { Sheet } from '../sheet'
 import { WreathPhoto } from '../wreath-photo'
+import '../wreath-photo/portraits.scss'
 
 const nothing = () => undefined
 const kinds = Object.keys(sealWords) as SealKind[]

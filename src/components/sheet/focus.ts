@@ -15,7 +15,14 @@ export function trapFocus(panel: HTMLElement, onEscape: () => void): () => void 
   }
   document.addEventListener('keydown', press)
   panel.focus()
+  // Taro's elements put their children in place within a frame, which drops the focus once.
+  let frame = requestAnimationFrame(() => {
+    frame = requestAnimationFrame(() => {
+      if (!panel.contains(document.activeElement)) panel.focus()
+    })
+  })
   return () => {
+    cancelAnimationFrame(frame)
     document.removeEventListener('keydown', press)
     if (before instanceof HTMLElement) before.focus()
   }

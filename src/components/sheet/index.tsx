@@ -1,4 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react'
+import { Popup } from '@nutui/nutui-react-taro'
 import { ScrollView, View } from '@tarojs/components'
 import { a11y, heading } from '../a11y'
 import { Icon } from '../icon'
@@ -15,7 +16,13 @@ export interface SheetProps {
   foot?: ReactNode
 }
 
-/** A sheet of paper from below. It stands inside the screen, not in a root portal, so that elder mode reaches it. */
+/** Over the page and its bars. */
+const layer = 60
+
+/**
+ * A sheet of paper from below: NutUI's popup, without its portal, so that it stands inside the screen where elder mode
+ * reaches it. What is closed is gone, and whoever opened it decides whether a tap beside it closes it.
+ */
 export function Sheet({ open, title, onClose, children, foot }: SheetProps) {
   const panel = useRef<HTMLElement>(null)
   const close = useRef(onClose)
@@ -29,8 +36,17 @@ export function Sheet({ open, title, onClose, children, foot }: SheetProps) {
 
   if (!open) return null
   return (
-    <View className="sheet" catchMove>
-      <View className="sheet__shade" onClick={onClose} />
+    <Popup
+      visible
+      position="bottom"
+      className="sheet"
+      overlayClassName="sheet__shade"
+      zIndex={layer}
+      onOverlayClick={() => {
+        onClose()
+        return false
+      }}
+    >
       <View
         className="sheet__panel"
         ref={panel}
@@ -50,6 +66,6 @@ export function Sheet({ open, title, onClose, children, foot }: SheetProps) {
         </ScrollView>
         {foot ? <View className="sheet__foot">{foot}</View> : null}
       </View>
-    </View>
+    </Popup>
   )
 }

@@ -56,7 +56,16 @@ export function Tap(props: TapProps) {
   )
 }
 
-function spoken({ role = 'button', label, selected, pressed, expanded, disabled, busy }: TapProps) {
+/** What a screen reader is told of something that can be tapped. */
+export function spoken({
+  role = 'button',
+  label,
+  selected,
+  pressed,
+  expanded,
+  disabled,
+  busy,
+}: TapProps) {
   const checks = role === 'radio' || role === 'checkbox'
   return a11y({
     role,
@@ -71,7 +80,7 @@ function spoken({ role = 'button', label, selected, pressed, expanded, disabled,
 }
 
 /** The web's keyboard; the phone has none. */
-function keys(tap: (event: KeyboardEvent) => void, disabled?: boolean): object {
+export function keys(tap: (event: KeyboardEvent) => void, disabled?: boolean): object {
   if (process.env.TARO_ENV === 'weapp') return {}
   const press = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget || (event.key !== 'Enter' && event.key !== ' ')) return

@@ -3,7 +3,7 @@ import { a11y } from '../a11y'
 import { cx } from '../cx'
 import './index.scss'
 
-/** Woodcuts that stand for a photo that is not there yet; yard is for a household. */
+/** Woodcuts that stand for a photo that is not there yet: yard, for a household; the people with portraits.scss beside it. */
 export type Portrait = 'woman' | 'man' | 'youth' | 'girl' | 'yard'
 
 export interface WreathPhotoProps {
@@ -27,7 +27,7 @@ export function WreathPhoto({ src, portrait, letter, size = 132, label }: Wreath
           <View className="wreath__letter">{letter}</View>
         </View>
       ) : (
-        <View className={cx('wreath__photo', `wreath__photo--${portrait ?? 'woman'}`)} />
+        <View className={cx('wreath__photo', `wreath__photo--${portrait ?? 'yard'}`)} />
       )}
     </View>
   )
