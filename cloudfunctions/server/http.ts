@@ -71,7 +71,7 @@ async function route(
     return
   }
   if (pathname === '/api') {
-    if (/text\/html/.test(request.headers.accept ?? '')) {
+    if (request.headers.accept?.includes('text/html')) {
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
       response.end(referencePage())
     } else json(response, 200, reference())
