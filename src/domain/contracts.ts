@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini'
+import { activitiesContract, activitiesErrors } from './activities/contract'
 import { aspirationsContract, aspirationsErrors } from './aspirations/contract'
 import { commonErrors } from './common/contract'
 import { deedsContract, deedsErrors } from './deeds/contract'
@@ -18,6 +19,7 @@ export const contracts = {
   ...rankingContract,
   ...aspirationsContract,
   ...honoursContract,
+  ...activitiesContract,
   ...demoContract,
 } as const
 
@@ -38,6 +40,7 @@ export const messages = {
   ...rankingErrors,
   ...aspirationsErrors,
   ...honoursErrors,
+  ...activitiesErrors,
   ...demoErrors,
 } as const
 

@@ -9,6 +9,8 @@ let deedId: string
 let objectedId: string
 let aspirationId: string
 let honourId: string
+let activityId: string
+let shiftId: string
 
 beforeAll(async () => {
   world = await openWorld()
@@ -68,8 +70,28 @@ beforeAll(async () => {
       'herezhou',
     )
   ).honourId
+  activityId = (
+    await world.must('activities.publish', { villageId: 'here', ...cleaning }, 'hereqian')
+  ).activityId
+  shiftId = `${activityId}:1`
+  await world.must(
+    'activities.signUp',
+    { villageId: 'here', shiftId, residentId: 'herezhao' },
+    'herezhao',
+  )
 })
 afterAll(() => world.close())
+
+const cleaning = {
+  title: '清扫北沟村道',
+  kind: 'service' as const,
+  text: '',
+  place: '村口',
+  bring: '',
+  contact: '',
+  itemId: 'sweep',
+  shifts: [{ day: '2026-11-02', from: '08:00', to: '12:00', capacity: 5 }],
+}
 
 /** A request of each call that its caller could really send. */
 function samples(): { readonly [N in CallName]: Record<string, unknown> } {
@@ -137,6 +159,22 @@ function samples(): { readonly [N in CallName]: Record<string, unknown> } {
     'honours.withdraw': { ...here, honourId, reason: '授予有误' },
     'honours.list': { ...here, limit: 20 },
     'honours.read': { ...here, honourId },
+    'activities.publish': { ...here, ...cleaning },
+    'activities.edit': {
+      ...here,
+      activityId,
+      version: 1,
+      ...cleaning,
+      shifts: cleaning.shifts.map((shift) => ({ ...shift, shiftId })),
+    },
+    'activities.cancel': { ...here, activityId, reason: '下雨改期' },
+    'activities.signUp': { ...here, shiftId, residentId: 'herezhao' },
+    'activities.leave': { ...here, shiftId, residentId: 'herezhao' },
+    'activities.confirm': { ...here, shiftId, came: [{ residentId: 'herezhao' }] },
+    'activities.list': { ...here, past: false, limit: 20 },
+    'activities.read': { ...here, activityId },
+    'activities.attendees': { ...here, shiftId },
+    'activities.mine': { ...here, past: false, limit: 20 },
     'demo.people': {},
     'demo.signIn': { personId: 'herezhao' },
     'demo.passDay': {},
@@ -155,6 +193,8 @@ async function everything(): Promise<string> {
     honours: { eq: { villageId: 'here', state: 'posted' }, field: 'postedAt' },
     aspirations: { eq: { villageId: 'here', state: 'open' }, field: 'postedAt' },
     ruleSets: { eq: { villageId: 'here' }, field: 'version' },
+    shifts: { eq: { villageId: 'here', state: 'open' }, field: 'startsAt' },
+    signUps: { eq: { householdId: 'hereh1', active: true }, field: 'startsAt' },
     objections: { eq: { villageId: 'here', state: 'open' }, field: 'answerBy' },
   }
   const parts = await Promise.all(
@@ -204,7 +244,7 @@ test.each(byRole)('%s refuses a villager without the role', async (name) => {
 })
 
 const elsewhere = names.filter((name) =>
-  /deedId|aspirationId|honourId|objectionId|accountId|householdId/.test(
+  /deedId|aspirationId|honourId|activityId|shiftId|objectionId|accountId|householdId/.test(
     JSON.stringify(Object.keys(samplesKeys(name))),
   ),
 )
@@ -224,6 +264,8 @@ test.each(elsewhere)('%s does not reach into the village next door', async (name
       'DEED_NOT_FOUND',
       'ASPIRATION_NOT_FOUND',
       'HONOUR_NOT_FOUND',
+      'ACTIVITY_NOT_FOUND',
+      'RESIDENT_NOT_FOUND',
       'OBJECTION_NOT_FOUND',
       'ACCOUNT_NOT_FOUND',
       'NOT_YOUR_ACCOUNT',
