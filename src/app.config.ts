@@ -1,5 +1,5 @@
 export default defineAppConfig({
-  pages: ['pages/boards/index', 'pages/points/index', 'pages/me/index'],
+  pages: ['pages/boards/index', 'pages/activities/index', 'pages/points/index', 'pages/me/index'],
   subPackages: [
     {
       root: 'packages/boards',
@@ -11,6 +11,10 @@ export default defineAppConfig({
         'rules/index',
         'village/index',
       ],
+    },
+    {
+      root: 'packages/activities',
+      pages: ['activity/index', 'edit/index', 'attendance/index', 'calendar/index'],
     },
     { root: 'packages/points', pages: ['deed/index', 'ledger/index', 'claim/index'] },
     { root: 'packages/committee', pages: ['todo/index', 'file/index', 'honour/index'] },
@@ -25,6 +29,7 @@ export default defineAppConfig({
     backgroundColor: '#FDFAF3',
     list: [
       { pagePath: 'pages/boards/index', text: '榜' },
+      { pagePath: 'pages/activities/index', text: '活动' },
       { pagePath: 'pages/points/index', text: '积分' },
       { pagePath: 'pages/me/index', text: '我家' },
     ],

@@ -23,6 +23,7 @@ export type Handler<Payload, Value = unknown> = (
 export const handlers: { readonly [N in CallName]: Handler<Request<N>, Answer<N>> } = {
   'roster.villages': roster.villages,
   'roster.village': roster.village,
+  'roster.groups': roster.groups,
   'roster.me': roster.me,
   'roster.household': roster.household,
   'roster.find': roster.find,

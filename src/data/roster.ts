@@ -12,3 +12,9 @@ export function useVillage(): Query<VillageView> {
 export function useVillages(text: string, asked = true) {
   return useQuery('roster.villages', asked ? { text } : null)
 }
+
+/** The groups of the village looked at. `asked` false waits. */
+export function useGroups(asked = true) {
+  const villageId = useVillageId()
+  return useQuery('roster.groups', asked && villageId !== null ? { villageId } : null)
+}

@@ -99,6 +99,7 @@ function samples(): { readonly [N in CallName]: Record<string, unknown> } {
   return {
     'roster.villages': { text: '' },
     'roster.village': here,
+    'roster.groups': here,
     'roster.me': {},
     'roster.household': here,
     'roster.find': { ...here, text: '张', limit: 20 },
