@@ -98,6 +98,7 @@ export async function shiftViewOf(
     taken: shift.seats.length,
     queued: shift.queue.length,
     came: shift.attended.length,
+    waiting: shift.waiting.length,
     mine: (await familyOf(context, lookup)).flatMap((member) => someoneOf(shift, member) ?? []),
   }
 }

@@ -12,6 +12,7 @@ export function shift(part: Partial<ShiftView> = {}): ShiftView {
     taken: 12,
     queued: 0,
     came: 0,
+    waiting: 0,
     mine: [],
     ...part,
   }

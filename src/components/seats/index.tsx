@@ -12,7 +12,7 @@ export interface SeatsProps {
 }
 
 /** So many are drawn one by one; more are shown as a share in tens. */
-const drawnMax = 20
+const drawnMax = 16
 const share = 10
 
 /** Places as small boxes: taken, mine, free. The words beside them say the number. */

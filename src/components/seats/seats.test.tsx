@@ -6,7 +6,8 @@ const count = (boxes: readonly string[]) =>
 
 test.each([
   [16, 14, 2, [12, 2, 2]],
-  [20, 20, 0, [20, 0, 0]],
+  [16, 16, 0, [16, 0, 0]],
+  [20, 20, 0, [10, 0, 0]],
   [4, 0, 0, [0, 0, 4]],
   // A share in tens: never full while a place is free, never empty once one is taken.
   [80, 79, 0, [9, 0, 1]],

@@ -81,6 +81,8 @@ const shiftView = z.object({
   taken: z.number(),
   queued: z.number(),
   came: z.number(),
+  /** Ticked, but somebody of another household has to confirm them. */
+  waiting: z.number(),
   /** The caller's household. */
   mine: z.array(someone),
 })

@@ -28,6 +28,7 @@ export function ActivityFoot({ answer, shiftId }: { answer: Activity; shiftId: s
   const inAlready = new Set(shift.mine.map((p) => p.residentId))
   const could = household.filter((m) => m.mayJoin && !inAlready.has(m.residentId))
   const full = shift.capacity !== null && shift.taken >= shift.capacity
+  const meIn = household.some((m) => m.me && inAlready.has(m.residentId))
   const only = could.length === 1 ? could[0] : undefined
   const others = can.signUpOthers ? (
     <Button onTap={() => setSheet('others')}>替人报名</Button>
@@ -45,14 +46,14 @@ export function ActivityFoot({ answer, shiftId }: { answer: Activity; shiftId: s
         {others}
         {could.length === 0 ? null : (
           <Button
-            kind="primary"
+            kind={meIn ? 'line' : 'primary'}
             busy={busy}
             onTap={() => {
               if (only?.me) void join(shift, [only])
               else setSheet('family')
             }}
           >
-            {full ? '排候补' : '报名'}
+            {`${meIn ? '家人' : ''}${full ? '排候补' : '报名'}`}
           </Button>
         )}
       </PageFoot>

@@ -8,10 +8,13 @@ import {
   kindWords,
   openToWords,
   spanWords,
+  standingWords,
   startWords,
+  weekdayWords,
 } from '@/components/activity-words'
 import { Asked } from '@/components/asked'
 import { Empty } from '@/components/empty'
+import { dayWords } from '@/components/dates'
 import { FactList, FactRow } from '@/components/fact-row'
 import { Phrases } from '@/components/phrases'
 import { ReadAloud } from '@/components/read-aloud'
@@ -19,7 +22,7 @@ import { Screen } from '@/components/screen'
 import { WordSeal } from '@/components/seal'
 import { useActivity } from '@/data/activities'
 import type { Answer } from '@/domain/contracts'
-import { dayOf } from '@/domain/common/day'
+import { dayOf, type Day } from '@/domain/common/day'
 import { isNotFound } from '@/pages/boards/not-found'
 import { useLinkedVillage } from '@/pages/boards/linked-village'
 import { today } from '@/session/clock'
@@ -89,8 +92,12 @@ function Facts({ answer: { activity } }: { answer: Activity }) {
   const first = shifts[0]
   const when =
     days.length === 1 && first
-      ? `${comingDay(days[0] ?? '', today())} ${shifts.length === 1 ? spanWords(first) : ''}`
-      : `${String(days.length)} 天，共 ${String(shifts.length)} 场`
+      ? [
+          fullDay(days[0] ?? ''),
+          shifts.length === 1 ? spanWords(first) : `${String(shifts.length)} 场`,
+        ].join('，')
+      : `${String(days.length)} 天，共 ${String(shifts.length)} 场，见下面`
+  const mine = shifts.flatMap((shift) => shift.mine.map((person) => ({ shift, person })))
   const say = () => [
     `${title}。`,
     ...(cancellation === null ? [] : [`活动取消了，原因：${cancellation}。`]),
@@ -106,6 +113,16 @@ function Facts({ answer: { activity } }: { answer: Activity }) {
           <Phrases text={title} />
         </View>
         <View className="ink-2 t-sm">{`${kindWords[activity.kind]} · ${organiser}发起`}</View>
+        {mine.map(({ shift, person }) => (
+          <View key={`${shift.shiftId} ${person.residentId}`} className="red strong">
+            {[
+              `${person.name}${standingWords(person, shift.phase, cancellation !== null)}`,
+              shifts.length === 1 ? '' : `${dayWords(dayOf(shift.startsAt))} ${spanWords(shift)}`,
+            ]
+              .filter(Boolean)
+              .join('，')}
+          </View>
+        ))}
         {elder ? <ReadAloud say={say} /> : null}
       </View>
       {cancellation === null ? null : (
@@ -127,4 +144,11 @@ function Facts({ answer: { activity } }: { answer: Activity }) {
       </FactList>
     </>
   )
+}
+
+/** 11 月 28 日 周六, 11 月 25 日 周三（明天） */
+function fullDay(day: Day): string {
+  const near = comingDay(day, today())
+  const whole = `${dayWords(day, today())} ${weekdayWords(day)}`
+  return near.length === 2 ? `${whole}（${near}）` : whole
 }

@@ -51,9 +51,15 @@ export function Organise({ answer: { activity, can } }: { answer: Activity }) {
   )
 }
 
-function listWords({ phase, taken, queued, came }: ShiftView): string {
-  if (phase === 'coming') return `${String(taken)} 人报名，${String(queued)} 人候补`
-  return came === 0 ? '点名，确认谁到了' : `已确认 ${String(came)} 人到场`
+function listWords({ phase, taken, queued, came, waiting }: ShiftView): string {
+  if (phase === 'coming') {
+    return queued > 0
+      ? `${String(taken)} 人报名，${String(queued)} 人候补`
+      : `${String(taken)} 人报名`
+  }
+  if (came + waiting === 0) return '点名，确认谁到了'
+  const others = waiting > 0 ? `，${String(waiting)} 人待他人确认` : ''
+  return `已确认 ${String(came)} 人到场${others}`
 }
 
 function Row({ words, note, onTap }: { words: string; note: string; onTap: () => void }) {

@@ -29,7 +29,7 @@ export function Shifts({
   const many = shifts.filter((s) => s.phase !== 'over').length > 1
   return (
     <>
-      <SectionHead title={many && open ? '选一场' : '名额'} />
+      <SectionHead title={many && open ? '选一场' : '场次和名额'} />
       <View className="pad" {...(many ? a11y({ role: 'radiogroup', label: '场次' }) : {})}>
         {shifts.map((shift) => (
           <Shift

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { cx } from '@/components/cx'
 import { NumberSteps } from '@/components/field'
@@ -38,7 +39,12 @@ export function AttendeeRow({
       <View className="tick">
         <View className="tick__line">
           {words}
-          {row.state === 'came' ? <View className="green strong t-sm nowrap">已到场</View> : null}
+          {row.state === 'came' ? (
+            <View className="tick__came t-sm nowrap">
+              <View className="green strong">已到场</View>
+              {row.hours === null ? null : <View className="ink-2">{`${row.hours} 小时`}</View>}
+            </View>
+          ) : null}
         </View>
       </View>
     )
@@ -60,26 +66,48 @@ export function AttendeeRow({
         </View>
       </Tap>
       {on && onHours ? (
-        <View className="tick__hours row">
-          <View className="grow ink-2 t-sm">做了多久</View>
-          <NumberSteps
-            label={`${row.name}的时长`}
-            value={hours ?? shiftHours}
-            min={0.5}
-            max={24}
-            step={0.5}
-            unit="小时"
-            onChange={onHours}
-          />
-        </View>
+        <Hours name={row.name} hours={hours ?? row.hours ?? shiftHours} onHours={onHours} />
       ) : null}
     </View>
   )
 }
 
-function noteOf({ state, own, position, hours }: Row): string {
+/** Most did the whole shift: the number is there, the buttons come when it is to be changed. */
+function Hours({
+  name,
+  hours,
+  onHours,
+}: {
+  name: string
+  hours: number
+  onHours: (hours: number) => void
+}) {
+  const [changing, setChanging] = useState(false)
+  return (
+    <View className="tick__hours row">
+      <View className="grow ink-2 t-sm">{changing ? '做了多久' : `记 ${hours} 小时`}</View>
+      {changing ? (
+        <NumberSteps
+          label={`${name}的时长`}
+          value={hours}
+          min={0.5}
+          max={24}
+          step={0.5}
+          unit="小时"
+          onChange={onHours}
+        />
+      ) : (
+        <Tap className="tick__change" label={`改${name}的时长`} onTap={() => setChanging(true)}>
+          改时长
+        </Tap>
+      )}
+    </View>
+  )
+}
+
+function noteOf({ state, own, position }: Row): string {
   if (state === 'waiting') return own ? '与您同户，须由他人确认' : '请您核实：家人点的到场'
-  if (state === 'came') return hours === null ? '' : `${String(hours)} 小时`
+  if (state === 'came') return ''
   if (own) return '与您同户，勾上后须由他人确认'
   return state === 'queued' ? `候补第 ${String(position ?? 0)} 位` : ''
 }

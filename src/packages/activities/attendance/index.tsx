@@ -97,7 +97,7 @@ function TickList({
     <Screen
       title="名单"
       foot={
-        <PageFoot note={footWords(list, started)}>
+        <PageFoot>
           {started && may === 'all' ? (
             <Button onTap={() => setFinding(true)}>加现场来的</Button>
           ) : null}
@@ -121,6 +121,7 @@ function TickList({
             price === null ? '不计分' : countsWords(price),
           ].join(' · ')}
         </View>
+        {started ? <View className="ink-2 t-sm">{howWords(list)}</View> : null}
       </View>
       {rows.length === 0 ? (
         <Empty
@@ -174,8 +175,7 @@ function TickList({
   )
 }
 
-function footWords({ may, price }: List, started: boolean): string | undefined {
-  if (!started) return undefined
+function howWords({ may, price }: List): string {
   if (may === 'waiting') return '您只能确认待他人确认的人。'
   if (may === 'none') return '活动取消了，不用点名。'
   return price === null
