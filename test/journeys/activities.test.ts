@@ -99,7 +99,10 @@ test('a cleaning day: signed up, held, ticked, reviewed, publicised, and the poi
     .getByRole('dialog', { name: '家里谁去' })
     .getByRole('button', { name: '报名' })
     .tap()
-  await villager.text(/^赵永顺已报上/).first().waitFor()
+  await villager
+    .text(/^赵永顺已报上/)
+    .first()
+    .waitFor()
 
   const organiser = await app.phone()
   await organiser.signInAs('马德厚')
