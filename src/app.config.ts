@@ -1,5 +1,5 @@
 export default defineAppConfig({
-  pages: ['pages/boards/index', 'pages/points/index', 'pages/me/index'],
+  pages: ['pages/boards/index', 'pages/activities/index', 'pages/points/index', 'pages/me/index'],
   subPackages: [
     {
       root: 'packages/boards',
@@ -20,6 +20,10 @@ export default defineAppConfig({
       root: 'packages/committee',
       pages: ['todo/index', 'file/index', 'honour/index', 'settings/index'],
     },
+    {
+      root: 'packages/activities',
+      pages: ['activity/index', 'edit/index', 'attendance/index', 'calendar/index'],
+    },
     // Every component in every state, for whoever works on them: GALLERY=1 npm run build:web
     ...(process.env.GALLERY ? [{ root: 'packages/display', pages: ['gallery/index'] }] : []),
   ],
@@ -31,6 +35,7 @@ export default defineAppConfig({
     backgroundColor: '#FDFAF3',
     list: [
       { pagePath: 'pages/boards/index', text: '榜' },
+      { pagePath: 'pages/activities/index', text: '活动' },
       { pagePath: 'pages/points/index', text: '积分' },
       { pagePath: 'pages/me/index', text: '我家' },
     ],

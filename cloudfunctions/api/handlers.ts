@@ -1,4 +1,8 @@
 import type { Answer, CallName, Request } from '@/domain/contracts'
+import * as activities from '../services/activities'
+import * as attendance from '../services/activities-attendance'
+import * as activityLists from '../services/activities-read'
+import * as signUps from '../services/activities-sign-up'
 import * as aspirations from '../services/aspirations'
 import type { Context, Outcome } from '../services/context'
 import * as deeds from '../services/deeds'
@@ -22,6 +26,7 @@ export type Handler<Payload, Value = unknown> = (
 export const handlers: { readonly [N in CallName]: Handler<Request<N>, Answer<N>> } = {
   'roster.villages': roster.villages,
   'roster.village': roster.village,
+  'roster.groups': roster.groups,
   'roster.me': roster.me,
   'roster.household': roster.household,
   'roster.find': roster.find,
@@ -64,6 +69,16 @@ export const handlers: { readonly [N in CallName]: Handler<Request<N>, Answer<N>
   'inbox.list': inbox.list,
   'inbox.read': inbox.read,
   'files.promise': files.promise,
+  'activities.publish': activities.publishActivity,
+  'activities.edit': activities.editActivity,
+  'activities.cancel': activities.cancelActivity,
+  'activities.signUp': signUps.signUp,
+  'activities.leave': signUps.leave,
+  'activities.confirm': attendance.confirm,
+  'activities.list': activityLists.list,
+  'activities.read': activityLists.read,
+  'activities.attendees': attendance.attendees,
+  'activities.mine': activityLists.mine,
   'demo.people': demo.people,
   'demo.signIn': demo.signIn,
   'demo.passDay': demo.passDay,

@@ -10,11 +10,23 @@ export interface Example<N extends CallName> {
 
 const villageId = '<village>'
 const here = { villageId }
+const cleaningShift = { day: '2026-11-02', from: '08:00', to: '12:00', capacity: 5 }
+const cleaning = {
+  title: '清扫北沟村道',
+  kind: 'service' as const,
+  text: '沿路捡垃圾，清边沟',
+  place: '村口',
+  bring: '手套、扫帚',
+  contact: '马德厚',
+  itemId: 'sweep',
+  shifts: [cleaningShift],
+}
 
 /** One request of every call, for the reference; a test runs each of them. */
 export const examples: { readonly [N in CallName]: Example<N> } = {
   'roster.villages': { as: 'visitor', payload: { text: '岭头' } },
   'roster.village': { as: 'visitor', payload: here },
+  'roster.groups': { as: 'visitor', payload: here },
   'roster.me': { as: 'visitor', payload: {} },
   'roster.household': { as: 'villager', payload: here },
   'roster.find': { as: 'recorder', payload: { ...here, text: '张' } },
@@ -133,6 +145,37 @@ export const examples: { readonly [N in CallName]: Example<N> } = {
   'inbox.list': { as: 'villager', payload: here },
   'inbox.read': { as: 'villager', payload: { ...here, noticeId: '<notice>' } },
   'files.promise': { as: 'villager', payload: { ...here, purpose: 'photo', bytes: 240_000 } },
+  'activities.publish': { as: 'recorder', payload: { ...here, ...cleaning } },
+  'activities.edit': {
+    as: 'recorder',
+    payload: {
+      ...here,
+      ...cleaning,
+      activityId: '<activity>',
+      version: 1,
+      shifts: [{ ...cleaningShift, shiftId: '<shift>', capacity: 8 }],
+    },
+  },
+  'activities.cancel': {
+    as: 'recorder',
+    payload: { ...here, activityId: '<activity>', reason: '下雨，改到下周' },
+  },
+  'activities.signUp': {
+    as: 'recorder',
+    payload: { ...here, shiftId: '<shift>', residentId: '<neighbour>' },
+  },
+  'activities.leave': {
+    as: 'villager',
+    payload: { ...here, shiftId: '<shift>', residentId: '<resident>' },
+  },
+  'activities.confirm': {
+    as: 'recorder',
+    payload: { ...here, shiftId: '<shift>', came: [{ residentId: '<resident>' }] },
+  },
+  'activities.list': { as: 'visitor', payload: here },
+  'activities.read': { as: 'visitor', payload: { ...here, activityId: '<activity>' } },
+  'activities.attendees': { as: 'recorder', payload: { ...here, shiftId: '<shift>' } },
+  'activities.mine': { as: 'villager', payload: here },
   'demo.people': { as: 'visitor', payload: {} },
   'demo.signIn': { as: 'visitor', payload: { personId: '<resident>' } },
   'demo.passDay': { as: 'visitor', payload: {} },

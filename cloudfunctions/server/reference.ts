@@ -47,7 +47,7 @@ export const entries: readonly ReferenceEntry[] = (Object.keys(contracts) as Cal
       who,
       request: z.toJSONSchema(request, { io: 'input', unrepresentable: 'any' }) as Schema,
       answer: z.toJSONSchema(answer, { unrepresentable: 'any' }) as Schema,
-      refusals: sentences(refusals[name] as ErrorCode[]),
+      refusals: sentences((refusals as Record<string, string[]>)[name] as ErrorCode[]),
       example: {
         name,
         payload: examples[name].payload,

@@ -57,6 +57,15 @@ export const collections: CollectionSpecs<Documents> = {
   cheers: { indexes: [{ fields: ['aspirationId', 'at'] }] },
   files: { indexes: [{ fields: ['promisedAt'] }] },
   fileQuotas: { indexes: [] },
+  activities: { indexes: [] },
+  shifts: {
+    indexes: [
+      { fields: ['villageId', 'state', 'startsAt'] },
+      { fields: ['villageId', 'kind', 'state', 'startsAt'] },
+    ],
+  },
+  signUps: { indexes: [{ fields: ['householdId', 'active', 'startsAt'] }] },
+  busyDays: { indexes: [] },
   receipts: { indexes: [] },
   reversals: { indexes: [] },
   timers: { indexes: [] },

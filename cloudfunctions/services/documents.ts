@@ -1,3 +1,6 @@
+import type { Activity } from '@/domain/activities/activity'
+import type { BusyDay } from '@/domain/activities/calendar'
+import type { Shift } from '@/domain/activities/shift'
 import type { Aspiration } from '@/domain/aspirations/aspiration'
 import type { Day, Instant } from '@/domain/common/day'
 import type { Deed } from '@/domain/deeds/deed'
@@ -71,6 +74,13 @@ export interface Documents {
   files: Document<UploadedFile>
   /** `<person>`: how many files were announced on a day. */
   fileQuotas: Document<{ day: Day; count: number }>
+  activities: Document<Activity>
+  /** `<activity>:<number>` */
+  shifts: Document<Shift>
+  /** `<shift>:<resident>`: who signed whom up, for calendars; the place itself stands in the shift. */
+  signUps: Document<SignUp>
+  /** `<resident>:<day>` */
+  busyDays: Document<BusyDay>
   /** First answer to an idempotency key, of successful commands only. */
   receipts: Document<{ inputHash: string; answer: unknown; at: Instant }>
   /** Why an entry was reversed; under the id of the reversed entry, so that it happens once. */
@@ -85,6 +95,21 @@ export interface Documents {
   timers: Document<{ holder: string | null; until: Instant; settledUntil: Instant }>
   /** One document `demo` in a demo installation; the clock never shows less than `lastAt`. */
   demo: Document<{ offsetMs: number; lastAt: Instant; people: DemoPerson[] }>
+}
+
+export interface SignUp {
+  readonly shiftId: string
+  readonly activityId: string
+  readonly villageId: string
+  readonly residentId: string
+  readonly householdId: string
+  readonly startsAt: Instant
+  /** False once taken back. */
+  readonly active: boolean
+  readonly signedBy: string
+  readonly signedAt: Instant
+  readonly leftBy: string | null
+  readonly leftAt: Instant | null
 }
 
 export interface DemoPerson {

@@ -1,3 +1,4 @@
+import type { Activity } from '@/domain/activities/activity'
 import type { Day } from '@/domain/common/day'
 import { householdName, publicName, type Household, type Resident } from '@/domain/roster/roster'
 import type { RuleSet } from '@/domain/rules/set'
@@ -25,6 +26,14 @@ export class Lookup {
 
   resident(id: string): Promise<Resident | null> {
     return this.once(`resident ${id}`, () => this.store.get('residents', id))
+  }
+
+  members(householdId: string): Promise<Resident[]> {
+    return this.once(`members ${householdId}`, () => membersOf(this.store, householdId))
+  }
+
+  activity(id: string): Promise<Activity | null> {
+    return this.once(`activity ${id}`, () => this.store.get('activities', id))
   }
 
   async group(id: string): Promise<string> {

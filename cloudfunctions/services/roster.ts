@@ -65,6 +65,18 @@ export async function village(
   })
 }
 
+export async function groups(
+  context: Context,
+  request: Request<'roster.groups'>,
+): Promise<Outcome<Answer<'roster.groups'>>> {
+  const rows = await context.store.list('groups', {
+    eq: { villageId: request.villageId },
+    range: { field: 'order' },
+    limit: 200,
+  })
+  return ok({ groups: rows.map(({ _id, name }) => ({ groupId: _id, name })) })
+}
+
 export async function me(context: Context): Promise<Outcome<Answer<'roster.me'>>> {
   const { store, userId, platform, today } = context
   const demo = platform.demo !== undefined

@@ -22,3 +22,9 @@ const villages: Walk<'roster.villages', FoundVillage> = {
 export function useVillages(text: string, asked = true) {
   return usePaged('roster.villages', asked ? { text } : null, villages)
 }
+
+/** The groups of the village looked at. `asked` false waits. */
+export function useGroups(asked = true) {
+  const villageId = useVillageId()
+  return useQuery('roster.groups', asked && villageId !== null ? { villageId } : null)
+}

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini'
+import { activitiesContract, activitiesErrors } from './activities/contract'
 import { aspirationsContract, aspirationsErrors } from './aspirations/contract'
 import { commonErrors } from './common/contract'
 import { deedsContract, deedsErrors } from './deeds/contract'
@@ -24,6 +25,7 @@ export const contracts = {
   ...honoursContract,
   ...inboxContract,
   ...filesContract,
+  ...activitiesContract,
   ...demoContract,
 } as const
 
@@ -47,6 +49,7 @@ export const messages = {
   ...honoursErrors,
   ...inboxErrors,
   ...filesErrors,
+  ...activitiesErrors,
   ...demoErrors,
 } as const
 

@@ -16,7 +16,7 @@ export interface App {
 export interface Phone {
   readonly page: Page
   open(route: string): Promise<void>
-  tab(name: '榜' | '积分' | '我家'): Promise<void>
+  tab(name: '榜' | '活动' | '积分' | '我家'): Promise<void>
   /** Signs in on 我家 as one of the demo's people. */
   signInAs(name: string): Promise<void>
   button(name: string | RegExp): Locator

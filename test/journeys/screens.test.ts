@@ -16,8 +16,10 @@ afterAll(() => app.close())
 const screens: Record<string, readonly string[]> = {
   赵永顺: [
     'pages/boards/index',
+    'pages/activities/index',
     'pages/points/index',
     'pages/me/index',
+    'packages/activities/calendar/index',
     'packages/points/ledger/index',
     'packages/points/claim/index',
     'packages/boards/publicity/index',
@@ -26,7 +28,7 @@ const screens: Record<string, readonly string[]> = {
     'packages/boards/village/index',
   ],
   李桂芳: ['packages/committee/todo/index', 'packages/committee/honour/index'],
-  马德厚: ['packages/committee/file/index'],
+  马德厚: ['packages/committee/file/index', 'packages/activities/edit/index'],
   罗长福: ['pages/boards/index', 'pages/points/index'],
 }
 

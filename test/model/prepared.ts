@@ -76,7 +76,19 @@ export async function prepare(world: World, villageId: string): Promise<Prepared
   await world.platform.store.tx((t) =>
     t.insert('groups', { _id: `${v}-g2`, villageId: v, name: '二组', order: 2, households: 0 }),
   )
+  const { villageId: _, ...cleaning } = examples['activities.publish'].payload
+  const { activityId } = await world.must(
+    'activities.publish',
+    { ...cleaning, villageId: v },
+    as('recorder'),
+  )
+  const shift = `${activityId}:1`
+  const seat = { villageId: v, shiftId: shift, residentId: `${v}zhao` }
+  await world.must('activities.signUp', seat, as('villager'))
   const ids: Readonly<Record<string, string>> = {
+    activity: activityId,
+    shift,
+    neighbour: `${v}wu`,
     village: v,
     household: `${v}h1`,
     resident: `${v}zhao`,

@@ -30,6 +30,8 @@ async function everything(): Promise<string> {
     honours: { eq: { villageId: 'here', state: 'posted' }, field: 'postedAt' },
     aspirations: { eq: { villageId: 'here', state: 'open' }, field: 'postedAt' },
     ruleSets: { eq: { villageId: 'here' }, field: 'version' },
+    shifts: { eq: { villageId: 'here', state: 'open' }, field: 'startsAt' },
+    signUps: { eq: { householdId: 'hereh1', active: true }, field: 'startsAt' },
     objections: { eq: { villageId: 'here', state: 'open' }, field: 'answerBy' },
   }
   const parts = await Promise.all(
@@ -71,7 +73,7 @@ test.each(byRole)('%s refuses a villager without the role', async (name) => {
 })
 
 const elsewhere = names.filter((name) =>
-  /deedId|aspirationId|honourId|objectionId|accountId|householdId/.test(
+  /deedId|aspirationId|honourId|activityId|shiftId|objectionId|accountId|householdId/.test(
     JSON.stringify(Object.keys(samplesKeys(name))),
   ),
 )
@@ -91,6 +93,8 @@ test.each(elsewhere)('%s does not reach into the village next door', async (name
       'DEED_NOT_FOUND',
       'ASPIRATION_NOT_FOUND',
       'HONOUR_NOT_FOUND',
+      'ACTIVITY_NOT_FOUND',
+      'RESIDENT_NOT_FOUND',
       'OBJECTION_NOT_FOUND',
       'ACCOUNT_NOT_FOUND',
       'NOT_YOUR_ACCOUNT',

@@ -208,6 +208,30 @@ describe('a county', () => {
     expect(Math.max(...open.map((a) => a.cheers))).toBe(13)
   })
 
+  test('has activities to come, a full one with a queue, and some that were held and counted', async () => {
+    for (const [villageId, as] of [
+      ['shiwan', 'shiwan-3-12-1'],
+      ['liping', 'liping-1-04-1'],
+    ] as const) {
+      const { rows } = await ask(as, 'activities.list', { villageId, limit: 50 })
+      const left = rows.map(({ shift }) => (shift.capacity ?? 500) - shift.taken)
+      expect(left.some((n) => n > 0)).toBe(true)
+      expect(rows.some(({ shift }) => shift.queued > 0 && shift.taken === shift.capacity)).toBe(
+        true,
+      )
+      const past = await ask(as, 'activities.list', { villageId, past: true })
+      expect(past.rows.length).toBeGreaterThan(0)
+      expect(past.rows.every(({ shift }) => shift.came > 5)).toBe(true)
+    }
+    const deeds = (await allOf(store, 'deeds')).filter((d) => d.source === 'activity')
+    expect(deeds.length).toBeGreaterThan(50)
+    expect(new Set(deeds.map((d) => d.state))).toEqual(new Set(['posted']))
+    expect(deeds.some((d) => d.filedBy.personId === 'shiwan-4-04-1')).toBe(true)
+    expect(
+      deeds.filter((d) => d.householdId === 'shiwan-4-04').map((d) => d.filedBy.personId),
+    ).not.toContain('shiwan-4-04-1')
+  })
+
   test('has somebody to sign in as in every office', async () => {
     const demo = await store.get('demo', 'demo')
     const roles = new Set<string>()

@@ -4,6 +4,7 @@ import { seededIds } from '../../platform/ids'
 import type { Log } from '../../platform/log'
 import type { Docs } from '../../services/context'
 import type { DemoPerson } from '../../services/documents'
+import { tellActivities } from './activities'
 import { tellAspirations, tellBinding, tellHonours, tellRules } from './boards'
 import { castOf } from './cast-of'
 import { at } from './deed-story'
@@ -48,6 +49,7 @@ export async function makeCounty(options: CountyOptions): Promise<void> {
     tellHonours(teller, village, today)
     tellAspirations(teller, village, bound, today)
     tellLately(teller, village, today)
+    tellActivities(teller, village, bound, today)
   }
   planTimer(teller, since, today)
   const spanMs = Date.parse(end) - Date.parse(start)

@@ -101,6 +101,34 @@ export function DateField({ value, min, max, onChange, ...field }: DateFieldProp
   )
 }
 
+export interface TimeFieldProps extends FieldProps {
+  /** 08:30 */
+  value: string
+  onChange: (time: string) => void
+}
+
+export function TimeField({ value, onChange, ...field }: TimeFieldProps) {
+  return (
+    <Field {...field}>
+      {(described) =>
+        process.env.TARO_ENV === 'weapp' ? (
+          <Picker mode="time" value={value} onChange={(event) => onChange(event.detail.value)}>
+            <Shown label={field.label} text={value} placeholder="请选择时间" />
+          </Picker>
+        ) : (
+          <input
+            {...described}
+            className="field__input"
+            type="time"
+            value={value}
+            onChange={(event) => onChange(event.target.value)}
+          />
+        )
+      }
+    </Field>
+  )
+}
+
 /** 2026-11-02 → 2026 年 11 月 2 日 */
 export function dayInWords(day: string): string {
   const [year, month, date] = day.split('-').map(Number)

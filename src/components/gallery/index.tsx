@@ -3,12 +3,13 @@ import Taro, { useRouter } from '@tarojs/taro'
 import { ElderProvider } from '@/theme/elder'
 import { Button } from '../button'
 import { Screen } from '../screen'
+import * as activities from './activities'
 import * as boards from './boards'
 import * as parts from './parts'
 import * as points from './points'
 import './index.scss'
 
-const scenes: Record<string, ComponentType> = { ...boards, ...points, ...parts }
+const scenes: Record<string, ComponentType> = { ...boards, ...activities, ...points, ...parts }
 const page = '/packages/display/gallery/index'
 
 /** Every component in every state, a scene a screen: ?scene=Points&elder=1 */

@@ -5,7 +5,16 @@ import { Button } from '../button'
 import { Clock } from '../clock'
 import { Empty } from '../empty'
 import { ErrorState } from '../error-state'
-import { Choice, DateField, MultiChoice, PickField, Stepper, TextArea, TextField } from '../field'
+import {
+  Choice,
+  DateField,
+  MultiChoice,
+  PickField,
+  Stepper,
+  TextArea,
+  TextField,
+  TimeField,
+} from '../field'
 import { Figures } from '../figures'
 import { Icon, type IconName } from '../icon'
 import { Loading } from '../loading'
@@ -169,6 +178,7 @@ export function Forms() {
         onChange={setDay}
         hint="可以补报 30 天内的事"
       />
+      <TimeField label="开始" value="08:30" onChange={nothing} />
       <Choice
         label="谁做的"
         options={[

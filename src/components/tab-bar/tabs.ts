@@ -4,9 +4,10 @@ export interface Tab {
   url: string
 }
 
-/** The tab pages, in order; 活动 joins with its page. Keys name the drawings. */
+/** The tab pages, in order. Keys name the drawings. */
 export const tabs = [
   { key: 'boards', label: '榜', url: '/pages/boards/index' },
+  { key: 'activities', label: '活动', url: '/pages/activities/index' },
   { key: 'points', label: '积分', url: '/pages/points/index' },
   { key: 'me', label: '我家', url: '/pages/me/index' },
 ] as const satisfies readonly Tab[]

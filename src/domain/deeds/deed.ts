@@ -13,8 +13,10 @@ export interface Deed {
   readonly villageId: string
   readonly townId: string
   readonly state: DeedState
-  /** An own claim, or filed by a recorder for somebody else. */
-  readonly source: 'claim' | 'recorder'
+  /** An own claim, filed by a recorder for somebody else, or the confirmed attendance of an activity. */
+  readonly source: 'claim' | 'recorder' | 'activity'
+  /** The activity that it comes from; null for a deed of its own. */
+  readonly activityId: string | null
   readonly kind: 'award' | 'deduct'
   readonly itemId: string
   readonly ruleVersion: number

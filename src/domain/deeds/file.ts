@@ -54,12 +54,45 @@ export function fileDeed(facts: FileFacts, command: FileCommand): Result<Deed, F
   if (command.doneOn < earliest) return fail('DEED_TOO_OLD', { earliest })
   if (item.per !== 'hour' && !Number.isInteger(command.quantity)) return fail('QUANTITY_WHOLE')
   if (item.needsNote && command.note === '') return fail('NOTE_NEEDED')
-  return ok({
+  return ok(newDeed({ ...facts, item }, command, own ? 'claim' : 'recorder', null))
+}
+
+type AttendanceError =
+  'SUPERVISOR_MAY_NOT_FILE' | 'OWN_HOUSEHOLD' | 'ITEM_NOT_FOUND' | 'DEED_IN_FUTURE' | 'DEED_TOO_OLD'
+
+/**
+ * Files what somebody did at an activity, by whoever confirms that they came: never for the own household. Who may
+ * file an item otherwise does not matter here, since nobody claims it.
+ */
+export function fileAttendance(
+  facts: FileFacts,
+  command: FileCommand,
+  activityId: string,
+): Result<Deed, AttendanceError> {
+  const { item, filer, roles } = facts
+  if (roles.supervisor) return fail('SUPERVISOR_MAY_NOT_FILE')
+  if (filer.householdId === command.householdId) return fail('OWN_HOUSEHOLD')
+  if (!item) return fail('ITEM_NOT_FOUND')
+  if (command.doneOn > facts.today) return fail('DEED_IN_FUTURE')
+  const earliest = addDays(facts.today, -facts.claimDays)
+  if (command.doneOn < earliest) return fail('DEED_TOO_OLD', { earliest })
+  return ok(newDeed({ ...facts, item }, command, 'activity', activityId))
+}
+
+function newDeed(
+  facts: FileFacts & { readonly item: RuleItem },
+  command: FileCommand,
+  source: Deed['source'],
+  activityId: string | null,
+): Deed {
+  const { item, filer } = facts
+  return {
     ...command,
     villageId: facts.villageId,
     townId: facts.townId,
     state: 'filed',
-    source: own ? 'claim' : 'recorder',
+    source,
+    activityId,
     kind: item.kind,
     itemId: item.id,
     ruleVersion: facts.ruleVersion,
@@ -81,5 +114,5 @@ export function fileDeed(facts: FileFacts, command: FileCommand): Result<Deed, F
     postedAt: null,
     entryId: null,
     reversedAt: null,
-  })
+  }
 }

@@ -111,6 +111,6 @@ export function capSubject(deed: Deed): CapSubject {
     householdId: deed.householdId,
     doerId: deed.doerId,
     doneOn: deed.doneOn,
-    activityId: deed.deedId,
+    activityId: deed.activityId ?? deed.deedId,
   }
 }

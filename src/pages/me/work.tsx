@@ -44,11 +44,25 @@ export function Work({ me }: { me: Me }) {
             onTap={() => go('/packages/committee/file/index')}
           />
         ) : null}
+        {me.has('recorder') || committee ? (
+          <Link
+            words="发布活动"
+            note="时间、名额、记几分"
+            onTap={() => go('/packages/activities/edit/index')}
+          />
+        ) : null}
         {committee ? (
           <Link
             words="发布光荣榜"
             note="把好人好事贴上榜"
             onTap={() => go('/packages/committee/honour/index')}
+          />
+        ) : null}
+        {me.identity?.kind === 'resident' ? (
+          <Link
+            words="我的日程"
+            note="家里报了名的活动"
+            onTap={() => go('/packages/activities/calendar/index')}
           />
         ) : null}
         {checks ? (

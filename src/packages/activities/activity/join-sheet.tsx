@@ -1,0 +1,56 @@
+import { useState } from 'react'
+import { Button } from '@/components/button'
+import { MultiChoice } from '@/components/field'
+import { Sheet } from '@/components/sheet'
+import type { ShiftView } from '@/domain/activities/contract'
+import type { Activity } from '.'
+import { useJoin } from './use-join'
+
+/** Who of the family goes. */
+export function JoinSheet({
+  open,
+  shift,
+  people,
+  onClose,
+}: {
+  open: boolean
+  shift: ShiftView
+  people: Activity['household']
+  onClose: () => void
+}) {
+  const [chosen, setChosen] = useState(() => people.filter((p) => p.me).map((p) => p.residentId))
+  const { join, busy } = useJoin()
+  const going = people.filter((p) => chosen.includes(p.residentId))
+  const send = async () => {
+    await join(shift, going)
+    onClose()
+  }
+  return (
+    <Sheet
+      open={open}
+      title="家里谁去"
+      onClose={onClose}
+      foot={
+        <Button
+          wide
+          kind="primary"
+          busy={busy}
+          reason={going.length === 0 ? '先选谁去' : undefined}
+          onTap={() => void send()}
+        >
+          {going.length > 1 ? `${String(going.length)} 人报名` : '报名'}
+        </Button>
+      }
+    >
+      <MultiChoice
+        label="可以选几位"
+        value={chosen}
+        options={people.map((p) => ({
+          value: p.residentId,
+          label: p.me ? `${p.name}（您）` : p.name,
+        }))}
+        onChange={setChosen}
+      />
+    </Sheet>
+  )
+}

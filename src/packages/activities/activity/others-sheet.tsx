@@ -1,0 +1,32 @@
+import { Sheet } from '@/components/sheet'
+import type { ShiftView } from '@/domain/activities/contract'
+import { FindPerson } from '../find-person'
+import { useJoin } from './use-join'
+
+/** A recorder signs up somebody without a phone, one after the other. */
+export function OthersSheet({
+  open,
+  shift,
+  villageId,
+  onClose,
+}: {
+  open: boolean
+  shift: ShiftView
+  villageId: string | null
+  onClose: () => void
+}) {
+  const { join, busy } = useJoin()
+  if (villageId === null) return null
+  return (
+    <Sheet open={open} title="替谁报名" onClose={onClose}>
+      {open ? (
+        <FindPerson
+          villageId={villageId}
+          busy={busy}
+          act="报名"
+          onPick={(person) => void join(shift, [person])}
+        />
+      ) : null}
+    </Sheet>
+  )
+}

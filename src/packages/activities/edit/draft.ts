@@ -1,0 +1,149 @@
+import { timeOf } from '@/components/dates'
+import { tomorrowOf } from '@/components/activity-words'
+import type { ActivityKind, ActivityView, ShiftView } from '@/domain/activities/contract'
+import { dayOf, type Day } from '@/domain/common/day'
+import type { RequestInput } from '@/domain/contracts'
+
+/** A shift as it is typed; empty capacity sets no number. */
+export interface ShiftDraft {
+  /** Null for a new one. */
+  readonly shiftId: string | null
+  readonly day: string
+  readonly from: string
+  readonly to: string
+  readonly capacity: string
+  /** Somebody counts on it, or it has begun: its time stands. */
+  readonly fixed: boolean
+  readonly taken: number
+}
+
+export interface Draft {
+  readonly title: string
+  readonly kind: ActivityKind | null
+  readonly text: string
+  readonly place: string
+  readonly bring: string
+  readonly contact: string
+  /** '' for the whole village. */
+  readonly groupId: string
+  /** '' counts no points; null is not chosen yet. */
+  readonly itemId: string | null
+  readonly shifts: readonly ShiftDraft[]
+}
+
+export type Errors = Partial<Record<'title' | 'kind' | 'place' | 'itemId', string>> & {
+  /** By place in the list. */
+  readonly shifts?: Readonly<Record<number, string>>
+}
+
+export function emptyDraft(today: Day, contact: string): Draft {
+  return {
+    title: '',
+    kind: null,
+    text: '',
+    place: '',
+    bring: '',
+    contact,
+    groupId: '',
+    itemId: null,
+    shifts: [newShift(tomorrowOf(today))],
+  }
+}
+
+export function newShift(day: Day, after?: ShiftDraft): ShiftDraft {
+  const fresh = { shiftId: null, day, from: '08:00', to: '10:00', capacity: '20' }
+  // One more of the same kind: on the same day when the last one ends.
+  const next = after && {
+    ...fresh,
+    day: after.day,
+    from: after.to,
+    to: later(after.to),
+    capacity: after.capacity,
+  }
+  return { ...(next ?? fresh), fixed: false, taken: 0 }
+}
+
+function later(time: string): string {
+  const hour = Math.min(23, Number(time.slice(0, 2)) + 2)
+  return `${String(hour).padStart(2, '0')}${time.slice(2)}`
+}
+
+export function draftOf(activity: ActivityView): Draft {
+  const { title, kind, text, place, bring, contact, groupId, itemId, shifts } = activity
+  return {
+    ...{ title, kind, text, place, bring, contact },
+    groupId: groupId ?? '',
+    itemId: itemId ?? '',
+    shifts: shifts.map(shiftDraft),
+  }
+}
+
+function shiftDraft(shift: ShiftView): ShiftDraft {
+  const { shiftId, startsAt, endsAt, capacity, taken, queued, came, phase } = shift
+  return {
+    shiftId,
+    day: dayOf(startsAt),
+    from: timeOf(startsAt),
+    to: timeOf(endsAt),
+    capacity: capacity === null ? '' : String(capacity),
+    fixed: taken + queued + came > 0 || phase !== 'coming',
+    taken,
+  }
+}
+
+/** What has to be put right before it is sent; the rest the server knows better. */
+export function faultsOf(draft: Draft, today: Day): Errors {
+  const shifts: Record<number, string> = {}
+  for (const [i, shift] of draft.shifts.entries()) {
+    const fault = faultOfShift(shift, today)
+    if (fault !== null) shifts[i] = fault
+  }
+  return {
+    ...(draft.title.trim().length < 2 ? { title: '请写活动名称，至少两个字' } : {}),
+    ...(draft.kind === null ? { kind: '请选活动类型' } : {}),
+    ...(draft.place.trim() === '' ? { place: '请写在哪里' } : {}),
+    ...(draft.itemId === null ? { itemId: '请选记哪一条积分，或不计分' } : {}),
+    ...(Object.keys(shifts).length > 0 ? { shifts } : {}),
+  }
+}
+
+function faultOfShift(shift: ShiftDraft, today: Day): string | null {
+  const { day, from, to, capacity, fixed, taken } = shift
+  const places = Number(capacity)
+  if (capacity.trim() !== '' && !(Number.isInteger(places) && places >= 1 && places <= 500)) {
+    return '名额填 1 到 500 的整数，空着就不限'
+  }
+  if (capacity.trim() !== '' && places < taken) return `已报上 ${String(taken)} 人，名额不能更少`
+  if (fixed) return null
+  if (day === '' || day < today) return '请选今天以后的日期'
+  if (from === '' || to === '' || from === to) return '请填开始和结束的时间'
+  return null
+}
+
+type Sent = Omit<RequestInput<'activities.edit'>, 'villageId' | 'activityId' | 'version'>
+
+/** A draft without faults as it is sent. */
+export function sentOf(draft: Draft, kind: ActivityKind): Sent {
+  const { title, text, place, bring, contact, groupId, itemId } = draft
+  return {
+    kind,
+    title: title.trim(),
+    text: text.trim(),
+    place: place.trim(),
+    bring: bring.trim(),
+    contact: contact.trim(),
+    ...(groupId === '' ? {} : { groupId }),
+    ...(itemId === null || itemId === '' ? {} : { itemId }),
+    shifts: draft.shifts.map(({ shiftId, day, from, to, capacity }) => ({
+      ...(shiftId === null ? {} : { shiftId }),
+      day,
+      from,
+      to,
+      ...(capacity.trim() === '' ? {} : { capacity: Number(capacity) }),
+    })),
+  }
+}
+
+/** It ends on the day after. */
+export const passesMidnight = ({ from, to }: Pick<ShiftDraft, 'from' | 'to'>): boolean =>
+  from !== '' && to !== '' && to < from

@@ -1,0 +1,120 @@
+import { act, fireEvent, render, screen } from '@testing-library/react'
+import type { Role } from '@/domain/common/contract'
+import { chooseVillage } from '@/session/village'
+import { activityAnswer } from '../../../../test/ui/activities'
+import { answerCalls, refuse, sentTo } from '../../../../test/ui/calls'
+import { startApp, went } from '../../../../test/ui/taro'
+import { meAs, rules } from '../../../../test/ui/village'
+import EditActivity from '.'
+
+jest.mock('@tarojs/taro', () => jest.requireActual<object>('../../../../test/ui/taro'))
+jest.mock('@/backend', () => jest.requireActual<object>('../../../../test/ui/calls'))
+
+beforeEach(() => jest.useFakeTimers({ now: Date.parse('2026-11-24T02:00:00.000Z') }))
+afterEach(() => jest.useRealTimers())
+
+function open(
+  params: Record<string, string> = {},
+  answers: Parameters<typeof answerCalls>[0] = {},
+  roles: Role[] = ['recorder'],
+) {
+  startApp(params)
+  chooseVillage('shiwan')
+  answerCalls({
+    'roster.me': () => meAs({ name: '马德厚', roles }),
+    'roster.groups': () => ({ groups: [{ groupId: 'g4', name: '四组' }] }),
+    'rules.inForce': () => rules,
+    'activities.read': () => activityAnswer({}, { edit: true }),
+    'activities.publish': () => ({ activityId: 'a9' }),
+    'activities.edit': () => ({ version: 4 }),
+    ...answers,
+  })
+  return render(<EditActivity />)
+}
+const settle = () => act(() => jest.advanceTimersByTimeAsync(400))
+const tap = async (role: 'button' | 'radio', name: string | RegExp) => {
+  fireEvent.click(screen.getAllByRole(role, { name })[0]!)
+  await settle()
+}
+const type = (label: string, value: string) =>
+  fireEvent.change(screen.getByLabelText(label), { target: { value } })
+
+test('what is missing is told; what is filled is published and opened', async () => {
+  open()
+  await settle()
+  await tap('button', '发布')
+  for (const words of [
+    '请写活动名称，至少两个字',
+    '请选活动类型',
+    '请写在哪里',
+    '请选记哪一条积分，或不计分',
+  ])
+    expect(screen.getByText(words)).toBeInTheDocument()
+  type('活动名称', '清扫北沟村道')
+  type('地点', '村口')
+  await tap('radio', '公益劳动')
+  await tap('button', /^记哪一条积分/)
+  const item = rules.items.find((i) => i.kind === 'award' && i.per !== 'piece')
+  await tap('button', new RegExp(`^${item?.name ?? ''}，`))
+  await tap('button', '再加一场')
+  type('第 2 场名额', '')
+  fireEvent.change(screen.getByLabelText('谁能参加'), { target: { value: 'g4' } })
+  await tap('button', '发布')
+  expect(sentTo('activities.publish').map((call) => call.payload)).toEqual([
+    {
+      villageId: 'shiwan',
+      title: '清扫北沟村道',
+      kind: 'service',
+      text: '',
+      place: '村口',
+      bring: '',
+      contact: '马德厚',
+      groupId: 'g4',
+      itemId: item?.id,
+      shifts: [
+        { day: '2026-11-25', from: '08:00', to: '10:00', capacity: 20 },
+        { day: '2026-11-25', from: '10:00', to: '12:00' },
+      ],
+    },
+  ])
+  expect(went).toEqual(['/packages/activities/activity/index?activityId=a9'])
+})
+
+test('an edit starts from what stands, keeps the time of a shift with people, and carries the version seen', async () => {
+  open({ activityId: 'a1' })
+  await settle()
+  expect(screen.getAllByText('有人报名或已开始，时间不能再改')).toHaveLength(2)
+  expect(screen.queryByLabelText('第 1 场日期')).not.toBeInTheDocument()
+  type('第 2 场名额', '20')
+  await tap('button', '保存')
+  expect(sentTo('activities.edit')[0]?.payload).toMatchObject({
+    activityId: 'a1',
+    version: 3,
+    title: '清扫北沟村道',
+    shifts: [
+      { shiftId: 'a1:1', capacity: 16 },
+      { shiftId: 'a1:2', capacity: 20 },
+    ],
+  })
+  expect(went).toEqual(['back'])
+})
+
+test('a refusal is told and nothing is lost', async () => {
+  open(
+    { activityId: 'a1' },
+    {
+      'activities.edit': () => refuse('ACTIVITY_CHANGED', '别人刚改过这个活动，请刷新后再改'),
+    },
+  )
+  await settle()
+  type('活动名称', '清扫南沟')
+  await tap('button', '保存')
+  expect(screen.getByText('别人刚改过这个活动，请刷新后再改')).toBeInTheDocument()
+  expect(screen.getByLabelText('活动名称')).toHaveValue('清扫南沟')
+})
+
+test('a villager is told who publishes', async () => {
+  open({}, {}, [])
+  await settle()
+  expect(screen.getByText('活动由记录员和村委发布')).toBeInTheDocument()
+})

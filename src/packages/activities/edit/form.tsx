@@ -1,0 +1,169 @@
+import { useState } from 'react'
+import Taro from '@tarojs/taro'
+import { View } from '@tarojs/components'
+import { kindWords } from '@/components/activity-words'
+import { Button } from '@/components/button'
+import { Chips } from '@/components/chips'
+import { Field, PickField, TextArea, TextField } from '@/components/field'
+import { PageFoot } from '@/components/page-foot'
+import { Screen } from '@/components/screen'
+import { SectionHead } from '@/components/section-head'
+import { toast } from '@/components/toast'
+import { useSaveActivity } from '@/data/activities'
+import { useGroups } from '@/data/roster'
+import { activityKinds, shiftsMax } from '@/domain/activities/contract'
+import { today } from '@/session/clock'
+import { faultsOf, newShift, sentOf, type Draft, type Errors } from './draft'
+import { RuleField } from './rule-field'
+import { ShiftFields } from './shift-fields'
+import './index.scss'
+
+/** `standing` is the activity that the draft was filled from, in the version seen. */
+export function ActivityForm({
+  title,
+  first,
+  standing: seen,
+}: {
+  title: string
+  first: Draft
+  standing: { activityId: string; version: number } | null
+}) {
+  const [draft, setDraft] = useState(first)
+  // As it was when the form was filled: whatever others change meanwhile must not pass as seen.
+  const [standing] = useState(seen)
+  const [errors, setErrors] = useState<Errors>({})
+  const groups = useGroups()
+  const { save, busy } = useSaveActivity(standing)
+  const set = (part: Partial<Draft>) => {
+    setDraft((old) => ({ ...old, ...part }))
+    setErrors({})
+  }
+  const { kind, shifts } = draft
+  const last = shifts[shifts.length - 1]
+
+  const send = async () => {
+    const wrong = faultsOf(draft, today())
+    setErrors(wrong)
+    if (kind === null || Object.keys(wrong).length > 0) {
+      toast('还有没填好的，请看标出的地方')
+      return
+    }
+    const result = await save(sentOf(draft, kind))
+    if (!result.ok) {
+      toast(result.message)
+      return
+    }
+    toast(standing === null ? '发布了' : '改好了')
+    if (standing === null) {
+      void Taro.redirectTo({
+        url: `/packages/activities/activity/index?activityId=${result.activityId}`,
+      })
+    } else void Taro.navigateBack()
+  }
+
+  return (
+    <Screen
+      title={title}
+      foot={
+        <PageFoot note={standing === null ? '发布后全村都能看到，还能改、能取消。' : undefined}>
+          <Button kind="primary" busy={busy} onTap={() => void send()}>
+            {standing === null ? '发布' : '保存'}
+          </Button>
+        </PageFoot>
+      }
+    >
+      <TextField
+        label="活动名称"
+        value={draft.title}
+        max={30}
+        placeholder="如：清扫北沟村道"
+        error={errors.title}
+        onChange={(value) => set({ title: value })}
+      />
+      <Field label="类型" error={errors.kind}>
+        <Chips
+          label="类型"
+          value={kind}
+          chips={activityKinds.map((value) => ({ value, label: kindWords[value] }))}
+          onChange={(value) => set({ kind: activityKinds.find((k) => k === value) ?? null })}
+        />
+      </Field>
+      <TextField
+        label="地点"
+        value={draft.place}
+        max={40}
+        placeholder="如：村口老柿树下集合"
+        error={errors.place}
+        onChange={(place) => set({ place })}
+      />
+      {shifts.map((shift, i) => (
+        <ShiftFields
+          key={shift.shiftId ?? `new ${String(i)}`}
+          number={shifts.length > 1 ? i + 1 : null}
+          shift={shift}
+          error={errors.shifts?.[i]}
+          onChange={(part) =>
+            set({ shifts: shifts.map((s, at) => (at === i ? { ...s, ...part } : s)) })
+          }
+          onRemove={
+            shifts.length > 1 && !shift.fixed
+              ? () => set({ shifts: shifts.filter((_, at) => at !== i) })
+              : undefined
+          }
+        />
+      ))}
+      {shifts.length < shiftsMax ? (
+        <View className="pad edit__more">
+          <Button
+            wide
+            icon="plus"
+            onTap={() => set({ shifts: [...shifts, newShift(today(), last)] })}
+          >
+            再加一场
+          </Button>
+        </View>
+      ) : null}
+      <SectionHead title="积分和谁能来" />
+      <RuleField
+        day={shifts[0]?.day ?? today()}
+        itemId={draft.itemId}
+        error={errors.itemId}
+        onChange={(itemId) => set({ itemId })}
+      />
+      <PickField
+        label="谁能参加"
+        value={draft.groupId === '' ? 'all' : draft.groupId}
+        options={[
+          { value: 'all', label: '全村' },
+          ...(groups.data?.groups ?? []).map((g) => ({ value: g.groupId, label: `只限${g.name}` })),
+        ]}
+        onChange={(value) => set({ groupId: value === 'all' ? '' : value })}
+      />
+      <SectionHead title="再说几句" note="都可以空着" />
+      <TextArea
+        label="做什么"
+        optional
+        value={draft.text}
+        max={500}
+        placeholder="怎么做，做到几点，注意什么"
+        onChange={(text) => set({ text })}
+      />
+      <TextField
+        label="带上什么"
+        optional
+        value={draft.bring}
+        max={60}
+        placeholder="如：扫帚或铁锨，手套村里备"
+        onChange={(bring) => set({ bring })}
+      />
+      <TextField
+        label="联系谁"
+        optional
+        value={draft.contact}
+        max={40}
+        hint="写出来全村都看得到，写电话前想一想"
+        onChange={(contact) => set({ contact })}
+      />
+    </Screen>
+  )
+}

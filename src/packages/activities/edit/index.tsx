@@ -1,0 +1,56 @@
+import { useRouter } from '@tarojs/taro'
+import { Asked } from '@/components/asked'
+import { Empty } from '@/components/empty'
+import { Screen } from '@/components/screen'
+import { useActivity } from '@/data/activities'
+import { useMe } from '@/data/session'
+import { today } from '@/session/clock'
+import { draftOf, emptyDraft } from './draft'
+import { ActivityForm } from './form'
+
+/** 发布活动, and changing one. */
+export default function EditActivity() {
+  const activityId = useRouter().params.activityId ?? null
+  const me = useMe()
+  const query = useActivity(activityId)
+  const holds = me.has('recorder') || me.has('committee')
+  const title = activityId === null ? '发布活动' : '改活动'
+  if (holds && activityId === null) {
+    return (
+      <ActivityForm
+        title={title}
+        first={emptyDraft(today(), me.identity?.name ?? '')}
+        standing={null}
+      />
+    )
+  }
+  if (query.data?.can.edit) {
+    const { activity } = query.data
+    return (
+      <ActivityForm
+        title={title}
+        first={draftOf(activity)}
+        standing={{ activityId: activity.activityId, version: activity.version }}
+      />
+    )
+  }
+  return (
+    <Screen title={title}>
+      <Asked query={me.query}>
+        {() =>
+          !holds ? (
+            <Empty
+              picture="activity"
+              title="活动由记录员和村委发布"
+              line="想办什么活动，请告诉小组长或村委。"
+            />
+          ) : (
+            <Asked query={query}>
+              {() => <Empty picture="activity" title="这个活动只有发起人和村委能改" />}
+            </Asked>
+          )
+        }
+      </Asked>
+    </Screen>
+  )
+}

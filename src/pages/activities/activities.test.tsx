@@ -1,0 +1,131 @@
+import { act, fireEvent, render, screen } from '@testing-library/react'
+import type { Answer } from '@/domain/contracts'
+import type { Role } from '@/domain/common/contract'
+import { chooseVillage } from '@/session/village'
+import { ElderProvider } from '@/theme/elder'
+import { brief, calendarRow, secondShift, shift } from '../../../test/ui/activities'
+import { answerCalls, cutNetwork, sentTo } from '../../../test/ui/calls'
+import { startApp, went } from '../../../test/ui/taro'
+import { meAs, village } from '../../../test/ui/village'
+import Activities from '.'
+
+jest.mock('@tarojs/taro', () => jest.requireActual<object>('../../../test/ui/taro'))
+jest.mock('@/backend', () => jest.requireActual<object>('../../../test/ui/calls'))
+
+beforeEach(() => jest.useFakeTimers({ now: Date.parse('2026-11-24T02:00:00.000Z') }))
+afterEach(() => jest.useRealTimers())
+
+const patrol = {
+  ...brief,
+  activityId: 'a2',
+  title: '护林防火夜巡',
+  kind: 'patrol',
+  price: null,
+} as const
+const tomorrow = shift({
+  shiftId: 'a2:1',
+  startsAt: '2026-11-25T12:00:00.000Z',
+  endsAt: '2026-11-25T15:00:00.000Z',
+  capacity: null,
+  taken: 34,
+})
+const rows = [
+  { activity: patrol, shift: tomorrow },
+  { activity: brief, shift: shift() },
+  { activity: brief, shift: secondShift },
+]
+
+function open(list: Partial<Answer<'activities.list'>> = {}, roles: Role[] = [], elder = false) {
+  startApp()
+  chooseVillage('shiwan')
+  answerCalls({
+    'roster.me': () => meAs({ roles }),
+    'roster.village': () => village,
+    'activities.list': () => ({ rows, after: null, next: null, ...list }),
+  })
+  return render(
+    <ElderProvider force={elder}>
+      <Activities />
+    </ElderProvider>,
+  )
+}
+const settle = () => act(() => jest.advanceTimersByTimeAsync(400))
+
+test('before a village is chosen the way leads to the boards', () => {
+  startApp()
+  answerCalls({ 'roster.me': () => meAs() })
+  render(<Activities />)
+  fireEvent.click(screen.getByRole('button', { name: '去选村' }))
+  expect(went).toEqual(['/pages/boards/index'])
+})
+
+test('the days stand in order; shifts of one activity on one day stand in one row', async () => {
+  open()
+  await settle()
+  expect(
+    screen.getAllByRole('link', { name: /，/ }).map((e) => e.getAttribute('aria-label')),
+  ).toEqual([
+    '护林防火夜巡，明天，晚上 8:00，村口老柿树下，34 人已报',
+    '清扫北沟村道，11 月 28 日 周六，上午 8:00，村口老柿树下，还有 4 位',
+    '活动，当前页',
+  ])
+  expect(screen.getByText('每小时 1 分')).toBeInTheDocument()
+  fireEvent.click(screen.getByRole('link', { name: /^清扫北沟村道/ }))
+  expect(went).toEqual(['/packages/activities/activity/index?activityId=a1'])
+})
+
+test('a kind and what was held are asked for', async () => {
+  open()
+  await settle()
+  fireEvent.click(screen.getByRole('radio', { name: '技能培训' }))
+  await settle()
+  fireEvent.click(screen.getByRole('tab', { name: '办过的' }))
+  await settle()
+  expect(sentTo('activities.list').map((call) => call.payload)).toEqual([
+    { villageId: 'shiwan', past: false },
+    { villageId: 'shiwan', past: false, kind: 'skills' },
+    { villageId: 'shiwan', past: true, kind: 'skills' },
+  ])
+})
+
+test('my next one stands on top, the family’s by name', async () => {
+  open({
+    next: calendarRow({
+      me: false,
+      who: { residentId: 'zhao-2', name: '苏桂香', state: 'queued', position: 2 },
+    }),
+  })
+  await settle()
+  expect(screen.getByText('11 月 28 日 周六 上午 8:00 · 苏桂香候补第 2 位')).toBeInTheDocument()
+  fireEvent.click(screen.getByRole('link', { name: '我的日程' }))
+  expect(went).toEqual(['/packages/activities/calendar/index'])
+})
+
+test('an empty list invites those who may publish, and nobody else', async () => {
+  open({ rows: [] })
+  await settle()
+  expect(screen.getByText('近期没有活动')).toBeInTheDocument()
+  expect(screen.queryByRole('button', { name: '发布活动' })).not.toBeInTheDocument()
+  document.body.innerHTML = ''
+  open({ rows: [] }, ['recorder'])
+  await settle()
+  fireEvent.click(screen.getAllByRole('button', { name: '发布活动' })[0]!)
+  expect(went).toEqual(['/packages/activities/edit/index'])
+})
+
+test('an elder has no filter, the day in words, and hears it read', async () => {
+  open({}, [], true)
+  await settle()
+  expect(screen.queryByRole('radio')).not.toBeInTheDocument()
+  expect(screen.getByText('明天，晚上 8:00')).toBeInTheDocument()
+})
+
+test('without a network what was read before stays, and says so', async () => {
+  startApp()
+  chooseVillage('shiwan')
+  answerCalls({})
+  cutNetwork(true)
+  render(<Activities />)
+  await settle()
+  expect(screen.getByText(/网络不通/)).toBeInTheDocument()
+})

@@ -1,0 +1,5 @@
+export default definePageConfig({
+  navigationBarTitleText: '活动',
+  navigationStyle: 'custom',
+  enableShareAppMessage: true,
+})

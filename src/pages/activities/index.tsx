@@ -1,0 +1,140 @@
+import { useState } from 'react'
+import { useShareAppMessage } from '@tarojs/taro'
+import { View } from '@tarojs/components'
+import { ActivityRow } from '@/components/activity-row'
+import { byDay, comingDay, shortKinds, startWords } from '@/components/activity-words'
+import { Asked } from '@/components/asked'
+import { Empty } from '@/components/empty'
+import { More } from '@/components/more'
+import { PeriodTabs } from '@/components/period-tabs'
+import { ReadAloud } from '@/components/read-aloud'
+import { Screen } from '@/components/screen'
+import { SectionHead } from '@/components/section-head'
+import { useActivities } from '@/data/activities'
+import { useVillage } from '@/data/roster'
+import { useMe } from '@/data/session'
+import { activityKinds, type ActivityKind } from '@/domain/activities/contract'
+import { today } from '@/session/clock'
+import { useVillageId } from '@/session/village'
+import { useElder } from '@/theme/elder'
+import { Kinds } from './kinds'
+import { Next } from './next'
+import { openActivity, openBoards, openEdit } from './open'
+import './index.scss'
+
+/** 活动: what is on in the village, and the own next one on top. */
+export default function Activities() {
+  const villageId = useVillageId()
+  return villageId === null ? (
+    <Screen title="活动" tab="activities">
+      <Empty
+        picture="activity"
+        title="先选您的村"
+        line="选好村，就看到村里的活动。"
+        action="去选村"
+        onAction={openBoards}
+      />
+    </Screen>
+  ) : (
+    <VillageActivities key={villageId} />
+  )
+}
+
+const spans = [
+  { key: 'coming', label: '近期' },
+  { key: 'past', label: '办过的' },
+]
+
+function VillageActivities() {
+  const { elder } = useElder()
+  const me = useMe()
+  const village = useVillage()
+  const [past, setPast] = useState(false)
+  const [kind, setKind] = useState<ActivityKind | null>(null)
+  const list = useActivities({ past, kind })
+  const days = byDay(list.rows ?? [])
+  const organises = me.has('recorder') || me.has('committee')
+  const next = list.first.data?.next ?? null
+  useShareAppMessage(() => ({
+    title: `${village.data?.name ?? ''}的活动`,
+    path: '/pages/activities/index',
+  }))
+  const say = () =>
+    days.length === 0
+      ? ['现在没有活动。']
+      : days.map(({ activity, day, shifts }) => {
+          const first = shifts[0]
+          const when = first ? startWords(first) : ''
+          return `${comingDay(day, today())}${when}，${activity.title}，在${activity.place}。`
+        })
+  return (
+    <Screen title="活动" tab="activities">
+      {elder ? (
+        <View className="pad activities__say">
+          <ReadAloud say={say} />
+        </View>
+      ) : null}
+      {next === null ? null : <Next row={next} />}
+      <PeriodTabs
+        items={spans}
+        value={past ? 'past' : 'coming'}
+        onChange={(key) => setPast(key === 'past')}
+      />
+      {elder ? null : <Kinds kinds={activityKinds} value={kind} onChange={setKind} />}
+      {organises ? (
+        <SectionHead
+          title={past ? '办过的活动' : '近期活动'}
+          action="发布活动"
+          strong
+          onAction={openEdit}
+        />
+      ) : null}
+      <Asked query={list.first}>
+        {() =>
+          days.length === 0 ? (
+            <Nothing past={past} kind={kind} organises={organises} />
+          ) : (
+            <View className="activities__list">
+              {days.map((row) => (
+                <ActivityRow
+                  key={row.key}
+                  row={row}
+                  today={today()}
+                  onTap={() => openActivity(row.activity.activityId)}
+                />
+              ))}
+              <More
+                onMore={list.more}
+                busy={list.moreBusy}
+                error={list.moreError?.message}
+                label="再看一些活动"
+              />
+            </View>
+          )
+        }
+      </Asked>
+    </Screen>
+  )
+}
+
+function Nothing({
+  past,
+  kind,
+  organises,
+}: {
+  past: boolean
+  kind: ActivityKind | null
+  organises: boolean
+}) {
+  const what = kind === null ? '活动' : `${shortKinds[kind]}活动`
+  if (past) return <Empty picture="activity" title={`还没办过${what}`} />
+  return (
+    <Empty
+      picture="activity"
+      title={`近期没有${what}`}
+      line={organises ? '发一个，约上大家。' : '有了新活动，就挂在这里。'}
+      action={organises ? '发布活动' : undefined}
+      onAction={openEdit}
+    />
+  )
+}
