@@ -7,6 +7,7 @@ import * as demo from '../services/demo'
 import * as files from '../services/files'
 import * as honours from '../services/honours'
 import * as ledger from '../services/ledger'
+import * as photos from '../services/photos'
 import * as ranking from '../services/ranking'
 import * as roster from '../services/roster'
 import * as rules from '../services/rules'
@@ -54,6 +55,7 @@ export const handlers: { readonly [N in CallName]: Handler<Request<N>, Answer<N>
   'honours.list': honours.list,
   'honours.read': honours.read,
   'files.promise': files.promise,
+  'photos.add': photos.add,
   'demo.people': demo.people,
   'demo.signIn': demo.signIn,
   'demo.passDay': demo.passDay,

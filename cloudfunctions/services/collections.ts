@@ -54,6 +54,7 @@ export const collections: CollectionSpecs<Documents> = {
   cheers: { indexes: [{ fields: ['aspirationId', 'at'] }] },
   files: { indexes: [{ fields: ['promisedAt'] }] },
   fileQuotas: { indexes: [] },
+  photos: { indexes: [{ fields: ['used', 'addedAt'] }] },
   receipts: { indexes: [] },
   reversals: { indexes: [] },
   timers: { indexes: [] },

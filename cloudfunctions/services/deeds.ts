@@ -2,7 +2,7 @@ import type { Answer, Request } from '@/domain/contracts'
 import { dayOf } from '@/domain/common/day'
 import { fail, ok, type Result } from '@/domain/common/result'
 import { signed, type Deed } from '@/domain/deeds/deed'
-import { fileDeed } from '@/domain/deeds/file'
+import { fileDeed, refileDeed } from '@/domain/deeds/file'
 import { answerObjection, objectionId, objectTo } from '@/domain/deeds/objection'
 import { approveDeed, capSubject, rejectDeed, type Reviewer } from '@/domain/deeds/review'
 import { withdrawDeed } from '@/domain/deeds/settle'
@@ -17,6 +17,7 @@ import { actorOf, hasRole, type Context, type Docs, type DocsTx, type Outcome } 
 import type { Documents } from './documents'
 import { replace } from './documents-tools'
 import { itemOf, ruleSetsUntil } from './people'
+import { claimPhotos } from './photos'
 
 type DeedDocument = Documents['deeds']
 
@@ -64,13 +65,31 @@ export async function file(
       doneOn: request.doneOn,
       quantity: request.quantity,
       note: request.note,
+      photoCount: request.photoIds.length,
     },
   )
   if (!filed.ok) return filed
   const deed = filed.value
   const { points } = item ? await worthNow(store, deed, item) : { points: null }
   return context.write(async (t) => {
-    await t.insert('deeds', deedDocument(deed))
+    const { insteadOf } = request
+    if (insteadOf !== undefined) {
+      const before = await t.get('deeds', insteadOf)
+      const refiled = refileDeed(before, deed)
+      if (!refiled.ok) return refiled
+      if (before) await saveDeed(t, before, refiled.value)
+    }
+    const use = { kind: 'deed', id: deed.deedId } as const
+    const photos = await claimPhotos(
+      t,
+      context,
+      deed.villageId,
+      request.photoIds,
+      use,
+      insteadOf ?? null,
+    )
+    if (!photos.ok) return photos
+    await t.insert('deeds', deedDocument({ ...deed, photos: photos.value }))
     return ok({ deedId: deed.deedId, substitute: deed.substitute, points })
   })
 }

@@ -6,6 +6,7 @@ import type { UploadedFile } from '@/domain/files/file'
 import type { Honour } from '@/domain/honours/honour'
 import type { Account } from '@/domain/ledger/account'
 import type { Entry } from '@/domain/ledger/entry'
+import type { Photo } from '@/domain/photos/photo'
 import type { Board } from '@/domain/ranking/board'
 import type { CardTries } from '@/domain/roster/bind'
 import type { Household, Resident, Village } from '@/domain/roster/roster'
@@ -57,6 +58,8 @@ export interface Documents {
   files: Document<UploadedFile>
   /** `<person>`: how many files were announced on a day. */
   fileQuotas: Document<{ day: Day; count: number }>
+  /** `used`: belongs to a document; so that the others are found and removed. */
+  photos: Document<Photo, { used: boolean }>
   /** First answer to an idempotency key, of successful commands only. */
   receipts: Document<{ inputHash: string; answer: unknown; at: Instant }>
   /** Why an entry was reversed; under the id of the reversed entry, so that it happens once. */

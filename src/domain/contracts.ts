@@ -6,6 +6,7 @@ import { demoContract, demoErrors } from './demo/contract'
 import { filesContract, filesErrors } from './files/contract'
 import { honoursContract, honoursErrors } from './honours/contract'
 import { ledgerContract, ledgerErrors } from './ledger/contract'
+import { photosContract, photosErrors } from './photos/contract'
 import { rankingContract, rankingErrors } from './ranking/contract'
 import { rosterContract, rosterErrors } from './roster/contract'
 import { rulesContract, rulesErrors } from './rules/contract'
@@ -20,6 +21,7 @@ export const contracts = {
   ...aspirationsContract,
   ...honoursContract,
   ...filesContract,
+  ...photosContract,
   ...demoContract,
 } as const
 
@@ -41,6 +43,7 @@ export const messages = {
   ...aspirationsErrors,
   ...honoursErrors,
   ...filesErrors,
+  ...photosErrors,
   ...demoErrors,
 } as const
 

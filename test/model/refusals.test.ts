@@ -138,6 +138,7 @@ function samples(): { readonly [N in CallName]: Record<string, unknown> } {
     'honours.list': { ...here, limit: 20 },
     'honours.read': { ...here, honourId },
     'files.promise': { ...here, purpose: 'photo', bytes: 1000 },
+    'photos.add': { ...here, fileId: 'nothing' },
     'demo.people': {},
     'demo.signIn': { personId: 'herezhao' },
     'demo.passDay': {},

@@ -133,6 +133,7 @@ export function todoRow(
   return {
     deed: deed(part),
     review: { may: true, why: null, others: [], substitute: false, ...review },
+    photos: [],
   }
 }
 

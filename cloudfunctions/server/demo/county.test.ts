@@ -4,10 +4,12 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { addDays, startOfDay } from '@/domain/common/day'
 import type { Answer, CallName, RequestInput } from '@/domain/contracts'
+import { pixelsMax } from '@/domain/photos/photo'
 import { dispatch } from '../../api/dispatch'
 import { seededIds } from '../../platform/ids'
 import { systemClock } from '../../platform/clock'
 import { folderFiles } from '../../platform/files/folder'
+import { sharpImages } from '../../platform/images/sharp'
 import { createLog } from '../../platform/log'
 import { openSqlite } from '../../platform/store/sqlite'
 import { collections } from '../../services/collections'
@@ -33,6 +35,7 @@ const quiet: readonly VillagePlan[] = villagePlans.map((plan) => ({
 
 const folders: string[] = []
 const files = folderFiles({ folder: temporary('files'), clock: systemClock })
+const images = sharpImages({ pixelsMax })
 const stores: DataStore[] = []
 
 afterAll(async () => {
@@ -51,7 +54,7 @@ async function countyOf(today: string): Promise<DataStore> {
   const store = openSqlite({ folder, collections, durability: 'off' })
   stores.push(store)
   const log = createLog({ level: 'error', messages: true })
-  await makeCounty({ store, files, log, today, plans: quiet })
+  await makeCounty({ store, files, images, log, today, plans: quiet })
   return store
 }
 
@@ -60,6 +63,7 @@ function askerOf(store: DataStore, today: string) {
   const platform = {
     store,
     files,
+    images,
     clock: { now: () => startOfDay(today) },
     ids: seededIds('test'),
     log: createLog({ level: 'error', messages: true }),

@@ -12,6 +12,7 @@ jest.mock('@/backend', () => jest.requireActual<object>('../../../../test/ui/cal
 function story(part: Partial<DeedStory> = {}, of: Partial<DeedView> = {}): DeedStory {
   return {
     deed: deed(of),
+    photos: [],
     rule: { version: 3, name: '积分细则 2026 版', number: 11 },
     approvedBy: null,
     substitute: false,
@@ -24,6 +25,8 @@ function story(part: Partial<DeedStory> = {}, of: Partial<DeedView> = {}): DeedS
     answers: [],
     openObjections: 0,
     can: { withdraw: false, approve: false, object: false },
+    again: null,
+    refiledAs: null,
     review: { may: false, why: null, others: [], substitute: false },
     ...part,
   }
