@@ -106,7 +106,12 @@ async function allOf<C extends keyof Documents>(
 function canonical(value: unknown): string {
   return JSON.stringify(value, (_, v: unknown) =>
     typeof v === 'object' && v !== null && !Array.isArray(v)
-      ? Object.fromEntries(Object.entries(v).sort(([a], [b]) => (a < b ? -1 : 1)))
+      ? Object.fromEntries(
+          Object.entries(v)
+            // Sealed anew each time.
+            .filter(([field]) => field !== 'uploadTo')
+            .sort(([a], [b]) => (a < b ? -1 : 1)),
+        )
       : v,
   )
 }
@@ -210,6 +215,16 @@ describe('a county', () => {
     expect(reached).toHaveLength(2)
     expect(open.filter((a) => a.reached > 0).length).toBeGreaterThan(5)
     expect(Math.max(...open.map((a) => a.cheers))).toBe(13)
+  })
+
+  test('has photos of deeds, honours and aspirations, and of each the two sizes', async () => {
+    const photos = await allOf(store, 'photos')
+    const kinds = photos.map((p) => p.usedBy?.kind)
+    expect(new Set(kinds)).toEqual(new Set(['deed', 'honour', 'aspiration']))
+    for (const { photoId } of photos) {
+      expect(await files.size(`photos/${photoId}/full.jpg`)).toBeLessThan(200_000)
+      expect(await files.size(`photos/${photoId}/thumb.jpg`)).toBeLessThan(40_000)
+    }
   })
 
   test('has somebody to sign in as in every office', async () => {

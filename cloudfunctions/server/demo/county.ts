@@ -34,7 +34,8 @@ const seldomDays = 3
 /**
  * Makes the demo county: its people first, then a year in which they use the product as anybody would, under a
  * clock that walks through that year. So every figure is earned: nothing of the ledger, the boards or the caps is
- * written by hand. Gives the same documents for the same day.
+ * written by hand. Gives the same documents for the same day, save the sealed
+ * addresses of uploads.
  */
 export async function makeCounty(options: CountyOptions): Promise<void> {
   const {
