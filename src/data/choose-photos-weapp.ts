@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { sentQuality, sentSide, type Choice, type ChosenFile } from './choose-photos'
+import { sentQuality, sentSide, type Choice, type ChosenFile } from './choice'
 
 export async function chooseInWeChat(most: number): Promise<readonly Choice[]> {
   try {

@@ -1,4 +1,4 @@
-import { sentQuality, sentSide, type Choice, type ChosenFile } from './choose-photos'
+import { sentQuality, sentSide, type Choice, type ChosenFile } from './choice'
 
 let input: HTMLInputElement | null = null
 

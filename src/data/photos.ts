@@ -3,7 +3,8 @@ import { backend, type CallResult } from '@/backend'
 import type { Answer } from '@/domain/contracts'
 import type { PhotoView } from '@/domain/photos/contract'
 import { newKey } from './call'
-import { choosePhotos, type Choice } from './choose-photos'
+import type { Choice } from './choice'
+import { choosePhotos } from './choose-photos'
 import { uploadFile } from './upload'
 
 export interface ChosenPhoto {
