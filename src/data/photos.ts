@@ -5,6 +5,7 @@ import type { PhotoView } from '@/domain/photos/contract'
 import { newKey } from './call'
 import type { Choice } from './choice'
 import { choosePhotos } from './choose-photos'
+import { onOnline } from './online'
 import { uploadFile } from './upload'
 
 export interface ChosenPhoto {
@@ -21,12 +22,13 @@ export interface ChosenPhoto {
 
 /**
  * Photos for one document: chosen, made smaller and sent at once, one after the other, so that the form need not wait
- * at its end. One that failed stays and can be sent again. `first` are there already, such as a rejected deed's.
+ * at its end. One that failed stays and can be sent again; without a network it goes by itself once there is one. `first` are there already, such as a rejected deed's.
  */
 export function usePhotos(villageId: string, max: number, first: readonly PhotoView[] = []) {
   const [list, setList] = useState<readonly ChosenPhoto[]>(() => first.map(arrived))
   const choices = useRef(new Map<string, Choice>())
   const line = useRef<Promise<void>>(Promise.resolve())
+  const offline = useRef(new Set<string>())
 
   const send = useCallback(
     (key: string) => {
@@ -34,6 +36,7 @@ export function usePhotos(villageId: string, max: number, first: readonly PhotoV
         setList((all) => all.map((p) => (p.key === key ? { ...p, ...part } : p)))
       }
       change({ state: 'sending', share: 0, error: null })
+      offline.current.delete(key)
       line.current = line.current.then(async () => {
         const choice = choices.current.get(key)
         if (!choice) return
@@ -41,7 +44,11 @@ export function usePhotos(villageId: string, max: number, first: readonly PhotoV
           change({ share })
         })
         if (sent.ok) change({ state: 'done', photoId: sent.data.photoId })
-        else change({ state: 'failed', error: sent.message })
+        else {
+          const cut = sent.code === 'OFFLINE'
+          if (cut) offline.current.add(key)
+          change({ state: 'failed', error: cut ? offlineWords : sent.message })
+        }
       })
     },
     [villageId],
@@ -62,6 +69,13 @@ export function usePhotos(villageId: string, max: number, first: readonly PhotoV
     setList([])
   }, [])
 
+  useEffect(
+    () =>
+      onOnline(() => {
+        for (const key of [...offline.current]) send(key)
+      }),
+    [send],
+  )
   useEffect(() => {
     const kept = choices.current
     return () => {
@@ -80,6 +94,8 @@ export function usePhotos(villageId: string, max: number, first: readonly PhotoV
     clear,
   }
 }
+
+const offlineWords = '没有网，照片传不了，连上网会接着传'
 
 const waiting = { state: 'sending', share: 0, error: null, photoId: null } as const
 
@@ -100,7 +116,7 @@ async function sendPhoto(
 
 function unreadyWords(list: readonly ChosenPhoto[]): string | null {
   if (list.some((p) => p.state === 'sending')) return '照片还在传，请等一等'
-  return list.some((p) => p.state === 'failed') ? '有照片没传成，请再传一次或去掉它' : null
+  return list.some((p) => p.state === 'failed') ? '有照片没传成，再传一次，或去掉照片先报' : null
 }
 
 /** The browser keeps a file in memory as long as its address stands. */

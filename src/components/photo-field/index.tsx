@@ -51,7 +51,7 @@ export function PhotoField(props: PhotoFieldProps) {
         {photos.length < max ? (
           <Tap className="photo-field__add" label={`加${label}，拍照或从相册选`} onTap={onChoose}>
             <Icon name="photo" size={28} />
-            <View>{photos.length === 0 ? '拍照或选图' : '再加一张'}</View>
+            <View>{photos.length === 0 ? '拍照或选图' : '再加'}</View>
           </Tap>
         ) : null}
       </View>

@@ -55,6 +55,9 @@ export function usePhotoViewer(): {
       const urls = photos.map((photo) => photo.full)
       void Taro.previewImage({ urls, current: urls[index] ?? '' })
     },
-    viewer: shown ? <Viewer {...shown} onClose={() => setShown(undefined)} /> : null,
+    viewer:
+      process.env.TARO_ENV !== 'weapp' && shown ? (
+        <Viewer {...shown} onClose={() => setShown(undefined)} />
+      ) : null,
   }
 }

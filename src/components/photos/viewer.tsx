@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { Image, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { a11y } from '../a11y'
 import { cx } from '../cx'
 import { Icon } from '../icon'
@@ -47,12 +47,11 @@ export function Viewer({ photos, index, label, onClose }: ViewerProps) {
         {broken ? (
           <View className="viewer__broken">照片打不开，请返回再看一次</View>
         ) : (
-          <Image
+          <img
             className="viewer__image"
-            src={photo?.full ?? ''}
-            mode={large ? 'widthFix' : 'aspectFit'}
+            src={photo?.full}
+            alt={`${label}，第 ${at + 1} 张`}
             onError={() => setBroken(true)}
-            {...a11y({ role: 'img', label: `${label}，第 ${at + 1} 张` })}
           />
         )}
       </Tap>
