@@ -1,4 +1,5 @@
 import type { Answer, Request } from '@/domain/contracts'
+import { addDays, startOfDay } from '@/domain/common/day'
 import { fail, ok } from '@/domain/common/result'
 import type { DeedStory, DeedView, TodoRow } from '@/domain/deeds/contract'
 import { signed, type Deed } from '@/domain/deeds/deed'
@@ -106,6 +107,8 @@ export async function todo(
   return ok({ rows, total, after: page.after })
 }
 
+const returnedShownDays = 14
+
 /** Running and objected awards in one list by their end; deductions are never publicised. */
 export async function inPublicity(
   context: Context,
@@ -141,8 +144,24 @@ export async function mine(
 ): Promise<Outcome<Answer<'deeds.mine'>>> {
   const householdId = context.person?.householdId
   if (!householdId) return fail('OFFICER_HAS_NO_HOUSEHOLD')
-  const eq = request.pending ? { householdId, pending: true } : { householdId }
-  return newestFirst(context, eq, request)
+  if (!request.pending) return newestFirst(context, { householdId }, request)
+  const pending = await newestFirst(context, { householdId, pending: true }, request)
+  if (!pending.ok || request.after !== undefined) return pending
+  const { deeds, after } = pending.value
+  return ok({ deeds: [...(await returnedLately(context, householdId)), ...deeds], after })
+}
+
+/** Sent back and not filed anew: somebody has to look at it. */
+async function returnedLately(context: Context, householdId: string): Promise<DeedView[]> {
+  const gte = startOfDay(addDays(context.today, -returnedShownDays))
+  const settled = await context.store.list('deeds', {
+    eq: { householdId, pending: false },
+    range: { field: 'filedAt', gte },
+    order: 'desc',
+    limit: 50,
+  })
+  const returned = settled.filter((d) => d.state === 'rejected' && d.refiledAs === undefined)
+  return views(context, returned)
 }
 
 export async function filed(

@@ -179,7 +179,14 @@ describe('a photo belongs to one document', () => {
       again: null,
     })
     expect(await fileWith([photoId])).toMatchObject({ code: 'PHOTO_USED' })
+    const lately = async () =>
+      (await world.must('deeds.mine', { villageId, pending: true }, 'vwife')).deeds.map(
+        (d) => d.deedId,
+      )
+    expect((await lately())[0]).toBe(first)
     const second = await deedWith([photoId], again)
+    expect(await lately()).toContain(second)
+    expect(await lately()).not.toContain(first)
     expect(await fileWith([], again)).toMatchObject({ code: 'REFILED_ALREADY' })
     const before = await world.must('deeds.read', { villageId, deedId: first }, 'vzhao')
     expect(before).toMatchObject({ again: null, refiledAs: second })

@@ -187,7 +187,7 @@ export const deedsContract = {
     about: "Deeds of the caller's household, newest first",
     who: ['villager'],
     request: inVillage({
-      /** Only what is not settled: filed, in publicity, objected. */
+      /** Only what is not settled: filed, in publicity, objected; before it what was sent back lately. */
       pending: z._default(z.boolean(), false),
       after: z.optional(id('起点')),
       limit: pageSize,
