@@ -99,13 +99,15 @@ describe.each([
     await villager.text(/^上次退回的原因/).waitFor()
     expect(await shownPhotos(villager, '.photo-field')).toBe(2)
     await villager.button(/^报上去/).tap()
-    await villager.text('报上去了，等审核').waitFor()
+    await villager.button('看这件事').tap()
+    await villager.text('等村委审核').waitFor()
+    const deed = /packages\/points\/deed\/index\?deedId=[\w-]+/.exec(villager.page.url())?.[0] ?? ''
 
     await reviewer.open('packages/committee/todo/index')
     await reviewer.button(`照片，放大看：${note}`).waitFor()
     await reviewer.button(`同意，盖章：${note}`).tap()
     await reviewer.button(`撤回：${note}`).waitFor()
-    await reviewer.button(`撤回：${note}`).waitFor({ state: 'hidden' })
+    await reviewer.text(note).waitFor({ state: 'hidden' })
 
     const visitor = await app.phone()
     await visitor.open('packages/boards/publicity/index')
@@ -114,11 +116,8 @@ describe.each([
     expect(await visitor.page.locator('.photos:visible').count()).toBe(0)
 
     await passDays(reviewer, 4)
-    await villager.open('pages/points/index')
-    await villager
-      .button(/奖励，公共劳动/)
-      .first()
-      .waitFor()
+    await villager.open(deed)
+    await villager.text(/^第 \d+ 笔$/).waitFor()
     for (const each of [villager, reviewer, visitor]) {
       expect(each.errors).toEqual([])
       await each.close()
