@@ -2,7 +2,7 @@ const { readFileSync } = require('node:fs')
 const ts = require('typescript')
 
 const test = '\\.test\\.tsx?$'
-const adapter = '(sqlite|cloudbase|postgres|openapi|fake|folder)'
+const adapter = '(sqlite|cloudbase|postgres|openapi|fake|folder|sharp)'
 
 /** Where reaching starts. */
 function roots() {

@@ -16,8 +16,8 @@ export async function bundle(entry, outfile, options = {}) {
     platform: 'node',
     target: 'node20',
     format: 'cjs',
-    // libsql carries a native binary.
-    external: ['libsql'],
+    // These carry native binaries.
+    external: ['libsql', 'sharp'],
     tsconfig: 'tsconfig.json',
     sourcemap: true,
     legalComments: 'none',

@@ -12,6 +12,7 @@ import * as files from '../services/files'
 import * as honours from '../services/honours'
 import * as inbox from '../services/inbox'
 import * as ledger from '../services/ledger'
+import * as photos from '../services/photos'
 import * as ranking from '../services/ranking'
 import * as roster from '../services/roster'
 import * as rules from '../services/rules'
@@ -79,6 +80,7 @@ export const handlers: { readonly [N in CallName]: Handler<Request<N>, Answer<N>
   'activities.read': activityLists.read,
   'activities.attendees': attendance.attendees,
   'activities.mine': activityLists.mine,
+  'photos.add': photos.add,
   'demo.people': demo.people,
   'demo.signIn': demo.signIn,
   'demo.passDay': demo.passDay,

@@ -1,9 +1,11 @@
 import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
 import { dayOf } from '@/domain/common/day'
+import { pixelsMax } from '@/domain/photos/photo'
 import { systemClock } from '../platform/clock'
 import { randomIds } from '../platform/ids'
 import { folderFiles } from '../platform/files/folder'
+import { sharpImages } from '../platform/images/sharp'
 import { createLog, type Log } from '../platform/log'
 import type { Platform } from '../services/context'
 import { clearData, filesFolder, holdsData, makeData, openData, type DataStore } from './data'
@@ -65,6 +67,7 @@ async function makeDemo({ folder, port }: Options, log: Log): Promise<void> {
     makeCounty({
       store,
       files: folderFiles({ folder: filesFolder(folder), clock: systemClock }),
+      images: sharpImages({ pixelsMax }),
       log,
       today: dayOf(systemClock.now()),
       onProgress(share) {
@@ -84,7 +87,8 @@ async function serve(options: Options, store: DataStore, log: Log): Promise<void
   }
   await freeLeases(store)
   const files = folderFiles({ folder: filesFolder(options.folder), clock: systemClock })
-  const outside = { store, files, log, ids: randomIds }
+  const images = sharpImages({ pixelsMax })
+  const outside = { store, files, images, log, ids: randomIds }
   const platform: Platform = clock
     ? { ...outside, clock, demo: demoControl(clock, () => ticker) }
     : { ...outside, clock: systemClock }

@@ -12,6 +12,7 @@ import type { AspirationView } from '@/domain/aspirations/contract'
 import { hasRole, type Context, type Outcome } from './context'
 import { pageOf, replace } from './documents-tools'
 import { Lookup } from './people'
+import { claimPhotos, photoViews } from './photos'
 
 /** Reached goals stand at the top of the board for so long. */
 const reachedShownDays = 60
@@ -29,13 +30,21 @@ export async function post(
     if (resident?.householdId !== household.householdId) return fail('DOER_NOT_IN_HOUSEHOLD')
   }
   const aspirationId = platform.ids.id()
+  const { photoIds, ...said } = request
   const posted = postAspiration(
-    { ...request, aspirationId, residentId: request.residentId ?? null },
+    { ...said, aspirationId, residentId: request.residentId ?? null },
     { by: person?.personId ?? '', today, now },
   )
   if (!posted.ok) return posted
   return context.write(async (t) => {
-    await t.insert('aspirations', { _id: aspirationId, ...posted.value })
+    const use = { kind: 'aspiration', id: aspirationId } as const
+    const photos = await claimPhotos(t, context, request.villageId, photoIds, use)
+    if (!photos.ok) return photos
+    await t.insert('aspirations', {
+      _id: aspirationId,
+      ...posted.value,
+      photos: photos.value,
+    })
     return ok({ aspirationId })
   })
 }
@@ -48,7 +57,11 @@ export async function addProgress(
     const before = await t.get('aspirations', request.aspirationId)
     if (before?.villageId !== request.villageId) return fail('ASPIRATION_NOT_FOUND')
     if (!mayWrite(context, before.householdId)) return fail('ASPIRATION_NOT_YOURS')
-    const after = progress(before, request.note, context.today, context.now)
+    const { villageId, photoIds, note } = request
+    const use = { kind: 'aspiration', id: before.aspirationId } as const
+    const photos = await claimPhotos(t, context, villageId, photoIds, use)
+    if (!photos.ok) return photos
+    const after = progress(before, note, context.today, context.now, photos.value)
     if (!after.ok) return after
     await replace(t, 'aspirations', before, { ...before, ...after.value })
     return ok({ reached: stepsReached(after.value), done: after.value.state === 'reached' })
@@ -157,9 +170,14 @@ export async function read(
     limit: 8,
   })
   const view = await viewOf(context, Lookup.for(context), aspiration)
+  const shown = aspiration.state === 'withdrawn' ? null : aspiration
+  const photos = (of: { photos?: Aspiration['photos'] } | null) =>
+    photoViews(context.platform, of?.photos)
   const writes = aspiration.state === 'open' && mayWrite(context, aspiration.householdId)
   return ok({
     aspiration: view,
+    photos: await photos(shown),
+    stepPhotos: await Promise.all((shown?.steps ?? []).map(photos)),
     surnames: cheers.map((c) => c.surname),
     can: {
       progress: writes,

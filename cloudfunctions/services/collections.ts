@@ -66,6 +66,7 @@ export const collections: CollectionSpecs<Documents> = {
   },
   signUps: { indexes: [{ fields: ['householdId', 'active', 'startsAt'] }] },
   busyDays: { indexes: [] },
+  photos: { indexes: [{ fields: ['used', 'addedAt'] }] },
   receipts: { indexes: [] },
   reversals: { indexes: [] },
   timers: { indexes: [] },

@@ -6,6 +6,7 @@ import type { Actor } from '@/domain/deeds/deed'
 import type { Village } from '@/domain/roster/roster'
 import type { Clock } from '../platform/clock'
 import type { Files } from '../platform/files/files'
+import type { Images } from '../platform/images/images'
 import type { Ids } from '../platform/ids'
 import type { Log } from '../platform/log'
 import type { Store, Tx } from '../platform/store/store'
@@ -18,6 +19,7 @@ export type DocsTx = Tx<Documents>
 export interface Platform {
   readonly store: Docs
   readonly files: Files
+  readonly images: Images
   readonly clock: Clock
   readonly ids: Ids
   readonly log: Log

@@ -1,4 +1,5 @@
 import type { Answer, Request } from '@/domain/contracts'
+import { addDays, startOfDay } from '@/domain/common/day'
 import { fail, ok } from '@/domain/common/result'
 import type { DeedStory, DeedView, TodoRow } from '@/domain/deeds/contract'
 import { signed, type Deed } from '@/domain/deeds/deed'
@@ -6,6 +7,7 @@ import { objectionId } from '@/domain/deeds/objection'
 import { mayReview, qualified, reviewBar } from '@/domain/deeds/review'
 import { mayHappen } from '@/domain/deeds/states'
 import { ownerOf } from '@/domain/ledger/account'
+import type { PhotoView } from '@/domain/photos/contract'
 import { ruleSetName } from '@/domain/rules/set'
 import type { Filter } from '../platform/store/store'
 import { actorOf, hasRole, type Context, type Outcome } from './context'
@@ -13,6 +15,7 @@ import { reviewersOf, worthNow } from './deeds'
 import type { Documents } from './documents'
 import { pageOf } from './documents-tools'
 import { Lookup } from './people'
+import { photoViews } from './photos'
 
 /** What a caller sees of a deed: names as agreed, points as approved or as they would count now. */
 export async function viewOf(context: Context, lookup: Lookup, deed: Deed): Promise<DeedView> {
@@ -98,10 +101,13 @@ export async function todo(
     page.rows.map(async (deed) => ({
       deed: await viewOf(context, lookup, deed),
       review: await reviewOf(context, lookup, deed),
+      photos: await photosOf(context, deed),
     })),
   )
   return ok({ rows, total, after: page.after })
 }
+
+const returnedShownDays = 14
 
 /** Running and objected awards in one list by their end; deductions are never publicised. */
 export async function inPublicity(
@@ -138,8 +144,24 @@ export async function mine(
 ): Promise<Outcome<Answer<'deeds.mine'>>> {
   const householdId = context.person?.householdId
   if (!householdId) return fail('OFFICER_HAS_NO_HOUSEHOLD')
-  const eq = request.pending ? { householdId, pending: true } : { householdId }
-  return newestFirst(context, eq, request)
+  if (!request.pending) return newestFirst(context, { householdId }, request)
+  const pending = await newestFirst(context, { householdId, pending: true }, request)
+  if (!pending.ok || request.after !== undefined) return pending
+  const { deeds, after } = pending.value
+  return ok({ deeds: [...(await returnedLately(context, householdId)), ...deeds], after })
+}
+
+/** Sent back and not filed anew: somebody has to look at it. */
+async function returnedLately(context: Context, householdId: string): Promise<DeedView[]> {
+  const gte = startOfDay(addDays(context.today, -returnedShownDays))
+  const settled = await context.store.list('deeds', {
+    eq: { householdId, pending: false },
+    range: { field: 'filedAt', gte },
+    order: 'desc',
+    limit: 50,
+  })
+  const returned = settled.filter((d) => d.state === 'rejected' && d.refiledAs === undefined)
+  return views(context, returned)
 }
 
 export async function filed(
@@ -197,6 +219,21 @@ function mayRead(context: Context, deed: Deed): boolean {
   )
 }
 
+function photosOf(context: Context, deed: Deed): Promise<PhotoView[]> {
+  return photoViews(context.platform, maySeePhotos(context, deed) ? deed.photos : [])
+}
+
+/**
+ * A photo shows more than a masked name hides: in publicity the village's own people see it, visitors never. Before
+ * and after, only those who may read the deed; what was taken back shows nothing.
+ */
+function maySeePhotos(context: Context, deed: Deed): boolean {
+  const { person } = context
+  if (person === null || deed.state === 'withdrawn') return false
+  if (person.kind !== 'resident') return person.kind === 'town' && deed.substitute
+  return mayRead(context, deed)
+}
+
 async function storyOf(context: Context, deed: Deed): Promise<DeedStory> {
   const { store, person, now } = context
   const lookup = Lookup.for(context)
@@ -207,6 +244,7 @@ async function storyOf(context: Context, deed: Deed): Promise<DeedStory> {
   const review = await reviewOf(context, lookup, deed)
   return {
     deed: await viewOf(context, lookup, deed),
+    photos: await photosOf(context, deed),
     rule: {
       version: deed.ruleVersion,
       name: set ? ruleSetName(set) : '',
@@ -231,8 +269,17 @@ async function storyOf(context: Context, deed: Deed): Promise<DeedStory> {
       approve: review.may,
       object: mayObject(context, deed, objections, now),
     },
+    again: againOf(context, deed),
+    refiledAs: person?.personId === deed.filedBy.personId ? (deed.refiledAs ?? null) : null,
     review,
   }
+}
+
+function againOf({ person }: Context, deed: Deed): DeedStory['again'] {
+  const own = person?.personId === deed.filedBy.personId
+  if (!own || deed.state !== 'rejected' || deed.refiledAs !== undefined) return null
+  const { itemId, householdId, doerId, quantity, note } = deed
+  return { itemId, householdId, doerId, quantity, note }
 }
 
 function rejecter(lookup: Lookup, deed: Deed): Promise<string> {

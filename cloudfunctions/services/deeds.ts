@@ -2,7 +2,7 @@ import type { Answer, Request } from '@/domain/contracts'
 import { dayOf, type Instant } from '@/domain/common/day'
 import { fail, ok, type Result } from '@/domain/common/result'
 import { signed, type Deed } from '@/domain/deeds/deed'
-import { fileDeed } from '@/domain/deeds/file'
+import { fileDeed, refileDeed } from '@/domain/deeds/file'
 import { answerObjection, objectionId, objectTo } from '@/domain/deeds/objection'
 import { approveDeed, capSubject, rejectDeed, type Reviewer } from '@/domain/deeds/review'
 import { withdrawDeed } from '@/domain/deeds/settle'
@@ -19,6 +19,7 @@ import type { Documents } from './documents'
 import { replace } from './documents-tools'
 import { notify } from './notices'
 import { itemOf, ruleSetsUntil } from './people'
+import { claimPhotos } from './photos'
 
 type DeedDocument = Documents['deeds']
 
@@ -66,6 +67,7 @@ export async function file(
       doneOn: request.doneOn,
       quantity: request.quantity,
       note: request.note,
+      photoCount: request.photoIds.length,
     },
   )
   if (!filed.ok) return filed
@@ -73,7 +75,24 @@ export async function file(
   const { points } = item ? await worthNow(store, deed, item) : { points: null }
   return context.write(async (t) => {
     if (!(await fixUnit(t, village))) return fail('TRY_AGAIN')
-    await t.insert('deeds', deedDocument(deed))
+    const { insteadOf } = request
+    if (insteadOf !== undefined) {
+      const before = await t.get('deeds', insteadOf)
+      const refiled = refileDeed(before, deed)
+      if (!refiled.ok) return refiled
+      if (before) await saveDeed(t, before, refiled.value, now)
+    }
+    const use = { kind: 'deed', id: deed.deedId } as const
+    const photos = await claimPhotos(
+      t,
+      context,
+      deed.villageId,
+      request.photoIds,
+      use,
+      insteadOf ?? null,
+    )
+    if (!photos.ok) return photos
+    await t.insert('deeds', deedDocument({ ...deed, photos: photos.value }))
     return ok({ deedId: deed.deedId, substitute: deed.substitute, points })
   })
 }

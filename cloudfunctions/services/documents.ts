@@ -10,6 +10,7 @@ import type { Honour } from '@/domain/honours/honour'
 import type { Notice } from '@/domain/inbox/notice'
 import type { Account } from '@/domain/ledger/account'
 import type { Entry } from '@/domain/ledger/entry'
+import type { Photo } from '@/domain/photos/photo'
 import type { Board } from '@/domain/ranking/board'
 import type { CardTries } from '@/domain/roster/bind'
 import type { Household, Resident, Village } from '@/domain/roster/roster'
@@ -81,6 +82,8 @@ export interface Documents {
   signUps: Document<SignUp>
   /** `<resident>:<day>` */
   busyDays: Document<BusyDay>
+  /** `used`: belongs to a document; so that the others are found and removed. */
+  photos: Document<Photo, { used: boolean }>
   /** First answer to an idempotency key, of successful commands only. */
   receipts: Document<{ inputHash: string; answer: unknown; at: Instant }>
   /** Why an entry was reversed; under the id of the reversed entry, so that it happens once. */

@@ -6,6 +6,7 @@ import { hasRole, type Context, type Outcome } from './context'
 import { pageOf, replace, upsert } from './documents-tools'
 import { notify } from './notices'
 import { Lookup } from './people'
+import { claimPhotos, photoViews } from './photos'
 
 export async function post(
   context: Context,
@@ -23,8 +24,12 @@ export async function post(
   return context.write(async (t) => {
     const counterId = `honours:${villageId}`
     const number = ((await t.get('counters', counterId))?.last ?? 0) + 1
+    const { photoIds, ...said } = request
+    const use = { kind: 'honour', id: honourId } as const
+    const photos = await claimPhotos(t, context, villageId, photoIds, use)
+    if (!photos.ok) return photos
     const posted = postHonour(
-      { ...request, honourId, residentId: request.residentId ?? null },
+      { ...said, honourId, residentId: request.residentId ?? null, photos: photos.value },
       { number, titles: village.honourTitles, today, now, by: person?.personId ?? '' },
     )
     if (!posted.ok) return posted
@@ -74,7 +79,7 @@ export async function list(
     context.store.count('honours', { eq }),
   ])
   const lookup = Lookup.for(context)
-  const honours = await Promise.all(page.rows.map((honour) => viewOf(lookup, honour)))
+  const honours = await Promise.all(page.rows.map((honour) => viewOf(context, lookup, honour, 1)))
   return ok({ honours, total, after: page.after })
 }
 
@@ -85,14 +90,20 @@ export async function read(
   const honour = await context.store.get('honours', request.honourId)
   if (honour?.villageId !== request.villageId) return fail('HONOUR_NOT_FOUND')
   return ok({
-    honour: await viewOf(Lookup.for(context), honour),
+    honour: await viewOf(context, Lookup.for(context), honour),
     village: context.village?.name ?? '',
     can: { withdraw: hasRole(context.person, 'committee') && honour.state === 'posted' },
   })
 }
 
-/** An honour shows the full name where the person agreed to it, for visitors too. */
-async function viewOf(lookup: Lookup, honour: Honour): Promise<HonourView> {
+/** An honour shows full name and photos where the person agreed to it, for visitors too. */
+async function viewOf(
+  context: Context,
+  lookup: Lookup,
+  honour: Honour,
+  photosShown?: number,
+): Promise<HonourView> {
+  const shown = honour.consent && honour.state === 'posted' ? honour.photos : []
   const household = await lookup.household(honour.householdId)
   return {
     ...honour,
@@ -100,6 +111,7 @@ async function viewOf(lookup: Lookup, honour: Honour): Promise<HonourView> {
     holder: honour.residentId === null ? 'household' : 'resident',
     group: household ? await lookup.group(household.groupId) : '',
     withdrawal: honour.withdrawal?.reason ?? null,
+    photos: await photoViews(context.platform, shown?.slice(0, photosShown)),
   }
 }
 

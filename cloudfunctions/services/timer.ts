@@ -6,6 +6,7 @@ import type { Docs, Platform } from './context'
 import type { Documents } from './documents'
 import { inBatches, upsert } from './documents-tools'
 import { sweepFiles } from './files'
+import { sweepPhotos } from './photos'
 import { postDeed } from './posting'
 import { closeBoard, rebuildOpenBoards } from './ranking'
 
@@ -40,6 +41,7 @@ export async function runTimer(platform: Platform): Promise<TimerRun> {
     villages++
   }
   await sweepFiles(platform)
+  await sweepPhotos(platform)
   return { posted, villages, more: villages < villageIds.length }
 }
 

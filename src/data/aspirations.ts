@@ -71,7 +71,13 @@ export function useProgress(linkedVillage?: string) {
   const { run, busy } = useCommand('aspirations.progress')
   return {
     busy,
-    progress: (aspirationId: string, note: string) => run({ villageId, aspirationId, note }),
+    progress: (aspirationId: string, note: string, photoIds: readonly string[] = []) =>
+      run({
+        villageId,
+        aspirationId,
+        note,
+        ...(photoIds.length === 0 ? {} : { photoIds: [...photoIds] }),
+      }),
   }
 }
 

@@ -8,6 +8,7 @@ import { filesContract, filesErrors } from './files/contract'
 import { honoursContract, honoursErrors } from './honours/contract'
 import { inboxContract, inboxErrors } from './inbox/contract'
 import { ledgerContract, ledgerErrors } from './ledger/contract'
+import { photosContract, photosErrors } from './photos/contract'
 import { rankingContract, rankingErrors } from './ranking/contract'
 import { rosterContract, rosterErrors } from './roster/contract'
 import { rulesContract, rulesErrors } from './rules/contract'
@@ -26,6 +27,7 @@ export const contracts = {
   ...inboxContract,
   ...filesContract,
   ...activitiesContract,
+  ...photosContract,
   ...demoContract,
 } as const
 
@@ -50,6 +52,7 @@ export const messages = {
   ...inboxErrors,
   ...filesErrors,
   ...activitiesErrors,
+  ...photosErrors,
   ...demoErrors,
 } as const
 

@@ -1,3 +1,4 @@
+import sharp from 'sharp'
 import type { Who } from '@/domain/common/contract'
 import type { CallName } from '@/domain/contracts'
 import { noticeId } from '@/domain/inbox/notice'
@@ -85,7 +86,14 @@ export async function prepare(world: World, villageId: string): Promise<Prepared
   const shift = `${activityId}:1`
   const seat = { villageId: v, shiftId: shift, residentId: `${v}zhao` }
   await world.must('activities.signUp', seat, as('villager'))
+  const { fileId } = await world.must(
+    'files.promise',
+    { villageId: v, purpose: 'photo', bytes: 1000 },
+    as('villager'),
+  )
+  await world.platform.files.write(`incoming/${fileId}.bin`, await picture())
   const ids: Readonly<Record<string, string>> = {
+    'uploaded photo': fileId,
     activity: activityId,
     shift,
     neighbour: `${v}wu`,
@@ -108,6 +116,15 @@ export async function prepare(world: World, villageId: string): Promise<Prepared
     caller: (name) => person(examples[name].as),
     payload: (name) => filled(examples[name].payload, ids) as Record<string, unknown>,
   }
+}
+
+let drawn: Promise<Buffer> | undefined
+
+function picture(): Promise<Buffer> {
+  drawn ??= sharp({ create: { width: 400, height: 300, channels: 3, background: '#8a5' } })
+    .jpeg()
+    .toBuffer()
+  return drawn
 }
 
 function filled(value: unknown, ids: Readonly<Record<string, string>>): unknown {

@@ -3,12 +3,14 @@ import { dispatch, type CallAnswer } from '../../cloudfunctions/api/dispatch'
 import type { Docs, Platform } from '../../cloudfunctions/services/context'
 import type { Documents } from '../../cloudfunctions/services/documents'
 import { folderFiles } from '../../cloudfunctions/platform/files/folder'
+import { sharpImages } from '../../cloudfunctions/platform/images/sharp'
 import { createLog } from '../../cloudfunctions/platform/log'
 import { seededIds } from '../../cloudfunctions/platform/ids'
 import { openSqlite, type Durability } from '../../cloudfunctions/platform/store/sqlite'
 import { openTemporary, removeFolder, temporaryFolder } from '../store/temporary'
 import type { Role } from '@/domain/common/contract'
 import type { CallName, RequestInput, Answer } from '@/domain/contracts'
+import { pixelsMax } from '@/domain/photos/photo'
 import type { RuleItem } from '@/domain/rules/contract'
 
 export const start = '2026-11-02T02:00:00.000Z'
@@ -53,6 +55,7 @@ export async function openWorld(durability: Durability = 'off', kept?: string): 
     store,
     clock,
     files: folderFiles({ folder, clock }),
+    images: sharpImages({ pixelsMax }),
     ids: seededIds('world'),
     log: createLog({ write: () => undefined }),
   }

@@ -18,6 +18,7 @@ export function honour(part: Partial<HonourView> = {}): HonourView {
     postedAt: '2026-11-08T04:00:00.000Z',
     state: 'posted',
     withdrawal: null,
+    photos: [],
     ...part,
   }
 }

@@ -21,6 +21,7 @@ export function answerCalls(next: Answers): void {
   answers = next
   network = true
   sent.length = 0
+  uploads.length = 0
 }
 
 export function cutNetwork(cut: boolean): void {
@@ -34,6 +35,9 @@ export function sentTo(name: CallName): Sent[] {
 export const refuse = (code: string, message: string, data?: Record<string, unknown>) =>
   ({ ok: false, code, message, ...(data === undefined ? {} : { data }) }) as never
 
+/** Files that went out, by the address they were put to. */
+export const uploads: string[] = []
+
 /** Stands for `@/backend` in tests of screens. */
 export const backend = {
   call(name: CallName, payload: unknown, key?: string): Promise<unknown> {
@@ -45,5 +49,15 @@ export const backend = {
     return Promise.resolve(
       typeof given.ok === 'boolean' && 'code' in given ? given : { ok: true, data: given },
     )
+  },
+  upload(
+    uploadTo: string,
+    _file: unknown,
+    onShare?: (share: number) => void,
+  ): Promise<CallResult<Record<string, never>>> {
+    if (!network) return Promise.resolve(refuse('OFFLINE', '网络不通，请检查网络后再试'))
+    onShare?.(0.5)
+    uploads.push(uploadTo)
+    return Promise.resolve({ ok: true, data: {} })
   },
 }

@@ -1,5 +1,5 @@
 import type { Answer } from '@/domain/contracts'
-import type { DeedView, TodoRow } from '@/domain/deeds/contract'
+import type { DeedStory, DeedView, TodoRow } from '@/domain/deeds/contract'
 import type { EntryView } from '@/domain/ledger/contract'
 import { genesis, seal } from '@/domain/ledger/entry'
 import type { Identity, VillageView } from '@/domain/roster/contract'
@@ -127,6 +127,29 @@ export function deed(part: Partial<DeedView> = {}): DeedView {
   }
 }
 
+export function story(part: Partial<DeedStory> = {}, of: Partial<DeedView> = {}): DeedStory {
+  return {
+    deed: deed(of),
+    photos: [],
+    rule: { version: 3, name: '积分细则 2026 版', number: 11 },
+    approvedBy: null,
+    substitute: false,
+    rejectedBy: null,
+    rejectedAt: null,
+    withdrawnAt: null,
+    reversedAt: null,
+    account: '孙*海户',
+    entry: null,
+    answers: [],
+    openObjections: 0,
+    can: { withdraw: false, approve: false, object: false },
+    again: null,
+    refiledAs: null,
+    review: { may: false, why: null, others: [], substitute: false },
+    ...part,
+  }
+}
+
 export function todoRow(
   part: Partial<DeedView> = {},
   review: Partial<TodoRow['review']> = {},
@@ -134,6 +157,7 @@ export function todoRow(
   return {
     deed: deed(part),
     review: { may: true, why: null, others: [], substitute: false, ...review },
+    photos: [],
   }
 }
 

@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { addDays, startOfDay, type Day } from '@/domain/common/day'
 import type { Answer, CallName, RequestInput } from '@/domain/contracts'
+import { pixelsMax } from '@/domain/photos/photo'
 import { dispatch, type CallAnswer } from '../../cloudfunctions/api/dispatch'
 import { seededIds } from '../../cloudfunctions/platform/ids'
 import { folderFiles, type FolderFiles } from '../../cloudfunctions/platform/files/folder'
+import { sharpImages } from '../../cloudfunctions/platform/images/sharp'
 import { createLog, type Log } from '../../cloudfunctions/platform/log'
 import { openSqlite, type SqliteStore } from '../../cloudfunctions/platform/store/sqlite'
 import { tellBinding, tellRules } from '../../cloudfunctions/server/demo/boards'
@@ -107,7 +109,9 @@ export async function openStoryVillage(options: StoryOptions = {}): Promise<Stor
   const clock = storyClock(startOfDay(today))
   const log = options.log ?? createLog({ level: 'error', messages: true })
   const files = folderFiles({ folder: path.join(folder, 'store.files'), clock })
-  const platform: Platform = { store, files, clock, ids: seededIds('story village'), log }
+  const images = sharpImages({ pixelsMax })
+  const ids = seededIds('story village')
+  const platform: Platform = { store, files, images, clock, ids, log }
   const teller = new Teller(platform, clock)
   const villages = await settle(
     store,

@@ -2,6 +2,7 @@ import { addDays, startOfDay, type Day } from '@/domain/common/day'
 import { castOf } from './cast-of'
 import { chanceOf } from './chance'
 import { at, daysAgo, during, lastOn, staffOf, type Placed } from './deed-story'
+import { takePhotos } from './photos'
 import type { Settled } from './settle'
 import type { Teller } from './teller'
 import type { ToldHonour } from './told-honours'
@@ -15,6 +16,8 @@ export function tellHonours(teller: Teller, village: Settled, today: Day): void 
     const { member, family } = find(told.whose)
     const day = dayOf(told, today)
     teller.plan(at(day, 10), async () => {
+      const photos = told.photo === undefined ? [] : [told.photo]
+      const photoIds = await takePhotos(teller, committee, villageId, photos)
       const { honourId } = await teller.call(committee, 'honours.post', {
         villageId,
         title: told.title,
@@ -24,6 +27,7 @@ export function tellHonours(teller: Teller, village: Settled, today: Day): void 
         awardedOn: day,
         issuer: told.issuer ?? `${name}村民委员会`,
         consent: true,
+        photoIds,
       })
       const { withdrawn } = told
       if (withdrawn === undefined) return
@@ -78,10 +82,21 @@ export function tellAspirations(
           await teller.call(cheer.by, 'aspirations.cheer', { villageId, aspirationId })
         })
       }
-      for (const [, ago, note = ''] of told.steps) {
+      for (const [, ago, note = '', photo] of told.steps) {
         if (ago === undefined) continue
         teller.plan(at(daysAgo(today, ago), 20), async () => {
-          await teller.call(by, 'aspirations.progress', { villageId, aspirationId, note })
+          const photoIds = await takePhotos(
+            teller,
+            by,
+            villageId,
+            photo === undefined ? [] : [photo],
+          )
+          await teller.call(by, 'aspirations.progress', {
+            villageId,
+            aspirationId,
+            note,
+            photoIds,
+          })
         })
       }
     })

@@ -4,10 +4,12 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { addDays, startOfDay } from '@/domain/common/day'
 import type { Answer, CallName, RequestInput } from '@/domain/contracts'
+import { pixelsMax } from '@/domain/photos/photo'
 import { dispatch } from '../../api/dispatch'
 import { seededIds } from '../../platform/ids'
 import { systemClock } from '../../platform/clock'
 import { folderFiles } from '../../platform/files/folder'
+import { sharpImages } from '../../platform/images/sharp'
 import { createLog } from '../../platform/log'
 import { openSqlite } from '../../platform/store/sqlite'
 import { collections } from '../../services/collections'
@@ -33,6 +35,7 @@ const quiet: readonly VillagePlan[] = villagePlans.map((plan) => ({
 
 const folders: string[] = []
 const files = folderFiles({ folder: temporary('files'), clock: systemClock })
+const images = sharpImages({ pixelsMax })
 const stores: DataStore[] = []
 
 afterAll(async () => {
@@ -51,7 +54,7 @@ async function countyOf(today: string): Promise<DataStore> {
   const store = openSqlite({ folder, collections, durability: 'off' })
   stores.push(store)
   const log = createLog({ level: 'error', messages: true })
-  await makeCounty({ store, files, log, today, plans: quiet })
+  await makeCounty({ store, files, images, log, today, plans: quiet })
   return store
 }
 
@@ -60,6 +63,7 @@ function askerOf(store: DataStore, today: string) {
   const platform = {
     store,
     files,
+    images,
     clock: { now: () => startOfDay(today) },
     ids: seededIds('test'),
     log: createLog({ level: 'error', messages: true }),
@@ -102,7 +106,12 @@ async function allOf<C extends keyof Documents>(
 function canonical(value: unknown): string {
   return JSON.stringify(value, (_, v: unknown) =>
     typeof v === 'object' && v !== null && !Array.isArray(v)
-      ? Object.fromEntries(Object.entries(v).sort(([a], [b]) => (a < b ? -1 : 1)))
+      ? Object.fromEntries(
+          Object.entries(v)
+            // Sealed anew each time.
+            .filter(([field]) => field !== 'uploadTo')
+            .sort(([a], [b]) => (a < b ? -1 : 1)),
+        )
       : v,
   )
 }
@@ -230,6 +239,16 @@ describe('a county', () => {
     expect(
       deeds.filter((d) => d.householdId === 'shiwan-4-04').map((d) => d.filedBy.personId),
     ).not.toContain('shiwan-4-04-1')
+  })
+
+  test('has photos of deeds, honours and aspirations, and of each the two sizes', async () => {
+    const photos = await allOf(store, 'photos')
+    const kinds = photos.map((p) => p.usedBy?.kind)
+    expect(new Set(kinds)).toEqual(new Set(['deed', 'honour', 'aspiration']))
+    for (const { photoId } of photos) {
+      expect(await files.size(`photos/${photoId}/full.jpg`)).toBeLessThan(200_000)
+      expect(await files.size(`photos/${photoId}/thumb.jpg`)).toBeLessThan(40_000)
+    }
   })
 
   test('has somebody to sign in as in every office', async () => {

@@ -1,6 +1,7 @@
 import { addDays, daysBetween, startOfDay, type Day } from '@/domain/common/day'
 import type { Files } from '../../platform/files/files'
 import { seededIds } from '../../platform/ids'
+import type { Images } from '../../platform/images/images'
 import type { Log } from '../../platform/log'
 import type { Docs } from '../../services/context'
 import type { DemoPerson } from '../../services/documents'
@@ -17,6 +18,7 @@ import { tellYear, yearDays } from './year'
 export interface CountyOptions {
   readonly store: Docs
   readonly files: Files
+  readonly images: Images
   readonly log: Log
   /** The day on which the story ends, before anything is done on it. */
   readonly today: Day
@@ -33,14 +35,27 @@ const seldomDays = 3
 /**
  * Makes the demo county: its people first, then a year in which they use the product as anybody would, under a
  * clock that walks through that year. So every figure is earned: nothing of the ledger, the boards or the caps is
- * written by hand. Gives the same documents for the same day.
+ * written by hand. Gives the same documents for the same day, save the sealed
+ * addresses of uploads.
  */
 export async function makeCounty(options: CountyOptions): Promise<void> {
-  const { store, files, log, today, plans = villagePlans, days = yearDays, onProgress } = options
+  const {
+    store,
+    files,
+    images,
+    log,
+    today,
+    plans = villagePlans,
+    days = yearDays,
+    onProgress,
+  } = options
   const since = addDays(today, -days)
   const [start, end] = [startOfDay(since), startOfDay(today)]
   const clock = storyClock(start)
-  const teller = new Teller({ store, files, log, clock, ids: seededIds('demo county') }, clock)
+  const teller = new Teller(
+    { store, files, images, log, clock, ids: seededIds('demo county') },
+    clock,
+  )
   const villages = await settle(store, plans, today, since)
   for (const village of villages) {
     const bound = tellBinding(teller, village, since, today)

@@ -3,6 +3,7 @@ import type { Answer } from '@/domain/contracts'
 import type { RuleItem } from '@/domain/rules/contract'
 import type { Chance } from './chance'
 import type { Family, Member } from './people'
+import { takePhotos, type Drawing } from './photos'
 import type { Settled } from './settle'
 import type { Teller } from './teller'
 import { officers } from './villages'
@@ -16,6 +17,7 @@ export interface DeedStory {
   readonly doneOn: Day
   readonly quantity?: number
   readonly note: string
+  readonly photos?: readonly Drawing[]
   readonly filedAt: Instant
   /** Left out: it still waits. */
   readonly decision?: Decision
@@ -73,6 +75,7 @@ export function tellDeed(
   const { villageId } = village.plan
   const reviewerId = reviewerFor(staff, chance, deed)
   teller.plan(deed.filedAt, async () => {
+    const photoIds = await takePhotos(teller, deed.filerId, villageId, deed.photos)
     const { deedId } = await teller.call(deed.filerId, 'deeds.file', {
       villageId,
       itemId: deed.itemId,
@@ -81,6 +84,7 @@ export function tellDeed(
       doneOn: deed.doneOn,
       ...(deed.quantity === undefined ? {} : { quantity: deed.quantity }),
       note: deed.note,
+      photoIds,
     })
     const { decision } = deed
     if (!decision) return

@@ -3,6 +3,7 @@ import { reverseDeed } from '../../services/posting'
 import { castOf } from './cast-of'
 import { chanceOf, type Chance } from './chance'
 import { at, daysAgo, staffOf, tellDeed, type DeedStory, type Staff, type Then } from './deed-story'
+import type { Drawing } from './photos'
 import type { Settled } from './settle'
 import type { Teller } from './teller'
 
@@ -30,6 +31,7 @@ interface Told {
   readonly together?: true
   readonly itemId: string
   readonly note: string
+  readonly photos?: readonly Drawing[]
   /** Days ago; the same day as filed if left out. */
   readonly done?: Day
   readonly filed: number
@@ -66,6 +68,7 @@ class Scene {
       doneOn: told.done ?? filedOn,
       ...(told.quantity === undefined ? {} : { quantity: told.quantity }),
       note: told.note,
+      ...(told.photos === undefined ? {} : { photos: told.photos }),
       filedAt: at(filedOn, 12, 40 + this.chance.whole(0, 300)),
       ...(told.approved === undefined
         ? {}
@@ -202,6 +205,7 @@ function inShiwan(scene: Scene): void {
       of: '赵永顺',
       itemId: 'labour',
       note: '清了北沟路三处落石，还补栽了六棵树苗',
+      photos: ['road', 'sapling'],
       filed: 3,
       approved: 2,
     },
@@ -244,6 +248,7 @@ function inShiwan(scene: Scene): void {
       together: true,
       itemId: 'road',
       note: '扫了村口到老柿树那一段',
+      photos: ['road'],
       filed: 2,
       approved: 1,
     },
@@ -274,6 +279,7 @@ function inShiwan(scene: Scene): void {
           together: true,
           itemId: 'road',
           note: '门前到桥头都扫了，柴垛码得齐',
+          photos: ['courtyard', 'road'],
           filed: 1,
         }
       : {
@@ -282,9 +288,16 @@ function inShiwan(scene: Scene): void {
           together: true,
           itemId: 'yard',
           note: '把院墙外的柴垛码齐了，种上一排月季',
+          photos: ['courtyard', 'sapling', 'road'],
           filed: 1,
         },
-    { of: '李守田', itemId: 'labour', note: '清了门前那条公用的排水沟', filed: 1 },
+    {
+      of: '李守田',
+      itemId: 'labour',
+      note: '清了门前那条公用的排水沟',
+      photos: ['road'],
+      filed: 1,
+    },
     { of: '许建伟', itemId: 'customs', note: '嫁女儿没收彩礼，只摆了六桌', filed: 1 },
     { of: '杨思远', by: '杨树林', itemId: 'pupil', note: '作文在县里得了奖', filed: 1 },
   ]
@@ -331,7 +344,14 @@ function inLiping(scene: Scene): void {
       then: scene.reversal('同一件记了两次', 50, '田小妹', '向文才'),
     },
     { of: '田春兰', itemId: 'elder', note: '给河边组的老人送了热饭', filed: 3, approved: 2 },
-    { of: '罗立伟', itemId: 'project', note: '给风雨桥换了两块桥板', filed: 3, approved: 2 },
+    {
+      of: '罗立伟',
+      itemId: 'project',
+      note: '给风雨桥换了两块桥板',
+      photos: ['road'],
+      filed: 3,
+      approved: 2,
+    },
     {
       of: '彭小满',
       by: '彭东林',
@@ -367,7 +387,15 @@ function inLiping(scene: Scene): void {
 /** Whatever concerns the one reviewer's household waits for the town. */
 function inLingtou(scene: Scene): void {
   const told: Told[] = [
-    { of: '韦大山', itemId: 'volunteer', note: '修上岭的步道', quantity: 3, filed: 2, approved: 1 },
+    {
+      of: '韦大山',
+      itemId: 'volunteer',
+      note: '修上岭的步道',
+      photos: ['road'],
+      quantity: 3,
+      filed: 2,
+      approved: 1,
+    },
     { of: '卢家旺', itemId: 'volunteer', note: '守防火卡口', quantity: 2, filed: 2, approved: 1 },
     { of: '卢家旺', itemId: 'volunteer', note: '给岭上的水池清淤', quantity: 1.5, filed: 1 },
     { of: '卢月英', itemId: 'sorting', note: '厨余沤肥，瓶子纸壳卖给收的人', filed: 1 },

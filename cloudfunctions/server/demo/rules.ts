@@ -61,6 +61,9 @@ const recorded = new Set([
 /** The name of the item does not tell what was done. */
 const noted = new Set(['labour', 'neighbour', 'mediate', 'courage', 'kindness', 'customs'])
 
+/** The letter of admission is shown. */
+const pictured = new Set(['college', 'college-short'])
+
 /** The items of a published table, figures untouched. */
 export function tableItems(table: Table): RuleItem[] {
   return (source.tables[table].items as readonly Row[]).map(itemOf)
@@ -79,6 +82,7 @@ function itemOf(row: Row): RuleItem {
     per: row.per === 'hour' ? 'hour' : id === 'sorting' ? 'piece' : 'time',
     filers: deducts || recorded.has(id) ? ['recorder'] : ['villager', 'recorder'],
     needsNote: deducts || noted.has(id),
+    needsPhoto: pictured.has(id),
     caps: capsOf(row),
   }
 }
@@ -120,6 +124,7 @@ function extra(id: string, category: string, name: string, more: Extra): RuleIte
     per,
     filers: deducts ? ['recorder'] : [...by],
     needsNote: deducts || noted.has(id),
+    needsPhoto: pictured.has(id),
     caps: [...caps],
   }
 }

@@ -1,4 +1,5 @@
 import type { aspirationCategories } from '@/domain/aspirations/contract'
+import type { Drawing } from './photos'
 import type { Whose } from './told-honours'
 
 export interface ToldAspiration {
@@ -8,8 +9,13 @@ export interface ToldAspiration {
   readonly postedDaysAgo: number
   /** Days from today until it should be done. */
   readonly inDays: number
-  /** `[step, when reached in days ago, what the owner wrote]`; steps to come have the name alone. */
-  readonly steps: readonly (readonly [name: string, daysAgo?: number, note?: string])[]
+  /** `[step, when reached in days ago, what the owner wrote, a photo]`; steps to come have the name alone. */
+  readonly steps: readonly (readonly [
+    name: string,
+    daysAgo?: number,
+    note?: string,
+    photo?: Drawing,
+  ])[]
   readonly cheers: number
 }
 
@@ -23,7 +29,7 @@ export const shiwanAspirations: readonly ToldAspiration[] = [
     cheers: 38,
     steps: [
       ['选好苗，整好地', 257, '北坡两亩荒地翻了一遍，村里借来了旋耕机。'],
-      ['栽下 160 棵磨盘柿', 233, '栽了三天，全家都上了坡。'],
+      ['栽下 160 棵磨盘柿', 233, '栽了三天，全家都上了坡。', 'sapling'],
       ['过一个夏天，活到九成', 22, '数了数，活了 149 棵，九成三。'],
       ['学会修剪和嫁接'],
       ['第一年挂果'],

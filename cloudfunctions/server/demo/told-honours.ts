@@ -1,3 +1,5 @@
+import type { Drawing } from './photos'
+
 /** Whose story: somebody of the cast by name, or whoever lives at [group, number]. */
 export type Whose = string | readonly [group: number, number: number]
 
@@ -10,6 +12,7 @@ export interface ToldHonour {
   /** Days ago, or the latest such month and day: school and the army keep their own calendar. */
   readonly on: number | string
   readonly issuer?: string
+  readonly photo?: Drawing
   readonly withdrawn?: string
 }
 
@@ -31,18 +34,21 @@ export const shiwanHonours: readonly ToldHonour[] = [
     citation:
       '十一年里，她每天清早多做三份饭，送到坡上三位独居老人手里，大雪封路也没有断过。老人说，听见她的脚步，就知道天亮了。',
     on: 5,
+    photo: 'woman',
   },
   {
     whose: '赵永顺',
     title: '优秀志愿者',
     citation: '北沟路一落石，回回是他先到，先清出一条道来，再挨家告诉绕着走。',
     on: 12,
+    photo: 'elder',
   },
   {
     whose: '梁小川',
     title: '参军光荣',
     citation: '体检、政审一次过。临走那天把攒的压岁钱买了两条被子，送到村里的幸福院。',
     on: '09-20',
+    photo: 'youth',
     issuer: '云岭县人民武装部',
   },
   {
@@ -51,12 +57,14 @@ export const shiwanHonours: readonly ToldHonour[] = [
     title: '最美庭院',
     citation: '柴垛码得齐，墙根一溜月季，客人进门都要先站一站。',
     on: '10-15',
+    photo: 'courtyard',
   },
   {
     whose: '苏青禾',
     title: '升学光荣',
     citation: '考上省师范大学，是三组头一个女本科生。她说念完书回来，给村小学教语文。',
     on: '08-26',
+    photo: 'girl',
   },
   {
     whose: '周立春',

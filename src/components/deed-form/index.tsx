@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import { addDays } from '@/domain/common/day'
 import type { RuleItem } from '@/domain/rules/contract'
@@ -12,17 +12,25 @@ import { RulePicker } from './rule-picker'
 import { wholeHousehold, type DeedForm } from './use-deed-form'
 import './index.scss'
 
-export { useDeedForm, type DeedDraft, type DeedForm, type FormHousehold } from './use-deed-form'
+export {
+  useDeedForm,
+  type DeedDraft,
+  type DeedForm,
+  type DeedStart,
+  type FormHousehold,
+} from './use-deed-form'
 export { DeedFiled, type DeedFiledProps } from './filed'
 
 export interface DeedFieldsProps {
   form: DeedForm
   recentIds: readonly string[]
   onPicked?: (item: RuleItem) => void
+  /** The field for photos, at the end. */
+  photos?: ReactNode
 }
 
 /** Which rule, who, when, how much, what: as few as the village and the rule need. */
-export function DeedFields({ form, recentIds, onPicked }: DeedFieldsProps) {
+export function DeedFields({ form, recentIds, onPicked, photos }: DeedFieldsProps) {
   const { own, items } = form.setting
   const offered = (items ?? []).filter((item) =>
     item.filers.includes(own ? 'villager' : 'recorder'),
@@ -70,6 +78,7 @@ export function DeedFields({ form, recentIds, onPicked }: DeedFieldsProps) {
         error={form.errors.note}
         onChange={form.setNote}
       />
+      {photos}
     </View>
   )
 }

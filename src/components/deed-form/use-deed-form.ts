@@ -33,6 +33,17 @@ export interface DeedFormSetting {
   items: readonly RuleItem[] | null
   /** Who is taken to have done it where nothing else is chosen. */
   me?: string | undefined
+  /** Photos that have arrived, to go with it. */
+  photoIds?: readonly string[]
+  /** What the form starts with, once: a rejected deed that is filed anew. */
+  start?: DeedStart | undefined
+}
+
+export interface DeedStart {
+  readonly item: RuleItem
+  readonly doerId: string | null
+  readonly quantity: number
+  readonly note: string
 }
 
 /** What `deeds.file` asks, save the village. */
@@ -43,12 +54,14 @@ export interface DeedDraft {
   readonly doneOn: Day
   readonly quantity: number
   readonly note: string
+  readonly photoIds?: string[]
 }
 
 export interface DeedFormErrors {
   readonly rule?: string
   readonly doer?: string
   readonly note?: string
+  readonly photos?: string
   readonly household?: string
 }
 
@@ -57,10 +70,13 @@ export const wholeHousehold = ''
 
 /** The state of the form. */
 export function useDeedForm(setting: DeedFormSetting) {
-  const [picked, setPicked] = useState<RuleItem | null>(null)
-  const [chosen, setChosen] = useState<string | null>(null)
-  const [quantity, setQuantity] = useState(1)
-  const [note, setNote] = useState('')
+  const { start, photoIds = [] } = setting
+  const [picked, setPicked] = useState<RuleItem | null>(start?.item ?? null)
+  const [chosen, setChosen] = useState<string | null>(
+    start ? (start.doerId ?? wholeHousehold) : null,
+  )
+  const [quantity, setQuantity] = useState(start?.quantity ?? 1)
+  const [note, setNote] = useState(start?.note ?? '')
   const [errors, setErrors] = useState<DeedFormErrors>({})
   const { household, items } = setting
   const day = setting.doneOn ?? setting.today
@@ -96,9 +112,11 @@ export function useDeedForm(setting: DeedFormSetting) {
       setErrors((e) => withoutKey(e, 'note'))
     },
     setErrors,
+    /** Photos were added or taken away. */
+    photosChanged: () => setErrors((e) => withoutKey(e, 'photos')),
     /** Checks what can be checked here; null where something is missing, which then stands at its field. */
     draft: (): DeedDraft | null => {
-      const missing = missingOf(setting, item, doerId, note)
+      const missing = missingOf(setting, item, doerId, note, photoIds.length)
       setErrors(missing)
       if (item === null || household === null || Object.keys(missing).length > 0) return null
       return {
@@ -108,6 +126,7 @@ export function useDeedForm(setting: DeedFormSetting) {
         doneOn: day,
         quantity,
         note: note.trim(),
+        ...(photoIds.length === 0 ? {} : { photoIds: [...photoIds] }),
       }
     },
     /** For the next household: the rule, the day and the quantity stay, as after a round through the village. */
@@ -154,12 +173,16 @@ function missingOf(
   item: RuleItem | null,
   doerId: string | null,
   note: string,
+  photos: number,
 ): DeedFormErrors {
   return {
     ...(setting.household === null ? { household: '请先选是哪一户' } : {}),
     ...(item === null ? { rule: '请选是哪一条细则' } : {}),
     ...(setting.household !== null && doerId === null ? { doer: '请选是谁做的' } : {}),
     ...(item?.needsNote && note.trim() === '' ? { note: '这一条要写清做了什么' } : {}),
+    ...(item?.needsPhoto && setting.own && photos === 0
+      ? { photos: '这一条要有照片，请拍一张或选一张' }
+      : {}),
   }
 }
 

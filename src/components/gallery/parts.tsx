@@ -24,6 +24,7 @@ import { Screen } from '../screen'
 import { Seal, sealWords, VillageSeal, type SealKind } from '../seal'
 import { SectionHead } from '../section-head'
 import { Sheet } from '../sheet'
+import { PhotoField } from '../photo-field'
 import { WreathPhoto } from '../wreath-photo'
 import '../wreath-photo/portraits.scss'
 
@@ -78,6 +79,16 @@ export function Seals() {
           <Icon key={name} name={name} size={24} />
         ))}
       </View>
+      <PhotoField
+        photos={[
+          { key: 'a', src: '', state: 'sending', share: 0.4, error: null },
+          { key: 'b', src: '', state: 'failed', share: 0, error: '没有网，照片传不了' },
+        ]}
+        max={3}
+        onChoose={nothing}
+        onRetry={nothing}
+        onRemove={nothing}
+      />
       <View className="pad">
         <Bamboo steps={5} done={0} words />
         <Bamboo steps={5} done={3} words />

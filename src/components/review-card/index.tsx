@@ -1,10 +1,11 @@
-import { Image, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { heading } from '../a11y'
 import { Button } from '../button'
 import { cx } from '../cx'
 import { NumberSteps } from '../field/stepper'
 import { signed } from '../numbers'
 import { Phrases } from '../phrases'
+import { SteadyImage } from '../photos/steady'
 import { Seal } from '../seal'
 import { Tap } from '../tap'
 import './index.scss'
@@ -18,6 +19,8 @@ export interface ReviewCardProps {
   /** 网格员周*代报 · 照片 3 张 */
   by: string
   photo?: string
+  /** Shows the photos on the whole screen. */
+  onPhoto?: () => void
   /** 庭院整洁，月度评比 */
   rule: string
   /** What it counts, signed; null where the reviewer still has to pick in a range. */
@@ -42,19 +45,24 @@ export function ReviewCard(props: ReviewCardProps) {
 }
 
 function Waiting(props: ReviewCardProps) {
-  const { title, who, by, photo, range, blocked, busy, onOpen, onReturn, onApprove } = props
+  const { title, who, by, photo, onPhoto, range, blocked, busy, onOpen, onReturn, onApprove } =
+    props
   return (
     <View className="review">
-      <Tap className="review__deed" onTap={onOpen}>
-        {photo ? <Image className="review__photo" src={photo} mode="aspectFill" lazyLoad /> : null}
-        <View className="review__words">
+      <View className="review__deed">
+        {photo ? (
+          <Tap className="review__photo" label={`照片，放大看：${title}`} onTap={onPhoto}>
+            <SteadyImage className="review__image" src={photo} mode="aspectFill" lazyLoad />
+          </Tap>
+        ) : null}
+        <Tap className="review__words" onTap={onOpen}>
           <View className="review__title" {...heading(3)}>
             <Phrases text={title} />
           </View>
           <View className="review__who">{who}</View>
           <View className="review__by">{by}</View>
-        </View>
-      </Tap>
+        </Tap>
+      </View>
       <Worth {...props} />
       {range && !blocked ? (
         <View className="review__range">

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react'
-import { Image, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { a11y } from '../a11y'
 import { cx } from '../cx'
+import { SteadyImage } from '../photos/steady'
+import { Tap } from '../tap'
 import './index.scss'
 
 /** A goal's steps as standing bamboo: what is reached stands below, what is to come above. */
@@ -21,10 +23,14 @@ export interface StalkNodeProps {
   /** 4 月 5 日, 明年 3 月前 */
   when?: string
   photo?: string
+  /** How many there are. */
+  photos?: number
+  onPhoto?: () => void
   children?: ReactNode
 }
 
-export function StalkNode({ state, title, when, photo, children }: StalkNodeProps) {
+export function StalkNode(props: StalkNodeProps) {
+  const { state, title, when, photo, photos = 1, onPhoto, children } = props
   return (
     <View className={cx('stalk__node', `stalk__node--${state}`)} {...a11y({ role: 'listitem' })}>
       <View className="stalk__bamboo" {...a11y({ role: 'img', label: words[state] })} />
@@ -38,13 +44,10 @@ export function StalkNode({ state, title, when, photo, children }: StalkNodeProp
         {children ? <View className="stalk__text">{children}</View> : null}
       </View>
       {photo ? (
-        <Image
-          className="stalk__photo"
-          src={photo}
-          mode="aspectFill"
-          lazyLoad
-          {...a11y({ label: `${title}的照片` })}
-        />
+        <Tap className="stalk__photo" label={`${title}的照片，放大看`} onTap={onPhoto}>
+          <SteadyImage className="stalk__image" src={photo} mode="aspectFill" lazyLoad />
+          {photos > 1 ? <View className="stalk__count">{photos} 张</View> : null}
+        </Tap>
       ) : null}
     </View>
   )

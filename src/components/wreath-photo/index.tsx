@@ -1,6 +1,7 @@
-import { Image, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { a11y } from '../a11y'
 import { cx } from '../cx'
+import { SteadyImage } from '../photos/steady'
 import './index.scss'
 
 /** Woodcuts that stand for a photo that is not there yet: yard, for a household; the people with portraits.scss beside it. */
@@ -21,7 +22,7 @@ export function WreathPhoto({ src, portrait, letter, size = 132, label }: Wreath
   return (
     <View className="wreath" style={{ fontSize: `${size}px` }} {...a11y({ role: 'img', label })}>
       {src ? (
-        <Image className="wreath__photo" src={src} mode="aspectFill" lazyLoad />
+        <SteadyImage className="wreath__photo" src={src} mode="aspectFill" lazyLoad />
       ) : letter && !portrait ? (
         <View className="wreath__photo wreath__photo--letter">
           <View className="wreath__letter">{letter}</View>

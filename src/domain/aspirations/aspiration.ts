@@ -1,11 +1,13 @@
 import type { Day, Instant } from '../common/day'
 import { fail, invariant, ok, type Result } from '../common/result'
+import type { PhotoRef } from '../photos/photo'
 import type { aspirationCategories } from './contract'
 
 export interface Step {
   readonly name: string
   readonly reachedOn: Day | null
   readonly note: string
+  readonly photos?: readonly PhotoRef[]
 }
 
 export interface Aspiration {
@@ -19,6 +21,7 @@ export interface Aspiration {
   readonly by: Day
   /** Reached ones stand first: steps are reached in order. */
   readonly steps: readonly Step[]
+  readonly photos?: readonly PhotoRef[]
   readonly state: 'open' | 'reached' | 'withdrawn'
   readonly cheers: number
   readonly postedBy: string
@@ -28,7 +31,14 @@ export interface Aspiration {
 
 export type AspirationDraft = Pick<
   Aspiration,
-  'aspirationId' | 'villageId' | 'householdId' | 'residentId' | 'category' | 'goal' | 'by'
+  | 'aspirationId'
+  | 'villageId'
+  | 'householdId'
+  | 'residentId'
+  | 'category'
+  | 'goal'
+  | 'by'
+  | 'photos'
 > & { readonly steps: readonly string[] }
 
 export function postAspiration(
@@ -53,11 +63,14 @@ export function progress(
   note: string,
   today: Day,
   now: Instant,
+  photos: readonly PhotoRef[] = [],
 ): Result<Aspiration, 'ASPIRATION_CLOSED'> {
   if (aspiration.state !== 'open') return fail('ASPIRATION_CLOSED')
   const next = stepsReached(aspiration)
   invariant(next < aspiration.steps.length, 'an open goal has a step to come')
-  const steps = aspiration.steps.map((s, i) => (i === next ? { ...s, reachedOn: today, note } : s))
+  const steps = aspiration.steps.map((s, i) =>
+    i === next ? { ...s, reachedOn: today, note, photos } : s,
+  )
   const all = next + 1 === steps.length
   return ok({
     ...aspiration,

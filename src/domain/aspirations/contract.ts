@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { command, inVillage, query } from '../common/contract'
+import { photoIds, photosMax, photoView } from '../photos/contract'
 import { day, id, oneOf, optionalText, pageSize, text } from '../common/fields'
 
 /** 种养 上学 手艺 开店 安居 其他 */
@@ -43,13 +44,18 @@ export const aspirationsContract = {
       steps: z
         .array(text('步骤', { max: 20 }), { error: '请写下步骤' })
         .check(z.minLength(1, '至少写一步'), z.maxLength(8, '最多写八步')),
+      photoIds: photoIds(photosMax.aspiration),
     }),
     answer: z.object({ aspirationId: z.string() }),
   }),
   'aspirations.progress': command({
     about: 'Marks the next step as reached',
     who: ['villager'],
-    request: inVillage({ aspirationId: id('心愿'), note: optionalText('进展', 100) }),
+    request: inVillage({
+      aspirationId: id('心愿'),
+      note: optionalText('进展', 100),
+      photoIds: photoIds(photosMax.aspiration),
+    }),
     answer: z.object({ reached: z.number(), done: z.boolean() }),
   }),
   'aspirations.withdraw': command({
@@ -82,6 +88,9 @@ export const aspirationsContract = {
     request: inVillage({ aspirationId: id('心愿') }),
     answer: z.object({
       aspiration: aspirationView,
+      photos: z.array(photoView),
+      /** Of each step in its turn. */
+      stepPhotos: z.array(z.array(photoView)),
       /** Surnames of those who cheered, newest first, at most 8. */
       surnames: z.array(z.string()),
       can: z.object({ progress: z.boolean(), withdraw: z.boolean(), cheer: z.boolean() }),

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { command, inVillage, query } from '../common/contract'
 import { day, id, oneOf, optionalText, pageSize, quantity, text, whole } from '../common/fields'
+import { photoIds, photosMax, photoView } from '../photos/contract'
 import { deedStates } from './states'
 
 const cut = z.object({
@@ -62,11 +63,13 @@ const review = z.object({
   substitute: z.boolean(),
 })
 
-const todoRow = z.object({ deed: deedView, review })
+const todoRow = z.object({ deed: deedView, review, photos: z.array(photoView) })
 export type TodoRow = z.infer<typeof todoRow>
 
 const story = z.object({
   deed: deedView,
+  /** None where the caller may not see them: visitors never do. */
+  photos: z.array(photoView),
   rule: z.object({ version: z.number(), name: z.string(), number: z.number() }),
   approvedBy: z.nullable(z.string()),
   substitute: z.boolean(),
@@ -83,6 +86,18 @@ const story = z.object({
   ),
   openObjections: z.number(),
   can: z.object({ withdraw: z.boolean(), approve: z.boolean(), object: z.boolean() }),
+  /** To whoever filed it, once it was rejected: what the form starts with when it is filed anew. */
+  again: z.nullable(
+    z.object({
+      itemId: z.string(),
+      householdId: z.string(),
+      doerId: z.nullable(z.string()),
+      quantity: z.number(),
+      note: z.string(),
+    }),
+  ),
+  /** It was rejected and filed anew. */
+  refiledAs: z.nullable(z.string()),
   review,
 })
 export type DeedStory = z.infer<typeof story>
@@ -101,6 +116,9 @@ export const deedsContract = {
       doneOn: day('哪天做的'),
       quantity: z._default(quantity('数量'), 1),
       note: optionalText('做了什么', 100),
+      photoIds: photoIds(photosMax.deed),
+      /** A rejected deed that is filed anew: its photos go over. */
+      insteadOf: z.optional(id('原来那件')),
     }),
     answer: z.object({
       deedId: z.string(),
@@ -169,7 +187,7 @@ export const deedsContract = {
     about: "Deeds of the caller's household, newest first",
     who: ['villager'],
     request: inVillage({
-      /** Only what is not settled: filed, in publicity, objected. */
+      /** Only what is not settled: filed, in publicity, objected; before it what was sent back lately. */
       pending: z._default(z.boolean(), false),
       after: z.optional(id('起点')),
       limit: pageSize,
@@ -193,6 +211,7 @@ export const deedsErrors = {
   ITEM_NOT_YOURS: '这一条只能由记录员报，请找小组长或网格员',
   ITEM_NOT_FOR_RECORDER: '这一条要由本人申报',
   QUANTITY_WHOLE: '次数和件数要填整数',
+  REFILED_ALREADY: '这件事已经重新报过了，请到「积分」里看',
   NOTE_NEEDED: '这一条要写清做了什么',
   DOER_NEEDED: '请选择是谁做的',
   DOER_NOT_IN_HOUSEHOLD: '这个人不在这一户，请重新选择',

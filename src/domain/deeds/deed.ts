@@ -1,4 +1,5 @@
 import type { Day, Instant } from '../common/day'
+import type { PhotoRef } from '../photos/photo'
 import type { AppliedCut } from '../rules/value'
 import type { DeedState } from './states'
 
@@ -27,6 +28,7 @@ export interface Deed {
   readonly doneOn: Day
   readonly quantity: number
   readonly note: string
+  readonly photos?: readonly PhotoRef[]
   readonly filedBy: Actor
   readonly filedAt: Instant
   /** Nobody in the village may review it, so the town officer does. */
@@ -45,6 +47,8 @@ export interface Deed {
   readonly dueAt: Instant | null
   readonly openObjections: number
   readonly rejection: { readonly by: string; readonly at: Instant; readonly reason: string } | null
+  /** The deed that was filed instead of this rejected one. */
+  readonly refiledAs?: string
   readonly withdrawnAt: Instant | null
   readonly postedAt: Instant | null
   /** The ledger entry it became. */

@@ -1,6 +1,6 @@
 import type { RuleItem } from '../rules/contract'
 import type { Actor, Deed } from './deed'
-import { fileDeed, type FileFacts } from './file'
+import { fileDeed, refileDeed, type FileFacts } from './file'
 import { answerObjection, objectTo } from './objection'
 import { approveDeed, endOfPublicity, qualified, rejectDeed, reviewBar } from './review'
 import { isDue, postedDeed, postingOf, withdrawDeed, reversedDeed } from './settle'
@@ -90,11 +90,35 @@ describe('filing', () => {
     ['DEED_TOO_OLD', {}, { doneOn: '2026-10-24' }],
     ['QUANTITY_WHOLE', {}, { quantity: 1.5 }],
     ['NOTE_NEEDED', { item: { ...sweep, needsNote: true } }, {}],
+    ['PHOTO_NEEDED', { filer: zhao, item: { ...sweep, needsPhoto: true } }, {}],
   ] as const)('%s', (code, change, other) => {
     expect(fileDeed(facts(change as Partial<FileFacts>), { ...command, ...other })).toMatchObject({
       ok: false,
       code,
     })
+  })
+
+  test('a photo is asked of an own claim, not of a recorder who saw it', () => {
+    const item = { ...sweep, needsPhoto: true }
+    expect(fileDeed(facts({ item }), command).ok).toBe(true)
+    const own = fileDeed(facts({ filer: zhao, item }), { ...command, photoCount: 1 })
+    expect(own.ok).toBe(true)
+  })
+
+  test('a rejected deed is filed anew once, by its filer, for its household', () => {
+    const rejected: Deed = { ...filed(), state: 'rejected' }
+    const anew = { ...filed(), deedId: 'anew' }
+    const refiled = refileDeed(rejected, anew)
+    expect(refiled).toMatchObject({ ok: true, value: { state: 'rejected', refiledAs: 'anew' } })
+    expect(refiled.ok && refileDeed(refiled.value, anew)).toMatchObject({ code: 'REFILED_ALREADY' })
+    for (const [before, after] of [
+      [null, anew],
+      [filed(), anew],
+      [rejected, { ...anew, villageId: 'elsewhere' }],
+      [rejected, { ...anew, householdId: 'h-other' }],
+      [rejected, { ...anew, filedBy: zhao }],
+    ] as const)
+      expect(refileDeed(before, after)).toMatchObject({ code: 'DEED_NOT_FOUND' })
   })
 
   test('the last day of the reach is still good', () => {

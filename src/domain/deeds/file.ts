@@ -11,6 +11,8 @@ export interface FileCommand {
   readonly doneOn: Day
   readonly quantity: number
   readonly note: string
+  /** How many photos go with it. */
+  readonly photoCount?: number
 }
 
 /** What has to be known to file a deed. */
@@ -39,9 +41,13 @@ type FileError =
   | 'DEED_TOO_OLD'
   | 'QUANTITY_WHOLE'
   | 'NOTE_NEEDED'
+  | 'PHOTO_NEEDED'
 
 /** Files a deed. A recorder who files for the own household makes an own claim. */
-export function fileDeed(facts: FileFacts, command: FileCommand): Result<Deed, FileError> {
+export function fileDeed(
+  facts: FileFacts,
+  { photoCount = 0, ...command }: FileCommand,
+): Result<Deed, FileError> {
   const { item, filer, roles } = facts
   const own = filer.householdId === command.householdId
   if (roles.supervisor) return fail('SUPERVISOR_MAY_NOT_FILE')
@@ -54,6 +60,7 @@ export function fileDeed(facts: FileFacts, command: FileCommand): Result<Deed, F
   if (command.doneOn < earliest) return fail('DEED_TOO_OLD', { earliest })
   if (item.per !== 'hour' && !Number.isInteger(command.quantity)) return fail('QUANTITY_WHOLE')
   if (item.needsNote && command.note === '') return fail('NOTE_NEEDED')
+  if (own && item.needsPhoto && photoCount === 0) return fail('PHOTO_NEEDED')
   return ok(newDeed({ ...facts, item }, command, own ? 'claim' : 'recorder', null))
 }
 
@@ -115,4 +122,22 @@ function newDeed(
     entryId: null,
     reversedAt: null,
   }
+}
+
+/** A rejected deed may be filed anew once, by whoever filed it; it then names the new one. */
+export function refileDeed(
+  rejected: Deed | null,
+  filed: Pick<Deed, 'deedId' | 'villageId' | 'filedBy' | 'householdId'>,
+): Result<Deed, 'DEED_NOT_FOUND' | 'REFILED_ALREADY'> {
+  if (
+    rejected?.state !== 'rejected' ||
+    rejected.villageId !== filed.villageId ||
+    rejected.householdId !== filed.householdId ||
+    rejected.filedBy.personId !== filed.filedBy.personId
+  ) {
+    return fail('DEED_NOT_FOUND')
+  }
+  return rejected.refiledAs === undefined
+    ? ok({ ...rejected, refiledAs: filed.deedId })
+    : fail('REFILED_ALREADY')
 }

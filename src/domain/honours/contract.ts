@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { command, inVillage, query } from '../common/contract'
+import { photoIds, photosMax, photoView } from '../photos/contract'
 import { day, flag, id, pageSize, text } from '../common/fields'
 
 const honourView = z.object({
@@ -17,6 +18,8 @@ const honourView = z.object({
   postedAt: z.string(),
   state: z.enum(['posted', 'withdrawn']),
   withdrawal: z.nullable(z.string()),
+  /** In lists the first one alone. */
+  photos: z.array(photoView),
 })
 export type HonourView = z.infer<typeof honourView>
 
@@ -34,6 +37,8 @@ export const honoursContract = {
       issuer: text('授予单位', { max: 30 }),
       /** The person agreed to the full name. */
       consent: flag('本人同意公开姓名'),
+      /** Only with consent. */
+      photoIds: photoIds(photosMax.honour),
     }),
     answer: z.object({ honourId: z.string(), number: z.number() }),
   }),
@@ -69,5 +74,6 @@ export const honoursErrors = {
   HONOUR_NOT_FOUND: '没有找到这条荣誉',
   HONOUR_TITLE_UNKNOWN: '村里没有设这个荣誉，请从列表里选',
   HONOUR_IN_FUTURE: '授予日期还没到，请选今天或以前',
+  HONOUR_PHOTO_CONSENT: '本人没有同意公开，不能贴照片',
   HONOUR_WITHDRAWN: '这条荣誉已经撤下',
 } as const

@@ -1,5 +1,6 @@
 import type { Day, Instant } from '../common/day'
 import { fail, ok, type Result } from '../common/result'
+import type { PhotoRef } from '../photos/photo'
 
 export interface Honour {
   readonly honourId: string
@@ -12,7 +13,9 @@ export interface Honour {
   readonly citation: string
   readonly awardedOn: Day
   readonly issuer: string
+  /** The person agreed to the full name, and to photos where there are any. */
   readonly consent: boolean
+  readonly photos?: readonly PhotoRef[]
   readonly state: 'posted' | 'withdrawn'
   readonly postedBy: string
   readonly postedAt: Instant
@@ -30,14 +33,17 @@ export type HonourDraft = Pick<
   | 'awardedOn'
   | 'issuer'
   | 'consent'
+  | 'photos'
 >
 
 export function postHonour(
   draft: HonourDraft,
   facts: { number: number; titles: readonly string[]; today: Day; now: Instant; by: string },
-): Result<Honour, 'HONOUR_TITLE_UNKNOWN' | 'HONOUR_IN_FUTURE'> {
+): Result<Honour, 'HONOUR_TITLE_UNKNOWN' | 'HONOUR_IN_FUTURE' | 'HONOUR_PHOTO_CONSENT'> {
   if (!facts.titles.includes(draft.title)) return fail('HONOUR_TITLE_UNKNOWN')
   if (draft.awardedOn > facts.today) return fail('HONOUR_IN_FUTURE')
+  // A face tells more than a name that is masked.
+  if (!draft.consent && draft.photos?.length) return fail('HONOUR_PHOTO_CONSENT')
   return ok({
     ...draft,
     number: facts.number,

@@ -36,6 +36,8 @@ export const ruleItem = z.object({
     .array(oneOf('谁可以报', ['villager', 'recorder']))
     .check(z.minLength(1, '请选择谁可以报')),
   needsNote: flag('是否要写说明'),
+  /** Of an own claim; left out: no. */
+  needsPhoto: z.optional(flag('是否要有照片')),
   caps: z.array(cap).check(z.maxLength(6, '上限最多 6 条')),
 })
 export type RuleItem = z.infer<typeof ruleItem>

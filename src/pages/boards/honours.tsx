@@ -100,6 +100,7 @@ function Newest({ honour }: { honour: HonourView }) {
         name={honour.name}
         sentence={firstSentence(honour.citation)}
         group={honour.group}
+        photo={honour.photos[0]?.thumb}
         portrait={portraitOf(honour)}
         letter={honour.name.charAt(0)}
         onTap={() => openHonour(honour.honourId)}

@@ -26,7 +26,13 @@ async function open(
   answerCalls({
     'roster.me': () => meAs(),
     'roster.village': () => village,
-    'aspirations.read': () => ({ aspiration: shown, surnames: ['张', '王'], can }),
+    'aspirations.read': () => ({
+      aspiration: shown,
+      photos: [],
+      stepPhotos: shown.steps.map(() => []),
+      surnames: ['张', '王'],
+      can,
+    }),
     ...answers,
   })
   render(<Aspiration />)

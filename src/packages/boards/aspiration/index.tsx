@@ -4,6 +4,7 @@ import { View } from '@tarojs/components'
 import { heading } from '@/components/a11y'
 import { Asked } from '@/components/asked'
 import { bambooWords } from '@/components/bamboo'
+import { Photos } from '@/components/photos'
 import { Phrases } from '@/components/phrases'
 import { NameSeal, Seal } from '@/components/seal'
 import { ReadAloud } from '@/components/read-aloud'
@@ -70,7 +71,7 @@ export default function Aspiration() {
         <NotFound error={query.error} />
       ) : (
         <Asked query={query}>
-          {({ surnames }) =>
+          {({ surnames, photos, stepPhotos }) =>
             goal === null ? null : (
               <>
                 <Head goal={goal} />
@@ -80,7 +81,8 @@ export default function Aspiration() {
                   </View>
                 ) : null}
                 <Cheers goal={goal} surnames={surnames} />
-                <Growth goal={goal} />
+                <Photos photos={photos} label={`${goal.goal}的照片`} />
+                <Growth goal={goal} photos={stepPhotos} />
                 {can?.withdraw ? (
                   <Tap className="goal-page__withdraw" onTap={() => setOpen('withdraw')}>
                     撤下这个心愿

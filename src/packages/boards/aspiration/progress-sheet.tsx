@@ -2,9 +2,13 @@ import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { TextArea } from '@/components/field'
+import { PhotoField } from '@/components/photo-field'
 import { Sheet } from '@/components/sheet'
 import { toast } from '@/components/toast'
 import { useProgress } from '@/data/aspirations'
+import { usePhotos } from '@/data/photos'
+import { photosMax } from '@/domain/photos/contract'
+import { useVillageId } from '@/session/village'
 import type { AspirationView } from '@/domain/aspirations/contract'
 
 const noteMax = 100
@@ -22,18 +26,25 @@ export function ProgressSheet({
   onClose: () => void
 }) {
   const { progress, busy } = useProgress(linkedVillage)
+  const current = useVillageId()
+  const photos = usePhotos(linkedVillage ?? current ?? '', photosMax.aspiration)
   const [note, setNote] = useState('')
   const [error, setError] = useState<string>()
   const next = goal.steps[goal.reached]
   const last = goal.reached + 1 === goal.steps.length
   if (next === undefined) return null
   const send = async () => {
-    const result = await progress(goal.aspirationId, note)
+    if (photos.unready !== null) {
+      setError(photos.unready)
+      return
+    }
+    const result = await progress(goal.aspirationId, note, photos.ids)
     if (!result.ok) {
       setError(result.message)
       return
     }
     setNote('')
+    photos.clear()
     onClose()
     if (result.data.done) toast('心愿达成了，恭喜！', { seal: 'reached' })
     else toast(`记下了，第 ${result.data.reached} 节，共 ${goal.steps.length} 节`)
@@ -61,6 +72,14 @@ export function ProgressSheet({
           setNote(text)
           setError(undefined)
         }}
+      />
+      <PhotoField
+        photos={photos.list}
+        max={photosMax.aspiration}
+        optional
+        onChoose={() => void photos.choose()}
+        onRetry={photos.retry}
+        onRemove={photos.remove}
       />
     </Sheet>
   )

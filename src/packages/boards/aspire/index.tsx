@@ -3,13 +3,17 @@ import Taro from '@tarojs/taro'
 import { Asked } from '@/components/asked'
 import { Button } from '@/components/button'
 import { Empty } from '@/components/empty'
+import { PhotoField } from '@/components/photo-field'
 import { PageFoot } from '@/components/page-foot'
 import { Screen } from '@/components/screen'
 import { toast } from '@/components/toast'
 import { usePostAspiration } from '@/data/aspirations'
 import { useHousehold } from '@/data/households'
+import { usePhotos } from '@/data/photos'
 import { useMe, villageOfHousehold } from '@/data/session'
 import { openSignIn } from '@/pages/boards/open'
+import { photosMax } from '@/domain/photos/contract'
+import { useVillageId } from '@/session/village'
 import { today } from '@/session/clock'
 import { emptyDraft, errorsOf, stepsOf, type Draft, type DraftErrors } from './draft'
 import { AspireForm } from './form'
@@ -55,6 +59,7 @@ function Writing({ own, recorder }: { own: Whose; recorder: boolean }) {
   const [draft, setDraft] = useState<Draft>(emptyDraft)
   const [errors, setErrors] = useState<DraftErrors>({})
   const { post, busy } = usePostAspiration()
+  const photos = usePhotos(useVillageId() ?? '', photosMax.aspiration)
   const change = (part: Partial<Draft>) => {
     setDraft((before) => ({ ...before, ...part }))
     setErrors({})
@@ -67,6 +72,10 @@ function Writing({ own, recorder }: { own: Whose; recorder: boolean }) {
       toast(first ?? '还没有写完')
       return
     }
+    if (photos.unready !== null) {
+      toast(photos.unready)
+      return
+    }
     const result = await post({
       householdId: whose.householdId,
       ...(whose.residentId === null ? {} : { residentId: whose.residentId }),
@@ -74,6 +83,7 @@ function Writing({ own, recorder }: { own: Whose; recorder: boolean }) {
       goal: draft.goal,
       by: draft.by,
       steps: stepsOf(draft),
+      ...(photos.ids.length === 0 ? {} : { photoIds: photos.ids }),
     })
     if (!result.ok) {
       toast(result.message)
@@ -97,6 +107,14 @@ function Writing({ own, recorder }: { own: Whose; recorder: boolean }) {
     >
       <Who whose={whose} mayChoose={recorder} onChange={setWhose} />
       <AspireForm draft={draft} errors={errors} onChange={change} />
+      <PhotoField
+        photos={photos.list}
+        max={photosMax.aspiration}
+        optional
+        onChoose={() => void photos.choose()}
+        onRetry={photos.retry}
+        onRemove={photos.remove}
+      />
     </Screen>
   )
 }

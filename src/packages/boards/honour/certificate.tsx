@@ -3,6 +3,8 @@ import { a11y, heading } from '@/components/a11y'
 import { cx } from '@/components/cx'
 import { Calyx } from '@/components/honour-title'
 import { VillageSeal, WordSeal } from '@/components/seal'
+import { Photos, usePhotoViewer } from '@/components/photos'
+import { Tap } from '@/components/tap'
 import { WreathPhoto } from '@/components/wreath-photo'
 import type { HonourView } from '@/domain/honours/contract'
 import { portraitOf } from '@/pages/boards/honour-words'
@@ -17,6 +19,8 @@ const longName = 5
 export function Certificate({ honour, village }: { honour: HonourView; village: string }) {
   const { elder } = useElder()
   const { title, name, group, citation, issuer, awardedOn, withdrawal } = honour
+  const [first, ...others] = honour.photos
+  const { open, viewer } = usePhotoViewer()
   const withdrawn = honour.state === 'withdrawn'
   return (
     <View className={cx('cert', withdrawn && 'cert--withdrawn')}>
@@ -30,12 +34,19 @@ export function Certificate({ honour, village }: { honour: HonourView; village: 
           <View className="cert__reason">{`这条荣誉已经撤下：${withdrawal ?? ''}`}</View>
         </View>
       ) : null}
-      <WreathPhoto
-        portrait={portraitOf(honour)}
-        letter={name.charAt(0)}
-        size={elder ? 150 : 178}
-        label={name}
-      />
+      <Tap
+        {...(first ? { label: `${name}的照片，放大看` } : {})}
+        onTap={first ? () => open(honour.photos, 0, `${name}的照片`) : undefined}
+      >
+        <WreathPhoto
+          src={first?.thumb}
+          portrait={portraitOf(honour)}
+          letter={name.charAt(0)}
+          size={elder ? 150 : 178}
+          label={first ? `${name}的照片` : name}
+        />
+      </Tap>
+      {viewer}
       <View className="cert__honour">
         <Calyx />
         <View>{title}</View>
@@ -49,6 +60,7 @@ export function Certificate({ honour, village }: { honour: HonourView; village: 
       </View>
       <View className="cert__group">{`${village}${group}`}</View>
       <View className="cert__citation">{citation}</View>
+      <Photos photos={others} label={`${name}的照片`} />
       <View className="cert__issued">
         <View className="cert__issuer">{issuer}</View>
         <View>{documentDate(awardedOn)}</View>

@@ -22,7 +22,12 @@ export function RuleLine({ item, number }: { item: RuleItem; number: number }) {
         <View className="rulebook-line__words">{item.caps.map(capWords).join('，')}</View>
       )}
       <View className="rulebook-line__words rulebook-line__words--last">
-        {[`第 ${number} 条`, filersWords(item), item.needsNote ? '要写清做了什么' : '']
+        {[
+          `第 ${number} 条`,
+          filersWords(item),
+          item.needsNote ? '要写清做了什么' : '',
+          item.needsPhoto ? '自己报要有照片' : '',
+        ]
           .filter(Boolean)
           .join(' · ')}
       </View>

@@ -47,9 +47,9 @@ beforeEach(() => jest.useFakeTimers({ now: Date.parse('2026-11-24T08:00:00.000Z'
 afterEach(() => jest.useRealTimers())
 
 test('a rule says what it brings, up to where, and who may file it', async () => {
-  await open([labour, elders, rubbish])
+  await open([{ ...labour, needsPhoto: true }, elders, rubbish])
   expect(screen.getByText('每户每月最多 30 分')).toBeInTheDocument()
-  expect(screen.getByText('第 1 条 · 自己报、记录员报都行')).toBeInTheDocument()
+  expect(screen.getByText('第 1 条 · 自己报、记录员报都行 · 自己报要有照片')).toBeInTheDocument()
   expect(screen.getByText('第 2 条 · 由记录员报 · 要写清做了什么')).toBeInTheDocument()
   expect(screen.getByText('每次扣 10 分')).toBeInTheDocument()
 })

@@ -3,6 +3,7 @@ import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { useFileDeed, useFiledDeeds, useUnsentDeeds } from '@/data/deeds'
 import { takeBack } from '@/data/outbox'
+import { usePhotos } from '@/data/photos'
 import { useVillage } from '@/data/roster'
 import { useRules } from '@/data/rules'
 import { useMe } from '@/data/session'
@@ -12,12 +13,14 @@ import { DeedFields, useDeedForm, worthWords } from '@/components/deed-form'
 import { DeedRow } from '@/components/deed-row'
 import { Empty } from '@/components/empty'
 import { PageFoot } from '@/components/page-foot'
+import { PhotoField } from '@/components/photo-field'
 import { PendingRow } from '@/components/pending-row'
 import { Screen } from '@/components/screen'
 import { Seal } from '@/components/seal'
 import { SectionHead } from '@/components/section-head'
 import { toast } from '@/components/toast'
 import type { Day } from '@/domain/common/day'
+import { photosMax } from '@/domain/photos/contract'
 import type { FoundHousehold, Identity, VillageView } from '@/domain/roster/contract'
 import { today, useNow } from '@/session/clock'
 import { recent, rememberRecent } from '@/session/recent'
@@ -58,6 +61,7 @@ function FileForm({ identity, village }: { identity: Identity; village: VillageV
   const [last, setLast] = useState<string | null>(null)
   const rules = useRules(doneOn ?? undefined)
   const { file, busy } = useFileDeed(personId)
+  const photos = usePhotos(village.villageId, photosMax.deed)
   const own = household !== null && household.householdId === identity.householdId
   const form = useDeedForm({
     household,
@@ -68,6 +72,7 @@ function FileForm({ identity, village }: { identity: Identity; village: VillageV
     doneOn,
     onDay: setDoneOn,
     items: rules.data?.items ?? null,
+    photoIds: photos.ids,
   })
 
   const pick = (next: FoundHousehold) => {
@@ -82,12 +87,17 @@ function FileForm({ identity, village }: { identity: Identity; village: VillageV
       toast('还有没填好的，请看标出的地方')
       return
     }
+    if (photos.unready !== null) {
+      toast(photos.unready)
+      return
+    }
     rememberRecent('rules', personId, item.id, (a: string, b: string) => a === b)
     const title = `${household.name} · ${item.name}`
     const outcome = await file({ villageId: village.villageId, ...draft }, title)
     if (outcome.ok === false) {
       if (outcome.code === 'NOTE_NEEDED') form.setErrors({ note: outcome.message })
       else if (outcome.code === 'DOER_NEEDED') form.setErrors({ doer: outcome.message })
+      else if (outcome.code === 'PHOTO_NEEDED') form.setErrors({ photos: outcome.message })
       else toast(outcome.message)
       return
     }
@@ -101,6 +111,7 @@ function FileForm({ identity, village }: { identity: Identity; village: VillageV
     toast(`已报：${household.name}`, { seal: 'filed' })
     setHousehold(null)
     form.again()
+    photos.clear()
     toTop()
   }
 
@@ -154,7 +165,22 @@ function FileForm({ identity, village }: { identity: Identity; village: VillageV
       {own ? <View className="pad ink-2 t-sm">这是您自己家，按本户申报办。</View> : null}
       <Asked query={rules}>
         {() => (
-          <DeedFields form={form} recentIds={recent<string>('rules', personId)} onPicked={toTop} />
+          <DeedFields
+            form={form}
+            recentIds={recent<string>('rules', personId)}
+            onPicked={toTop}
+            photos={
+              <PhotoField
+                photos={photos.list}
+                max={photosMax.deed}
+                optional={!own || !form.item?.needsPhoto}
+                error={form.errors.photos}
+                onChoose={() => void photos.choose()}
+                onRetry={photos.retry}
+                onRemove={photos.remove}
+              />
+            }
+          />
         )}
       </Asked>
     </Screen>

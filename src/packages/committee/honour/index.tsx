@@ -2,6 +2,7 @@ import { useState } from 'react'
 import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { usePostHonour } from '@/data/honours'
+import { usePhotos } from '@/data/photos'
 import { useVillage } from '@/data/roster'
 import { useMe } from '@/data/session'
 import { Asked } from '@/components/asked'
@@ -9,11 +10,13 @@ import { Button } from '@/components/button'
 import { Chips } from '@/components/chips'
 import { Empty } from '@/components/empty'
 import { DateField, Field, MultiChoice, TextArea, TextField } from '@/components/field'
+import { PhotoField } from '@/components/photo-field'
 import { PageFoot } from '@/components/page-foot'
 import { Screen } from '@/components/screen'
 import { Seal } from '@/components/seal'
 import { toast } from '@/components/toast'
 import { maskName } from '@/domain/common/names'
+import { photosMax } from '@/domain/photos/contract'
 import type { FoundHousehold, Identity, VillageView } from '@/domain/roster/contract'
 import { today } from '@/session/clock'
 import { recent, rememberRecent } from '@/session/recent'
@@ -73,6 +76,7 @@ function HonourForm({ identity, village }: { identity: Identity; village: Villag
     null,
   )
   const { post, busy } = usePostHonour()
+  const photos = usePhotos(village.villageId, photosMax.honour)
   const set = (part: Partial<Draft>) => {
     setDraft((old) => ({ ...old, ...part }))
     setErrors({})
@@ -87,6 +91,10 @@ function HonourForm({ identity, village }: { identity: Identity; village: Villag
       if (Object.keys(wrong).length > 0) toast('还有没填好的，请看标出的地方')
       return
     }
+    if (draft.consent && photos.unready !== null) {
+      toast(photos.unready)
+      return
+    }
     const result = await post({
       title: draft.title,
       householdId: household.householdId,
@@ -95,6 +103,7 @@ function HonourForm({ identity, village }: { identity: Identity; village: Villag
       awardedOn: draft.awardedOn,
       issuer: draft.issuer.trim(),
       consent: draft.consent,
+      ...(draft.consent ? { photoIds: photos.ids } : {}),
     })
     if (result.ok)
       setPosted({ ...result.data, name: shownName(fullName, person === null, draft.consent) })
@@ -108,6 +117,7 @@ function HonourForm({ identity, village }: { identity: Identity; village: Villag
         title={draft.title ?? ''}
         onAgain={() => {
           setPosted(null)
+          photos.clear()
           setHousehold(null)
           setDraft({ ...empty, title: draft.title, issuer: draft.issuer })
         }}
@@ -207,12 +217,23 @@ function HonourForm({ identity, village }: { identity: Identity; village: Villag
           options={[
             {
               value: 'full',
-              label: '本人同意写出全名',
-              note: `同意写「${fullName}」，不同意写「${shownName(fullName, person === null, false)}」。要先问过本人。`,
+              label: '本人同意写出全名、贴照片',
+              note: `同意写「${fullName}」，不同意写「${shownName(fullName, person === null, false)}」，也不贴照片。要先问过本人。`,
             },
           ]}
           onChange={(chosen) => set({ consent: chosen.includes('full') })}
         />
+        {draft.consent ? (
+          <PhotoField
+            photos={photos.list}
+            max={photosMax.honour}
+            optional
+            hint="第一张挂在榜上，最多 6 张"
+            onChoose={() => void photos.choose()}
+            onRetry={photos.retry}
+            onRemove={photos.remove}
+          />
+        ) : null}
       </View>
     </Screen>
   )

@@ -25,14 +25,15 @@ export interface TodoCardProps {
   /** Named where the list is of several villages. */
   village: string | null
   onOpen: () => void
+  onPhoto: () => void
   onReturn: () => void
   onApprove: (points: number | undefined) => void
   onUndo: () => void
 }
 
 export function TodoCard(props: TodoCardProps) {
-  const { row, village, onOpen, onReturn, onApprove } = props
-  const { deed, review } = row
+  const { row, village, onOpen, onPhoto, onReturn, onApprove } = props
+  const { deed, review, photos } = row
   const { range } = deed
   const [pick, setPick] = useState(range?.from ?? 0)
   const cut = cutOf(deed)
@@ -42,7 +43,10 @@ export function TodoCard(props: TodoCardProps) {
     <ReviewCard
       title={deedTitle(deed)}
       who={[village, deed.doer ?? deed.household, deed.group].filter(Boolean).join(' · ')}
-      by={`${filerWords(deed)} · ${dayWords(deed.doneOn, today())}`}
+      by={[filerWords(deed), dayWords(deed.doneOn, today()), photosWords(photos.length)]
+        .filter(Boolean)
+        .join(' · ')}
+      {...(photos[0] ? { photo: photos[0].thumb, onPhoto } : {})}
       rule={ruleWords(deed)}
       points={range === null ? deed.points : picked(deed, pick)}
       {...(cut === null ? {} : { cut })}
@@ -54,6 +58,11 @@ export function TodoCard(props: TodoCardProps) {
       onApprove={() => onApprove(range === null ? undefined : pick)}
     />
   )
+}
+
+/** 照片 3 张 */
+function photosWords(count: number): string {
+  return count === 0 ? '' : `照片 ${count} 张`
 }
 
 function stampOf({ row, publicityDays, seconds, approval, onUndo }: TodoCardProps) {

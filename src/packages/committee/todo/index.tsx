@@ -11,6 +11,7 @@ import { Button } from '@/components/button'
 import { deedTitle } from '@/components/deed-words'
 import { Empty } from '@/components/empty'
 import { More } from '@/components/more'
+import { usePhotoViewer } from '@/components/photos'
 import { signed } from '@/components/numbers'
 import { RejectSheet } from '@/components/reject-sheet'
 import { useUndo } from '@/components/review-card'
@@ -70,6 +71,7 @@ function Review({
     }
   }, [])
   const approvals = useApprovals(personId, say)
+  const { open: openPhotos, viewer } = usePhotoViewer()
   const undo = useUndo({ seconds: undoSeconds, commit: approvals.commit })
 
   const open = (row: TodoRow) => {
@@ -137,6 +139,7 @@ function Review({
                       url: `/packages/points/deed/index?deedId=${row.deed.deedId}&villageId=${row.deed.villageId}`,
                     })
                   }
+                  onPhoto={() => openPhotos(row.photos, 0, deedTitle(row.deed))}
                   onReturn={() => setReturning(row.deed)}
                   onApprove={(points) => {
                     approvals.stamp(row.deed, points)
@@ -158,6 +161,7 @@ function Review({
           )
         }
       </Asked>
+      {viewer}
       <RejectSheet
         key={returning?.deedId ?? ''}
         title={returning === null ? null : `${returning.household} · ${deedTitle(returning)}`}

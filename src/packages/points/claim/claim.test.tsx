@@ -1,16 +1,25 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { chooseVillage } from '@/session/village'
-import { answerCalls, cutNetwork, refuse, sentTo } from '../../../../test/ui/calls'
+import { answerCalls, cutNetwork, refuse, sentTo, uploads } from '../../../../test/ui/calls'
 import { startApp } from '../../../../test/ui/taro'
-import { household, meAs, rules, village } from '../../../../test/ui/village'
+import { household, labour, meAs, rules, story, village } from '../../../../test/ui/village'
 import { today } from '@/session/clock'
 import Claim from '.'
 
 jest.mock('@tarojs/taro', () => jest.requireActual<object>('../../../../test/ui/taro'))
+const mockChosen: string[] = []
+jest.mock('@/data/choose-photos', () => ({
+  choosePhotos: (most: number) =>
+    Promise.resolve(
+      mockChosen
+        .splice(0, most)
+        .map((path) => ({ path, ready: () => Promise.resolve({ path, bytes: 3 }) })),
+    ),
+}))
 jest.mock('@/backend', () => jest.requireActual<object>('../../../../test/ui/calls'))
 
-function open(answers: Parameters<typeof answerCalls>[0] = {}) {
-  startApp()
+function open(answers: Parameters<typeof answerCalls>[0] = {}, params = {}) {
+  startApp(params)
   chooseVillage('shiwan')
   answerCalls({
     'roster.me': () => meAs(),
@@ -18,11 +27,14 @@ function open(answers: Parameters<typeof answerCalls>[0] = {}) {
     'roster.household': () => household,
     'rules.inForce': () => rules,
     'deeds.file': () => ({ deedId: 'deed-9', substitute: false, points: 8 }),
+    'files.promise': () => ({ fileId: `file-${++files}`, uploadTo: `/files/${files}` }),
+    'photos.add': ({ fileId }) => ({ photoId: `photo-of-${fileId}`, width: 640, height: 480 }),
     ...answers,
   })
   return render(<Claim />)
 }
 
+let files = 0
 const tap = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }))
 const settle = () => act(() => jest.advanceTimersByTimeAsync(50))
 
@@ -115,4 +127,108 @@ test('a refusal is shown and nothing is kept for later', async () => {
   await settle()
   expect(screen.getByText('过了补报期限，请找村委')).toBeInTheDocument()
   expect(screen.getByRole('button', { name: '报上去' })).toBeInTheDocument()
+})
+
+describe('photos', () => {
+  beforeEach(() => {
+    files = 0
+    mockChosen.splice(0)
+  })
+
+  test('are sent when they are chosen, and go with the claim', async () => {
+    mockChosen.push('one.jpg', 'two.jpg', 'three.jpg', 'four.jpg')
+    open()
+    await settle()
+    tap('公共劳动，每次 8 分')
+    tap('加照片，拍照或从相册选')
+    await settle()
+    expect(uploads).toEqual(['/files/1', '/files/2', '/files/3'])
+    expect(screen.queryByRole('button', { name: /^加照片/ })).not.toBeInTheDocument()
+    tap('去掉照片 2')
+    tap('报上去')
+    await settle()
+    expect(sentTo('deeds.file')[0]?.payload).toMatchObject({
+      photoIds: ['photo-of-file-1', 'photo-of-file-3'],
+    })
+  })
+
+  test('without a network stay, say so, and go by themselves once there is one', async () => {
+    mockChosen.push('one.jpg')
+    open()
+    await settle()
+    tap('公共劳动，每次 8 分')
+    cutNetwork(true)
+    tap('加照片，拍照或从相册选')
+    await settle()
+    expect(screen.getByText('没有网，照片传不了，连上网会接着传')).toBeInTheDocument()
+    tap('报上去')
+    expect(sentTo('deeds.file')).toHaveLength(0)
+    cutNetwork(false)
+    act(() => void window.dispatchEvent(new Event('online')))
+    await settle()
+    expect(screen.queryByRole('button', { name: /再传一次/ })).not.toBeInTheDocument()
+    tap('报上去')
+    await settle()
+    expect(sentTo('deeds.file')[0]?.payload).toMatchObject({ photoIds: ['photo-of-file-1'] })
+  })
+
+  test('that the server refuses say why, and are sent again with a tap', async () => {
+    mockChosen.push('one.heic')
+    let answer: unknown = refuse('PHOTO_HEIC', 'HEIC 照片看不了，请改存成 JPG 再选')
+    open({ 'photos.add': () => answer as never })
+    await settle()
+    tap('公共劳动，每次 8 分')
+    tap('加照片，拍照或从相册选')
+    await settle()
+    expect(screen.getByText('HEIC 照片看不了，请改存成 JPG 再选')).toBeInTheDocument()
+    answer = { photoId: 'p', width: 640, height: 480 }
+    tap('照片 1，没传成，再传一次')
+    await settle()
+    expect(screen.queryByText(/HEIC/)).not.toBeInTheDocument()
+  })
+
+  test('are asked for where the rule wants one', async () => {
+    open({ 'rules.inForce': () => ({ ...rules, items: [{ ...labour, needsPhoto: true }] }) })
+    await settle()
+    tap('公共劳动，每次 8 分')
+    tap('报上去')
+    expect(screen.getByText('这一条要有照片，请拍一张或选一张')).toBeInTheDocument()
+    expect(sentTo('deeds.file')).toHaveLength(0)
+  })
+})
+
+describe('a rejected deed', () => {
+  const photo = { photoId: 'p1', width: 640, height: 480, thumb: '/t.jpg', full: '/f.jpg' }
+  const again = {
+    itemId: 'labour',
+    householdId: 'zhao',
+    doerId: 'zhao-2',
+    quantity: 2,
+    note: '扫雪',
+  }
+
+  test('is filed anew with everything it said, photos too', async () => {
+    const rejected = { state: 'rejected', rejection: '照片看不清', doneOn: '2026-11-12' } as const
+    open({ 'deeds.read': () => story({ again, photos: [photo] }, rejected) }, { again: 'deed-1' })
+    await settle()
+    expect(screen.getByText('上次退回的原因：照片看不清')).toBeInTheDocument()
+    tap('报上去')
+    await settle()
+    expect(sentTo('deeds.file').map((call) => call.payload)).toEqual([
+      {
+        villageId: 'shiwan',
+        ...again,
+        doneOn: '2026-11-12',
+        photoIds: ['p1'],
+        insteadOf: 'deed-1',
+      },
+    ])
+    expect(screen.getByText('报上去了，等审核')).toBeInTheDocument()
+  })
+
+  test('that was filed anew already is not filed again', async () => {
+    open({ 'deeds.read': () => story({ refiledAs: 'deed-2' }) }, { again: 'deed-1' })
+    await settle()
+    expect(screen.getByText('这件事不用再报')).toBeInTheDocument()
+  })
 })

@@ -1,18 +1,28 @@
 import { useState } from 'react'
-import Taro from '@tarojs/taro'
-import { useFileDeed } from '@/data/deeds'
+import Taro, { useRouter } from '@tarojs/taro'
+import { useDeed, useFileDeed } from '@/data/deeds'
 import { useHousehold } from '@/data/households'
+import { usePhotos } from '@/data/photos'
 import { useVillage } from '@/data/roster'
 import { useRules } from '@/data/rules'
 import { useMe, villageOfHousehold } from '@/data/session'
+import { View } from '@tarojs/components'
 import { Asked } from '@/components/asked'
 import { Button } from '@/components/button'
-import { DeedFields, DeedFiled, useDeedForm, worthWords } from '@/components/deed-form'
+import {
+  DeedFields,
+  DeedFiled,
+  useDeedForm,
+  worthWords,
+  type DeedStart,
+} from '@/components/deed-form'
 import { Empty } from '@/components/empty'
 import { PageFoot } from '@/components/page-foot'
+import { PhotoField } from '@/components/photo-field'
 import { Screen } from '@/components/screen'
 import { toast } from '@/components/toast'
 import type { Day } from '@/domain/common/day'
+import { photosMax, type PhotoView } from '@/domain/photos/contract'
 import type { RuleItem } from '@/domain/rules/contract'
 import type { HouseholdView, Identity, VillageView } from '@/domain/roster/contract'
 import { today } from '@/session/clock'
@@ -24,8 +34,10 @@ export default function Claim() {
   const household = useHousehold(villageOfHousehold(me))
   const village = useVillage()
   const { identity } = me
+  const { again } = useRouter().params
   if (identity?.kind === 'resident' && household.data && village.data) {
-    return <ClaimForm identity={identity} household={household.data} village={village.data} />
+    const form = { identity, household: household.data, village: village.data }
+    return again === undefined ? <ClaimForm {...form} /> : <Again {...form} deedId={again} />
   }
   return (
     <Screen title="报一件事">
@@ -52,6 +64,15 @@ interface ClaimFormProps {
   identity: Identity
   household: HouseholdView
   village: VillageView
+  /** A rejected deed that is filed anew. */
+  before?: Before
+}
+
+interface Before extends DeedStart {
+  readonly deedId: string
+  readonly doneOn: Day
+  readonly rejection: string | null
+  readonly photos: readonly PhotoView[]
 }
 
 interface Done {
@@ -61,11 +82,12 @@ interface Done {
   readonly deedId: string | null
 }
 
-function ClaimForm({ identity, household, village }: ClaimFormProps) {
-  const [doneOn, setDoneOn] = useState<Day | null>(null)
+function ClaimForm({ identity, household, village, before }: ClaimFormProps) {
+  const [doneOn, setDoneOn] = useState<Day | null>(before?.doneOn ?? null)
   const [done, setDone] = useState<Done | null>(null)
   const rules = useRules(doneOn ?? undefined)
   const { file, busy } = useFileDeed(identity.personId)
+  const photos = usePhotos(village.villageId, photosMax.deed, before?.photos)
   const form = useDeedForm({
     household,
     own: true,
@@ -76,18 +98,29 @@ function ClaimForm({ identity, household, village }: ClaimFormProps) {
     onDay: setDoneOn,
     items: rules.data?.items ?? null,
     me: identity.personId,
+    photoIds: photos.ids,
+    start: before,
   })
 
   const send = async () => {
     const draft = form.draft()
     const { item } = form
     if (draft === null || item === null) return toast('还有没填好的，请看标出的地方')
+    if (photos.unready !== null) return toast(photos.unready)
     rememberRule(identity.personId, item)
     const title = draft.note === '' ? item.name : draft.note
-    const outcome = await file({ villageId: village.villageId, ...draft }, title)
+    const outcome = await file(
+      {
+        villageId: village.villageId,
+        ...draft,
+        ...(before === undefined ? {} : { insteadOf: before.deedId }),
+      },
+      title,
+    )
     if (outcome.ok === false) {
       if (outcome.code === 'NOTE_NEEDED') form.setErrors({ note: outcome.message })
       else if (outcome.code === 'DOER_NEEDED') form.setErrors({ doer: outcome.message })
+      else if (outcome.code === 'PHOTO_NEEDED') form.setErrors({ photos: outcome.message })
       else toast(outcome.message)
       return
     }
@@ -102,12 +135,16 @@ function ClaimForm({ identity, household, village }: ClaimFormProps) {
           },
     )
     form.clear()
+    photos.clear()
   }
 
-  if (done !== null) return <ClaimDone done={done} onAgain={() => setDone(null)} />
+  if (done !== null) {
+    const onAgain = before === undefined ? () => setDone(null) : null
+    return <ClaimDone done={done} onAgain={onAgain} />
+  }
   return (
     <Screen
-      title="报一件事"
+      title={before === undefined ? '报一件事' : '再报一次'}
       foot={
         form.item === null ? null : (
           <PageFoot note={worthWords(form, village.publicityDays)}>
@@ -118,12 +155,29 @@ function ClaimForm({ identity, household, village }: ClaimFormProps) {
         )
       }
     >
+      {before?.rejection ? (
+        <View className="pad ink-2 t-md">上次退回的原因：{before.rejection}</View>
+      ) : null}
       <Asked query={rules}>
         {() => (
           <DeedFields
             form={form}
             recentIds={recent<string>('rules', identity.personId)}
             onPicked={() => void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })}
+            photos={
+              <PhotoField
+                photos={photos.list}
+                max={photosMax.deed}
+                optional={!form.item?.needsPhoto}
+                error={form.errors.photos}
+                onChoose={() => {
+                  form.photosChanged()
+                  void photos.choose()
+                }}
+                onRetry={photos.retry}
+                onRemove={photos.remove}
+              />
+            }
           />
         )}
       </Asked>
@@ -131,7 +185,39 @@ function ClaimForm({ identity, household, village }: ClaimFormProps) {
   )
 }
 
-function ClaimDone({ done, onAgain }: { done: Done; onAgain: () => void }) {
+/** 再报一次: starts with what the rejected deed said, under the rules of the day on which it was done. */
+function Again({ deedId, ...form }: Omit<ClaimFormProps, 'before'> & { deedId: string }) {
+  const story = useDeed(form.village.villageId, deedId)
+  const rules = useRules(story.data?.deed.doneOn)
+  const [before, setBefore] = useState<Before | null>(null)
+  if (before !== null) return <ClaimForm {...form} before={before} />
+  const { data } = story
+  const item = rules.data?.items.find((i) => i.id === data?.again?.itemId)
+  // Kept from here on: once it is filed anew, the story no longer offers it.
+  if (data?.again && item) {
+    const { doneOn, rejection } = data.deed
+    setBefore({ ...data.again, item, deedId, doneOn, rejection, photos: data.photos })
+  }
+  return (
+    <Screen title="再报一次">
+      <Asked query={story}>
+        {() => (
+          <Asked query={rules}>
+            {() => (
+              <Empty
+                picture="done"
+                title="这件事不用再报"
+                line="它没有被退回，或者已经重新报过了。"
+              />
+            )}
+          </Asked>
+        )}
+      </Asked>
+    </Screen>
+  )
+}
+
+function ClaimDone({ done, onAgain }: { done: Done; onAgain: (() => void) | null }) {
   return (
     <Screen title="报一件事">
       <DeedFiled state={done.state} what={done.what} points={done.points}>
@@ -142,9 +228,11 @@ function ClaimDone({ done, onAgain }: { done: Done; onAgain: () => void }) {
         >
           回我家积分
         </Button>
-        <Button wide onTap={onAgain}>
-          再报一件
-        </Button>
+        {onAgain === null ? null : (
+          <Button wide onTap={onAgain}>
+            再报一件
+          </Button>
+        )}
         {done.deedId === null ? null : (
           <Button
             wide

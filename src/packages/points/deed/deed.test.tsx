@@ -1,33 +1,13 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
-import type { DeedStory, DeedView } from '@/domain/deeds/contract'
+import type { DeedStory } from '@/domain/deeds/contract'
 import { chooseVillage } from '@/session/village'
 import { answerCalls, sentTo } from '../../../../test/ui/calls'
-import { startApp } from '../../../../test/ui/taro'
-import { deed, meAs, village } from '../../../../test/ui/village'
+import { startApp, went } from '../../../../test/ui/taro'
+import { meAs, story, village } from '../../../../test/ui/village'
 import Deed from '.'
 
 jest.mock('@tarojs/taro', () => jest.requireActual<object>('../../../../test/ui/taro'))
 jest.mock('@/backend', () => jest.requireActual<object>('../../../../test/ui/calls'))
-
-function story(part: Partial<DeedStory> = {}, of: Partial<DeedView> = {}): DeedStory {
-  return {
-    deed: deed(of),
-    rule: { version: 3, name: '积分细则 2026 版', number: 11 },
-    approvedBy: null,
-    substitute: false,
-    rejectedBy: null,
-    rejectedAt: null,
-    withdrawnAt: null,
-    reversedAt: null,
-    account: '孙*海户',
-    entry: null,
-    answers: [],
-    openObjections: 0,
-    can: { withdraw: false, approve: false, object: false },
-    review: { may: false, why: null, others: [], substitute: false },
-    ...part,
-  }
-}
 
 async function open(data: DeedStory) {
   startApp({ deedId: 'deed-1' })
@@ -117,4 +97,27 @@ test('a deed sent back shows the reason', async () => {
     ),
   )
   expect(screen.getByText('与已报的一件重复')).toBeInTheDocument()
+})
+
+const photo = { photoId: 'p1', width: 640, height: 480, thumb: '/t.jpg?a', full: '/f.jpg?a' }
+
+test('its photos are seen on the whole screen, one after the other', async () => {
+  await open(story({ photos: [photo, { ...photo, photoId: 'p2', full: '/f2.jpg' }] }))
+  fireEvent.click(screen.getByRole('button', { name: /第 1 张，共 2 张，放大看/ }))
+  expect(screen.getByRole('img', { name: /第 1 张$/ })).toHaveAttribute('src', '/f.jpg?a')
+  fireEvent.click(screen.getByRole('button', { name: '下一张' }))
+  expect(screen.getByRole('img', { name: /第 2 张$/ })).toHaveAttribute('src', '/f2.jpg')
+  fireEvent.keyDown(document, { key: 'Escape' })
+  expect(screen.queryByRole('dialog')).not.toBeInTheDocument()
+})
+
+test('a rejected deed is filed anew from its own page, or leads to the new one', async () => {
+  const of = { state: 'rejected', mine: true } as const
+  const again = { itemId: 'labour', householdId: 'zhao', doerId: null, quantity: 1, note: '' }
+  const page = await open(story({ again }, of))
+  fireEvent.click(screen.getByRole('button', { name: '再报一次' }))
+  page.unmount()
+  await open(story({ refiledAs: 'deed-2' }, of))
+  fireEvent.click(screen.getByRole('button', { name: '看新报的' }))
+  expect(went).toEqual(['/packages/points/deed/index?deedId=deed-2'])
 })

@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react'
+import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { useReject, useWithdraw } from '@/data/deeds'
 import { undoSeconds, useApprovals, type ApproveAnswer } from '@/data/review'
@@ -20,6 +21,8 @@ export function DeedFoot({ story }: { story: DeedStory }) {
   const { can, deed, review } = story
   if (can.approve) return <Review story={story} />
   if (can.withdraw) return <Withdraw story={story} />
+  if (story.again !== null && deed.mine) return <Again deedId={deed.deedId} />
+  if (story.refiledAs !== null) return <Refiled deedId={story.refiledAs} />
   const why = deed.state === 'filed' && review.why !== null ? blockedWords(review) : null
   if (why === null) return null
   return (
@@ -28,6 +31,32 @@ export function DeedFoot({ story }: { story: DeedStory }) {
         <Button wide reason={why.reason} />
         {why.others ? <View className="ink-2 t-sm story__others">{why.others}</View> : null}
       </View>
+    </PageFoot>
+  )
+}
+
+/** Everything that was written stays; the photos too. */
+function Again({ deedId }: { deedId: string }) {
+  return (
+    <PageFoot note="改一改再报，写过的和照片都在。">
+      <Button
+        kind="primary"
+        onTap={() => void Taro.navigateTo({ url: `/packages/points/claim/index?again=${deedId}` })}
+      >
+        再报一次
+      </Button>
+    </PageFoot>
+  )
+}
+
+function Refiled({ deedId }: { deedId: string }) {
+  return (
+    <PageFoot note="这件事已经重新报过了。">
+      <Button
+        onTap={() => void Taro.navigateTo({ url: `/packages/points/deed/index?deedId=${deedId}` })}
+      >
+        看新报的
+      </Button>
     </PageFoot>
   )
 }

@@ -6,6 +6,7 @@ import { heading } from '@/components/a11y'
 import { Chain } from '@/components/chain'
 import { dayAndTime, dayWords, leftPart, leftShort } from '@/components/dates'
 import { deedTitle, quantityWords } from '@/components/deed-words'
+import { Photos } from '@/components/photos'
 import { Screen } from '@/components/screen'
 import type { DeedStory } from '@/domain/deeds/contract'
 import { today, useNow } from '@/session/clock'
@@ -30,6 +31,7 @@ export default function Deed() {
           <>
             <Heading story={data} />
             <Way story={data} />
+            <Photos photos={data.photos} label={`${deedTitle(data.deed)}的照片`} />
             <Facts story={data} />
           </>
         )}

@@ -1,0 +1,63 @@
+import { useState, type ReactNode } from 'react'
+import Taro from '@tarojs/taro'
+import { View } from '@tarojs/components'
+import { a11y } from '../a11y'
+import { cx } from '../cx'
+import { Tap } from '../tap'
+import { SteadyImage } from './steady'
+import { Viewer } from './viewer'
+import './index.scss'
+
+/** As an answer of the functions gives it. */
+export interface ShownPhoto {
+  readonly photoId: string
+  readonly thumb: string
+  readonly full: string
+}
+
+/** The photos of one document, side by side; a tap shows one on the whole screen. */
+export function Photos({ photos, label }: { photos: readonly ShownPhoto[]; label: string }) {
+  const { open, viewer } = usePhotoViewer()
+  if (photos.length === 0) return null
+  return (
+    <View className="photos" {...a11y({ role: 'group', label })}>
+      {photos.map((photo, i) => (
+        <Tap
+          key={photo.photoId}
+          className={cx('photos__one', photos.length === 1 && 'photos__one--alone')}
+          label={`${label}，第 ${i + 1} 张，共 ${photos.length} 张，放大看`}
+          onTap={() => open(photos, i, label)}
+        >
+          <SteadyImage className="photos__image" src={photo.thumb} mode="aspectFill" lazyLoad />
+        </Tap>
+      ))}
+      {viewer}
+    </View>
+  )
+}
+
+/** Shows photos on the whole screen: WeChat has its own way, on the web `viewer` must stand in the page. */
+export function usePhotoViewer(): {
+  open: (photos: readonly ShownPhoto[], index: number, label: string) => void
+  viewer: ReactNode
+} {
+  const [shown, setShown] = useState<{
+    photos: readonly ShownPhoto[]
+    index: number
+    label: string
+  }>()
+  return {
+    open(photos, index, label) {
+      if (process.env.TARO_ENV !== 'weapp') {
+        setShown({ photos, index, label })
+        return
+      }
+      const urls = photos.map((photo) => photo.full)
+      void Taro.previewImage({ urls, current: urls[index] ?? '' })
+    },
+    viewer:
+      process.env.TARO_ENV !== 'weapp' && shown ? (
+        <Viewer {...shown} onClose={() => setShown(undefined)} />
+      ) : null,
+  }
+}

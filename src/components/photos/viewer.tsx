@@ -1,0 +1,84 @@
+import { useEffect, useRef, useState } from 'react'
+import { View } from '@tarojs/components'
+import { a11y } from '../a11y'
+import { cx } from '../cx'
+import { Icon } from '../icon'
+import { trapFocus } from '../sheet/focus'
+import { Tap } from '../tap'
+import type { ShownPhoto } from '.'
+
+interface ViewerProps {
+  photos: readonly ShownPhoto[]
+  index: number
+  label: string
+  onClose: () => void
+}
+
+/** Web only. A tap makes the photo larger, to be moved about; it stands in the screen, so that elder mode reaches it. */
+export function Viewer({ photos, index, label, onClose }: ViewerProps) {
+  const [at, setAt] = useState(index)
+  const [large, setLarge] = useState(false)
+  const [broken, setBroken] = useState(false)
+  const panel = useRef<HTMLElement>(null)
+  const close = useRef(onClose)
+  useEffect(() => {
+    close.current = onClose
+  })
+  useEffect(() => (panel.current ? trapFocus(panel.current, () => close.current()) : undefined), [])
+  const photo = photos[at]
+  const go = (to: number) => {
+    setAt(to)
+    setLarge(false)
+    setBroken(false)
+  }
+  return (
+    <View
+      className="viewer"
+      ref={panel}
+      catchMove
+      {...{ tabIndex: -1, 'aria-modal': 'true' }}
+      {...a11y({ role: 'dialog', label })}
+    >
+      <Tap
+        className={cx('viewer__stage', large && 'viewer__stage--large')}
+        label={large ? '缩小' : '放大'}
+        onTap={() => setLarge(!large)}
+      >
+        {broken ? (
+          <View className="viewer__broken">照片打不开，请返回再看一次</View>
+        ) : (
+          <img
+            className="viewer__image"
+            src={photo?.full}
+            alt={`${label}，第 ${at + 1} 张`}
+            onError={() => setBroken(true)}
+          />
+        )}
+      </Tap>
+      <View className="viewer__bar">
+        {photos.length > 1 ? (
+          <Tap className="viewer__step" label="上一张" disabled={at === 0} onTap={() => go(at - 1)}>
+            <Icon name="back" size={26} />
+          </Tap>
+        ) : null}
+        <View className="viewer__count num" {...a11y({ role: 'status' })}>
+          {at + 1} / {photos.length}
+        </View>
+        {photos.length > 1 ? (
+          <Tap
+            className="viewer__step"
+            label="下一张"
+            disabled={at === photos.length - 1}
+            onTap={() => go(at + 1)}
+          >
+            <Icon name="next" size={26} />
+          </Tap>
+        ) : null}
+        <Tap className="viewer__close" label="关闭照片" onTap={onClose}>
+          <Icon name="close" size={24} />
+          关闭
+        </Tap>
+      </View>
+    </View>
+  )
+}

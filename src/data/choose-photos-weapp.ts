@@ -1,0 +1,36 @@
+import Taro from '@tarojs/taro'
+import { sentQuality, sentSide, type Choice, type ChosenFile } from './choice'
+
+export async function chooseInWeChat(most: number): Promise<readonly Choice[]> {
+  try {
+    const { tempFiles } = await Taro.chooseMedia({
+      count: most,
+      mediaType: ['image'],
+      sizeType: ['compressed'],
+      sourceType: ['album', 'camera'],
+    })
+    return tempFiles.map(({ tempFilePath }) => ({
+      path: tempFilePath,
+      ready: () => smaller(tempFilePath),
+    }))
+  } catch {
+    // Refused or closed: WeChat has told the person.
+    return []
+  }
+}
+
+async function smaller(path: string): Promise<ChosenFile> {
+  let sent = path
+  try {
+    const made = await Taro.compressImage({
+      src: path,
+      quality: sentQuality * 100,
+      compressedWidth: sentSide,
+    })
+    sent = made.tempFilePath
+  } catch {
+    // What WeChat cannot open goes as it is, so that the server says what is wrong with it.
+  }
+  const info = await Taro.getFileInfo({ filePath: sent })
+  return { path: sent, bytes: 'size' in info ? info.size : 1 }
+}

@@ -1,0 +1,18 @@
+import Taro from '@tarojs/taro'
+
+/** Calls back whenever the network is there again. @returns the way to stop it */
+export function onOnline(back: () => void): () => void {
+  if (process.env.TARO_ENV !== 'weapp') {
+    window.addEventListener('online', back)
+    return () => {
+      window.removeEventListener('online', back)
+    }
+  }
+  const changed = ({ isConnected }: { isConnected: boolean }) => {
+    if (isConnected) back()
+  }
+  Taro.onNetworkStatusChange(changed)
+  return () => {
+    Taro.offNetworkStatusChange(changed)
+  }
+}

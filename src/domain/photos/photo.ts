@@ -1,0 +1,64 @@
+import type { Instant } from '../common/day'
+import { fail, ok, type Result } from '../common/result'
+import type { PhotoHeader } from './header'
+
+/** What a document keeps of a photo that it shows. */
+export interface PhotoRef {
+  readonly photoId: string
+  readonly width: number
+  readonly height: number
+}
+
+export interface PhotoUse {
+  readonly kind: 'deed' | 'honour' | 'aspiration'
+  readonly id: string
+}
+
+/** A photo belongs to whoever added it, and to one document once it is used. */
+export interface Photo extends PhotoRef {
+  readonly villageId: string
+  readonly ownerId: string
+  readonly addedAt: Instant
+  readonly usedBy: PhotoUse | null
+}
+
+/** Less than this on either side shows nobody anything. */
+const sideMin = 200
+const sideMax = 12_000
+/** What a decoder may need memory for, four bytes a pixel. */
+export const pixelsMax = 50_000_000
+
+type PhotoFault = 'PHOTO_ANIMATED' | 'PHOTO_TOO_SMALL' | 'PHOTO_TOO_LARGE'
+
+/** Decided by the header alone, so that nothing too large is ever decoded. */
+export function faultOf({ width, height, animated }: PhotoHeader): PhotoFault | null {
+  if (animated) return 'PHOTO_ANIMATED'
+  const large = width > sideMax || height > sideMax || width * height > pixelsMax
+  if (large) return 'PHOTO_TOO_LARGE'
+  return width < sideMin || height < sideMin ? 'PHOTO_TOO_SMALL' : null
+}
+
+/** Unused for so long it is removed. Longer than a day: what waits on a phone without network names it. */
+export const unusedKeptMs = 3 * 24 * 60 * 60_000
+
+/**
+ * The photo as used by one document and no other.
+ * @param releasedBy a rejected deed that the new one is filed instead of: it lets go of its photos
+ */
+export function claimPhoto(
+  photo: Photo | null,
+  by: { readonly villageId: string; readonly ownerId: string },
+  use: PhotoUse,
+  releasedBy: string | null,
+): Result<Photo, 'PHOTO_NOT_YOURS' | 'PHOTO_USED'> {
+  if (photo?.villageId !== by.villageId || photo.ownerId !== by.ownerId) {
+    return fail('PHOTO_NOT_YOURS')
+  }
+  const { usedBy } = photo
+  const released = usedBy?.kind === 'deed' && usedBy.id === releasedBy
+  return usedBy === null || released ? ok({ ...photo, usedBy: use }) : fail('PHOTO_USED')
+}
+
+export function refOf({ photoId, width, height }: PhotoRef): PhotoRef {
+  return { photoId, width, height }
+}
