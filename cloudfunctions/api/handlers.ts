@@ -9,6 +9,9 @@ import * as honours from '../services/honours'
 import * as ledger from '../services/ledger'
 import * as ranking from '../services/ranking'
 import * as roster from '../services/roster'
+import * as rosterCards from '../services/roster-cards'
+import * as rosterExport from '../services/roster-export'
+import * as rosterImport from '../services/roster-import'
 import * as rules from '../services/rules'
 
 export type Handler<Payload, Value = unknown> = (
@@ -25,6 +28,16 @@ export const handlers: { readonly [N in CallName]: Handler<Request<N>, Answer<N>
   'roster.find': roster.find,
   'roster.bind': roster.bind,
   'roster.signOut': roster.signOut,
+  'roster.groups': rosterCards.groups,
+  'roster.people': rosterCards.people,
+  'roster.card': rosterCards.card,
+  'roster.renewCard': rosterCards.renewCard,
+  'roster.cards': rosterCards.cards,
+  'roster.checkImport': rosterImport.checkImport,
+  'roster.import': rosterImport.runImport,
+  'roster.importState': rosterImport.importState,
+  'roster.template': rosterExport.template,
+  'roster.export': rosterExport.exportRoster,
   'rules.inForce': rules.inForce,
   'rules.adopt': rules.adoptVersion,
   'deeds.file': deeds.file,

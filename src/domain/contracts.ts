@@ -8,11 +8,15 @@ import { honoursContract, honoursErrors } from './honours/contract'
 import { ledgerContract, ledgerErrors } from './ledger/contract'
 import { rankingContract, rankingErrors } from './ranking/contract'
 import { rosterContract, rosterErrors } from './roster/contract'
+import { rosterCardsContract, rosterCardsErrors } from './roster/cards/contract'
+import { rosterImportContract, rosterImportErrors } from './roster/import/contract'
 import { rulesContract, rulesErrors } from './rules/contract'
 
 /** Every command and query there is. Both sides of the call seam read this map. */
 export const contracts = {
   ...rosterContract,
+  ...rosterCardsContract,
+  ...rosterImportContract,
   ...rulesContract,
   ...deedsContract,
   ...ledgerContract,
@@ -34,6 +38,8 @@ export type Answer<N extends CallName> = z.output<Contracts[N]['answer']>
 export const messages = {
   ...commonErrors,
   ...rosterErrors,
+  ...rosterCardsErrors,
+  ...rosterImportErrors,
   ...rulesErrors,
   ...deedsErrors,
   ...ledgerErrors,
