@@ -16,8 +16,8 @@ export async function bundle(entry, outfile, options = {}) {
     platform: 'node',
     target: 'node20',
     format: 'cjs',
-    // libsql carries a native binary.
-    external: ['libsql'],
+    // libsql carries a native binary; pdfkit and the fonts read files beside themselves.
+    external: ['libsql', 'pdfkit', '@embedpdf/fonts-sc'],
     tsconfig: 'tsconfig.json',
     sourcemap: true,
     legalComments: 'none',

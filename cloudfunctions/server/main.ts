@@ -5,6 +5,7 @@ import { systemClock } from '../platform/clock'
 import { randomIds } from '../platform/ids'
 import { folderFiles } from '../platform/files/folder'
 import { createLog, type Log } from '../platform/log'
+import { lazyPaper } from '../platform/paper/lazy'
 import type { Platform } from '../services/context'
 import { clearData, filesFolder, holdsData, makeData, openData, type DataStore } from './data'
 import { KeptClock } from './demo/clock'
@@ -84,7 +85,7 @@ async function serve(options: Options, store: DataStore, log: Log): Promise<void
   }
   await freeLeases(store)
   const files = folderFiles({ folder: filesFolder(options.folder), clock: systemClock })
-  const outside = { store, files, log, ids: randomIds }
+  const outside = { store, files, log, ids: randomIds, paper: lazyPaper }
   const platform: Platform = clock
     ? { ...outside, clock, demo: demoControl(clock, () => ticker) }
     : { ...outside, clock: systemClock }

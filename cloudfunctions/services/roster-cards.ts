@@ -103,12 +103,13 @@ export async function cards(
   const { platform, store, village } = context
   const { villageId, appAt } = request
   if (!village) return fail('VILLAGE_NOT_FOUND')
-  if (!platform.paper) return fail('CARDS_NOT_HERE')
   const [chosen, groups] = await Promise.all([
     chosenHouseholds(store, request),
     listAll(store, 'groups', { eq: { villageId }, range: { field: 'order' } }),
   ])
-  if (chosen.length === 0) return fail('CARDS_NONE')
+  if (chosen.length === 0)
+    return fail(request.householdIds === undefined ? 'CARDS_NONE' : 'HOUSEHOLD_NOT_FOUND')
+  if (!platform.paper) return fail('CARDS_NOT_HERE')
   const groupOf = new Map(groups.map((g) => [g._id, g]))
   const printed = inPrintOrder(chosen, (h) => groupOf.get(h.groupId)?.order ?? 0)
   const bytes = await platform.paper.cards({

@@ -5,6 +5,7 @@ import type { Documents } from '../../cloudfunctions/services/documents'
 import { folderFiles } from '../../cloudfunctions/platform/files/folder'
 import { createLog } from '../../cloudfunctions/platform/log'
 import { seededIds } from '../../cloudfunctions/platform/ids'
+import { lazyPaper } from '../../cloudfunctions/platform/paper/lazy'
 import type { Durability } from '../../cloudfunctions/platform/store/sqlite'
 import { openTemporary, removeFolder, temporaryFolder } from '../store/temporary'
 import type { Role } from '@/domain/common/contract'
@@ -48,6 +49,7 @@ export async function openWorld(durability: Durability = 'off'): Promise<World> 
     clock,
     files: folderFiles({ folder, clock }),
     ids: seededIds('world'),
+    paper: lazyPaper,
     log: createLog({ write: () => undefined }),
   }
   let keys = 0

@@ -90,16 +90,16 @@ describe('what is refused', () => {
       'a document type, which could define what grows',
       workbook({ 名册: '<!DOCTYPE a [<!ENTITY b "c">]>' }),
     ],
-    ['a tag without an end', workbook({ 名册: `<row ${'a'.repeat(1_200_000)}` })],
+    ['a tag without an end', workbook({ 名册: `<row ${'a'.repeat(300_000)}` })],
     ['a picture', Buffer.from('ffd8ffe000104a46494600010100', 'hex')],
     [
       'a page of the web named .xls',
       Buffer.from('<html><table><tr><td>姓名</td></tr></table></html>'),
     ],
   ])('%s', async (what, bytes) => {
-    const expected = /password/.test(what)
+    const expected = what.includes('password')
       ? 'SHEET_OLD_OR_LOCKED'
-      : /unpacks/.test(what)
+      : what.includes('unpacks')
         ? 'SHEET_TOO_LARGE'
         : 'SHEET_UNREADABLE'
     expect(await readSheets(bytes, limits)).toBe(expected)

@@ -7,7 +7,7 @@ export interface XmlStep {
 }
 
 const piece = /<(\/?)(?:[\w.-]+:)?([\w.-]+)((?:[^>"']|"[^"]*"|'[^']*')*?)(\/?)>/y
-const stepLengthMax = 1_000_000
+const stepLengthMax = 200_000
 
 /** Steps through XML that arrives in pieces. Declarations, comments and processing instructions are passed over. */
 export async function* xmlSteps(pieces: AsyncIterable<string>): AsyncGenerator<XmlStep[]> {
