@@ -81,7 +81,7 @@ export function rosterTable(people: number): string[][] {
       String(1 + household),
       name + (['', '甲', '乙'][place] ?? ''),
       ['户主', '妻子', '儿子'][place] ?? '',
-      place === 1 ? '' : `138${String(household).padStart(8, '0')}`,
+      place === 1 ? '' : `139${String(household).padStart(8, '0')}`,
       `19${String(40 + (i % 59)).padStart(2, '0')}/3/5`,
     ])
   }

@@ -127,12 +127,11 @@ function drawCard(
     spacing: 0.6,
   })
   squareCode(doc, printed.scanned, inner.right - square, y + 59, square)
-  letters.write(
-    '办事、签到、兑换时出示；本人登录还要手机号后四位。丢了到村委换新卡。',
-    inner.x,
-    y + 166,
-    { size: 7, color: ink2, width: inner.right - inner.x },
-  )
+  letters.write('此卡认户不认人：办事、签到、兑换时出示，丢了到村委换新卡。', inner.x, y + 163, {
+    size: 8.5,
+    color: ink2,
+    width: inner.right - inner.x,
+  })
 }
 
 /** The village's name as a white cut on red, read downwards from the right as seals are. */
