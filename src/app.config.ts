@@ -13,7 +13,17 @@ export default defineAppConfig({
       ],
     },
     { root: 'packages/points', pages: ['deed/index', 'ledger/index', 'claim/index'] },
-    { root: 'packages/committee', pages: ['todo/index', 'file/index', 'honour/index'] },
+    {
+      root: 'packages/committee',
+      pages: [
+        'todo/index',
+        'file/index',
+        'honour/index',
+        'roster/index',
+        'roster-import/index',
+        'household/index',
+      ],
+    },
     // Every component in every state, for whoever works on them: GALLERY=1 npm run build:web
     ...(process.env.GALLERY ? [{ root: 'packages/display', pages: ['gallery/index'] }] : []),
   ],

@@ -21,6 +21,8 @@ export function answerCalls(next: Answers): void {
   answers = next
   network = true
   sent.length = 0
+  opened.length = 0
+  uploads.length = 0
 }
 
 export function cutNetwork(cut: boolean): void {
@@ -34,8 +36,25 @@ export function sentTo(name: CallName): Sent[] {
 export const refuse = (code: string, message: string, data?: Record<string, unknown>) =>
   ({ ok: false, code, message, ...(data === undefined ? {} : { data }) }) as never
 
+/** Files that were opened, and uploads that were sent. */
+export const opened: { address: string; name: string }[] = []
+export const uploads: { uploadTo: string; path: string }[] = []
+
 /** Stands for `@/backend` in tests of screens. */
 export const backend = {
+  openFile(address: string, name: string): Promise<unknown> {
+    opened.push({ address, name })
+    return Promise.resolve({ ok: true, data: {} })
+  },
+  upload(
+    uploadTo: string,
+    file: { path: string },
+    onShare?: (share: number) => void,
+  ): Promise<unknown> {
+    uploads.push({ uploadTo, path: file.path })
+    onShare?.(1)
+    return Promise.resolve({ ok: true, data: {} })
+  },
   call(name: CallName, payload: unknown, key?: string): Promise<unknown> {
     sent.push({ name, payload, key })
     const answer = answers[name] as ((payload: unknown, key?: string) => unknown) | undefined
