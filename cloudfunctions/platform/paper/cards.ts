@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import PDFDocument from 'pdfkit'
 import { encode } from 'uqr'
 import { fontFile } from './font'
@@ -22,7 +23,7 @@ const red = '#B92D1B'
 const rule = '#C9BCA8'
 
 /** Household cards to cut out. The text of each is in the PDF as text, but for letters that the font lacks. */
-export function cardsPdf(sheet: CardSheet): Promise<Buffer> {
+export async function cardsPdf(sheet: CardSheet): Promise<Buffer> {
   const doc = new PDFDocument({
     size: 'A4',
     margin: 0,
@@ -35,6 +36,8 @@ export function cardsPdf(sheet: CardSheet): Promise<Buffer> {
   for (let i = 0; i < sheet.cards.length; i++) {
     const place = i % perPage
     if (place === 0) {
+      // A village of 1,500 households takes seconds; others are served between two pages.
+      await setImmediate()
       doc.addPage()
       cutLines(doc)
     }
