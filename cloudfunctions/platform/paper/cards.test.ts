@@ -4,15 +4,17 @@ import type { PrintedCard } from './paper'
 
 const people = ['赵永顺', '阿依古丽·买买提', '㛃大山', '𬱟小梅', '欧阳修', '钱桂英', '孙二娘']
 
-function cards(count: number): PrintedCard[] {
-  return Array.from({ length: count }, (_, i) => ({
+function cardOf(i: number): PrintedCard {
+  return {
     name: people[i % people.length] ?? '',
     group: '三组',
     number: String(i + 1),
     code: `K7QM${String(2222 + i)}`,
     scanned: `https://zhiqi.example/#/pages/me/index?card=K7QM${String(2222 + i)}`,
-  }))
+  }
 }
+
+const cards = (count: number) => Array.from({ length: count }, (_, i) => cardOf(i))
 
 const sheet = { village: '柿湾村', place: '云岭县 云岭镇' }
 
@@ -85,7 +87,7 @@ test('names and codes are in it as text, and no more of a font than its letters'
 
 test('a character that the font lacks is a box to fill in, and breaks nothing', async () => {
   const odd = ['\u{31350}三', '😀四', '㛃大山', '𬱟小梅'].map((name, i) => ({
-    ...(cards(1)[0] as PrintedCard),
+    ...cardOf(0),
     name,
     code: `ODD2222${String(i)}`,
   }))
@@ -100,9 +102,8 @@ test('a character that the font lacks is a box to fill in, and breaks nothing', 
 }, 30_000)
 
 test('a long village and a long name stay within their card', async () => {
-  const [one] = cards(1)
   const long = {
-    ...(one as PrintedCard),
+    ...cardOf(0),
     name: '阿卜杜热依木·'.repeat(4) + '买买提',
     group: '上'.repeat(30),
   }

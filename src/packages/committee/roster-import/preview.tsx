@@ -92,11 +92,7 @@ function Gone({
       </View>
       <MultiChoice
         label="这些人怎么办"
-        hint={
-          counts.goneWithRole > 0
-            ? `其中 ${String(counts.goneWithRole)} 人有职务，不会标成迁出`
-            : '不勾选就照旧留在名册里'
-        }
+        hint={hintFor(counts)}
         options={[
           { value: movedOut, label: '他们迁出了', note: '不再能登录；已入账的积分留在原处' },
         ]}
@@ -105,4 +101,12 @@ function Gone({
       />
     </>
   )
+}
+
+function hintFor({ rows, gone, goneWithRole }: CheckedImport['counts']): string {
+  const role = goneWithRole > 0 ? `其中 ${String(goneWithRole)} 人有职务，不会标成迁出。` : ''
+  // The mistake that would cost most: a table of a few households, taken for the whole village.
+  return gone > rows
+    ? `${role}没在表里的比表里的还多，像是只导了一部分，请不要勾选。`
+    : `${role}不勾选就照旧留在名册里。`
 }

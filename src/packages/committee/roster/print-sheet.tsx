@@ -12,7 +12,7 @@ interface Groups {
   readonly groups: readonly { groupId: string; name: string; households: number }[]
 }
 
-const wholeVillage = ''
+const wholeVillage = 'all'
 const perPage = 8
 
 /** Household cards of a group or of the whole village, eight on an A4 page. */
