@@ -6,7 +6,7 @@ import { readRows, rosterRowsMax, type Fault, type FileRoster } from '@/domain/r
 import { progressOf, type RosterImport } from '@/domain/roster/import/state'
 import { faultRows } from '@/domain/roster/import/table'
 import { writeCsv } from '../platform/sheets/csv'
-import { readSheets } from '../platform/sheets/sheets'
+import { readSheets } from '../platform/sheets/read'
 import { freeCodes } from './cards'
 import type { Context, Docs, Outcome } from './context'
 import { listAll, upsert } from './documents-tools'

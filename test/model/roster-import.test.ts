@@ -1,5 +1,5 @@
 import { writeCsv } from '../../cloudfunctions/platform/sheets/csv'
-import { readSheets } from '../../cloudfunctions/platform/sheets/sheets'
+import { readSheets } from '../../cloudfunctions/platform/sheets/read'
 import { writeXlsx } from '../../cloudfunctions/platform/sheets/write'
 import { continueImport } from '../../cloudfunctions/services/roster-chunks'
 import { rosterView } from '../../cloudfunctions/services/roster-view'

@@ -1,7 +1,7 @@
 import readExcelFile from 'read-excel-file/node'
 import { rosterTable, workbook, zipped } from '../../../test/roster/workbook'
 import { writeCsv } from './csv'
-import { readSheets } from './sheets'
+import { readSheets } from './read'
 import { writeXlsx } from './write'
 
 const limits = { rowsMax: 100 }
