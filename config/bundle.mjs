@@ -16,8 +16,8 @@ export async function bundle(entry, outfile, options = {}) {
     platform: 'node',
     target: 'node20',
     format: 'cjs',
-    // These carry native binaries.
-    external: ['libsql', 'sharp'],
+    // The first two carry native binaries; pdfkit and the fonts read files beside themselves.
+    external: ['libsql', 'sharp', 'pdfkit', '@embedpdf/fonts-sc'],
     tsconfig: 'tsconfig.json',
     sourcemap: true,
     legalComments: 'none',

@@ -18,7 +18,15 @@ export default defineAppConfig({
     },
     {
       root: 'packages/committee',
-      pages: ['todo/index', 'file/index', 'honour/index', 'settings/index'],
+      pages: [
+        'todo/index',
+        'file/index',
+        'honour/index',
+        'settings/index',
+        'roster/index',
+        'roster-import/index',
+        'household/index',
+      ],
     },
     {
       root: 'packages/activities',

@@ -11,6 +11,7 @@ import {
   type Person,
   type Platform,
 } from '../services/context'
+import { rosterView } from '../services/roster-view'
 import { sessionIdOf } from '../services/session'
 import { handlers, type Handler } from './handlers'
 import { personIn, userOfToken, type Signed } from './identity'
@@ -32,7 +33,8 @@ export type CallAnswer =
   | { ok: false; code: ErrorCode; message: string; data?: FailureData; requestId: string }
 
 /** Checks who calls, for which village, with what; then runs the one handler of that name. Never throws. */
-export async function dispatch(platform: Platform, call: IncomingCall): Promise<CallAnswer> {
+export async function dispatch(outside: Platform, call: IncomingCall): Promise<CallAnswer> {
+  const platform = { ...outside, store: rosterView(outside.store) }
   const requestId = platform.ids.id()
   try {
     const outcome = await answer(platform, call)

@@ -15,6 +15,9 @@ import * as ledger from '../services/ledger'
 import * as photos from '../services/photos'
 import * as ranking from '../services/ranking'
 import * as roster from '../services/roster'
+import * as rosterCards from '../services/roster-cards'
+import * as rosterExport from '../services/roster-export'
+import * as rosterImport from '../services/roster-import'
 import * as rules from '../services/rules'
 import * as settings from '../services/settings'
 
@@ -27,7 +30,6 @@ export type Handler<Payload, Value = unknown> = (
 export const handlers: { readonly [N in CallName]: Handler<Request<N>, Answer<N>> } = {
   'roster.villages': roster.villages,
   'roster.village': roster.village,
-  'roster.groups': roster.groups,
   'roster.me': roster.me,
   'roster.household': roster.household,
   'roster.find': roster.find,
@@ -39,6 +41,16 @@ export const handlers: { readonly [N in CallName]: Handler<Request<N>, Answer<N>
   'settings.removeGroup': settings.removeGroup,
   'settings.giveRoles': settings.giveRoles,
   'settings.changes': settings.changes,
+  'roster.groups': rosterCards.groups,
+  'roster.people': rosterCards.people,
+  'roster.card': rosterCards.card,
+  'roster.renewCard': rosterCards.renewCard,
+  'roster.cards': rosterCards.cards,
+  'roster.checkImport': rosterImport.checkImport,
+  'roster.import': rosterImport.runImport,
+  'roster.importState': rosterImport.importState,
+  'roster.template': rosterExport.template,
+  'roster.export': rosterExport.exportRoster,
   'rules.inForce': rules.inForce,
   'rules.adopt': rules.adoptVersion,
   'deeds.file': deeds.file,

@@ -33,16 +33,15 @@ export async function personIn(
 
 async function residentPerson(store: Docs, residentId: string): Promise<Person | null> {
   const resident = await store.get('residents', residentId)
-  return (
-    resident && {
-      personId: resident.residentId,
-      name: resident.name,
-      kind: 'resident',
-      householdId: resident.householdId,
-      groupId: resident.groupId,
-      roles: resident.roles,
-    }
-  )
+  if (!resident || resident.leftOn) return null
+  return {
+    personId: resident.residentId,
+    name: resident.name,
+    kind: 'resident',
+    householdId: resident.householdId,
+    groupId: resident.groupId,
+    roles: resident.roles,
+  }
 }
 
 async function officerPerson(store: Docs, officerId: string): Promise<Person | null> {

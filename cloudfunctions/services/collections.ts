@@ -17,6 +17,8 @@ export const collections: CollectionSpecs<Documents> = {
       { fields: ['villageId', 'name'] },
     ],
   },
+  rosterImports: { indexes: [{ fields: ['state', 'at'] }] },
+  rosters: { indexes: [] },
   officers: { indexes: [] },
   cards: { indexes: [] },
   cardTries: { indexes: [] },

@@ -9,6 +9,7 @@ import type { Files } from '../platform/files/files'
 import type { Images } from '../platform/images/images'
 import type { Ids } from '../platform/ids'
 import type { Log } from '../platform/log'
+import type { Paper } from '../platform/paper/paper'
 import type { Store, Tx } from '../platform/store/store'
 import type { Documents } from './documents'
 
@@ -23,6 +24,8 @@ export interface Platform {
   readonly clock: Clock
   readonly ids: Ids
   readonly log: Log
+  /** Absent where nothing can be printed: its font is too heavy for some functions. */
+  readonly paper?: Paper
   /** Only in a demo installation on the loopback. */
   readonly demo?: DemoControl
 }

@@ -87,6 +87,11 @@ function cursorOf(
   }
 }
 
+/** Strings that begin with `text`, in an order by code point. */
+export function startsWith(text: string): { gte?: string; lt?: string } {
+  return text === '' ? {} : { gte: text, lt: `${text}\u{10FFFF}` }
+}
+
 /** `size` at once, the next ones when all of those are done. */
 export async function inBatches<T>(
   items: readonly T[],

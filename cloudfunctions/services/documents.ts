@@ -14,19 +14,32 @@ import type { Photo } from '@/domain/photos/photo'
 import type { Board } from '@/domain/ranking/board'
 import type { CardTries } from '@/domain/roster/bind'
 import type { Household, Resident, Village } from '@/domain/roster/roster'
+import type { RosterImport } from '@/domain/roster/import/state'
 import type { RuleSet } from '@/domain/rules/set'
+import type { Pending } from './roster-view'
 
 /** A document is a value of the domain under its own id, plus what its indexes need. */
 type Document<T, Index = unknown> = { _id: string } & T & Index
+
+/** What an import that is under way will make of the document; see `roster-view.ts`. */
+interface Versioned {
+  pending?: Pending | null
+}
 
 /** Collection → document. Indexes of each are declared in `collections.ts`. */
 export interface Documents {
   regions: Document<{ name: string; level: 'county' | 'town'; parentId: string | null }>
   villages: Document<Village>
-  groups: Document<{ villageId: string; name: string; order: number; households: number }>
-  households: Document<Household>
+  groups: Document<
+    { villageId: string; name: string; order: number; households: number },
+    Versioned
+  >
+  households: Document<Household, Versioned>
   /** `staff`: holds any role; so that the few are found without reading all. */
-  residents: Document<Resident, { staff: boolean }>
+  residents: Document<Resident, { staff: boolean } & Versioned>
+  rosterImports: Document<RosterImport>
+  /** `<village>`: how often its roster was replaced, and the import that is being written. */
+  rosters: Document<{ version: number; runningId: string | null }>
   officers: Document<{ regionId: string; level: 'town' | 'county'; name: string }>
   /** `<code>`; a revoked card stays, so that its code is never given out again. */
   cards: Document<{ villageId: string; householdId: string; revoked: boolean }>

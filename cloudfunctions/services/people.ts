@@ -122,6 +122,8 @@ export async function ruleInForce(
   return inForceOn(await ruleSetsOf(store, villageId), day)
 }
 
-export function membersOf(store: Docs, householdId: string): Promise<Resident[]> {
-  return store.list('residents', { eq: { householdId }, limit: 100 })
+/** Who lives there: whoever moved out is no member any more. */
+export async function membersOf(store: Docs, householdId: string): Promise<Resident[]> {
+  const all = await store.list('residents', { eq: { householdId }, limit: 100 })
+  return all.filter((resident) => !resident.leftOn)
 }

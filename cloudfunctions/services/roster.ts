@@ -4,10 +4,11 @@ import { maskPhone } from '@/domain/common/names'
 import { fail, ok } from '@/domain/common/result'
 import { boardId } from '@/domain/ranking/board'
 import { cardLocked, countTry, residentByPhone } from '@/domain/roster/bind'
+import { codeOf } from '@/domain/roster/cards/code'
 import type { Identity } from '@/domain/roster/contract'
 import { isUnder14, publicityDaysOn, type Resident, type Village } from '@/domain/roster/roster'
 import type { Context, Docs, Outcome } from './context'
-import { listAll, pageOf, upsert } from './documents-tools'
+import { listAll, pageOf, startsWith, upsert } from './documents-tools'
 import { unreadOf } from './inbox'
 import { Lookup, membersOf } from './people'
 import { closeSession, openSession } from './session'
@@ -65,18 +66,6 @@ export async function village(
   })
 }
 
-export async function groups(
-  context: Context,
-  request: Request<'roster.groups'>,
-): Promise<Outcome<Answer<'roster.groups'>>> {
-  const rows = await context.store.list('groups', {
-    eq: { villageId: request.villageId },
-    range: { field: 'order' },
-    limit: 200,
-  })
-  return ok({ groups: rows.map(({ _id, name }) => ({ groupId: _id, name })) })
-}
-
 export async function me(context: Context): Promise<Outcome<Answer<'roster.me'>>> {
   const { store, userId, platform, today } = context
   const demo = platform.demo !== undefined
@@ -87,7 +76,8 @@ export async function me(context: Context): Promise<Outcome<Answer<'roster.me'>>
     if (binding.kind === 'resident') {
       const resident = await store.get('residents', binding.personId)
       const at = resident && (await store.get('villages', resident.villageId))
-      if (resident && at) identities.push(await identityOf(context, resident, at))
+      if (resident && !resident.leftOn && at)
+        identities.push(await identityOf(context, resident, at))
     } else {
       identities.push(...(await officerIdentities(store, binding.personId)))
     }
@@ -179,17 +169,19 @@ export async function find(
     request.limit,
   )
   const households = await Promise.all(
-    page.rows.map(async (h) => ({
-      householdId: h.householdId,
-      name: `${h.name}户`,
-      group: await lookup.group(h.groupId),
-      number: h.number,
-      members: (await membersOf(store, h.householdId)).map((m) => ({
-        residentId: m.residentId,
-        name: m.name,
-        under14: isUnder14(m, today),
+    page.rows
+      .filter((h) => !h.leftOn)
+      .map(async (h) => ({
+        householdId: h.householdId,
+        name: `${h.name}户`,
+        group: await lookup.group(h.groupId),
+        number: h.number,
+        members: (await membersOf(store, h.householdId)).map((m) => ({
+          residentId: m.residentId,
+          name: m.name,
+          under14: isUnder14(m, today),
+        })),
       })),
-    })),
   )
   return ok({ households, after: page.after })
 }
@@ -203,7 +195,7 @@ export async function bind(
   request: Request<'roster.bind'>,
 ): Promise<Outcome<Answer<'roster.bind'>>> {
   const { store, now, platform } = context
-  const cardId = request.cardCode.toUpperCase()
+  const cardId = codeOf(request.cardCode)
   const card = await store.get('cards', cardId)
   if (!card) return fail('CARD_OR_PHONE_WRONG')
   if (card.revoked) return fail('CARD_REVOKED')
@@ -244,9 +236,4 @@ async function countWrongTry(store: Docs, cardId: string, now: string): Promise<
 export async function signOut(context: Context): Promise<Outcome<Answer<'roster.signOut'>>> {
   if (context.sessionId !== null) await closeSession(context.store, context.sessionId)
   return ok({})
-}
-
-/** Strings that begin with `text`, in an order by code point. */
-function startsWith(text: string): { gte?: string; lt?: string } {
-  return text === '' ? {} : { gte: text, lt: `${text}\u{10FFFF}` }
 }

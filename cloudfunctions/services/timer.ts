@@ -9,6 +9,8 @@ import { sweepFiles } from './files'
 import { sweepPhotos } from './photos'
 import { postDeed } from './posting'
 import { closeBoard, rebuildOpenBoards } from './ranking'
+import { continueImports } from './roster-chunks'
+import { rosterView } from './roster-view'
 
 export interface TimerRun {
   readonly posted: number
@@ -30,7 +32,8 @@ const settledDaysMax = 400
  * Does what fell due: posts deeds, closes boards whose time is over, rebuilds the others. Safe to run late, twice
  * or side by side: a village is leased, and every posting is its own receipt.
  */
-export async function runTimer(platform: Platform): Promise<TimerRun> {
+export async function runTimer(outside: Platform): Promise<TimerRun> {
+  const platform = { ...outside, store: rosterView(outside.store) }
   const started = Date.parse(platform.clock.now())
   const villageIds = await villagesWithWork(platform.store, platform.clock.now())
   let posted = 0
@@ -40,9 +43,10 @@ export async function runTimer(platform: Platform): Promise<TimerRun> {
     posted += await runVillage(platform, villageId)
     villages++
   }
+  const imports = await continueImports(platform)
   await sweepFiles(platform)
   await sweepPhotos(platform)
-  return { posted, villages, more: villages < villageIds.length }
+  return { posted, villages, more: imports.more || villages < villageIds.length }
 }
 
 async function villagesWithWork(store: Docs, now: Instant): Promise<string[]> {

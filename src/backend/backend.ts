@@ -31,6 +31,8 @@ export interface Backend {
     file: LocalFile,
     onShare?: (share: number) => void,
   ): Promise<CallResult<Record<string, never>>>
+  /** Gives the person a file that a call made: a download in a browser, opened or passed on in WeChat. */
+  openFile(address: string, name: string): Promise<CallResult<Record<string, never>>>
 }
 
 /** A file on this device: chosen in WeChat it has a path, in a browser it is a Blob behind an object URL. */

@@ -39,5 +39,16 @@ export function cloudBackend(): Backend {
         task.onProgressUpdate(({ progress }) => onShare?.(progress / 100))
       })
     },
+    async openFile(address, name) {
+      try {
+        const { tempFilePath: filePath } = await Taro.downloadFile({ url: address })
+        // WeChat shows documents and tables, but no csv: that one can only be passed on.
+        if (name.endsWith('.csv')) await Taro.shareFileMessage({ filePath, fileName: name })
+        else await Taro.openDocument({ filePath, showMenu: true })
+        return { ok: true, data: {} }
+      } catch {
+        return failure('OFFLINE')
+      }
+    },
   }
 }

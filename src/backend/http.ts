@@ -49,6 +49,15 @@ export function httpBackend(url: string): Backend {
         request.send(file.blob)
       })
     },
+    openFile(address, name) {
+      const link = document.createElement('a')
+      link.href = address
+      link.download = name
+      document.body.appendChild(link)
+      link.click()
+      link.remove()
+      return Promise.resolve({ ok: true, data: {} })
+    },
   }
 }
 

@@ -23,7 +23,7 @@ export function useVillages(text: string, asked = true) {
   return usePaged('roster.villages', asked ? { text } : null, villages)
 }
 
-/** The groups of the village looked at. `asked` false waits. */
+/** The groups of the village looked at, with their households. `asked` false waits. */
 export function useGroups(asked = true) {
   const villageId = useVillageId()
   return useQuery('roster.groups', asked && villageId !== null ? { villageId } : null)

@@ -11,6 +11,8 @@ import { ledgerContract, ledgerErrors } from './ledger/contract'
 import { photosContract, photosErrors } from './photos/contract'
 import { rankingContract, rankingErrors } from './ranking/contract'
 import { rosterContract, rosterErrors } from './roster/contract'
+import { rosterCardsContract, rosterCardsErrors } from './roster/cards/contract'
+import { rosterImportContract, rosterImportErrors } from './roster/import/contract'
 import { rulesContract, rulesErrors } from './rules/contract'
 import { settingsContract, settingsErrors } from './settings/contract'
 
@@ -18,6 +20,8 @@ import { settingsContract, settingsErrors } from './settings/contract'
 export const contracts = {
   ...rosterContract,
   ...settingsContract,
+  ...rosterCardsContract,
+  ...rosterImportContract,
   ...rulesContract,
   ...deedsContract,
   ...ledgerContract,
@@ -43,6 +47,8 @@ export const messages = {
   ...commonErrors,
   ...rosterErrors,
   ...settingsErrors,
+  ...rosterCardsErrors,
+  ...rosterImportErrors,
   ...rulesErrors,
   ...deedsErrors,
   ...ledgerErrors,

@@ -1,6 +1,7 @@
 import sharp from 'sharp'
 import type { Who } from '@/domain/common/contract'
 import type { CallName } from '@/domain/contracts'
+import type { FilePurpose } from '@/domain/files/file'
 import { noticeId } from '@/domain/inbox/notice'
 import { examples } from '../../cloudfunctions/server/examples'
 import { litter, sweep, type World } from './world'
@@ -86,14 +87,21 @@ export async function prepare(world: World, villageId: string): Promise<Prepared
   const shift = `${activityId}:1`
   const seat = { villageId: v, shiftId: shift, residentId: `${v}zhao` }
   await world.must('activities.signUp', seat, as('villager'))
-  const { fileId } = await world.must(
-    'files.promise',
-    { villageId: v, purpose: 'photo', bytes: 1000 },
-    as('villager'),
+  const upload = async (purpose: FilePurpose, who: Who, bytes: Buffer) => {
+    const promise = { villageId: v, purpose, bytes: bytes.length }
+    const { fileId } = await world.must('files.promise', promise, as(who))
+    await world.platform.files.write(`incoming/${fileId}.bin`, bytes)
+    return fileId
+  }
+  const checked = await world.must(
+    'roster.checkImport',
+    { villageId: v, fileId: await upload('roster', 'committee', roster) },
+    as('committee'),
   )
-  await world.platform.files.write(`incoming/${fileId}.bin`, await picture())
   const ids: Readonly<Record<string, string>> = {
-    'uploaded photo': fileId,
+    'uploaded photo': await upload('photo', 'villager', await picture()),
+    'uploaded roster': await upload('roster', 'committee', roster),
+    'checked import': checked.importId ?? fail('checked import'),
     activity: activityId,
     shift,
     neighbour: `${v}wu`,
@@ -117,6 +125,10 @@ export async function prepare(world: World, villageId: string): Promise<Prepared
     payload: (name) => filled(examples[name].payload, ids) as Record<string, unknown>,
   }
 }
+
+const roster = Buffer.from(
+  '组,户号,姓名,与户主关系,电话\n二组,90,孙德海,户主,13911112222\n二组,90,孙小满,女儿,\n',
+)
 
 let drawn: Promise<Buffer> | undefined
 

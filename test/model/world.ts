@@ -6,6 +6,7 @@ import { folderFiles } from '../../cloudfunctions/platform/files/folder'
 import { sharpImages } from '../../cloudfunctions/platform/images/sharp'
 import { createLog } from '../../cloudfunctions/platform/log'
 import { seededIds } from '../../cloudfunctions/platform/ids'
+import { lazyPaper } from '../../cloudfunctions/platform/paper/lazy'
 import { openSqlite, type Durability } from '../../cloudfunctions/platform/store/sqlite'
 import { openTemporary, removeFolder, temporaryFolder } from '../store/temporary'
 import type { Role } from '@/domain/common/contract'
@@ -57,6 +58,7 @@ export async function openWorld(durability: Durability = 'off', kept?: string): 
     files: folderFiles({ folder, clock }),
     images: sharpImages({ pixelsMax }),
     ids: seededIds('world'),
+    paper: lazyPaper,
     log: createLog({ write: () => undefined }),
   }
   let keys = 0

@@ -21,6 +21,7 @@ export function answerCalls(next: Answers): void {
   answers = next
   network = true
   sent.length = 0
+  opened.length = 0
   uploads.length = 0
 }
 
@@ -37,9 +38,15 @@ export const refuse = (code: string, message: string, data?: Record<string, unkn
 
 /** Files that went out, by the address they were put to. */
 export const uploads: string[] = []
+/** Files that were opened. */
+export const opened: { address: string; name: string }[] = []
 
 /** Stands for `@/backend` in tests of screens. */
 export const backend = {
+  openFile(address: string, name: string): Promise<unknown> {
+    opened.push({ address, name })
+    return Promise.resolve({ ok: true, data: {} })
+  },
   call(name: CallName, payload: unknown, key?: string): Promise<unknown> {
     sent.push({ name, payload, key })
     const answer = answers[name] as ((payload: unknown, key?: string) => unknown) | undefined

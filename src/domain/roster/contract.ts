@@ -103,14 +103,6 @@ export const rosterContract = {
     request: inVillage({}),
     answer: villageView,
   }),
-  'roster.groups': query({
-    about: 'The groups of a village, in its own order',
-    who: ['visitor'],
-    request: inVillage({}),
-    answer: z.object({
-      groups: z.array(z.object({ groupId: z.string(), name: z.string() })),
-    }),
-  }),
   'roster.me': query({
     about: 'Who the caller is, in each village',
     who: ['visitor'],

@@ -41,6 +41,8 @@ export interface Household {
   readonly unnamed: boolean
   /** The head agreed that the full name is shown. */
   readonly nameConsent: boolean
+  /** When the last of them moved out; absent while somebody lives here. */
+  readonly leftOn?: Day | null
 }
 
 export interface Resident {
@@ -49,11 +51,15 @@ export interface Resident {
   readonly householdId: string
   readonly groupId: string
   readonly name: string
+  /** To the head, in the roster's words; absent where the roster does not say. */
+  readonly relation?: string
   /** May be shared inside the household, never across; empty where unknown. */
   readonly phone: string
   readonly birthDay: Day | null
   readonly roles: readonly Role[]
   readonly nameConsent: boolean
+  /** Moved out on this day: no member of the household any more. What was earned stays where it is. */
+  readonly leftOn?: Day | null
 }
 
 export function publicityDaysOn(village: Pick<Village, 'publicity'>): (day: Day) => number {

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useRouter } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { useBind } from '@/data/session'
 import { Button } from '@/components/button'
@@ -13,8 +14,10 @@ interface Candidate {
 
 /** Sign-in with the household's card and the last four digits of the phone on the roster. */
 export function SignIn({ folded }: { folded: boolean }) {
-  const [open, setOpen] = useState(!folded)
-  const [cardCode, setCardCode] = useState('')
+  // A card that was scanned brings its code along.
+  const scanned = useRouter().params.card ?? ''
+  const [open, setOpen] = useState(!folded || scanned !== '')
+  const [cardCode, setCardCode] = useState(scanned)
   const [phoneEnd, setPhoneEnd] = useState('')
   const [people, setPeople] = useState<readonly Candidate[] | null>(null)
   const [residentId, setResidentId] = useState<string | null>(null)

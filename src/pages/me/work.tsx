@@ -72,6 +72,13 @@ export function Work({ me }: { me: Me }) {
             onTap={() => go('/packages/committee/settings/index')}
           />
         ) : null}
+        {committee ? (
+          <Link
+            words="名册"
+            note="导入、导出，打印一户一码"
+            onTap={() => go('/packages/committee/roster/index')}
+          />
+        ) : null}
         {checks ? (
           <Link words="全村核验" note="把每户的台账重算一遍" onTap={() => setChecking(true)} />
         ) : null}

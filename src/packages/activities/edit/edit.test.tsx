@@ -22,7 +22,7 @@ function open(
   chooseVillage('shiwan')
   answerCalls({
     'roster.me': () => meAs({ name: '马德厚', roles }),
-    'roster.groups': () => ({ groups: [{ groupId: 'g4', name: '四组' }] }),
+    'roster.groups': () => ({ groups: [{ groupId: 'g4', name: '四组', households: 21 }] }),
     'rules.inForce': () => rules,
     'activities.read': () => activityAnswer({}, { edit: true }),
     'activities.publish': () => ({ activityId: 'a9' }),

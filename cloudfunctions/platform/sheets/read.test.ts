@@ -1,0 +1,175 @@
+import readExcelFile from 'read-excel-file/node'
+import { rosterTable, workbook, zipped } from '../../../test/roster/workbook'
+import { writeCsv } from './csv'
+import { readSheets } from './read'
+import { writeXlsx } from './write'
+
+const limits = { rowsMax: 100 }
+
+async function rowsOf(bytes: Buffer) {
+  const sheets = await readSheets(bytes, limits)
+  if (typeof sheets === 'string') throw new Error(sheets)
+  return sheets.map((sheet) => sheet.rows.map((row) => [row.line, ...row.cells]))
+}
+
+describe('.xlsx', () => {
+  test('shared, rich, inline and computed text, numbers, dates, truth, errors, and the lines they stand in', async () => {
+    const strings =
+      '<si><t>张大山</t></si><si><r><t>王</t></r><r><rPr><b/></rPr><t xml:space="preserve"> 小梅</t></r>' +
+      '<rPh sb="0" eb="1"><t>wang</t></rPh></si><si><t>A&amp;B &lt;&#x674E;&#26446;&gt;_x000D_</t></si>'
+    const rows =
+      '<row r="1"/><row r="3" spans="1:9"><c r="A3" t="s"><v>0</v></c><c r="B3" t="s"><v>1</v></c>' +
+      '<c r="D3" t="inlineStr"><is><t>行内</t></is></c><c r="E3"><v>23806</v></c>' +
+      '<c r="F3" t="str"><f>A1&amp;"x"</f><v>算好的</v></c><c r="G3"><f>SUM(A1)</f></c>' +
+      '<c r="H3" t="e"><f>A9</f><v>#REF!</v></c><c r="I3" t="b"><v>1</v></c></row>' +
+      '<row><c t="s"><v>2</v></c><c><v>1.5</v></c><c t="d"><v>1965-03-05</v></c></row>' +
+      '<row r="9"><c r="A9" s="1"/><c r="B9" s="1"></c></row>'
+    expect(await rowsOf(workbook({ 名册: rows }, { strings }))).toEqual([
+      [
+        [
+          3,
+          '张大山',
+          '王 小梅',
+          null,
+          '行内',
+          23806,
+          '算好的',
+          { fault: 'formula' },
+          { fault: 'error' },
+          '是',
+        ],
+        [4, 'A&B <李李>\r', 1.5, '1965-03-05'],
+      ],
+    ])
+  })
+
+  test('tags with a prefix, comments and CDATA are read like any other', async () => {
+    const rows =
+      '<!-- <row> --><x:row r="2"><x:c r="A2" t="inlineStr"><x:is><x:t><![CDATA[a & <b>]]></x:t></x:is></x:c></x:row>'
+    expect(await rowsOf(workbook({ 名册: rows }))).toEqual([[[2, 'a & <b>']]])
+  })
+
+  test('dates that count from 1904, where they are styled as dates', async () => {
+    const rows = '<row r="1"><c r="A1" s="2"><v>22344</v></c><c r="B1"><v>2046</v></c></row>'
+    const properties = '<workbookPr date1904="1"/>'
+    expect(await rowsOf(workbook({ 名册: rows }, { properties }))).toEqual([[[1, 23806, 2046]]])
+  })
+
+  test('all sheets that are shown, in their order', async () => {
+    const row = (text: string) =>
+      `<row r="1"><c r="A1" t="inlineStr"><is><t>${text}</t></is></c></row>`
+    const book = workbook({ 说明: row('说明'), 旧: row('旧'), 名册: row('名册') }, { hidden: '旧' })
+    expect(await rowsOf(book)).toEqual([[[1, '说明']], [[1, '名册']]])
+  })
+
+  test('no more rows than allowed; the sheet says that it was cut', async () => {
+    const row = '<row><c><v>1</v></c></row>'
+    const read = await readSheets(workbook({ 名册: row.repeat(100) }), limits)
+    expect(read).toMatchObject([{ cut: false }])
+    const more = await readSheets(workbook({ 名册: row.repeat(101) }), limits)
+    expect(more).toMatchObject([{ cut: true }])
+    const empty = await readSheets(workbook({ 名册: '<row><c s="1"/></row>'.repeat(5000) }), limits)
+    expect(empty).toMatchObject([{ cut: false, rows: [] }])
+  })
+
+  test('a cell of 10,000 characters is cut, not refused', async () => {
+    const rows = `<row r="1"><c r="A1" t="inlineStr"><is><t>${'长'.repeat(10_000)}</t></is></c></row>`
+    expect((await rowsOf(workbook({ 名册: rows })))[0]?.[0]?.[1]).toHaveLength(1000)
+  })
+})
+
+describe('what is refused', () => {
+  const bomb = { 'xl/workbook.xml': ' '.repeat(65 * 1024 * 1024) }
+  test.each([
+    ['an old .xls, and any file under a password', Buffer.from('d0cf11e0a1b11ae1', 'hex')],
+    ['an archive that unpacks beyond every limit', zipped(bomb)],
+    ['one that lies about what it unpacks to', zipped(bomb, 1000)],
+    ['an archive of something else', zipped({ 'word/document.xml': '<a/>' })],
+    ['a damaged archive', workbook({ 名册: '' }).subarray(0, 300)],
+    [
+      'a document type, which could define what grows',
+      workbook({ 名册: '<!DOCTYPE a [<!ENTITY b "c">]>' }),
+    ],
+    ['a tag without an end', workbook({ 名册: `<row ${'a'.repeat(300_000)}` })],
+    ['a picture', Buffer.from('ffd8ffe000104a46494600010100', 'hex')],
+    [
+      'a page of the web named .xls',
+      Buffer.from('<html><table><tr><td>姓名</td></tr></table></html>'),
+    ],
+  ])('%s', async (what, bytes) => {
+    const expected = what.includes('password')
+      ? 'SHEET_OLD_OR_LOCKED'
+      : what.includes('unpacks')
+        ? 'SHEET_TOO_LARGE'
+        : 'SHEET_UNREADABLE'
+    expect(await readSheets(bytes, limits)).toBe(expected)
+  })
+})
+
+describe('.csv', () => {
+  const gbk = Buffer.from('d0d5c3fb2cd7e90d0ad5c5c8fd2cd2bbd7e90d0a', 'hex')
+  test.each([
+    ['UTF-8', Buffer.from('姓名,组\n张三,一组\n')],
+    ['UTF-8 with a mark', Buffer.from('\ufeff姓名,组\r\n张三,一组\r\n')],
+    ['GB18030', gbk],
+    ['UTF-16 with tabs', Buffer.from('\ufeff姓名\t组\r\n张三\t一组\r\n', 'utf16le')],
+    ['semicolons', Buffer.from('姓名;组\n"张三";一组')],
+  ])('in %s', async (_, bytes) => {
+    expect(await rowsOf(bytes)).toEqual([
+      [
+        [1, '姓名', '组'],
+        [2, '张三', '一组'],
+      ],
+    ])
+  })
+
+  test('lines are counted as the clerk sees them, blank ones and lines inside a cell included', async () => {
+    expect(await rowsOf(Buffer.from('姓名,组\n\n,\n"张\n三",一组\n李四,二组'))).toMatchObject([
+      [
+        [1, '姓名', '组'],
+        [5, '张\n三', '一组'],
+        [6, '李四', '二组'],
+      ],
+    ])
+  })
+
+  test('too many rows are cut', async () => {
+    const many = Buffer.from('张三,一组\n'.repeat(101))
+    expect(await readSheets(many, limits)).toMatchObject([{ cut: true }])
+  })
+})
+
+describe('what is written', () => {
+  const rows = [
+    ['姓名', '电话'],
+    ['=1+1', '+86138'],
+    ['@张', '-1'],
+    ['\t张', '"李", 四'],
+    ['阿依古丽·买买提', '𬱟'],
+  ]
+  const harmless = [
+    ['姓名', '电话'],
+    ["'=1+1", "'+86138"],
+    ["'@张", "'-1"],
+    ["'\t张", '"李", 四'],
+    ['阿依古丽·买买提', '𬱟'],
+  ]
+
+  test('nothing in it would be run as a formula, and both kinds read back', async () => {
+    const xlsx = await writeXlsx([{ name: '名册', widths: [10, 10], rows }])
+    const withoutLines = (sheets: Awaited<ReturnType<typeof rowsOf>>) =>
+      sheets[0]?.map(([, ...cells]) => cells)
+    expect(withoutLines(await rowsOf(xlsx))).toEqual(harmless)
+    expect(withoutLines(await rowsOf(writeCsv(rows)))).toEqual(harmless)
+  })
+
+  test('another reader reads the same', async () => {
+    const table = rosterTable(30)
+    const xlsx = await writeXlsx([{ name: '名册', widths: [], rows: table }])
+    expect((await readExcelFile(xlsx, { trim: false }))[0]?.data ?? []).toHaveLength(31)
+  })
+
+  test('a csv begins with the mark without which Excel takes it for another encoding', () => {
+    expect(writeCsv([['张三']]).toString('hex')).toBe(Buffer.from('\ufeff张三\r\n').toString('hex'))
+  })
+})

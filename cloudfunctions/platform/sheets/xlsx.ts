@@ -1,0 +1,222 @@
+import { cellLengthMax, type Cell, type Row, type Sheet } from '@/domain/common/table'
+import { UnreadableSheet, type SheetLimits } from './sheets'
+import { attribute, unescape, xmlSteps, type XmlStep } from './xml'
+import { openArchive, type Archive } from './zip'
+
+const sheetsMax = 10
+const columnsMax = 100
+/** From the calendar that Macintosh counted from 1904 to the usual one. */
+const days1904 = 1462
+
+/** Index into the shared strings, until those are read: after the rows, so that too many rows never read them. */
+class Shared {
+  constructor(readonly index: number) {}
+}
+type RawCell = Cell | Shared
+interface RawRow {
+  readonly line: number
+  readonly cells: RawCell[]
+}
+interface RawSheet {
+  readonly name: string
+  readonly rows: RawRow[]
+  readonly cut: boolean
+}
+
+export async function readXlsx(bytes: Buffer, limits: SheetLimits): Promise<Sheet[]> {
+  const archive = await openArchive(bytes)
+  try {
+    const { parts, from1904 } = await partsOf(archive)
+    const raw: RawSheet[] = []
+    for (const { name, part } of parts.slice(0, sheetsMax)) {
+      raw.push({ name, ...(await rowsOf(archive, part, limits, from1904)) })
+    }
+    const strings = await stringsOf(archive, neededOf(raw))
+    return raw.map(({ name, rows, cut }) => ({
+      name,
+      cut,
+      rows: rows.map((row) => filled(row, strings)).filter(saysSomething),
+    }))
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new UnreadableSheet('SHEET_UNREADABLE', error)
+    throw error
+  } finally {
+    archive.close()
+  }
+}
+
+/** The sheets that are shown, in their order. */
+async function partsOf(archive: Archive) {
+  const targets = new Map<string, string>()
+  await each(archive, 'xl/_rels/workbook.xml.rels', ({ kind, value, attributes }) => {
+    if (kind !== 'open' || value !== 'Relationship') return
+    const target = attribute(attributes, 'Target') ?? ''
+    const part = target.startsWith('/') ? target.slice(1) : `xl/${target}`
+    targets.set(attribute(attributes, 'Id') ?? '', part)
+  })
+  const parts: { name: string; part: string }[] = []
+  let from1904 = false
+  const found = await each(archive, 'xl/workbook.xml', ({ kind, value, attributes }) => {
+    if (kind !== 'open') return
+    if (value === 'workbookPr')
+      from1904 = ['1', 'true'].includes(attribute(attributes, 'date1904') ?? '')
+    if (value !== 'sheet' || (attribute(attributes, 'state') ?? 'visible') !== 'visible') return
+    const part = targets.get(attribute(attributes, '[\\w.-]+:id') ?? '')
+    if (part !== undefined) parts.push({ name: attribute(attributes, 'name') ?? '', part })
+  })
+  if (!found) throw new UnreadableSheet('SHEET_UNREADABLE')
+  return { parts, from1904 }
+}
+
+/** @returns whether the part is there; `see` ends the reading by answering true */
+async function each(
+  archive: Archive,
+  part: string,
+  see: (step: XmlStep) => unknown,
+): Promise<boolean> {
+  const text = await archive.open(part)
+  if (!text) return false
+  for await (const steps of xmlSteps(text)) {
+    for (const step of steps) if (see(step) === true) return true
+  }
+  return true
+}
+
+async function rowsOf(
+  archive: Archive,
+  part: string,
+  { rowsMax }: SheetLimits,
+  from1904: boolean,
+): Promise<{ rows: RawRow[]; cut: boolean }> {
+  const rows: RawRow[] = []
+  let row: RawRow = { line: 0, cells: [] }
+  let cell: OpenCell | null = null
+  let column = 0
+  let text: '' | 'value' | 'skipped' = ''
+  let cut = false
+  await each(archive, part, ({ kind, value, attributes }) => {
+    if (kind === 'text') {
+      if (cell && text === 'value' && cell.value.length < cellLengthMax) cell.value += value
+      return
+    }
+    const opens = kind === 'open'
+    switch (value) {
+      case 'row':
+        if (opens) {
+          row = { line: Number(attribute(attributes, 'r') ?? row.line + 1), cells: [] }
+          column = 0
+        } else if (row.cells.some((c) => c !== null)) {
+          if (rows.length === rowsMax) return (cut = true)
+          rows.push(row)
+        }
+        return
+      case 'c':
+        if (opens) {
+          column = columnOf(attribute(attributes, 'r')) ?? column
+          const styled = (attribute(attributes, 's') ?? '0') !== '0'
+          cell = { type: attribute(attributes, 't') ?? 'n', value: '', formula: false, styled }
+        } else if (cell) {
+          const read = cellOf(cell, from1904)
+          if (read !== null && column < columnsMax) row.cells[column] = read
+          column++
+          cell = null
+        }
+        return
+      case 'f':
+        if (cell) cell.formula = true
+        return
+      case 'rPh':
+        // How a name is pronounced stands beside it and is no part of it.
+        text = opens ? 'skipped' : ''
+        return
+      case 'v':
+      case 't':
+        if (text !== 'skipped') text = opens ? 'value' : ''
+    }
+    return
+  })
+  return { rows, cut }
+}
+
+interface OpenCell {
+  readonly type: string
+  value: string
+  formula: boolean
+  readonly styled: boolean
+}
+
+function cellOf({ type, value, formula, styled }: OpenCell, from1904: boolean): RawCell {
+  if (value === '') return formula ? { fault: 'formula' } : null
+  switch (type) {
+    case 's':
+      return new Shared(Number(value))
+    case 'e':
+      return { fault: 'error' }
+    case 'b':
+      return value === '1' ? '是' : '否'
+    case 'str':
+    case 'inlineStr':
+    case 'd':
+      return unescape(value).slice(0, cellLengthMax)
+    default: {
+      const number = Number(value)
+      if (!Number.isFinite(number)) return null
+      // A date has a style and is as small as this, so that no phone or house number is moved.
+      return from1904 && styled && number > 1000 && number < 60_000 ? number + days1904 : number
+    }
+  }
+}
+
+/** 27 of AB12. */
+function columnOf(reference: string | null): number | null {
+  const letters = /^[A-Z]{1,3}/.exec(reference ?? '')?.[0]
+  if (letters === undefined) return null
+  let column = 0
+  for (const letter of letters) column = column * 26 + letter.charCodeAt(0) - 64
+  return column - 1
+}
+
+function neededOf(sheets: readonly RawSheet[]): Set<number> {
+  const needed = new Set<number>()
+  for (const { rows } of sheets)
+    for (const { cells } of rows)
+      for (const cell of cells) if (cell instanceof Shared) needed.add(cell.index)
+  return needed
+}
+
+/** Only those that a row needs: the others may be many. */
+async function stringsOf(archive: Archive, needed: Set<number>): Promise<Map<number, string>> {
+  const strings = new Map<number, string>()
+  let index = -1
+  let text = ''
+  let inText = false
+  let spoken = false
+  await each(archive, 'xl/sharedStrings.xml', ({ kind, value }) => {
+    if (kind === 'text') {
+      if (inText && !spoken && text.length < cellLengthMax) text += value
+      return
+    }
+    const opens = kind === 'open'
+    if (value === 't') inText = opens
+    if (value === 'rPh') spoken = opens
+    if (value !== 'si') return
+    if (opens) {
+      index++
+      text = ''
+    } else if (needed.has(index)) strings.set(index, unescape(text).slice(0, cellLengthMax))
+  })
+  return strings
+}
+
+function filled({ line, cells }: RawRow, strings: ReadonlyMap<number, string>): Row {
+  return {
+    line,
+    cells: Array.from(cells, (cell) =>
+      cell instanceof Shared ? (strings.get(cell.index) ?? null) : (cell ?? null),
+    ),
+  }
+}
+
+function saysSomething({ cells }: Row): boolean {
+  return cells.some((cell) => cell !== null && (typeof cell !== 'string' || cell.trim() !== ''))
+}

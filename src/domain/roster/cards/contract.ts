@@ -1,0 +1,101 @@
+import * as z from 'zod/mini'
+import { command, inVillage, query, roles } from '../../common/contract'
+import { id, optionalText, pageSize } from '../../common/fields'
+
+const group = z.object({ groupId: z.string(), name: z.string(), households: z.number() })
+
+const person = z.object({
+  residentId: z.string(),
+  name: z.string(),
+  householdId: z.string(),
+  /** Head of the household. */
+  household: z.string(),
+  group: z.string(),
+  number: z.string(),
+})
+export type RosterPerson = z.infer<typeof person>
+
+const householdCard = z.object({
+  householdId: z.string(),
+  name: z.string(),
+  group: z.string(),
+  number: z.string(),
+  cardCode: z.string(),
+  members: z.array(
+    z.object({
+      residentId: z.string(),
+      name: z.string(),
+      head: z.boolean(),
+      relation: z.string(),
+      roles: z.array(z.enum(roles)),
+      /** In full: whoever keeps the roster has to be able to check it. */
+      phone: z.string(),
+      birthDay: z.nullable(z.string()),
+    }),
+  ),
+})
+export type HouseholdCard = z.infer<typeof householdCard>
+
+/** Households on one sheet job: what a person picks by hand. */
+const pickedMax = 50
+
+export const rosterCardsContract = {
+  'roster.groups': query({
+    about: 'Groups of the village with their households',
+    who: ['recorder', 'committee'],
+    request: inVillage({}),
+    answer: z.object({ groups: z.array(group) }),
+  }),
+  'roster.people': query({
+    about: 'Residents by the first characters of their name',
+    who: ['committee'],
+    request: inVillage({
+      text: optionalText('姓名', 20),
+      after: z.optional(id('起点')),
+      limit: pageSize,
+    }),
+    answer: z.object({ people: z.array(person), after: z.nullable(z.string()) }),
+  }),
+  'roster.card': query({
+    about: 'One household with its members and its card',
+    who: ['committee'],
+    request: inVillage({ householdId: id('家庭') }),
+    answer: householdCard,
+  }),
+  'roster.renewCard': command({
+    about: 'Gives a household a new card; the old one is revoked for good',
+    who: ['committee'],
+    request: inVillage({ householdId: id('家庭') }),
+    answer: z.object({ cardCode: z.string() }),
+  }),
+  'roster.cards': command({
+    about:
+      'Household cards to print, A4, eight to a page: of chosen households, of a group, or all',
+    who: ['committee'],
+    request: inVillage({
+      groupId: z.optional(id('组')),
+      householdIds: z.optional(
+        z
+          .array(id('家庭'), { error: '请选择家庭' })
+          .check(z.minLength(1, '请选择家庭'), z.maxLength(pickedMax, '一次最多选 50 户')),
+      ),
+      /** Where the web app is, which a camera opens; without it the code alone is drawn, for the app to scan. */
+      appAt: z.optional(
+        z
+          .string({ error: '网址不对' })
+          .check(z.regex(/^https?:\/\/[\w.:[\]-]{1,100}(\/[\w./#-]{0,100})?$/, '网址不对')),
+      ),
+    }),
+    answer: z.object({
+      /** Good for a quarter of an hour. */
+      address: z.string(),
+      name: z.string(),
+      cards: z.number(),
+    }),
+  }),
+} as const
+
+export const rosterCardsErrors = {
+  CARDS_NONE: '没有可打印的户，请换一个组',
+  CARDS_NOT_HERE: '这里还不能打印户卡，请在电脑上打开',
+} as const

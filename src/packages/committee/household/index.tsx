@@ -1,0 +1,108 @@
+import { useState } from 'react'
+import { useRouter } from '@tarojs/taro'
+import { View } from '@tarojs/components'
+import {
+  useHouseholdCard,
+  usePrintCards,
+  useRenewCard,
+  type HouseholdCard,
+} from '@/data/roster-keeping'
+import { useMe } from '@/data/session'
+import { Asked } from '@/components/asked'
+import { Button } from '@/components/button'
+import { spaced } from '@/components/card-sheet'
+import { Empty } from '@/components/empty'
+import { PageFoot } from '@/components/page-foot'
+import { Screen } from '@/components/screen'
+import { SectionHead } from '@/components/section-head'
+import { Sheet } from '@/components/sheet'
+import { toast } from '@/components/toast'
+import { MemberRow } from './member-row'
+import './index.scss'
+
+/** One household on the roster: who lives there, and its card. */
+export default function HouseholdPage() {
+  const { params } = useRouter()
+  const me = useMe()
+  const may = me.has('committee')
+  const villageId = may ? (me.identity?.villageId ?? null) : null
+  const card = useHouseholdCard(villageId, params.householdId ?? null)
+  const refused = me.query.data !== null && !may
+  return (
+    <Screen
+      title="一户"
+      foot={
+        card.data && villageId !== null ? (
+          <Acts villageId={villageId} household={card.data} />
+        ) : undefined
+      }
+    >
+      {refused ? (
+        <Empty picture="done" title="名册由村委来管" line="自己家的内容，在「我家」里看。" />
+      ) : (
+        <Asked query={card}>{(household) => <Household household={household} />}</Asked>
+      )}
+    </Screen>
+  )
+}
+
+function Household({ household }: { household: HouseholdCard }) {
+  const { name, group, number, cardCode, members } = household
+  return (
+    <>
+      <View className="pad house">
+        <View className="serif t-xl house__name">{`${name}户`}</View>
+        <View className="ink-2 t-md">{`${group} · ${number} 号`}</View>
+        <View className="house__card">
+          <View className="ink-2 t-sm">一户一码</View>
+          <View className="num t-xxl house__code">{spaced(cardCode)}</View>
+          <View className="ink-3 t-sm">卡只认得是哪一户，单凭它登录不了。</View>
+        </View>
+      </View>
+      <SectionHead title="家里人" note={`${String(members.length)} 人`} />
+      {members.map((member) => (
+        <MemberRow key={member.residentId} member={member} />
+      ))}
+    </>
+  )
+}
+
+function Acts({ villageId, household }: { villageId: string; household: HouseholdCard }) {
+  const { householdId, name } = household
+  const [asking, setAsking] = useState(false)
+  const renew = useRenewCard()
+  const { busy, print } = usePrintCards(villageId)
+  const change = async () => {
+    const result = await renew.run({ villageId, householdId })
+    if (!result.ok) return toast(result.message)
+    setAsking(false)
+    toast(`新卡号 ${spaced(result.data.cardCode)}，请打印新卡`, { seal: 'approved' })
+  }
+  const make = async () => {
+    const result = await print({ householdIds: [householdId] })
+    if (!result.ok) toast(result.message)
+    else toast('户卡好了')
+  }
+  return (
+    <PageFoot>
+      <Button onTap={() => setAsking(true)}>换新卡</Button>
+      <Button kind="primary" busy={busy} onTap={() => void make()}>
+        打印户卡
+      </Button>
+      <Sheet
+        open={asking}
+        title={`给${name}户换新卡？`}
+        onClose={() => setAsking(false)}
+        foot={
+          <Button kind="primary" wide busy={renew.busy} onTap={() => void change()}>
+            停用旧卡，换新卡
+          </Button>
+        }
+      >
+        <View className="pad ink-2 t-md house__ask">
+          旧卡马上停用，再也不能用。已经登录的手机不受影响。换好后请打印新卡交给这户。
+        </View>
+      </Sheet>
+    </PageFoot>
+  )
+}

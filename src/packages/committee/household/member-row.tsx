@@ -1,0 +1,25 @@
+import { View } from '@tarojs/components'
+import type { HouseholdCard } from '@/data/roster-keeping'
+import type { Role } from '@/domain/common/contract'
+
+const titles: Readonly<Record<Role, string>> = {
+  recorder: '记录员',
+  reviewer: '审核员',
+  committee: '村委',
+  supervisor: '监督员',
+}
+
+export function MemberRow({ member }: { member: HouseholdCard['members'][number] }) {
+  const { name, head, relation, roles, phone, birthDay } = member
+  const words = [head ? '户主' : relation, ...roles.map((role) => titles[role])]
+  const born = birthDay === null ? '没有登记生日' : `${birthDay.replace(/-/g, '.')} 生`
+  return (
+    <View className="house-row row">
+      <View className="grow">
+        <View className="t-md strong">{name}</View>
+        <View className="ink-3 t-sm">{[...words, born].filter(Boolean).join(' · ')}</View>
+      </View>
+      <View className="ink-2 t-sm num nowrap">{phone === '' ? '没有电话' : phone}</View>
+    </View>
+  )
+}

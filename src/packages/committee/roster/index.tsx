@@ -1,0 +1,97 @@
+import { useState } from 'react'
+import Taro from '@tarojs/taro'
+import { View } from '@tarojs/components'
+import { useGroups, useVillage } from '@/data/roster'
+import { useMe } from '@/data/session'
+import { Asked } from '@/components/asked'
+import { Button } from '@/components/button'
+import { Empty } from '@/components/empty'
+import { grouped } from '@/components/numbers'
+import { Screen } from '@/components/screen'
+import { SectionHead } from '@/components/section-head'
+import { ExportSheet } from './export-sheet'
+import { PrintSheet } from './print-sheet'
+import { Search } from './search'
+import './index.scss'
+
+/** 名册: who lives here, the roster's way in and out, and the household cards. */
+export default function Roster() {
+  const me = useMe()
+  const villageId = me.identity?.villageId ?? null
+  return (
+    <Screen title="名册">
+      <Asked query={me.query}>
+        {() =>
+          me.has('committee') && villageId !== null ? (
+            <Keeping villageId={villageId} />
+          ) : (
+            <Empty picture="done" title="名册由村委来管" line="自己家的内容，在「我家」里看。" />
+          )
+        }
+      </Asked>
+    </Screen>
+  )
+}
+
+function Keeping({ villageId }: { villageId: string }) {
+  const [sheet, setSheet] = useState<'export' | 'print' | null>(null)
+  const groups = useGroups()
+  return (
+    <>
+      <Counts groups={groups.data?.groups.length ?? null} />
+      <View className="pad roster-acts">
+        <Button
+          kind="primary"
+          wide
+          onTap={() => void Taro.navigateTo({ url: '/packages/committee/roster-import/index' })}
+        >
+          导入名册
+        </Button>
+        <View className="roster-acts__two">
+          <Button wide onTap={() => setSheet('export')}>
+            导出
+          </Button>
+          <Button wide icon="code" onTap={() => setSheet('print')}>
+            打印户卡
+          </Button>
+        </View>
+      </View>
+      <SectionHead title="找一户、找个人" />
+      <Search villageId={villageId} />
+      <ExportSheet villageId={villageId} open={sheet === 'export'} onClose={() => setSheet(null)} />
+      <PrintSheet
+        villageId={villageId}
+        groups={groups}
+        open={sheet === 'print'}
+        onClose={() => setSheet(null)}
+      />
+    </>
+  )
+}
+
+function Counts({ groups }: { groups: number | null }) {
+  const village = useVillage()
+  return (
+    <Asked query={village} loading="figures">
+      {({ name, households, residents }) => (
+        <View className="pad roster-counts">
+          <View className="ink-2 t-sm">{name}在册</View>
+          <View className="roster-counts__row">
+            <Count figure={households} unit="户" />
+            <Count figure={residents} unit="人" />
+            {groups === null ? null : <Count figure={groups} unit="个组" />}
+          </View>
+        </View>
+      )}
+    </Asked>
+  )
+}
+
+function Count({ figure, unit }: { figure: number; unit: string }) {
+  return (
+    <View className="roster-counts__one">
+      <View className="serif num t-xxl">{grouped(figure)}</View>
+      <View className="ink-2 t-sm">{unit}</View>
+    </View>
+  )
+}

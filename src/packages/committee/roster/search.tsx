@@ -1,0 +1,151 @@
+import { useEffect, useState } from 'react'
+import Taro from '@tarojs/taro'
+import { View } from '@tarojs/components'
+import { useFindHouseholds } from '@/data/households'
+import { useFindPeople } from '@/data/roster-keeping'
+import { Asked } from '@/components/asked'
+import { Chips } from '@/components/chips'
+import { TextField } from '@/components/field'
+import { Icon } from '@/components/icon'
+import { More } from '@/components/more'
+import { Tap } from '@/components/tap'
+
+/** Typing settles before it is asked. */
+const settleMs = 300
+
+const kinds = [
+  { value: 'household', label: '按户主', spoken: '按户主找一户' },
+  { value: 'person', label: '按姓名', spoken: '按姓名找个人' },
+]
+
+/** Households by their head, or anybody by name; each leads to the household. */
+export function Search({ villageId }: { villageId: string }) {
+  const [kind, setKind] = useState('household')
+  const [text, setText] = useState('')
+  const [asked, setAsked] = useState('')
+  useEffect(() => {
+    const timer = setTimeout(() => setAsked(text.trim().replace(/\s/g, '')), settleMs)
+    return () => clearTimeout(timer)
+  }, [text])
+  return (
+    <>
+      <View className="pad roster-search__kinds">
+        <Chips label="怎么找" chips={kinds} value={kind} onChange={setKind} />
+      </View>
+      <TextField
+        label={kind === 'household' ? '户主姓名' : '姓名'}
+        value={text}
+        max={20}
+        placeholder="打一个姓就行，如：赵"
+        onChange={setText}
+      />
+      {kind === 'household' ? (
+        <Households villageId={villageId} text={asked} />
+      ) : (
+        <People villageId={villageId} text={asked} />
+      )}
+    </>
+  )
+}
+
+function Households({ villageId, text }: { villageId: string; text: string }) {
+  const found = useFindHouseholds(villageId, text)
+  return (
+    <>
+      <Asked query={found.first}>
+        {() =>
+          found.rows?.length === 0 ? (
+            <Nobody />
+          ) : (
+            <>
+              {(found.rows ?? []).map((h) => (
+                <Row
+                  key={h.householdId}
+                  householdId={h.householdId}
+                  name={h.name}
+                  more={h.members.map((m) => m.name).join(' ')}
+                  place={`${h.group} · ${h.number} 号`}
+                />
+              ))}
+            </>
+          )
+        }
+      </Asked>
+      <More
+        onMore={found.more}
+        busy={found.moreBusy}
+        error={found.moreError?.message}
+        label="再看 20 户"
+      />
+    </>
+  )
+}
+
+function People({ villageId, text }: { villageId: string; text: string }) {
+  const found = useFindPeople(villageId, text)
+  return (
+    <>
+      <Asked query={found.first}>
+        {() =>
+          found.rows?.length === 0 ? (
+            <Nobody />
+          ) : (
+            <>
+              {(found.rows ?? []).map((p) => (
+                <Row
+                  key={p.residentId}
+                  householdId={p.householdId}
+                  name={p.name}
+                  more={`${p.household}户`}
+                  place={`${p.group} · ${p.number} 号`}
+                />
+              ))}
+            </>
+          )
+        }
+      </Asked>
+      <More
+        onMore={found.more}
+        busy={found.moreBusy}
+        error={found.moreError?.message}
+        label="再看 20 人"
+      />
+    </>
+  )
+}
+
+function Nobody() {
+  return <View className="pad ink-2 t-sm">没有找到，换个姓试试</View>
+}
+
+function Row({
+  householdId,
+  name,
+  more,
+  place,
+}: {
+  householdId: string
+  name: string
+  more: string
+  place: string
+}) {
+  return (
+    <Tap
+      className="roster-row row"
+      role="link"
+      label={`${name}，${place}`}
+      onTap={() =>
+        void Taro.navigateTo({
+          url: `/packages/committee/household/index?householdId=${householdId}`,
+        })
+      }
+    >
+      <View className="grow">
+        <View className="serif t-md roster-row__name">{name}</View>
+        <View className="ink-3 t-xs roster-row__more">{more}</View>
+      </View>
+      <View className="ink-2 t-sm nowrap">{place}</View>
+      <Icon name="next" size={20} />
+    </Tap>
+  )
+}

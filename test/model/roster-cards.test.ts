@@ -1,0 +1,74 @@
+import { sweepFiles } from '../../cloudfunctions/services/files'
+import { openWorld, sweep, type World } from './world'
+
+// Each sheet opens its fonts anew.
+jest.setTimeout(60_000)
+
+const villageId = 'cards'
+let world: World
+
+beforeAll(async () => {
+  world = await openWorld()
+  await world.addVillage({
+    villageId,
+    items: [sweep],
+    households: { ch1: { cclerk: ['committee'] }, ch2: { czhao: [] }, ch3: { cqian: [] } },
+  })
+  await world.addVillage({
+    villageId: 'next',
+    items: [],
+    households: { nh1: { nsun: ['committee'] } },
+  })
+})
+afterAll(() => world.close())
+
+const bind = (cardCode: string) =>
+  world.call('roster.bind', { cardCode, phoneEnd: '1234' }, 'somebody')
+
+test('a new card works, and the old one says for good why it no longer does', async () => {
+  const householdId = 'ch2'
+  const before = await world.must('roster.card', { villageId, householdId }, 'cclerk')
+  expect(await bind(before.cardCode)).toMatchObject({ ok: true })
+  const { cardCode } = await world.must('roster.renewCard', { villageId, householdId }, 'cclerk')
+  expect(cardCode).toMatch(/^[2-9A-HJKMNP-Z]{8}$/)
+  expect(await bind(before.cardCode)).toMatchObject({
+    code: 'CARD_REVOKED',
+    message: '这张卡已停用，请向村委领新卡',
+  })
+  // As somebody reads it off the card.
+  expect(await bind(` ${cardCode.slice(0, 4)} ${cardCode.slice(4).toLowerCase()} `)).toMatchObject({
+    ok: true,
+  })
+  const again = await world.must('roster.renewCard', { villageId, householdId }, 'cclerk')
+  expect(await bind(cardCode)).toMatchObject({ code: 'CARD_REVOKED' })
+  expect(await bind(again.cardCode)).toMatchObject({ ok: true })
+})
+
+test('one tap that is sent twice makes one card', async () => {
+  const ask = () =>
+    world.call('roster.renewCard', { villageId, householdId: 'ch3' }, 'cclerk', 'one-key-for-both')
+  expect(await ask()).toEqual(await ask())
+})
+
+test('cards are printed for all, for a group, for one household, and never for another village', async () => {
+  const print = (which: object, as = 'cclerk') =>
+    world.call('roster.cards', { villageId, ...which }, as)
+  expect(await print({})).toMatchObject({ ok: true, data: { cards: 3, name: '岭头村户卡.pdf' } })
+  expect(await print({ groupId: 'cards-g' })).toMatchObject({ data: { cards: 3 } })
+  expect(await print({ householdIds: ['ch1', 'ch1', 'nh1'] })).toMatchObject({ data: { cards: 1 } })
+  expect(await print({ groupId: 'next-g' })).toMatchObject({ code: 'CARDS_NONE' })
+  expect(await print({ householdIds: ['nh1'] })).toMatchObject({ code: 'HOUSEHOLD_NOT_FOUND' })
+  expect(await print({ appAt: 'javascript:alert(1)' })).toMatchObject({ code: 'BAD_INPUT' })
+  expect(await print({}, 'czhao')).toMatchObject({ code: 'ROLE_MISSING' })
+  expect(await print({}, 'nsun')).toMatchObject({ code: 'NOT_IN_VILLAGE' })
+})
+
+test('a printed sheet can be fetched, and is gone within a day', async () => {
+  const { address } = await world.must('roster.cards', { villageId }, 'cclerk')
+  const path = /\/files\/([^?]+)/.exec(address)?.[1] ?? ''
+  const bytes = await world.platform.files.read(path)
+  expect(bytes?.toString('latin1', 0, 5)).toBe('%PDF-')
+  world.pass(24 * 3_600_000)
+  await sweepFiles(world.platform)
+  expect(await world.platform.files.size(path)).toBeNull()
+})

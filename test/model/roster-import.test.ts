@@ -1,0 +1,363 @@
+import { writeCsv } from '../../cloudfunctions/platform/sheets/csv'
+import { readSheets } from '../../cloudfunctions/platform/sheets/read'
+import { writeXlsx } from '../../cloudfunctions/platform/sheets/write'
+import { continueImport } from '../../cloudfunctions/services/roster-chunks'
+import { rosterView } from '../../cloudfunctions/services/roster-view'
+import { runTimer } from '../../cloudfunctions/services/timer'
+import { rosterTable } from '../roster/workbook'
+import { openWorld, sweep, type World } from './world'
+
+let world: World
+let villages = 0
+let villageId: string
+/** The clerk of the village. */
+let clerk: string
+
+beforeAll(async () => {
+  world = await openWorld()
+})
+afterAll(() => world.close())
+
+beforeEach(async () => {
+  villageId = `rv${String(++villages)}`
+  clerk = `${villageId}clerk`
+  await world.addVillage({
+    villageId,
+    items: [sweep],
+    households: {
+      [`${villageId}h1`]: { [clerk]: ['committee'], [`${villageId}son`]: [] },
+      [`${villageId}h2`]: { [`${villageId}zhao`]: [] },
+    },
+  })
+  const { store } = world.platform
+  // Houses of one group have different numbers, and people of different houses different phones.
+  await store.tx((t) => t.update('households', `${villageId}h2`, { number: '2' }))
+  await store.tx((t) => t.update('residents', `${villageId}zhao`, { phone: '13900005678' }))
+})
+
+const heads = ['组', '户号', '姓名', '与户主关系', '电话', '出生日期']
+
+/** The roster as `addVillage` made it. */
+function asItIs(): string[][] {
+  return [
+    ['一组', '1', '张小山', '户主', '13800001234', '1970-01-01'],
+    ['一组', '1', '张小禾', '', '13800001234', '1970-01-01'],
+    ['一组', '2', '赵永顺', '户主', '13900005678', '1970-01-01'],
+  ]
+}
+
+/** Gives the people names that a file may hold. */
+async function christen(): Promise<void> {
+  const { store } = world.platform
+  const names = { [clerk]: '张小山', [`${villageId}son`]: '张小禾', [`${villageId}zhao`]: '赵永顺' }
+  for (const [id, name] of Object.entries(names))
+    await store.tx((t) => t.update('residents', id, { name }))
+  await store.tx((t) => t.update('households', `${villageId}h1`, { name: '张小山' }))
+  await store.tx((t) => t.update('households', `${villageId}h2`, { name: '赵永顺' }))
+}
+
+async function upload(bytes: Buffer): Promise<string> {
+  const payload = { villageId, purpose: 'roster', bytes: bytes.length } as const
+  const { fileId } = await world.must('files.promise', payload, clerk)
+  await world.platform.files.write(`incoming/${fileId}.bin`, bytes)
+  return fileId
+}
+
+async function check(rows: string[][], headings = heads) {
+  const fileId = await upload(writeCsv([headings, ...rows]))
+  return world.must('roster.checkImport', { villageId, fileId }, clerk)
+}
+
+/** What readers see of the whole village: people by household, and the figures of village and groups. */
+async function seen() {
+  const { platform } = world
+  const store = rosterView(platform.store)
+  const [households, residents, village, { groups }] = await Promise.all([
+    store.list('households', { eq: { villageId }, range: { field: 'name' }, limit: 1000 }),
+    store.list('residents', { eq: { villageId }, range: { field: 'name' }, limit: 1000 }),
+    store.get('villages', villageId),
+    world.must('roster.groups', { villageId }, clerk),
+  ])
+  return {
+    households: households.map((h) => `${h.householdId} ${h.number} ${h.name}`).sort(),
+    residents: residents.map((r) => `${r.householdId} ${r.name} ${r.phone}`).sort(),
+    figures: [village?.households, village?.residents],
+    groups: groups.map((g) => [g.name, g.households]),
+  }
+}
+
+test('three bad rows are named and listed; mended, the file is imported and a new household is found', async () => {
+  await christen()
+  const rows = [...asItIs(), ['一组', '7', '钱桂英', '户主', '13900007788', '1955/7/2']]
+  const bad = [
+    ...rows.slice(0, 3),
+    ['一组', '7', '钱桂英', '户主', '139000', ''],
+    ['一组', '8', '孙二娘', '女儿', '', ''],
+    ['一组', '9', '', '户主', '', '昨天'],
+  ]
+  const refused = await check(bad)
+  expect(refused).toMatchObject({ state: 'faulty', faultCount: 3, counts: { rows: 6 } })
+  expect(refused.faults.map((f) => `${String(f.line)} ${f.column}`)).toEqual([
+    '5 电话',
+    '6 与户主关系',
+    '7 姓名',
+  ])
+  const list = await world.platform.files.read(`rosters/${refused.importId}/faults.csv`)
+  const [sheet] = (await readSheets(list ?? Buffer.alloc(0), { rowsMax: 10 })) as unknown as {
+    rows: { cells: unknown[] }[]
+  }[]
+  expect(sheet?.rows.map((row) => row.cells[0])).toEqual(['行', '5', '6', '7'])
+  expect(refused.faultsAt).toMatch(/faults\.csv/)
+  expect(
+    await world.call('roster.import', { villageId, importId: refused.importId }, clerk),
+  ).toMatchObject({ code: 'IMPORT_FAULTY' })
+
+  const ready = await check(rows)
+  expect(ready).toMatchObject({
+    state: 'ready',
+    faultsAt: null,
+    counts: { added: 1, changed: 0, unchanged: 3, gone: 0, newHouseholds: 1 },
+    first: [{ line: 5, name: '钱桂英', state: 'new' }, {}, {}, {}],
+  })
+  const before = await seen()
+  expect(
+    await world.must('roster.import', { villageId, importId: ready.importId }, clerk),
+  ).toMatchObject({ state: 'done', done: 4, total: 4 })
+  const { households } = await world.must('roster.find', { villageId, text: '钱' }, clerk)
+  expect(households).toMatchObject([{ name: '钱桂英户', number: '7', group: '一组' }])
+  const after = await seen()
+  expect(after.households).toEqual(expect.arrayContaining(before.households))
+  expect([after.figures, after.groups]).toEqual([[3, 4], [['一组', 3]]])
+  const { cardCode } = await world.must(
+    'roster.card',
+    { villageId, householdId: households[0]?.householdId ?? '' },
+    clerk,
+  )
+  const bound = await world.must('roster.bind', { cardCode, phoneEnd: '7788' }, 'newuser')
+  expect(bound.identity.name).toBe('钱桂英')
+})
+
+test('nothing of an uploaded file is kept, least of all an identity card number', async () => {
+  await christen()
+  const number = '11010519491231002X'
+  const rows = asItIs().map((row, i) => [...row.slice(0, 5), '', i === 2 ? number : ''])
+  const fileId = await upload(
+    await writeXlsx([{ name: '名册', widths: [], rows: [[...heads, '身份证号'], ...rows] }]),
+  )
+  const ready = await world.must('roster.checkImport', { villageId, fileId }, clerk)
+  expect(ready).toMatchObject({ idNumbers: true, counts: { changed: 1 } })
+  expect(await world.platform.files.size(`incoming/${fileId}.bin`)).toBeNull()
+  const plan = await world.platform.files.read(`rosters/${ready.importId}/chunk-0.json`)
+  expect(plan?.toString()).toContain('1949-12-31')
+  expect(plan?.toString()).not.toContain('110105')
+  const again = { villageId, fileId }
+  expect(await world.call('roster.checkImport', again, clerk)).toMatchObject({
+    code: 'FILE_NOT_YOURS',
+  })
+})
+
+describe('a large import', () => {
+  const people = 900
+
+  async function started() {
+    await christen()
+    const { importId } = await check(rosterTable(people).slice(1))
+    const before = await seen()
+    const { store } = world.platform
+    // What a call does that is cut off right after its first write.
+    await store.tx(async (t) => {
+      await t.insert('rosters', { _id: villageId, version: 0, runningId: importId })
+      await t.update('rosterImports', importId, { state: 'writing' })
+    })
+    return { importId, before }
+  }
+
+  test('is seen by nobody until it is seen whole, however far it has come', async () => {
+    const { importId, before } = await started()
+    let whole: Awaited<ReturnType<typeof seen>> | null = null
+    const figures = new Set<number>()
+    for (let steps = 0; steps < 60; steps++) {
+      await continueImport(world.platform, importId, 0)
+      const now = await seen()
+      const { state, done } = await world.must('roster.importState', { villageId, importId }, clerk)
+      if (state === 'done') whole ??= now
+      else figures.add(done)
+      expect(now).toEqual(whole ?? before)
+    }
+    expect(whole?.figures).toEqual([302, 903])
+    expect(whole?.residents).toHaveLength(903)
+    expect([...figures].every((done) => done < people)).toBe(true)
+    expect(figures.size).toBeGreaterThan(5)
+    const { store } = world.platform
+    const raw = await store.list('residents', { eq: { villageId }, limit: 1000 })
+    expect(raw.filter((r) => r.pending)).toEqual([])
+    expect(await store.get('rosterImports', importId)).toMatchObject({ state: 'done' })
+    expect(await world.platform.files.size(`rosters/${importId}/chunk-0.json`)).toBeNull()
+  })
+
+  test.each([0, 3, 9, 12])('cut off after %i steps, it is finished by the timer', async (steps) => {
+    const { importId } = await started()
+    for (let i = 0; i < steps; i++) await continueImport(world.platform, importId, 0)
+    await runTimer(world.platform)
+    expect((await seen()).figures).toEqual([302, 903])
+    expect(await world.platform.store.get('rosterImports', importId)).toMatchObject({
+      state: 'done',
+    })
+  })
+
+  test('two that work on it at once write nothing twice', async () => {
+    const { importId } = await started()
+    const { platform } = world
+    await Promise.all([1, 2, 3].map(() => continueImport(platform, importId, 1)))
+    const { residents } = await seen()
+    expect(new Set(residents).size).toBe(903)
+  })
+
+  test('what is written while it is folded in stays written', async () => {
+    const { importId } = await started()
+    const { store } = world.platform
+    const state = async () => (await store.get('rosterImports', importId))?.state
+    while ((await state()) !== 'folding') await continueImport(world.platform, importId, 0)
+    const { people: found } = await world.must('roster.people', { villageId, text: '赵大' }, clerk)
+    const residentId = found[0]?.residentId ?? ''
+    await rosterView(store).tx((t) => t.update('residents', residentId, { phone: '13111111111' }))
+    await runTimer(world.platform)
+    expect(await store.get('residents', residentId)).toMatchObject({
+      phone: '13111111111',
+      pending: null,
+    })
+  })
+
+  test('pages of a list are walked without a gap while it is half written', async () => {
+    const { importId } = await started()
+    for (let i = 0; i < 4; i++) await continueImport(world.platform, importId, 0)
+    const names: string[] = []
+    let after: string | undefined
+    do {
+      const page = await world.must(
+        'roster.people',
+        { villageId, text: '', limit: 2, ...(after === undefined ? {} : { after }) },
+        clerk,
+      )
+      names.push(...page.people.map((p) => p.name))
+      after = page.after ?? undefined
+    } while (after !== undefined)
+    expect(names.sort()).toEqual(['张小山', '张小禾', '赵永顺'].sort())
+  })
+})
+
+test('an import again changes people in place; the missing stay, or move out where the clerk says so', async () => {
+  await christen()
+  const rows = [
+    ['二组', '1', '张小山', '户主', '13800009999', '1970-01-01'],
+    ['二组', '1', '张小禾', '长子', '', ''],
+  ]
+  await world.must('deeds.file', deed(`${villageId}h1`), clerk)
+  const kept = await check(rows)
+  expect(kept).toMatchObject({ counts: { changed: 2, gone: 1 }, goneNames: ['赵永顺'] })
+  await world.must('roster.import', { villageId, importId: kept.importId }, clerk)
+  expect((await seen()).figures).toEqual([2, 3])
+  const me = await world.must('roster.household', { villageId }, clerk)
+  expect(me).toMatchObject({ householdId: `${villageId}h1`, group: '二组' })
+  expect(me.members.map((m) => [m.name, m.phone, m.roles])).toEqual([
+    ['张小山', '138****9999', ['committee']],
+    ['张小禾', '138****1234', []],
+  ])
+
+  const zhao = `${villageId}zhao`
+  expect(await world.call('roster.household', { villageId }, zhao)).toMatchObject({ ok: true })
+  const out = await check(rows)
+  await world.must('roster.import', { villageId, importId: out.importId, movedOut: true }, clerk)
+  expect((await seen()).figures).toEqual([1, 2])
+  expect(await world.must('roster.find', { villageId, text: '赵' }, clerk)).toMatchObject({
+    households: [],
+  })
+  expect(await world.call('roster.household', { villageId }, zhao)).toMatchObject({
+    code: 'NOT_IN_VILLAGE',
+  })
+  const back = await check(asItIs())
+  await world.must('roster.import', { villageId, importId: back.importId }, clerk)
+  expect(await world.call('roster.household', { villageId }, zhao)).toMatchObject({ ok: true })
+})
+
+function deed(householdId: string) {
+  return { villageId, itemId: 'sweep', householdId, doneOn: '2026-11-01' }
+}
+
+test('a check that another import has overtaken is refused', async () => {
+  await christen()
+  const first = await check([...asItIs(), ['一组', '7', '钱桂英', '户主', '', '']])
+  const second = await check([...asItIs(), ['一组', '7', '孙二娘', '户主', '', '']])
+  await world.must('roster.import', { villageId, importId: first.importId }, clerk)
+  expect(
+    await world.call('roster.import', { villageId, importId: second.importId }, clerk),
+  ).toMatchObject({ code: 'IMPORT_OUTDATED' })
+})
+
+test('another village’s import is not found', async () => {
+  await christen()
+  const { importId } = await check(asItIs())
+  const elsewhere = `rv${String(villages + 1)}`
+  await world.addVillage({
+    villageId: elsewhere,
+    items: [],
+    households: { [`${elsewhere}h`]: { [`${elsewhere}x`]: ['committee'] } },
+  })
+  villages++
+  for (const name of ['roster.import', 'roster.importState'])
+    expect(
+      await world.call(name, { villageId: elsewhere, importId }, `${elsewhere}x`),
+    ).toMatchObject({ code: 'IMPORT_NOT_FOUND' })
+})
+
+test.each([
+  ['too many rows', () => writeCsv(rosterTable(10_001)), 'ROSTER_TOO_LONG'],
+  [
+    'far too many',
+    () => Buffer.from(`姓名,户主\n${'张三,张三\n'.repeat(100_000)}`),
+    'ROSTER_TOO_LONG',
+  ],
+  ['no people', () => writeCsv([heads]), 'ROSTER_NO_PEOPLE'],
+  ['nothing', () => Buffer.from('\n'), 'ROSTER_EMPTY'],
+  ['an old workbook', () => Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'SHEET_OLD_OR_LOCKED'],
+])('%s is refused with a sentence', async (_, bytes, code) => {
+  const fileId = await upload(bytes())
+  expect(await world.call('roster.checkImport', { villageId, fileId }, clerk)).toMatchObject({
+    code,
+  })
+})
+
+test('a checked file that nobody imports is forgotten after a day', async () => {
+  await christen()
+  const { importId } = await check([...asItIs(), ['一组', '7', '钱桂英', '户主', '', '']])
+  world.pass(24 * 3_600_000 - 1)
+  await runTimer(world.platform)
+  expect(await world.platform.store.get('rosterImports', importId)).not.toBeNull()
+  world.pass(1)
+  await runTimer(world.platform)
+  expect(await world.platform.store.get('rosterImports', importId)).toBeNull()
+  expect(await world.platform.files.size(`rosters/${importId}/chunk-0.json`)).toBeNull()
+})
+
+test('what is exported can be imported again and changes nothing', async () => {
+  await christen()
+  for (const kind of ['xlsx', 'csv'] as const) {
+    const { address, name } = await world.must('roster.export', { villageId, kind }, clerk)
+    expect(name).toBe(
+      `岭头村名册 2026-11-${name.slice(-(kind.length + 3), -(kind.length + 1))}.${kind}`,
+    )
+    const path = /\/files\/([^?]+)/.exec(address)?.[1] ?? ''
+    const fileId = await upload((await world.platform.files.read(path)) ?? Buffer.alloc(0))
+    const read = await world.must('roster.checkImport', { villageId, fileId }, clerk)
+    expect(read.counts).toMatchObject({ unchanged: 3, added: 0, changed: 0, gone: 0 })
+  }
+})
+
+test('the template is a roster without faults', async () => {
+  await christen()
+  const { address } = await world.must('roster.template', { villageId }, clerk)
+  const path = /\/files\/([^?]+)/.exec(address)?.[1] ?? ''
+  const fileId = await upload((await world.platform.files.read(path)) ?? Buffer.alloc(0))
+  const read = await world.must('roster.checkImport', { villageId, fileId }, clerk)
+  expect(read).toMatchObject({ faults: [], sheet: '名册' })
+})
