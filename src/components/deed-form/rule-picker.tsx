@@ -5,6 +5,7 @@ import { cx } from '../cx'
 import { priceWords } from '../deed-words'
 import { TextField } from '../field'
 import { Tap } from '../tap'
+import './index.scss'
 
 /** So many items are shown at once, without opening a category first. */
 const openUpTo = 30

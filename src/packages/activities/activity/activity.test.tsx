@@ -39,7 +39,8 @@ test('one reads what, when and where, what it counts, and how many places are le
   await settle()
   for (const words of [
     '清扫北沟村道',
-    '11 月 28 日 周六，2 场',
+    '11 月 28 日 周六',
+    '共 2 场，见下面',
     '每小时 1 分，到场确认、审核公示后入账',
   ])
     expect(screen.getByText(words)).toBeInTheDocument()
@@ -141,4 +142,28 @@ test('the organiser has the lists and may cancel with a reason; villagers see no
   expect(sentTo('activities.cancel').map((call) => call.payload)).toEqual([
     { villageId: 'shiwan', activityId: 'a1', reason: '有雨' },
   ])
+})
+
+test('a recorder signs up somebody without a phone', async () => {
+  open(activityAnswer({}, { signUpOthers: true, confirm: true }), {
+    'roster.find': () => ({
+      households: [
+        {
+          householdId: 'liu',
+          name: '刘满仓户',
+          group: '四组',
+          number: '7',
+          members: [{ residentId: 'liu-1', name: '刘满仓', under14: false }],
+        },
+      ],
+      after: null,
+    }),
+  })
+  await settle()
+  await tap(/^替人报名/)
+  await tap('报名：刘满仓')
+  expect(sentTo('activities.signUp').map((call) => call.payload)).toEqual([
+    { villageId: 'shiwan', shiftId: 'a1:1', residentId: 'liu-1' },
+  ])
+  expect(screen.getByText('刘满仓报上了')).toBeInTheDocument()
 })

@@ -5,13 +5,12 @@ import { useMe } from '@/data/session'
 import { openSignIn } from '../open'
 import type { Activity } from '.'
 import { JoinSheet } from './join-sheet'
-import { OthersSheet } from './others-sheet'
 import { useJoin } from './use-join'
 
-/** 报名, for oneself, the family, or as a recorder for somebody without a phone. */
+/** 报名, for oneself and the family. */
 export function ActivityFoot({ answer, shiftId }: { answer: Activity; shiftId: string | null }) {
   const me = useMe()
-  const [sheet, setSheet] = useState<'family' | 'others' | null>(null)
+  const [choosing, setChoosing] = useState(false)
   const { join, busy } = useJoin()
   const { activity, household, can } = answer
   const shift = activity.shifts.find((s) => s.shiftId === shiftId)
@@ -30,10 +29,7 @@ export function ActivityFoot({ answer, shiftId }: { answer: Activity; shiftId: s
   const full = shift.capacity !== null && shift.taken >= shift.capacity
   const meIn = household.some((m) => m.me && inAlready.has(m.residentId))
   const only = could.length === 1 ? could[0] : undefined
-  const others = can.signUpOthers ? (
-    <Button onTap={() => setSheet('others')}>替人报名</Button>
-  ) : null
-  if (could.length === 0 && others === null) {
+  if (could.length === 0) {
     return household.some((m) => m.mayJoin) ? null : (
       <PageFoot>
         <Button wide reason={`只限${activity.group ?? '本组'}参加`} />
@@ -43,32 +39,23 @@ export function ActivityFoot({ answer, shiftId }: { answer: Activity; shiftId: s
   return (
     <>
       <PageFoot note={full ? '名额满了，先排着；有人退出，按先后自动补上。' : undefined}>
-        {others}
-        {could.length === 0 ? null : (
-          <Button
-            kind={meIn ? 'line' : 'primary'}
-            busy={busy}
-            onTap={() => {
-              if (only?.me) void join(shift, [only])
-              else setSheet('family')
-            }}
-          >
-            {`${meIn ? '家人' : ''}${full ? '排候补' : '报名'}`}
-          </Button>
-        )}
+        <Button
+          kind={meIn ? 'line' : 'primary'}
+          busy={busy}
+          onTap={() => {
+            if (only?.me) void join(shift, [only])
+            else setChoosing(true)
+          }}
+        >
+          {`${meIn ? '家人' : ''}${full ? '排候补' : '报名'}`}
+        </Button>
       </PageFoot>
       <JoinSheet
         key={`${shift.shiftId} ${String(inAlready.size)}`}
-        open={sheet === 'family'}
+        open={choosing}
         shift={shift}
         people={could}
-        onClose={() => setSheet(null)}
-      />
-      <OthersSheet
-        open={sheet === 'others'}
-        shift={shift}
-        villageId={me.identity?.villageId ?? null}
-        onClose={() => setSheet(null)}
+        onClose={() => setChoosing(false)}
       />
     </>
   )

@@ -70,7 +70,7 @@ export default function ActivityPage() {
             <>
               <Facts answer={answer} />
               <Shifts answer={answer} chosen={shiftId} onChoose={setChosen} />
-              <Organise answer={answer} />
+              <Organise answer={answer} shiftId={shiftId} />
             </>
           )}
         </Asked>
@@ -92,11 +92,8 @@ function Facts({ answer: { activity } }: { answer: Activity }) {
   const first = shifts[0]
   const when =
     days.length === 1 && first
-      ? [
-          fullDay(days[0] ?? ''),
-          shifts.length === 1 ? spanWords(first) : `${String(shifts.length)} 场`,
-        ].join('，')
-      : `${String(days.length)} 天，共 ${String(shifts.length)} 场，见下面`
+      ? [fullDay(days[0] ?? ''), ...(shifts.length === 1 ? [spanWords(first)] : [])].join('，')
+      : `${String(days.length)} 天`
   const mine = shifts.flatMap((shift) => shift.mine.map((person) => ({ shift, person })))
   const say = () => [
     `${title}。`,
@@ -132,7 +129,12 @@ function Facts({ answer: { activity } }: { answer: Activity }) {
         </View>
       )}
       <FactList>
-        <FactRow label="时间">{when}</FactRow>
+        <FactRow
+          label="时间"
+          note={shifts.length > 1 ? `共 ${String(shifts.length)} 场，见下面` : undefined}
+        >
+          {when}
+        </FactRow>
         <FactRow label="地点">{place}</FactRow>
         {text === '' ? null : <FactRow label="做什么">{text}</FactRow>}
         {bring === '' ? null : <FactRow label="带上">{bring}</FactRow>}

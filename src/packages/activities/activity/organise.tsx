@@ -7,14 +7,26 @@ import { Tap } from '@/components/tap'
 import type { ShiftView } from '@/domain/activities/contract'
 import { dayOf } from '@/domain/common/day'
 import { today } from '@/session/clock'
+import { useVillageId } from '@/session/village'
 import { openAttendance, openEdit } from '../open'
 import type { Activity } from '.'
 import { CancelSheet } from './cancel-sheet'
+import { OthersSheet } from './others-sheet'
 
 /** For those who hold it: the list of each shift, changes, cancelling. */
-export function Organise({ answer: { activity, can } }: { answer: Activity }) {
+export function Organise({
+  answer: { activity, can },
+  shiftId,
+}: {
+  answer: Activity
+  /** The shift chosen; null once all are over. */
+  shiftId: string | null
+}) {
+  const villageId = useVillageId()
+  const [helping, setHelping] = useState(false)
   const [cancelling, setCancelling] = useState(false)
   if (!can.confirm && !can.edit) return null
+  const shift = activity.shifts.find((s) => s.shiftId === shiftId)
   return (
     <>
       <SectionHead title="办活动" note="村民看不到这里" />
@@ -27,6 +39,9 @@ export function Organise({ answer: { activity, can } }: { answer: Activity }) {
             onTap={() => openAttendance(shift.shiftId)}
           />
         ))}
+        {can.signUpOthers && shift ? (
+          <Row words="替人报名" note="没有手机的乡亲" onTap={() => setHelping(true)} />
+        ) : null}
         {can.edit ? (
           <Row
             words="改活动"
@@ -42,6 +57,14 @@ export function Organise({ answer: { activity, can } }: { answer: Activity }) {
           />
         ) : null}
       </View>
+      {shift ? (
+        <OthersSheet
+          open={helping}
+          shift={shift}
+          villageId={villageId}
+          onClose={() => setHelping(false)}
+        />
+      ) : null}
       <CancelSheet
         open={cancelling}
         activityId={activity.activityId}

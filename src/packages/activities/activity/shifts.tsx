@@ -10,6 +10,7 @@ import { Tap } from '@/components/tap'
 import type { ShiftView, Someone } from '@/domain/activities/contract'
 import { dayOf } from '@/domain/common/day'
 import { today } from '@/session/clock'
+import { useElder } from '@/theme/elder'
 import type { Activity } from '.'
 import { LeaveSheet, type Leaving } from './leave-sheet'
 
@@ -66,6 +67,7 @@ function Shift({
   onChoose: () => void
   onLeave: (person: Someone) => void
 }) {
+  const { elder } = useElder()
   const day = withDay ? comingDay(dayOf(shift.startsAt), today()) : ''
   const span = spanWords(shift)
   const room = open ? seatsWords(shift) : '已取消'
@@ -76,7 +78,7 @@ function Shift({
         {day === '' ? null : <View className="t-sm ink-2">{day}</View>}
         <View className="shift__span num">{span}</View>
         <Seats
-          capacity={shift.phase === 'over' ? null : shift.capacity}
+          capacity={shift.phase === 'over' || elder ? null : shift.capacity}
           taken={shift.taken}
           mine={shift.mine.filter((p) => p.state === 'seated').length}
         />

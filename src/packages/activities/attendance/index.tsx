@@ -98,9 +98,6 @@ function TickList({
       title="名单"
       foot={
         <PageFoot>
-          {started && may === 'all' ? (
-            <Button onTap={() => setFinding(true)}>加现场来的</Button>
-          ) : null}
           <Button
             kind="primary"
             busy={busy}
@@ -122,6 +119,11 @@ function TickList({
           ].join(' · ')}
         </View>
         {started ? <View className="ink-2 t-sm">{howWords(list)}</View> : null}
+        {started && may === 'all' ? (
+          <Button wide icon="plus" onTap={() => setFinding(true)}>
+            加现场来的
+          </Button>
+        ) : null}
       </View>
       {rows.length === 0 ? (
         <Empty
