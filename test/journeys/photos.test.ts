@@ -126,6 +126,11 @@ describe.each([
     await reviewer.text(note).waitFor({ state: 'hidden' })
 
     const visitor = await app.phone()
+    // The first page chooses the village.
+    await visitor
+      .text(/^公示中/)
+      .first()
+      .waitFor()
     await listed(visitor, note)
     await visitor.text(note).tap()
     await visitor.text('公示中').first().waitFor()

@@ -151,3 +151,13 @@ test('an empty list rests', async () => {
   open([])
   expect(await screen.findByText('都办完了')).toBeInTheDocument()
 })
+
+test('the photos of a deed are counted and seen without leaving the list', async () => {
+  const photo = { photoId: 'p1', width: 640, height: 480, thumb: '/t.jpg', full: '/f.jpg' }
+  open([{ ...todoRow(sun), photos: [photo, { ...photo, photoId: 'p2' }] }])
+  expect(await screen.findByText(/照片 2 张$/)).toBeInTheDocument()
+  fireEvent.click(screen.getByRole('button', { name: '照片，放大看：码齐了柴垛' }))
+  expect(screen.getByRole('dialog', { name: '码齐了柴垛' })).toBeInTheDocument()
+  fireEvent.click(screen.getByRole('button', { name: '关闭照片' }))
+  expect(screen.queryByRole('dialog')).not.toBeInTheDocument()
+})
