@@ -76,6 +76,6 @@ test('a clerk imports a roster with three bad rows, mends them, finds the new ho
   const villager = await app.phone()
   await villager.open(`pages/me/index?card=${code}`)
   await villager.page.getByLabel('手机号后四位').filter({ visible: true }).fill('7788')
-  await villager.button('登录').tap()
+  await villager.button(/^登录$/).tap()
   await villager.text('施桂英，您好').waitFor()
 })

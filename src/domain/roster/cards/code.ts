@@ -26,8 +26,3 @@ export function codeOf(typed: string): string {
     .replace(/[\s\u3000-]/g, '')
     .toUpperCase()
 }
-
-/** K7QM 3F2P: easier to read in fours. Codes of another form stay as they are. */
-export function spaced(code: string): string {
-  return code.length === length ? `${code.slice(0, 4)} ${code.slice(4)}` : code
-}

@@ -175,6 +175,8 @@ const headWords = new Set([
 export function relationOf(cell: Cell | undefined): Read<{ head: boolean; relation: string }> {
   const text = dense(cell)
   if (headWords.has(text)) return { value: { head: true, relation: '户主' } }
+  // Of a column that only asks whether somebody is the head.
+  if (text === '否' || text === '不是') return { value: { head: false, relation: '' } }
   if (Array.from(text).length > 10) return tooLong('与户主关系', text.length)
   return { value: { head: false, relation: text } }
 }

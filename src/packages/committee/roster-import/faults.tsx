@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { CheckedImport, FaultView } from '@/data/roster-import'
 import { Button } from '@/components/button'
 import { a11y } from '@/components/a11y'
+import { sheetWords } from './words'
 
 /** What has to be mended, row by row; nothing was imported. */
 export function Faults({
@@ -21,7 +22,7 @@ export function Faults({
           {`${String(faultCount)} 处要改，还没有导入`}
         </View>
         <View className="ink-2 t-sm">
-          {`读了 ${String(counts.rows)} 行。在原来的表里改好，再选一次文件。`}
+          {`${sheetWords(checked)}读了 ${String(counts.rows)} 行。在原来的表里改好，再选一次文件。`}
         </View>
         <Button kind="primary" wide onTap={onOpen}>
           改好了，再选文件

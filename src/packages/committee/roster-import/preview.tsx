@@ -6,6 +6,7 @@ import { Button } from '@/components/button'
 import { FactList, FactRow } from '@/components/fact-row'
 import { MultiChoice } from '@/components/field'
 import { SectionHead } from '@/components/section-head'
+import { sheetWords } from './words'
 
 const movedOut = 'movedOut'
 const stateWords = { new: '新', changed: '改', unchanged: '不变', gone: '表里没有' } as const
@@ -29,6 +30,9 @@ export function Preview({
     <>
       <View className="pad import">
         <View className="serif t-lg strong">{`${String(counts.rows)} 行都对，可以导入`}</View>
+        {checked.sheet === '' ? null : (
+          <View className="ink-2 t-sm">{`${sheetWords(checked)}别的页没有读。`}</View>
+        )}
         {error === null ? null : (
           <View className="import__error t-md" {...a11y({ role: 'alert' })}>
             {error}

@@ -91,6 +91,7 @@ test('what would change is shown first; then it is asked for until it is done', 
   await choose('选名册文件')
   expect(await screen.findByText('3 行都对，可以导入')).toBeInTheDocument()
   expect(screen.getByText('1 人，1 户')).toBeInTheDocument()
+  expect(screen.getByText('读的是“名册”这一页，别的页没有读。')).toBeInTheDocument()
   fireEvent.click(screen.getByRole('button', { name: '导入' }))
   expect(await screen.findByText('名册换好了')).toBeInTheDocument()
   const keys = sentTo('roster.import').map((call) => call.key)
