@@ -11,11 +11,13 @@ import {
   daysOf,
   leave as leaveShift,
   signUp as signUpFor,
+  signUpId,
   standingOf,
   type Shift,
 } from '@/domain/activities/shift'
 import { fail, ok, type Result } from '@/domain/common/result'
 import type { Resident } from '@/domain/roster/roster'
+import { tellSeated } from './activities-notices'
 import { hasRole, type Context, type DocsTx, type Outcome } from './context'
 import type { Documents, SignUp } from './documents'
 import { replace, upsert } from './documents-tools'
@@ -72,6 +74,7 @@ export async function leave(
     const left = leaveShift(shift, residentId, now)
     if (!left.ok) return left
     await replace(t, 'shifts', shift, { ...shift, ...left.value })
+    await tellSeated(t, shift, left.value, now)
     await t.update('signUps', signUpId(shift.shiftId, residentId), {
       active: false,
       leftBy: person?.personId ?? '',
@@ -132,10 +135,6 @@ async function takeTime(
     await upsert(t, 'busyDays', { ...withSpan(busy, span), _id })
   }
   return ok(null)
-}
-
-export function signUpId(shiftId: string, residentId: string): string {
-  return `${shiftId}:${residentId}`
 }
 
 /** A sign-up as it stands in calendars; who wrote it is added by the caller. */

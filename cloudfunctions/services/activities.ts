@@ -7,8 +7,10 @@ import {
   type Activity,
   type PlanFacts,
 } from '@/domain/activities/activity'
-import { planOf, shiftIdOf, type Shift } from '@/domain/activities/shift'
+import { planOf, shiftIdOf, signUpId, type Shift } from '@/domain/activities/shift'
+import type { Instant } from '@/domain/common/day'
 import { fail, ok, type Result } from '@/domain/common/result'
+import { tellCancelled, tellOff, tellSeated } from './activities-notices'
 import { actorOf, hasRole, type Context, type Docs, type DocsTx, type Outcome } from './context'
 import type { Documents } from './documents'
 import { replace } from './documents-tools'
@@ -70,7 +72,7 @@ export async function editActivity(
     if (!edited.ok) return edited
     const { activity, changed, added, removed } = edited.value
     await replace(t, 'activities', before, { ...before, ...activity })
-    for (const shift of changed) await saveShift(t, shifts, shift)
+    for (const shift of changed) await saveShift(t, shifts, shift, facts.now)
     for (const shift of added) await t.insert('shifts', shiftDocument(shift))
     for (const shift of removed) await t.remove('shifts', shift.shiftId)
     return ok({ version: activity.version })
@@ -81,20 +83,38 @@ export async function cancelActivity(
   context: Context,
   request: Request<'activities.cancel'>,
 ): Promise<Outcome<Answer<'activities.cancel'>>> {
-  const { now, person } = context
+  const { store, now, person } = context
+  const decide = (activity: Documents['activities'] | null) => {
+    if (activity?.villageId !== request.villageId) return fail('ACTIVITY_NOT_FOUND')
+    if (!mayChange(context, activity)) return fail('ACTIVITY_NOT_YOURS')
+    const cancelled = cancel(activity, person?.personId ?? '', request.reason, now)
+    return cancelled.ok ? ok({ before: activity, after: cancelled.value }) : cancelled
+  }
+  const first = decide(await store.get('activities', request.activityId))
+  if (!first.ok) return first
+  const told = await shiftsIn(store, first.value.before)
+  await tellCancelled(store, first.value.before, told, now)
   return context.write(async (t) => {
-    const before = await t.get('activities', request.activityId)
-    if (before?.villageId !== request.villageId) return fail('ACTIVITY_NOT_FOUND')
-    if (!mayChange(context, before)) return fail('ACTIVITY_NOT_YOURS')
-    const cancelled = cancel(before, person?.personId ?? '', request.reason, now)
-    if (!cancelled.ok) return cancelled
-    await replace(t, 'activities', before, { ...before, ...cancelled.value })
-    // Written on every shift, so that a sign-up or a tick at the same moment meets it.
+    const decided = decide(await t.get('activities', request.activityId))
+    if (!decided.ok) return decided
+    const { before, after } = decided.value
+    await replace(t, 'activities', before, { ...before, ...after })
     for (const shift of await shiftsIn(t, before)) {
+      // Written on every shift, so that a sign-up or a tick at the same moment meets it.
       await t.update('shifts', shift._id, { state: 'cancelled' })
+      await tellOff(t, before, newSince(told, shift), now)
     }
     return ok({})
   })
+}
+
+/** Sign-ups of a shift that were not there when it was read before. */
+function newSince(earlier: readonly Shift[], { shiftId, turns, seats, queue }: Shift): string[] {
+  const known = earlier.find((s) => s.shiftId === shiftId)?.turns ?? 0
+  if (turns === known) return []
+  return [...seats, ...queue]
+    .filter((place) => place.turn > known)
+    .map((place) => signUpId(shiftId, place.residentId))
 }
 
 type Described = Pick<Request<'activities.publish'>, 'villageId' | 'groupId' | 'itemId'> &
@@ -139,7 +159,10 @@ async function saveShift(
   t: DocsTx,
   before: readonly Documents['shifts'][],
   shift: Shift,
+  now: Instant,
 ): Promise<void> {
   const earlier = before.find((s) => s.shiftId === shift.shiftId)
-  if (earlier) await replace(t, 'shifts', earlier, { ...earlier, ...shift })
+  if (!earlier) return
+  await replace(t, 'shifts', earlier, { ...earlier, ...shift })
+  await tellSeated(t, earlier, shift, now)
 }

@@ -21,9 +21,7 @@ export async function list(
   const since = await seenUntil(store, personId, today)
   const lookup = Lookup.for(context)
   const notices = page.rows.map(async (notice) => ({
-    ...(notice.kind.startsWith('deed.')
-      ? await deedWords(context, lookup, notice)
-      : await honourWords(store, notice)),
+    ...(await wordsOf(context, lookup, notice)),
     noticeId: notice.noticeId,
     kind: notice.kind,
     subjectId: notice.subjectId,
@@ -68,9 +66,30 @@ async function seenUntil(store: Docs, personId: string, today: string): Promise<
   return mark && mark.until > oldest ? mark.until : oldest
 }
 
-type Words = Pick<NoticeView, 'title' | 'points' | 'deduct' | 'reason' | 'endsAt'>
+type Words = Omit<NoticeView, 'noticeId' | 'kind' | 'subjectId' | 'at' | 'fresh'>
 
-const gone: Words = { title: '', points: null, deduct: false, reason: null, endsAt: null }
+const gone: Words = {
+  title: '',
+  points: null,
+  deduct: false,
+  reason: null,
+  endsAt: null,
+  who: null,
+  startsAt: null,
+}
+
+function wordsOf(context: Context, lookup: Lookup, notice: Documents['notices']): Promise<Words> {
+  switch (notice.kind) {
+    case 'honour.posted':
+    case 'honour.withdrawn':
+      return honourWords(context.store, notice)
+    case 'activity.seated':
+    case 'activity.cancelled':
+      return activityWords(context.store, lookup, notice)
+    default:
+      return deedWords(context, lookup, notice)
+  }
+}
 
 async function deedWords(
   context: Context,
@@ -81,7 +100,7 @@ async function deedWords(
   if (!deed) return gone
   const { title, points } = await deedView(context, lookup, deed)
   const { endsAt } = deed
-  const words = { title, points, deduct: deed.kind === 'deduct', reason: null, endsAt: null }
+  const words = { ...gone, title, points, deduct: deed.kind === 'deduct' }
   switch (notice.kind) {
     case 'deed.approved':
       return { ...words, endsAt }
@@ -111,4 +130,17 @@ async function honourWords(store: Docs, notice: Documents['notices']): Promise<W
   if (!honour) return gone
   const reason = notice.kind === 'honour.withdrawn' ? (honour.withdrawal?.reason ?? null) : null
   return { ...gone, title: honour.title, reason }
+}
+
+async function activityWords(
+  store: Docs,
+  lookup: Lookup,
+  { kind, subjectId, signUpId }: Documents['notices'],
+): Promise<Words> {
+  const activity = await store.get('activities', subjectId)
+  if (!activity) return gone
+  const reason = kind === 'activity.cancelled' ? (activity.cancellation?.reason ?? null) : null
+  const signUp = signUpId === undefined ? null : await store.get('signUps', signUpId)
+  const who = signUp && (await lookup.residentName(signUp.residentId))
+  return { ...gone, title: activity.title, reason, who, startsAt: signUp?.startsAt ?? null }
 }

@@ -139,3 +139,67 @@ test('what nobody looked at for a month is not new any more', async () => {
   world.pass(2 * day)
   expect(await unread(v, 'zhao')).toBe(0)
 })
+
+describe('activities', () => {
+  const cleaning = (v: string, capacity: number) => ({
+    villageId: v,
+    title: '清扫北沟村道',
+    kind: 'service' as const,
+    text: '',
+    place: '村口',
+    bring: '',
+    contact: '',
+    shifts: [{ day: '2026-11-10', from: '08:00', to: '12:00', capacity }],
+  })
+
+  async function published(v: string, capacity: number) {
+    const { activityId } = await world.must('activities.publish', cleaning(v, capacity), `${v}qian`)
+    const shiftId = `${activityId}:1`
+    const seat = (who: string) => ({ villageId: v, shiftId, residentId: `${v}${who}` })
+    const join = (who: string) => world.must('activities.signUp', seat(who), `${v}${who}`)
+    const leave = (who: string) => world.must('activities.leave', seat(who), `${v}${who}`)
+    return { activityId, shiftId, join, leave }
+  }
+
+  test('whoever moves up from the queue is told, by a place given back or by a larger capacity', async () => {
+    const v = await village()
+    const { activityId, shiftId, join, leave } = await published(v, 1)
+    for (const who of ['wu', 'hua', 'sun']) await join(who)
+    await leave('wu')
+    expect(await inbox(v, 'zhao')).toMatchObject([
+      {
+        kind: 'activity.seated',
+        subjectId: activityId,
+        title: '清扫北沟村道',
+        who: `张${v}hua明`,
+        startsAt: '2026-11-10T00:00:00.000Z',
+      },
+    ])
+    expect(await inbox(v, 'sun')).toEqual([])
+    const { shifts, ...about } = cleaning(v, 5)
+    const larger = shifts.map((shift) => ({ ...shift, shiftId }))
+    await world.must(
+      'activities.edit',
+      { ...about, activityId, version: 1, shifts: larger },
+      `${v}qian`,
+    )
+    expect(await inbox(v, 'sun')).toMatchObject([{ kind: 'activity.seated' }])
+    expect(await inbox(v, 'wu')).toEqual([])
+  })
+
+  test('a cancelled activity is told once to each household that was in it, seated or waiting', async () => {
+    const v = await village()
+    const { activityId, join } = await published(v, 2)
+    for (const who of ['zhao', 'hua', 'wu']) await join(who)
+    const cancel = (as: string) =>
+      world.call('activities.cancel', { villageId: v, activityId, reason: '下雨' }, `${v}${as}`)
+    expect(await cancel('wu')).toMatchObject({ ok: false })
+    expect(await inbox(v, 'wu')).toEqual([])
+    expect(await cancel('qian')).toMatchObject({ ok: true })
+    expect(await inbox(v, 'zhao')).toMatchObject([
+      { kind: 'activity.cancelled', title: '清扫北沟村道', reason: '下雨' },
+    ])
+    expect(await inbox(v, 'wu')).toHaveLength(1)
+    expect(await inbox(v, 'sun')).toEqual([])
+  })
+})

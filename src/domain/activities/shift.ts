@@ -48,6 +48,11 @@ export function shiftIdOf(activityId: string, number: number): string {
   return `${activityId}:${String(number)}`
 }
 
+/** One a person and shift. */
+export function signUpId(shiftId: string, residentId: string): string {
+  return `${shiftId}:${residentId}`
+}
+
 export function openShift(
   activity: Pick<Activity, 'activityId' | 'villageId' | 'kind' | 'state'>,
   number: number,

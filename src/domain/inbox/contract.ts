@@ -8,7 +8,7 @@ const noticeView = z.object({
   kind: z.enum(noticeKinds),
   subjectId: z.string(),
   at: z.string(),
-  /** The deed's or honour's title; empty where it is gone. */
+  /** The deed's, honour's or activity's title; empty where it is gone. */
   title: z.string(),
   /** Signed. */
   points: z.nullable(z.number()),
@@ -18,6 +18,9 @@ const noticeView = z.object({
   reason: z.nullable(z.string()),
   /** End of the publicity. */
   endsAt: z.nullable(z.string()),
+  /** The member who moved up, and when the shift begins. */
+  who: z.nullable(z.string()),
+  startsAt: z.nullable(z.string()),
   /** Came after the caller last looked. */
   fresh: z.boolean(),
 })

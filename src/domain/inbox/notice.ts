@@ -9,17 +9,21 @@ export const noticeKinds = [
   'deed.reversed',
   'honour.posted',
   'honour.withdrawn',
+  'activity.seated',
+  'activity.cancelled',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
-/** What was decided about a household's deed or honour. Holds ids alone; what it says is read with it. */
+/** What was decided about a household's deed, honour or place. Holds ids alone; what it says is read with it. */
 export interface Notice {
   readonly noticeId: string
   readonly villageId: string
   readonly householdId: string
   readonly kind: NoticeKind
-  /** The deed or honour. */
+  /** The deed, honour or activity. */
   readonly subjectId: string
+  /** A sign-up, where one member of the household is meant. */
+  readonly signUpId?: string
   readonly at: Instant
 }
 

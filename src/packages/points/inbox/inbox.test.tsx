@@ -20,6 +20,8 @@ const notice: NoticeView = {
   deduct: false,
   reason: null,
   endsAt: null,
+  who: null,
+  startsAt: null,
   fresh: true,
 }
 const older: NoticeView = {
@@ -88,6 +90,11 @@ test.each<[Partial<NoticeView>, string]>([
   ],
   [{ kind: 'deed.posted', deduct: true }, '已经扣了'],
   [{ kind: 'honour.withdrawn', reason: '弄错了' }, '从光荣榜撤下了：弄错了'],
+  [
+    { kind: 'activity.seated', who: '赵海波', startsAt: '2026-11-28T00:00:00.000Z' },
+    '有人退出，赵海波排上了，11 月 28 日 08:00 开始',
+  ],
+  [{ kind: 'activity.cancelled', reason: '下雨' }, '活动取消了：下雨'],
 ])('%j reads %s', (part, words) => {
   expect(noticeWords({ ...notice, ...part })).toBe(words)
 })

@@ -1,4 +1,4 @@
-import { dayWords } from '@/components/dates'
+import { dayTimeWords, dayWords } from '@/components/dates'
 import type { SealKind } from '@/components/seal'
 import { dayOf } from '@/domain/common/day'
 import type { NoticeView } from '@/domain/inbox/contract'
@@ -25,7 +25,15 @@ export function noticeWords(notice: NoticeView): string {
       return '上了光荣榜'
     case 'honour.withdrawn':
       return `从光荣榜撤下了${why}`
+    case 'activity.seated':
+      return `有人退出，${notice.who ?? '您家'}排上了${startsAt(notice)}`
+    case 'activity.cancelled':
+      return `活动取消了${why}`
   }
+}
+
+function startsAt({ startsAt }: NoticeView): string {
+  return startsAt === null ? '' : `，${dayTimeWords(startsAt)} 开始`
 }
 
 /** Publicity ends at midnight, so its last day is the one before. */
@@ -41,9 +49,13 @@ export const noticeSeal: Readonly<Record<NoticeView['kind'], SealKind>> = {
   'deed.reversed': 'reversed',
   'honour.posted': 'honour',
   'honour.withdrawn': 'returned',
+  'activity.seated': 'approved',
+  'activity.cancelled': 'returned',
 }
 
 export function noticePage({ kind, subjectId }: NoticeView): string {
+  if (kind.startsWith('activity.'))
+    return `/packages/activities/activity/index?activityId=${subjectId}`
   return kind.startsWith('deed.')
     ? `/packages/points/deed/index?deedId=${subjectId}`
     : `/packages/boards/honour/index?honourId=${subjectId}`
