@@ -18,6 +18,7 @@ const steps: Step[] = [
   { script: 'test:fast', about: 'domain, components, tidiness', jest: true },
   { script: 'test:long', about: 'stores, services against a model, the demo county', jest: true },
   { script: 'test:crash', about: 'kill and restart', jest: true },
+  { script: 'bench', about: 'ratios, growth and memory within one run' },
   { script: 'build:web', about: 'the web app' },
   { script: 'size:web', about: 'what the first web page loads' },
   { script: 'build:weapp', about: 'the mini-program' },

@@ -44,7 +44,7 @@ export function filesFolder(folder: string): string {
 
 function open(path: string, folder: string, durability: 'full' | 'off'): DataStore {
   try {
-    return openSqlite({ folder: path, collections, durability })
+    return openSqlite({ folder: path, collections, durability, watch: false })
   } catch (cause) {
     throw new Stop(reason(folder, cause), { cause })
   }

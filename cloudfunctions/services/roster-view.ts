@@ -35,10 +35,8 @@ export function rosterView(store: Docs): Docs {
 
 function viewOf(store: Docs): Docs {
   return {
-    async get(collection, id) {
-      const found = await store.get(collection, id)
-      return resolved(collection, found, (importId) => inForce(store, importId))
-    },
+    get: (collection, id) =>
+      isVersioned(collection) ? shownNow(store, collection, id) : store.get(collection, id),
     list: (collection, query) =>
       isVersioned(collection) ? listed(store, collection, query) : store.list(collection, query),
     count: (collection, filter) => store.count(collection, filter),
@@ -49,9 +47,8 @@ function viewOf(store: Docs): Docs {
 
 function txView(t: DocsTx): DocsTx {
   return {
-    async get(collection, id) {
-      return resolved(collection, await t.get(collection, id), (importId) => inForce(t, importId))
-    },
+    get: (collection, id) =>
+      isVersioned(collection) ? shownNow(t, collection, id) : t.get(collection, id),
     insert: (collection, document) => t.insert(collection, document),
     remove: (collection, id) => t.remove(collection, id),
     async update(collection, id, set, more) {
@@ -71,6 +68,15 @@ function isVersioned(collection: string): collection is Versioned {
 async function inForce(store: Pick<Docs, 'get'> | DocsTx, importId: string): Promise<boolean> {
   const state = (await store.get('rosterImports', importId))?.state
   return state === 'folding' || state === 'done'
+}
+
+async function shownNow<C extends keyof Documents>(
+  reader: Pick<Docs, 'get'> | DocsTx,
+  collection: C,
+  id: string,
+): Promise<Documents[C] | null> {
+  const found = await reader.get(collection, id)
+  return resolved(collection, found, (importId) => inForce(reader, importId))
 }
 
 async function resolved<C extends keyof Documents>(

@@ -44,10 +44,12 @@ export interface VillagePlan {
  * in it, which stays there.
  */
 export async function openWorld(durability: Durability = 'off', kept?: string): Promise<World> {
+  // As the server does, where it is measured.
+  const watch = durability !== 'full'
   const store =
     kept === undefined
-      ? openTemporary<Documents>(collections)
-      : openSqlite<Documents>({ folder: kept, collections, durability })
+      ? openTemporary<Documents>(collections, watch)
+      : openSqlite<Documents>({ folder: kept, collections, durability, watch })
   await store.setDurability(durability)
   let ms = Date.parse(start)
   const clock = { now: () => new Date(ms).toISOString() }

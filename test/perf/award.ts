@@ -56,14 +56,17 @@ export async function measureAwards(): Promise<AwardFigures> {
   }
 }
 
-async function award(world: World): Promise<string> {
+/** @param look sees the deed after each of its steps */
+async function award(world: World, look?: (deedId: string) => Promise<void>): Promise<string> {
   const doneOn = '2026-11-01'
   const { deedId } = await world.must(
     'deeds.file',
     { villageId, itemId: 'sweep', householdId: 'bh1', doneOn, note: '扫了村道' },
     'bqian',
   )
+  await look?.(deedId)
   await world.must('deeds.approve', { villageId, deedId }, 'bsun')
+  await look?.(deedId)
   const village = await world.platform.store.get('villages', villageId)
   if (!village || !(await postDeed(world.platform, village, deedId, '')))
     throw new Error('not posted')
@@ -72,7 +75,7 @@ async function award(world: World): Promise<string> {
 
 /** The rows of one real award, written again and again under new ids, without any of our code. */
 async function openBare(world: World): Promise<{ award(): Promise<void>; close(): void }> {
-  const rows = await rowsOf(world, await award(world))
+  const rows = await rowsOf(world)
   const folder = temporaryFolder()
   await openSqlite<Documents>({ folder, collections, durability: 'full' }).close()
   const db = new Database(join(folder, 'store.db'))
@@ -117,11 +120,11 @@ async function openBare(world: World): Promise<{ award(): Promise<void>; close()
       const id = ids.id()
       seq++
       transaction(() => {
-        deeds.run(id, JSON.stringify({ ...rows.deed, state: 'filed' }))
+        deeds.run(id, JSON.stringify(rows.filed))
         receipts.run(receiptId(), JSON.stringify(rows.receipt))
       })
       transaction(() => {
-        deed.run(JSON.stringify({ ...rows.deed, state: 'publicity' }), id)
+        deed.run(JSON.stringify(rows.approved), id)
         cap.run(JSON.stringify({ ...rows.cap, used: seq }), 'c')
         notices.run(noticeId('deed.approved', id), JSON.stringify(rows.notice))
         receipts.run(receiptId(), JSON.stringify(rows.receipt))
@@ -138,19 +141,23 @@ async function openBare(world: World): Promise<{ award(): Promise<void>; close()
   }
 }
 
-async function rowsOf(world: World, deedId: string) {
+async function rowsOf(world: World) {
   const { store } = world.platform
+  const steps: (Documents['deeds'] | null)[] = []
+  const deedId = await award(world, async (id) => void steps.push(await store.get('deeds', id)))
+  const [filed, approved] = steps
   const deed = await store.get('deeds', deedId)
   const entry = await store.get('entries', deed?.entryId ?? '')
   const account = await store.get('accounts', deed?.accountId ?? '')
   const cap = await store.get('capUses', deed?.reserved[0]?.id ?? '')
   const notice = await store.get('notices', noticeId('deed.posted', deedId))
-  if (!deed || !entry || !account || !cap || !notice) throw new Error('an award has its rows')
+  if (!filed || !approved || !deed || !entry || !account || !cap || !notice)
+    throw new Error('an award has its rows')
   const receipt = {
     _id: 'x'.repeat(64),
     inputHash: 'x'.repeat(64),
     answer: { deedId, substitute: false, points: 5 },
     at: deed.filedAt,
   }
-  return { deed, entry, account, cap, notice, receipt }
+  return { filed, approved, deed, entry, account, cap, notice, receipt }
 }

@@ -15,9 +15,10 @@ export function removeFolder(folder: string): void {
 /** A store of its own for a test, fast because it need not outlive the machine; closing it deletes it. */
 export function openTemporary<C extends Collections<C>>(
   collections: CollectionSpecs<C>,
+  watch = true,
 ): SqliteStore<C> {
   const folder = temporaryFolder()
-  const store = openSqlite({ folder, collections, durability: 'off' })
+  const store = openSqlite({ folder, collections, durability: 'off', watch })
   return {
     ...store,
     async close() {

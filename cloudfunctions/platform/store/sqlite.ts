@@ -27,6 +27,8 @@ export interface SqliteOptions<C extends Collections<C>> {
   readonly folder: string
   readonly collections: CollectionSpecs<C>
   readonly durability?: Durability
+  /** Off where speed counts: refuses the store's own calls inside a transaction. */
+  readonly watch?: boolean
 }
 
 export interface SqliteStore<C extends Collections<C>> extends Store<C> {
@@ -47,7 +49,7 @@ const wholeIntoDatabase = 'pragma wal_checkpoint(truncate)'
  * changed nothing in the database.
  */
 export function openSqlite<C extends Collections<C>>(options: SqliteOptions<C>): SqliteStore<C> {
-  const { collections, durability = 'full' } = options
+  const { collections, durability = 'full', watch = true } = options
   const folder = resolve(options.folder)
   const specs = checkedSpecs(collections)
   makeFolder(folder)
@@ -66,7 +68,7 @@ export function openSqlite<C extends Collections<C>>(options: SqliteOptions<C>):
     reader.run('pragma query_only = on')
     const adapter = new SqliteAdapter(writer, reader, () => closeAll(open))
     return {
-      ...guarded(collections, adapter),
+      ...guarded(collections, adapter, watch),
       setDurability: (next) => adapter.setDurability(next),
     }
   } catch (error) {
