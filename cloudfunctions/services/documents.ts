@@ -110,7 +110,7 @@ export interface Documents {
   /** `<village>`: who works there until when, and up to when everything due is done. */
   timers: Document<{ holder: string | null; until: Instant; settledUntil: Instant }>
   /** One document `demo` in a demo installation; the clock never shows less than `lastAt`. */
-  demo: Document<{ offsetMs: number; lastAt: Instant; people: DemoPerson[] }>
+  demo: Document<{ story: number; offsetMs: number; lastAt: Instant; people: DemoPerson[] }>
 }
 
 export interface SignUp {

@@ -14,6 +14,7 @@ import path from 'node:path'
 import { dayOf } from '@/domain/common/day'
 import { systemClock } from '../../cloudfunctions/platform/clock'
 import { openSqlite } from '../../cloudfunctions/platform/store/sqlite'
+import { storyVersion } from '../../cloudfunctions/server/demo/county'
 import { collections } from '../../cloudfunctions/services/collections'
 import { openStoryVillage } from '../village'
 import { buildServer, killAll, post, runServer, startServer, type Ended } from './server'
@@ -37,6 +38,8 @@ afterAll(async () => {
   await killAll()
   rmSync(scratch, { recursive: true, force: true })
 })
+
+const demo = { _id: 'demo', offsetMs: 0, people: [] }
 
 function copy(): string {
   const folder = path.join(scratch, `copy-${String(++copies)}`)
@@ -141,10 +144,18 @@ describe('says in one line why it does not start', () => {
     const folder = copy()
     const store = openSqlite({ folder, collections })
     await store.tx((t) =>
-      t.insert('demo', { _id: 'demo', offsetMs: 0, lastAt: systemClock.now(), people: [] }),
+      t.insert('demo', { ...demo, story: storyVersion, lastAt: systemClock.now() }),
     )
     await store.close()
     expectOneLine(await fail(folder), /demo county/)
+  })
+
+  test('a demo county of another version', async () => {
+    const folder = copy()
+    const store = openSqlite({ folder, collections })
+    await store.tx((t) => t.insert('demo', { ...demo, story: 1, lastAt: systemClock.now() }))
+    await store.close()
+    expectOneLine(await fail(folder), /another version.*--fresh/)
   })
 })
 

@@ -162,3 +162,50 @@ test('a visitor sees masked names only', async () => {
   expect(visitor.errors).toEqual([])
   await visitor.close()
 })
+
+/** Counts what a thumb does from now on, wherever it lands. */
+async function countTaps({ page }: Phone): Promise<() => Promise<number>> {
+  await page.evaluate(() => {
+    document.documentElement.dataset.taps = '0'
+    const count = () => {
+      const { dataset } = document.documentElement
+      dataset.taps = String(Number(dataset.taps) + 1)
+    }
+    document.addEventListener('touchstart', count, { capture: true, passive: true })
+  })
+  return () => page.evaluate(() => Number(document.documentElement.dataset.taps))
+}
+
+test('a claim takes six taps at most from the points page, an approval two from 我家', async () => {
+  const villager = await app.phone()
+  await villager.signInAs('赵永顺')
+  await villager.tab('积分')
+  await villager.button('报一件事').waitFor()
+  const claiming = await countTaps(villager)
+  await villager.button('报一件事').tap()
+  await villager
+    .button(/^清扫村道，/)
+    .first()
+    .tap()
+  await villager.page.locator('textarea:visible').fill('扫了桥头')
+  await villager.button(/^报上去/).tap()
+  await villager.text('报上去了，等审核').waitFor()
+  const claimed = await claiming()
+  expect(claimed).toBeGreaterThan(0)
+  expect(claimed).toBeLessThanOrEqual(6)
+
+  const reviewer = await app.phone()
+  await reviewer.signInAs('杨树林')
+  const approving = await countTaps(reviewer)
+  await reviewer.button(/^待办/).tap()
+  await reviewer
+    .button(/^同意，盖章/)
+    .first()
+    .tap()
+  await reviewer
+    .text(/已同意/)
+    .first()
+    .waitFor()
+  expect(await approving()).toBe(2)
+  await Promise.all([villager.close(), reviewer.close()])
+})
