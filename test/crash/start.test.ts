@@ -166,7 +166,7 @@ describe('--fresh', () => {
     const server = await start(folder, '--fresh')
     expect(await post(server.url, 'roster.villages', {})).toEqual({
       ok: true,
-      data: { villages: [] },
+      data: { villages: [], after: null },
     })
     const ended = await server.kill('SIGTERM')
     expect(ended.stdout).toContain('Deleted the data')
