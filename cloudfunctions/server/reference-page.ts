@@ -1,4 +1,4 @@
-import { commonErrors } from '@/domain/common/contract'
+import { commonErrors } from '@/domain/common/errors'
 import { entries, how, type ReferenceEntry, type Schema } from './reference'
 
 const style = `

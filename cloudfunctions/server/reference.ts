@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import type { CallContract } from '@/domain/common/contract'
-import { commonErrors } from '@/domain/common/contract'
+import { commonErrors } from '@/domain/common/errors'
 import { contracts, messages, type CallName, type ErrorCode } from '@/domain/contracts'
 import { examples } from './examples'
 import refusals from './refusals.json'

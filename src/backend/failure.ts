@@ -1,10 +1,10 @@
-import { messages, type ErrorCode } from '@/domain/contracts'
+import { commonErrors } from '@/domain/common/errors'
 import type { CallResult } from './backend'
 
 type Failed = Extract<CallResult<never>, { ok: false }>
 
-export function failure(code: ErrorCode): Failed {
-  return { ok: false, code, message: messages[code] }
+export function failure(code: keyof typeof commonErrors): Failed {
+  return { ok: false, code, message: commonErrors[code] }
 }
 
 /** An answer that is not of the seam's shape comes from something between us and the server. */

@@ -1,4 +1,5 @@
-import type { CalendarRow, ActivityKind, ShiftRow } from '@/domain/activities/contract'
+import type { CalendarRow, ShiftRow } from '@/domain/activities/contract'
+import type { ActivityKind } from '@/domain/activities/kinds'
 import type { RequestInput } from '@/domain/contracts'
 import { useVillageId } from '@/session/village'
 import { useCommand, useQuery } from './call'

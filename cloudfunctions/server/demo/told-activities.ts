@@ -1,4 +1,4 @@
-import type { ActivityKind } from '@/domain/activities/contract'
+import type { ActivityKind } from '@/domain/activities/kinds'
 
 export interface ToldActivity {
   readonly title: string

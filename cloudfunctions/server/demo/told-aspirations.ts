@@ -1,4 +1,4 @@
-import type { aspirationCategories } from '@/domain/aspirations/contract'
+import type { aspirationCategories } from '@/domain/aspirations/categories'
 import type { Drawing } from './photos'
 import type { Whose } from './told-honours'
 

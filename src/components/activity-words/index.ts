@@ -1,12 +1,12 @@
 import type {
   ActivityBrief,
-  ActivityKind,
   CalendarRow,
   Price,
   ShiftRow,
   ShiftView,
   Someone,
 } from '@/domain/activities/contract'
+import type { ActivityKind } from '@/domain/activities/kinds'
 import { addDays, dayOf, daysBetween, type Day } from '@/domain/common/day'
 import { dayWords, timeOf } from '../dates'
 import { perWords } from '../deed-words'

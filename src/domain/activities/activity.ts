@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../common/result'
 import type { Actor } from '../deeds/deed'
 import type { RuleItem } from '../rules/contract'
 import { inForceOn, type RuleSet } from '../rules/set'
-import type { ActivityKind } from './contract'
+import type { ActivityKind } from './kinds'
 import { openShift, retime, type Shift, type ShiftPlan } from './shift'
 
 /** What can be said of an activity, and said anew. */

@@ -1,7 +1,7 @@
 import { addDays, dayOf, startOfDay, type Day, type Instant } from '../common/day'
 import { fail, ok, type Result } from '../common/result'
 import type { Activity } from './activity'
-import { queueMax, seatsMax, type ActivityKind } from './contract'
+import { queueMax, seatsMax, type ActivityKind } from './kinds'
 
 /** When, and for how many; null sets no number. */
 export interface ShiftPlan {

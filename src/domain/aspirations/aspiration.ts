@@ -1,7 +1,7 @@
 import type { Day, Instant } from '../common/day'
 import { fail, invariant, ok, type Result } from '../common/result'
 import type { PhotoRef } from '../photos/photo'
-import type { aspirationCategories } from './contract'
+import type { aspirationCategories } from './categories'
 
 export interface Step {
   readonly name: string

@@ -1,10 +1,9 @@
 import * as z from 'zod/mini'
 import { command, inVillage, query } from '../common/contract'
-import { photoIds, photosMax, photoView } from '../photos/contract'
+import { photoIds, photoView } from '../photos/contract'
+import { photosMax } from '../photos/limits'
 import { day, id, oneOf, optionalText, pageSize, text } from '../common/fields'
-
-/** 种养 上学 手艺 开店 安居 其他 */
-export const aspirationCategories = ['种养', '上学', '手艺', '开店', '安居', '其他'] as const
+import { aspirationCategories } from './categories'
 
 const step = z.object({
   name: z.string(),

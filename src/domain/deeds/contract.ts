@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 import { command, inVillage, query } from '../common/contract'
 import { day, id, oneOf, optionalText, pageSize, quantity, text, whole } from '../common/fields'
-import { photoIds, photosMax, photoView } from '../photos/contract'
+import { photoIds, photoView } from '../photos/contract'
+import { photosMax } from '../photos/limits'
 import { deedStates } from './states'
 
 const cut = z.object({

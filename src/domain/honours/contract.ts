@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { command, inVillage, query } from '../common/contract'
-import { photoIds, photosMax, photoView } from '../photos/contract'
+import { photoIds, photoView } from '../photos/contract'
+import { photosMax } from '../photos/limits'
 import { day, flag, id, pageSize, text } from '../common/fields'
 
 const honourView = z.object({

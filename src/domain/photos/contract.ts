@@ -13,9 +13,6 @@ export const photoView = z.object({
 })
 export type PhotoView = z.infer<typeof photoView>
 
-/** At most so many photos on one document. */
-export const photosMax = { deed: 3, honour: 6, aspiration: 6 } as const
-
 /** Photos that were added before and belong to nothing yet; left out: none. */
 export const photoIds = (max: number) =>
   z._default(

@@ -3,7 +3,7 @@ import { a11y } from '@/components/a11y'
 import { kindWords, shortKinds } from '@/components/activity-words'
 import { cx } from '@/components/cx'
 import { Tap } from '@/components/tap'
-import type { ActivityKind } from '@/domain/activities/contract'
+import type { ActivityKind } from '@/domain/activities/kinds'
 
 /** One kind or all, sideways in one line. */
 export function Kinds({

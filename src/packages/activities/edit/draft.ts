@@ -1,6 +1,7 @@
 import { timeOf } from '@/components/dates'
 import { tomorrowOf } from '@/components/activity-words'
-import type { ActivityKind, ActivityView, ShiftView } from '@/domain/activities/contract'
+import type { ActivityView, ShiftView } from '@/domain/activities/contract'
+import type { ActivityKind } from '@/domain/activities/kinds'
 import { dayOf, type Day } from '@/domain/common/day'
 import type { RequestInput } from '@/domain/contracts'
 

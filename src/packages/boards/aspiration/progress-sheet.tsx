@@ -7,7 +7,7 @@ import { Sheet } from '@/components/sheet'
 import { toast } from '@/components/toast'
 import { useProgress } from '@/data/aspirations'
 import { usePhotos } from '@/data/photos'
-import { photosMax } from '@/domain/photos/contract'
+import { photosMax } from '@/domain/photos/limits'
 import { useVillageId } from '@/session/village'
 import type { AspirationView } from '@/domain/aspirations/contract'
 

@@ -1,5 +1,5 @@
 import { addDays, type Day } from '@/domain/common/day'
-import type { aspirationCategories } from '@/domain/aspirations/contract'
+import type { aspirationCategories } from '@/domain/aspirations/categories'
 
 export type Category = (typeof aspirationCategories)[number]
 
