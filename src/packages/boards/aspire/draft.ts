@@ -1,6 +1,10 @@
+import { config } from 'zod/mini'
 import { aspirationsContract } from '@/domain/aspirations/contract'
 import type { Day } from '@/domain/common/day'
 import type { Category } from './suggestions'
+
+// Mini-programs forbid `new Function`, which zod's compiler would try. Only this package carries zod.
+config({ jitless: true })
 
 export interface Draft {
   readonly category: Category | null
