@@ -22,12 +22,19 @@ const screens: Record<string, readonly string[]> = {
     'packages/activities/calendar/index',
     'packages/points/ledger/index',
     'packages/points/claim/index',
+    'packages/points/inbox/index',
     'packages/boards/publicity/index',
     'packages/boards/rules/index',
     'packages/boards/aspire/index',
     'packages/boards/village/index',
   ],
-  李桂芳: ['packages/committee/todo/index', 'packages/committee/honour/index'],
+  李桂芳: [
+    'packages/committee/todo/index',
+    'packages/committee/honour/index',
+    'packages/committee/settings/index',
+    'packages/committee/roster/index',
+    'packages/committee/roster-import/index',
+  ],
   马德厚: ['packages/committee/file/index', 'packages/activities/edit/index'],
   罗长福: ['pages/boards/index', 'pages/points/index'],
 }
@@ -48,7 +55,7 @@ describe.each([
       const user = await app.phone({ size, elder })
       await user.signInAs(name)
       for (const route of routes) {
-        await user.open(route)
+        await user.go(route)
         await settled(user)
         await user.page.screenshot({
           path: `${folder}/${mode}-${name}-${route.split('/').slice(1, -1).join('-')}.png`,
@@ -61,18 +68,20 @@ describe.each([
     },
   )
 
-  test.each(['积分榜', '光荣榜', '志气榜'])('the board %s', async (board) => {
+  test('the boards', async () => {
     const user = await app.phone({ size, elder })
     await user.signInAs('赵永顺')
     await user.open('pages/boards/index')
-    await user.page
-      .getByRole('tab', { name: new RegExp(board) })
-      .filter({ visible: true })
-      .first()
-      .tap()
-    await settled(user)
-    await user.page.screenshot({ path: `${folder}/${mode}-${board}.png` })
-    expect(await user.page.evaluate(() => document.documentElement.scrollWidth)).toBe(size.width)
+    for (const board of ['积分榜', '光荣榜', '志气榜']) {
+      await user.page
+        .getByRole('tab', { name: new RegExp(board) })
+        .filter({ visible: true })
+        .first()
+        .tap()
+      await settled(user)
+      await user.page.screenshot({ path: `${folder}/${mode}-${board}.png` })
+      expect(await user.page.evaluate(() => document.documentElement.scrollWidth)).toBe(size.width)
+    }
     expect(user.errors).toEqual([])
     await user.close()
   })

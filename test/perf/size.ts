@@ -8,13 +8,15 @@ import { removeFolder, temporaryFolder } from '../store/temporary'
 import { median, residentMib } from './figures'
 import { addressOf, callAt, serverMain } from './server'
 
-/** Entries in the ledger of one village of 500 households, of which 50 are active, and as many posted deeds. */
+/** Entries in the ledger of one village of 500 households, of which 50 are active. */
 export const sizes = [1_000, 100_000, 1_000_000] as const
 
 const households = 500
 const active = 50
 const entriesEach = sizes[0] / active
 const villageId = 'size'
+/** Deeds behind the newest entries of an account: a hundred pages of history. */
+const deedsEachMax = 2_000
 const askedTimes = 120
 const dayMs = 86_400_000
 
@@ -131,7 +133,7 @@ function inflate(folder: string, entries: number): void {
       select account || '-' || seq,
         json_set(deed, '$._id', account || '-' || seq, '$.deedId', account || '-' || seq,
           '$.entryId', account || ':' || seq, '$.filedAt', at, '$.dueAt', at, '$.endsAt', at)
-      from firsts, numbers;
+      from firsts, numbers where seq > ${String(each - deedsEachMax)};
     update accounts set doc = json_set(doc, '$.seq', ${String(each)}) where _id in (select account from firsts);
   `)
   db.exec('commit')
