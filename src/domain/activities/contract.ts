@@ -11,7 +11,7 @@ import {
   text,
   whole,
 } from '../common/fields'
-import { activityKinds, queueMax, seatsMax, shiftsMax } from './kinds'
+import { activityKinds, seatsMax, shiftsMax } from './kinds'
 
 const timeOfDay = (label: string) =>
   z
