@@ -1,16 +1,15 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { Asked } from '@/components/asked'
 import { Empty } from '@/components/empty'
 import { TextField } from '@/components/field'
+import { useSettled } from '@/components/field/use-settled'
 import { More } from '@/components/more'
 import { Tap } from '@/components/tap'
 import { VillageSeal } from '@/components/seal'
 import { useVillages } from '@/data/roster'
 import { useElder } from '@/theme/elder'
 import './village-list.scss'
-
-const typingMs = 300
 
 /** Villages of the installation, found by part of the name. */
 export function VillageList({
@@ -72,14 +71,4 @@ export function VillageList({
       </Asked>
     </View>
   )
-}
-
-/** The text once typing has paused, so that not every letter is asked for. */
-export function useSettled(text: string): string {
-  const [settled, setSettled] = useState(text)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), typingMs)
-    return () => clearTimeout(timer)
-  }, [text])
-  return settled
 }

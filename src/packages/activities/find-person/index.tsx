@@ -1,14 +1,12 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { Asked } from '@/components/asked'
 import { Button } from '@/components/button'
 import { TextField } from '@/components/field'
+import { useSettled } from '@/components/field/use-settled'
 import { More } from '@/components/more'
 import { useFindHouseholds } from '@/data/households'
 import './index.scss'
-
-/** Typing settles before it is asked. */
-const settleMs = 300
 
 export interface FoundPerson {
   readonly residentId: string
@@ -85,15 +83,4 @@ export function FindPerson({
       />
     </View>
   )
-}
-
-function useSettled(text: string): string {
-  const [settled, setSettled] = useState(text)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), settleMs)
-    return () => {
-      clearTimeout(timer)
-    }
-  }, [text])
-  return settled
 }

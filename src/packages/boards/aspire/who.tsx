@@ -4,12 +4,12 @@ import { Asked } from '@/components/asked'
 import { Button } from '@/components/button'
 import { Empty } from '@/components/empty'
 import { PickField, TextField } from '@/components/field'
+import { useSettled } from '@/components/field/use-settled'
 import { More } from '@/components/more'
 import { Sheet } from '@/components/sheet'
 import { Tap } from '@/components/tap'
 import { useFindHouseholds } from '@/data/households'
 import type { FoundHousehold } from '@/domain/roster/contract'
-import { useSettled } from '@/pages/boards/village-list'
 import { useVillageId } from '@/session/village'
 
 /** Whose goal it is. */

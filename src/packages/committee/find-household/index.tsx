@@ -1,15 +1,13 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { useFindHouseholds } from '@/data/households'
 import { Asked } from '@/components/asked'
 import { TextField } from '@/components/field'
+import { useSettled } from '@/components/field/use-settled'
 import { More } from '@/components/more'
 import { Tap } from '@/components/tap'
 import type { FoundHousehold } from '@/domain/roster/contract'
 import './index.scss'
-
-/** Typing settles before it is asked. */
-const settleMs = 300
 
 export interface FindHouseholdProps {
   villageId: string
@@ -97,14 +95,3 @@ export function placeOf({ group, number }: Pick<FoundHousehold, 'group' | 'numbe
 
 export const sameHousehold = (a: FoundHousehold, b: FoundHousehold) =>
   a.householdId === b.householdId
-
-function useSettled(text: string): string {
-  const [settled, setSettled] = useState(text)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), settleMs)
-    return () => {
-      clearTimeout(timer)
-    }
-  }, [text])
-  return settled
-}

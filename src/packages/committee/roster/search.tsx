@@ -1,17 +1,17 @@
-import { useEffect, useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { useFindHouseholds } from '@/data/households'
+import type { Paged } from '@/data/paged'
 import { useFindPeople } from '@/data/roster-keeping'
 import { Asked } from '@/components/asked'
 import { Chips } from '@/components/chips'
 import { TextField } from '@/components/field'
+import { useSettled } from '@/components/field/use-settled'
 import { Icon } from '@/components/icon'
 import { More } from '@/components/more'
 import { Tap } from '@/components/tap'
-
-/** Typing settles before it is asked. */
-const settleMs = 300
+import { placeOf } from '../find-household'
 
 const kinds = [
   { value: 'household', label: '按户主', spoken: '按户主找一户' },
@@ -22,11 +22,7 @@ const kinds = [
 export function Search({ villageId }: { villageId: string }) {
   const [kind, setKind] = useState('household')
   const [text, setText] = useState('')
-  const [asked, setAsked] = useState('')
-  useEffect(() => {
-    const timer = setTimeout(() => setAsked(text.trim().replace(/\s/g, '')), settleMs)
-    return () => clearTimeout(timer)
-  }, [text])
+  const asked = useSettled(text.trim().replace(/\s/g, ''))
   return (
     <>
       <View className="pad roster-search__kinds">
@@ -49,67 +45,53 @@ export function Search({ villageId }: { villageId: string }) {
 }
 
 function Households({ villageId, text }: { villageId: string; text: string }) {
-  const found = useFindHouseholds(villageId, text)
   return (
-    <>
-      <Asked query={found.first}>
-        {() =>
-          found.rows?.length === 0 ? (
-            <Nobody />
-          ) : (
-            <>
-              {(found.rows ?? []).map((h) => (
-                <Row
-                  key={h.householdId}
-                  householdId={h.householdId}
-                  name={h.name}
-                  more={h.members.map((m) => m.name).join(' ')}
-                  place={`${h.group} · ${h.number} 号`}
-                />
-              ))}
-            </>
-          )
-        }
-      </Asked>
-      <More
-        onMore={found.more}
-        busy={found.moreBusy}
-        error={found.moreError?.message}
-        label="再看 20 户"
-      />
-    </>
+    <Found list={useFindHouseholds(villageId, text)} label="再看 20 户">
+      {(h) => (
+        <Row
+          key={h.householdId}
+          householdId={h.householdId}
+          name={h.name}
+          more={h.members.map((m) => m.name).join(' ')}
+          place={placeOf(h)}
+        />
+      )}
+    </Found>
   )
 }
 
 function People({ villageId, text }: { villageId: string; text: string }) {
-  const found = useFindPeople(villageId, text)
+  return (
+    <Found list={useFindPeople(villageId, text)} label="再看 20 人">
+      {(p) => (
+        <Row
+          key={p.residentId}
+          householdId={p.householdId}
+          name={p.name}
+          more={`${p.household}户`}
+          place={placeOf(p)}
+        />
+      )}
+    </Found>
+  )
+}
+
+function Found<A, T>({
+  list,
+  label,
+  children,
+}: {
+  list: Paged<A, T>
+  label: string
+  children: (row: T) => ReactNode
+}) {
+  const { first, rows, more, moreBusy, moreError } = list
   return (
     <>
-      <Asked query={found.first}>
-        {() =>
-          found.rows?.length === 0 ? (
-            <Nobody />
-          ) : (
-            <>
-              {(found.rows ?? []).map((p) => (
-                <Row
-                  key={p.residentId}
-                  householdId={p.householdId}
-                  name={p.name}
-                  more={`${p.household}户`}
-                  place={`${p.group} · ${p.number} 号`}
-                />
-              ))}
-            </>
-          )
-        }
+      <Asked query={first}>
+        {() => (rows?.length === 0 ? <Nobody /> : <>{(rows ?? []).map(children)}</>)}
       </Asked>
-      <More
-        onMore={found.more}
-        busy={found.moreBusy}
-        error={found.moreError?.message}
-        label="再看 20 人"
-      />
+      <More onMore={more} busy={moreBusy} error={moreError?.message} label={label} />
     </>
   )
 }
