@@ -81,7 +81,8 @@ function lazyParts(found: Map<string, string>): Plugin {
         if (kind !== 'dynamic-import' || resolveDir.includes('node_modules')) return undefined
         const name = path.basename(to)
         const entry = path.resolve(resolveDir, to)
-        if ((found.get(name) ?? entry) !== entry) throw new Error(`two lazy parts are named ${name}`)
+        if ((found.get(name) ?? entry) !== entry)
+          throw new Error(`two lazy parts are named ${name}`)
         found.set(name, entry)
         return { path: `./${name}.js`, external: true }
       })
