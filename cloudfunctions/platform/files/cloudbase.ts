@@ -3,7 +3,6 @@ import { addressMs, checkFilePath, type Files } from './files'
 /** What this needs of wx-server-sdk. */
 export interface CloudStorage {
   uploadFile(file: { cloudPath: string; fileContent: Buffer }): Promise<{ fileID: string }>
-  downloadFile(file: { fileID: string }): Promise<{ fileContent: Buffer }>
   deleteFile(files: { fileList: string[] }): Promise<unknown>
   getTempFileURL(files: {
     fileList: { fileID: string; maxAge: number }[]
@@ -18,7 +17,7 @@ export interface CloudbaseFilesOptions {
 
 const missing = -503003
 const atOnceMax = 50
-const headTimeoutMs = 10_000
+const fetchTimeoutMs = 15_000
 /** Says nothing; storage tells the bucket's name only in the answer to an upload. */
 const probePath = 'system/probe.txt'
 
@@ -58,26 +57,27 @@ export function cloudbaseFiles({ storage, idPrefix }: CloudbaseFilesOptions): Fi
     return fileID.slice(0, -path.length)
   }
 
+  /** As the SDK's own download does, which says of a missing file no more than that it failed. */
+  async function fetched(path: string, method: 'GET' | 'HEAD'): Promise<Response | null> {
+    checkFilePath(path)
+    const address = await addresses(path)
+    if (address === null) return null
+    const response = await fetch(address, { method, signal: AbortSignal.timeout(fetchTimeoutMs) })
+    if (response.status === 404) return null
+    if (!response.ok) throw storageError(`no answer to ${method}`, response.status)
+    return response
+  }
+
   return {
     async read(path) {
-      checkFilePath(path)
-      const fileID = (await knownPrefix()) + path
-      try {
-        return (await storage.downloadFile({ fileID })).fileContent
-      } catch (error) {
-        if (isMissing(error)) return null
-        throw error
-      }
+      const response = await fetched(path, 'GET')
+      return response && Buffer.from(await response.arrayBuffer())
     },
     async size(path) {
-      checkFilePath(path)
-      const address = await addresses(path)
-      if (address === null) return null
-      const signal = AbortSignal.timeout(headTimeoutMs)
-      const { status, headers } = await fetch(address, { method: 'HEAD', signal })
-      if (status === 404) return null
-      const length = headers.get('content-length')
-      if (status !== 200 || length === null) throw storageError('no size', status)
+      const response = await fetched(path, 'HEAD')
+      if (!response) return null
+      const length = response.headers.get('content-length')
+      if (length === null) throw storageError('no size')
       return Number(length)
     },
     async write(path, bytes) {
@@ -99,11 +99,6 @@ export function cloudbaseFiles({ storage, idPrefix }: CloudbaseFilesOptions): Fi
       return path
     },
   }
-}
-
-function isMissing(error: unknown): boolean {
-  const { errCode, errMsg, message } = error as { errCode?: unknown } & Record<string, unknown>
-  return errCode === missing || /Status: ?404/.test(`${String(errMsg)} ${String(message)}`)
 }
 
 function storageError(what: string, code?: number): Error {

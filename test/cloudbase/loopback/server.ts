@@ -67,6 +67,8 @@ async function serveFile(
   }
   const file = files.get(path)
   response.statusCode = file ? 200 : 404
+  // Node adds it by itself, but not to the answer to a HEAD.
+  if (file) response.setHeader('content-length', file.length)
   response.end(file)
 }
 
