@@ -61,7 +61,10 @@ async function inLanes(manager: CloudBase, lanes: Step[][], built: string): Prom
           throw new StepFailed(toldStep(step), error)
         })
   }
-  await Promise.all(Array.from({ length: atOnce }, work))
+  // What is under way is waited for, so that after a failure nothing changes any more.
+  const ended = await Promise.allSettled(Array.from({ length: atOnce }, work))
+  const failed = ended.find((each) => each.status === 'rejected')
+  if (failed) throw failed.reason
 }
 
 export class StepFailed extends Error {

@@ -112,11 +112,12 @@ function planFunction(
   const changes = changesOf(wanted, found)
   if (changes.length || codeChanged)
     steps.push({ kind: 'updateConfig', wanted: keep(wanted, found), changes })
-  const triggers = wanted.triggers.filter(
-    ({ name: trigger, cron }) =>
-      !found.triggers.some((each) => each.name === trigger && each.cron === cron),
-  )
+  const cronOf = new Map(found.triggers.map((each) => [each.name, each.cron]))
+  const triggers = wanted.triggers.filter((each) => !cronOf.has(each.name))
   if (triggers.length) steps.push({ kind: 'createTriggers', name, triggers })
+  for (const { name: trigger, cron } of wanted.triggers)
+    if ((cronOf.get(trigger) ?? cron) !== cron)
+      notes.push(`云函数 ${name} 的触发器 ${trigger} 不是 ${cron}：请到控制台删掉它，再部署一次`)
   for (const { name: trigger } of found.triggers)
     if (!wanted.triggers.some((each) => each.name === trigger))
       notes.push(`云函数 ${name} 多出触发器 ${trigger}，没有动它`)

@@ -1,8 +1,8 @@
-import { execFileSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, existsSync } from 'node:fs'
 import path from 'node:path'
 import { removeFolder, temporaryFolder } from '../../store/temporary'
 import type { Loopback } from '../loopback'
+import { buildInto } from './built'
 import { Pool } from './pool'
 
 export interface FunctionsOptions {
@@ -76,15 +76,6 @@ export async function startFunctions(options: FunctionsOptions): Promise<Functio
       if (own !== null) removeFolder(own)
     },
   }
-}
-
-/** esbuild does not run inside jest's realm, so a process of its own builds. */
-function buildInto(folder: string): string {
-  execFileSync(process.execPath, ['config/run-ts.mjs', 'config/functions/main.ts', folder], {
-    cwd: root,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
-  return folder
 }
 
 /** What the cloud installs from the function's package.json, and nothing else. */
