@@ -12,7 +12,10 @@ export const log = createLog()
 
 // The SDK lets missing credentials reject outside any promise; without this the process would end mid-call.
 process.on('unhandledRejection', (reason) => {
-  log.error('rejected outside a call', reason)
+  const what = /missing secret/i.test(String(reason))
+    ? 'no credentials: the function needs its role TCB_QcsRole'
+    : 'rejected outside a call'
+  log.error(what, reason)
 })
 
 cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV as unknown as string })
