@@ -1,13 +1,13 @@
 import CloudBase from '@cloudbase/manager-node'
 import { CloudService } from '@cloudbase/manager-node/lib/utils'
-import { appendFileSync } from 'node:fs'
+import { appendFileSync, cpSync } from 'node:fs'
 import path from 'node:path'
 import { deploy } from '../../../config/deploy/deploy'
 import { faultLine } from '../../../config/deploy/faults'
 import { wantedFrom } from '../../../config/deploy/wanted'
 import { collections } from '../../../cloudfunctions/services/collections'
 import { readZip } from './zip'
-import { buildInto } from '../functions/built'
+import { builtFunctions } from '../functions/built'
 import { removeFolder, temporaryFolder } from '../../store/temporary'
 import { bucket, changing, envId, secretId, secretKey, startTencent, type Tencent } from './tencent'
 
@@ -17,7 +17,10 @@ let built: string
 let tencent: Tencent
 
 beforeAll(async () => {
-  built = buildInto(temporaryFolder())
+  built = temporaryFolder()
+  const folder = builtFunctions()
+  const filter = (file: string) => !path.relative(folder, file).includes('node_modules')
+  cpSync(folder, built, { recursive: true, filter })
   jest.spyOn(console, 'log').mockImplementation(() => undefined)
   // The package looks once a second whether a function is ready.
   const { setInterval: repeat } = globalThis
