@@ -4,6 +4,7 @@ import * as attendance from '../services/activities-attendance'
 import * as activityLists from '../services/activities-read'
 import * as signUps from '../services/activities-sign-up'
 import * as aspirations from '../services/aspirations'
+import * as checks from '../services/checks-decide'
 import type { Context, Outcome } from '../services/context'
 import * as deeds from '../services/deeds'
 import * as deedLists from '../services/deeds-read'
@@ -93,6 +94,8 @@ export const handlers: { readonly [N in CallName]: Handler<Request<N>, Answer<N>
   'activities.attendees': attendance.attendees,
   'activities.mine': activityLists.mine,
   'photos.add': photos.add,
+  'checks.todo': checks.todo,
+  'checks.decide': checks.decide,
   'demo.people': demo.people,
   'demo.signIn': demo.signIn,
   'demo.passDay': demo.passDay,

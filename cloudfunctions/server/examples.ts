@@ -186,6 +186,11 @@ export const examples: { readonly [N in CallName]: Example<N> } = {
   'activities.attendees': { as: 'recorder', payload: { ...here, shiftId: '<shift>' } },
   'activities.mine': { as: 'villager', payload: here },
   'photos.add': { as: 'villager', payload: { ...here, fileId: '<uploaded photo>' } },
+  'checks.todo': { as: 'committee', payload: here },
+  'checks.decide': {
+    as: 'committee',
+    payload: { ...here, checkId: '<held text>', decision: 'show' },
+  },
   'demo.people': { as: 'visitor', payload: {} },
   'demo.signIn': { as: 'visitor', payload: { personId: '<resident>' } },
   'demo.passDay': { as: 'visitor', payload: {} },

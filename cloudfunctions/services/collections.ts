@@ -22,7 +22,7 @@ export const collections: CollectionSpecs<Documents> = {
   officers: { indexes: [] },
   cards: { indexes: [] },
   cardTries: { indexes: [] },
-  bindings: { indexes: [{ fields: ['userId'] }] },
+  bindings: { indexes: [{ fields: ['userId'] }, { fields: ['personId'] }] },
   sessions: { indexes: [] },
   ruleSets: { indexes: [{ fields: ['villageId', 'version'], unique: true }] },
   deeds: {
@@ -69,6 +69,14 @@ export const collections: CollectionSpecs<Documents> = {
   signUps: { indexes: [{ fields: ['householdId', 'active', 'startsAt'] }] },
   busyDays: { indexes: [] },
   photos: { indexes: [{ fields: ['used', 'addedAt'] }] },
+  checks: {
+    indexes: [
+      { fields: ['state', 'nextAt'] },
+      { fields: ['traceId'] },
+      { fields: ['villageId', 'state', 'substitute', 'at'] },
+      { fields: ['townId', 'state', 'substitute', 'at'] },
+    ],
+  },
   receipts: { indexes: [] },
   reversals: { indexes: [] },
   timers: { indexes: [] },

@@ -2,6 +2,7 @@ import type { Activity } from '@/domain/activities/activity'
 import type { BusyDay } from '@/domain/activities/calendar'
 import type { Shift } from '@/domain/activities/shift'
 import type { Aspiration } from '@/domain/aspirations/aspiration'
+import type { Check } from '@/domain/checks/check'
 import type { Day, Instant } from '@/domain/common/day'
 import type { Deed } from '@/domain/deeds/deed'
 import type { Objection } from '@/domain/deeds/objection'
@@ -97,6 +98,8 @@ export interface Documents {
   busyDays: Document<BusyDay>
   /** `used`: belongs to a document; so that the others are found and removed. */
   photos: Document<Photo, { used: boolean }>
+  /** Texts and photos that nobody has let pass yet; words that were decided stay. */
+  checks: Document<Check>
   /** First answer to an idempotency key, of successful commands only. */
   receipts: Document<{ inputHash: string; answer: unknown; at: Instant }>
   /** Why an entry was reversed; under the id of the reversed entry, so that it happens once. */

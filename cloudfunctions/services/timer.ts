@@ -2,6 +2,7 @@ import { addDays, dayOf, daysBetween, type Instant } from '@/domain/common/day'
 import { periodOf, timedPeriodKinds, type PeriodKey } from '@/domain/common/period'
 import { closesAt } from '@/domain/ledger/periods'
 import { publicityDaysOn, type Village } from '@/domain/roster/roster'
+import { recheck } from './checks-decide'
 import type { Docs, Platform } from './context'
 import type { Documents } from './documents'
 import { inBatches, upsert } from './documents-tools'
@@ -44,6 +45,7 @@ export async function runTimer(outside: Platform): Promise<TimerRun> {
     villages++
   }
   const imports = await continueImports(platform)
+  await recheck(platform)
   await sweepFiles(platform)
   await sweepPhotos(platform)
   return { posted, villages, more: imports.more || villages < villageIds.length }

@@ -1,11 +1,5 @@
-import {
-  fitted,
-  messageKinds,
-  usualFields,
-  type MessageKind,
-  type Template,
-  type Templates,
-} from '@/domain/messages/message'
+import { messageKinds, type MessageKind } from '@/domain/common/messages'
+import { fitted, usualFields, type Template, type Templates } from './template'
 import { failed, type Called, type Fault, type Suggest, type WeChat } from './wechat'
 
 /** The part of wx-server-sdk that is used. It writes names in camelCase and rejects with `errCode`. */

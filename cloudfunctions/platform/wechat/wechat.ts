@@ -1,4 +1,4 @@
-import type { MessageWords, Templates } from '@/domain/messages/message'
+import type { MessageWords, Templates } from './template'
 
 /**
  * WeChat's services for a mini-program. Whatever WeChat documents as an outcome is a value here, an outage too:

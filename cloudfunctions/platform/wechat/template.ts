@@ -1,11 +1,4 @@
-/** A message that a person asked for: one consent brings one message. */
-export const messageKinds = [
-  'deed.decided',
-  'activity.tomorrow',
-  'place.freed',
-  'objection.answered',
-] as const
-export type MessageKind = (typeof messageKinds)[number]
+import type { MessageKind } from '@/domain/common/messages'
 
 /** Words of a message in the order of its template's fields. */
 export interface MessageWords {
