@@ -13,6 +13,7 @@ import * as files from '../services/files'
 import * as honours from '../services/honours'
 import * as inbox from '../services/inbox'
 import * as ledger from '../services/ledger'
+import * as messages from '../services/messages'
 import * as photos from '../services/photos'
 import * as ranking from '../services/ranking'
 import * as roster from '../services/roster'
@@ -82,6 +83,7 @@ export const handlers: { readonly [N in CallName]: Handler<Request<N>, Answer<N>
   'honours.read': honours.read,
   'inbox.list': inbox.list,
   'inbox.read': inbox.read,
+  'inbox.subscribe': messages.subscribe,
   'files.promise': files.promise,
   'activities.publish': activities.publishActivity,
   'activities.edit': activities.editActivity,

@@ -153,6 +153,7 @@ export const examples: { readonly [N in CallName]: Example<N> } = {
   'honours.read': { as: 'visitor', payload: { ...here, honourId: '<honour>' } },
   'inbox.list': { as: 'villager', payload: here },
   'inbox.read': { as: 'villager', payload: { ...here, noticeId: '<notice>' } },
+  'inbox.subscribe': { as: 'villager', payload: { ...here, kinds: ['deed.decided'] } },
   'files.promise': { as: 'villager', payload: { ...here, purpose: 'photo', bytes: 240_000 } },
   'activities.publish': { as: 'recorder', payload: { ...here, ...cleaning } },
   'activities.edit': {

@@ -76,7 +76,7 @@ export async function leave(
     const left = leaveShift(shift, residentId, now)
     if (!left.ok) return left
     await replace(t, 'shifts', shift, { ...shift, ...left.value })
-    await tellSeated(t, shift, left.value, now)
+    await tellSeated(t, shift, left.value, now, context.platform)
     await t.update('signUps', signUpId(shift.shiftId, residentId), {
       active: false,
       leftBy: person?.personId ?? '',

@@ -8,7 +8,6 @@ import {
   type PlanFacts,
 } from '@/domain/activities/activity'
 import { planOf, shiftIdOf, signUpId, type Shift } from '@/domain/activities/shift'
-import type { Instant } from '@/domain/common/day'
 import { fail, ok, type Result } from '@/domain/common/result'
 import { tellCancelled, tellOff, tellSeated } from './activities-notices'
 import { scenes } from '../platform/wechat/wechat'
@@ -95,7 +94,7 @@ export async function editActivity(
     const { activity, changed, added, removed } = edited.value
     const held = await asked.value.hold(t, subjectOf(before), 'about', before)
     await replace(t, 'activities', before, { ...before, ...activity, ...held })
-    for (const shift of changed) await saveShift(t, shifts, shift, facts.now)
+    for (const shift of changed) await saveShift(t, context, shifts, shift)
     for (const shift of added) await t.insert('shifts', shiftDocument(shift))
     for (const shift of removed) await t.remove('shifts', shift.shiftId)
     return ok({ version: activity.version })
@@ -183,12 +182,12 @@ function shiftDocument(shift: Shift): Documents['shifts'] {
 
 async function saveShift(
   t: DocsTx,
+  { now, platform }: Context,
   before: readonly Documents['shifts'][],
   shift: Shift,
-  now: Instant,
 ): Promise<void> {
   const earlier = before.find((s) => s.shiftId === shift.shiftId)
   if (!earlier) return
   await replace(t, 'shifts', earlier, { ...earlier, ...shift })
-  await tellSeated(t, earlier, shift, now)
+  await tellSeated(t, earlier, shift, now, platform)
 }

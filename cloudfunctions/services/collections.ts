@@ -62,6 +62,7 @@ export const collections: CollectionSpecs<Documents> = {
   activities: { indexes: [] },
   shifts: {
     indexes: [
+      { fields: ['state', 'startsAt'] },
       { fields: ['villageId', 'state', 'startsAt'] },
       { fields: ['villageId', 'kind', 'state', 'startsAt'] },
     ],
@@ -77,6 +78,8 @@ export const collections: CollectionSpecs<Documents> = {
       { fields: ['townId', 'state', 'substitute', 'at'] },
     ],
   },
+  subscriptions: { indexes: [{ fields: ['userId'] }] },
+  messages: { indexes: [{ fields: ['state', 'nextAt'] }] },
   receipts: { indexes: [] },
   reversals: { indexes: [] },
   timers: { indexes: [] },

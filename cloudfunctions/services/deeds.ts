@@ -20,6 +20,7 @@ import { askTexts } from './checks'
 import { actorOf, hasRole, type Context, type Docs, type DocsTx, type Outcome } from './context'
 import type { Documents } from './documents'
 import { replace } from './documents-tools'
+import { tellLater } from './messages'
 import { notify } from './notices'
 import { itemOf, ruleSetsUntil } from './people'
 import { claimPhotos, passPhotos } from './photos'
@@ -229,6 +230,7 @@ export async function approve(
       const photos = await passPhotos(t, deed.photos)
       // The stamp is the person's decision on the note and the photos that waited for one.
       const looked = { ...deed, photos, held: withoutHold(deed, 'note') }
+      await tellFiler(t, context, deed)
       return approveDeed(looked, {
         item,
         reviewer: actorOf(person),
@@ -260,11 +262,19 @@ export async function reject(
     async (deed, t) => {
       const rejected = rejectDeed(deed, actorOf(person), request.reason, now)
       if (!rejected.ok) return rejected
+      await tellFiler(t, context, deed)
       const subject = { kind: 'deed', id: deed.deedId } as const
       return ok({ ...rejected.value, ...(await asked.value.hold(t, subject, 'rejection', deed)) })
     },
     () => ({}),
   )
+}
+
+/** By a message, if the filer agreed to one. A deed is decided once. */
+function tellFiler(t: DocsTx, { platform, now: at }: Context, deed: Deed): Promise<void> {
+  const { villageId, deedId: subjectId } = deed
+  const { personId } = deed.filedBy
+  return tellLater(t, platform, { villageId, kind: 'deed.decided', personId, subjectId, at })
 }
 
 export async function withdraw(
@@ -328,6 +338,10 @@ export async function answer(
       ...answered.value.objection,
       ...held,
     })
+    const { villageId, _id: subjectId } = objection
+    const { personId } = objection.by
+    const told = { villageId, kind: 'objection.answered', personId, subjectId, at: now } as const
+    await tellLater(t, context.platform, told)
     return ok({})
   })
 }

@@ -11,6 +11,7 @@ import type { Honour } from '@/domain/honours/honour'
 import type { Notice } from '@/domain/inbox/notice'
 import type { Account } from '@/domain/ledger/account'
 import type { Entry } from '@/domain/ledger/entry'
+import type { Message, Subscription } from '@/domain/messages/message'
 import type { Photo } from '@/domain/photos/photo'
 import type { Board } from '@/domain/ranking/board'
 import type { CardTries } from '@/domain/roster/bind'
@@ -100,6 +101,10 @@ export interface Documents {
   photos: Document<Photo, { used: boolean }>
   /** Texts and photos that nobody has let pass yet; words that were decided stay. */
   checks: Document<Check>
+  /** `<user>:<kind>` */
+  subscriptions: Document<Subscription>
+  /** What is to be told through WeChat, and what became of it. */
+  messages: Document<Message>
   /** First answer to an idempotency key, of successful commands only. */
   receipts: Document<{ inputHash: string; answer: unknown; at: Instant }>
   /** Why an entry was reversed; under the id of the reversed entry, so that it happens once. */
@@ -110,7 +115,7 @@ export interface Documents {
     approvedBy: string
     at: Instant
   }>
-  /** `<village>`: who works there until when, and up to when everything due is done. */
+  /** `<village>`, or `reminders`: who works there until when, and up to when everything due is done. */
   timers: Document<{ holder: string | null; until: Instant; settledUntil: Instant }>
   /** One document `demo` in a demo installation; the clock never shows less than `lastAt`. */
   demo: Document<{ story: number; offsetMs: number; lastAt: Instant; people: DemoPerson[] }>

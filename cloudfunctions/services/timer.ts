@@ -8,6 +8,7 @@ import type { Documents } from './documents'
 import { inBatches, upsert } from './documents-tools'
 import { sweepFiles } from './files'
 import { sweepPhotos } from './photos'
+import { remindOfTomorrow, sendMessages } from './messages'
 import { postDeed } from './posting'
 import { closeBoard, rebuildOpenBoards } from './ranking'
 import { continueImports } from './roster-chunks'
@@ -46,6 +47,8 @@ export async function runTimer(outside: Platform): Promise<TimerRun> {
   }
   const imports = await continueImports(platform)
   await recheck(platform)
+  await remindOfTomorrow(platform)
+  await sendMessages(platform)
   await sweepFiles(platform)
   await sweepPhotos(platform)
   return { posted, villages, more: imports.more || villages < villageIds.length }
