@@ -4,6 +4,7 @@ import * as attendance from '../services/activities-attendance'
 import * as activityLists from '../services/activities-read'
 import * as signUps from '../services/activities-sign-up'
 import * as aspirations from '../services/aspirations'
+import * as checks from '../services/checks-decide'
 import type { Context, Outcome } from '../services/context'
 import * as deeds from '../services/deeds'
 import * as deedLists from '../services/deeds-read'
@@ -12,6 +13,7 @@ import * as files from '../services/files'
 import * as honours from '../services/honours'
 import * as inbox from '../services/inbox'
 import * as ledger from '../services/ledger'
+import * as messages from '../services/messages'
 import * as photos from '../services/photos'
 import * as ranking from '../services/ranking'
 import * as roster from '../services/roster'
@@ -81,6 +83,7 @@ export const handlers: { readonly [N in CallName]: Handler<Request<N>, Answer<N>
   'honours.read': honours.read,
   'inbox.list': inbox.list,
   'inbox.read': inbox.read,
+  'inbox.subscribe': messages.subscribe,
   'files.promise': files.promise,
   'activities.publish': activities.publishActivity,
   'activities.edit': activities.editActivity,
@@ -93,6 +96,8 @@ export const handlers: { readonly [N in CallName]: Handler<Request<N>, Answer<N>
   'activities.attendees': attendance.attendees,
   'activities.mine': activityLists.mine,
   'photos.add': photos.add,
+  'checks.todo': checks.todo,
+  'checks.decide': checks.decide,
   'demo.people': demo.people,
   'demo.signIn': demo.signIn,
   'demo.passDay': demo.passDay,

@@ -5,6 +5,7 @@ import { randomIds } from '../platform/ids'
 import type { Images } from '../platform/images/images'
 import { createLog } from '../platform/log'
 import { openCloudbase } from '../platform/store/cloudbase'
+import { openapiWechat, templatesOf, type OpenapiCloud } from '../platform/wechat/openapi'
 import { collections } from '../services/collections'
 import type { Platform } from '../services/context'
 
@@ -29,6 +30,9 @@ export function platformWith(images: Images): Platform {
       idPrefix: process.env.ZHIQI_FILES || undefined,
     }),
     images,
+    wechat: openapiWechat(cloud as unknown as OpenapiCloud, {
+      templates: templatesOf(process.env),
+    }),
     clock: systemClock,
     ids: randomIds,
     log,

@@ -153,6 +153,7 @@ export const examples: { readonly [N in CallName]: Example<N> } = {
   'honours.read': { as: 'visitor', payload: { ...here, honourId: '<honour>' } },
   'inbox.list': { as: 'villager', payload: here },
   'inbox.read': { as: 'villager', payload: { ...here, noticeId: '<notice>' } },
+  'inbox.subscribe': { as: 'villager', payload: { ...here, kinds: ['deed.decided'] } },
   'files.promise': { as: 'villager', payload: { ...here, purpose: 'photo', bytes: 240_000 } },
   'activities.publish': { as: 'recorder', payload: { ...here, ...cleaning } },
   'activities.edit': {
@@ -186,6 +187,11 @@ export const examples: { readonly [N in CallName]: Example<N> } = {
   'activities.attendees': { as: 'recorder', payload: { ...here, shiftId: '<shift>' } },
   'activities.mine': { as: 'villager', payload: here },
   'photos.add': { as: 'villager', payload: { ...here, fileId: '<uploaded photo>' } },
+  'checks.todo': { as: 'committee', payload: here },
+  'checks.decide': {
+    as: 'committee',
+    payload: { ...here, checkId: '<held text>', decision: 'show' },
+  },
   'demo.people': { as: 'visitor', payload: {} },
   'demo.signIn': { as: 'visitor', payload: { personId: '<resident>' } },
   'demo.passDay': { as: 'visitor', payload: {} },

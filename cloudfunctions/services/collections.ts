@@ -22,7 +22,7 @@ export const collections: CollectionSpecs<Documents> = {
   officers: { indexes: [] },
   cards: { indexes: [] },
   cardTries: { indexes: [] },
-  bindings: { indexes: [{ fields: ['userId'] }] },
+  bindings: { indexes: [{ fields: ['userId'] }, { fields: ['personId'] }] },
   sessions: { indexes: [] },
   ruleSets: { indexes: [{ fields: ['villageId', 'version'], unique: true }] },
   deeds: {
@@ -62,6 +62,7 @@ export const collections: CollectionSpecs<Documents> = {
   activities: { indexes: [] },
   shifts: {
     indexes: [
+      { fields: ['state', 'startsAt'] },
       { fields: ['villageId', 'state', 'startsAt'] },
       { fields: ['villageId', 'kind', 'state', 'startsAt'] },
     ],
@@ -69,6 +70,16 @@ export const collections: CollectionSpecs<Documents> = {
   signUps: { indexes: [{ fields: ['householdId', 'active', 'startsAt'] }] },
   busyDays: { indexes: [] },
   photos: { indexes: [{ fields: ['used', 'addedAt'] }] },
+  checks: {
+    indexes: [
+      { fields: ['state', 'nextAt'] },
+      { fields: ['traceId'] },
+      { fields: ['villageId', 'state', 'substitute', 'at'] },
+      { fields: ['townId', 'state', 'substitute', 'at'] },
+    ],
+  },
+  subscriptions: { indexes: [{ fields: ['userId'] }] },
+  messages: { indexes: [{ fields: ['state', 'nextAt'] }] },
   receipts: { indexes: [] },
   reversals: { indexes: [] },
   timers: { indexes: [] },

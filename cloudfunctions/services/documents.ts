@@ -2,6 +2,7 @@ import type { Activity } from '@/domain/activities/activity'
 import type { BusyDay } from '@/domain/activities/calendar'
 import type { Shift } from '@/domain/activities/shift'
 import type { Aspiration } from '@/domain/aspirations/aspiration'
+import type { Check } from '@/domain/checks/check'
 import type { Day, Instant } from '@/domain/common/day'
 import type { Deed } from '@/domain/deeds/deed'
 import type { Objection } from '@/domain/deeds/objection'
@@ -10,6 +11,7 @@ import type { Honour } from '@/domain/honours/honour'
 import type { Notice } from '@/domain/inbox/notice'
 import type { Account } from '@/domain/ledger/account'
 import type { Entry } from '@/domain/ledger/entry'
+import type { Message, Subscription } from '@/domain/messages/message'
 import type { Photo } from '@/domain/photos/photo'
 import type { Board } from '@/domain/ranking/board'
 import type { CardTries } from '@/domain/roster/bind'
@@ -97,6 +99,12 @@ export interface Documents {
   busyDays: Document<BusyDay>
   /** `used`: belongs to a document; so that the others are found and removed. */
   photos: Document<Photo, { used: boolean }>
+  /** Texts and photos that nobody has let pass yet; words that were decided stay. */
+  checks: Document<Check>
+  /** `<user>:<kind>` */
+  subscriptions: Document<Subscription>
+  /** What is to be told through WeChat, and what became of it. */
+  messages: Document<Message>
   /** First answer to an idempotency key, of successful commands only. */
   receipts: Document<{ inputHash: string; answer: unknown; at: Instant }>
   /** Why an entry was reversed; under the id of the reversed entry, so that it happens once. */
@@ -107,7 +115,7 @@ export interface Documents {
     approvedBy: string
     at: Instant
   }>
-  /** `<village>`: who works there until when, and up to when everything due is done. */
+  /** `<village>`, or `reminders`: who works there until when, and up to when everything due is done. */
   timers: Document<{ holder: string | null; until: Instant; settledUntil: Instant }>
   /** One document `demo` in a demo installation; the clock never shows less than `lastAt`. */
   demo: Document<{ story: number; offsetMs: number; lastAt: Instant; people: DemoPerson[] }>

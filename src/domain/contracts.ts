@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini'
 import { activitiesContract, activitiesErrors } from './activities/contract'
 import { aspirationsContract, aspirationsErrors } from './aspirations/contract'
+import { checksContract, checksErrors } from './checks/contract'
 import { commonErrors } from './common/errors'
 import { deedsContract, deedsErrors } from './deeds/contract'
 import { demoContract, demoErrors } from './demo/contract'
@@ -32,6 +33,7 @@ export const contracts = {
   ...filesContract,
   ...activitiesContract,
   ...photosContract,
+  ...checksContract,
   ...demoContract,
 } as const
 
@@ -59,6 +61,7 @@ export const messages = {
   ...filesErrors,
   ...activitiesErrors,
   ...photosErrors,
+  ...checksErrors,
   ...demoErrors,
 } as const
 

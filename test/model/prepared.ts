@@ -2,6 +2,7 @@ import sharp from 'sharp'
 import type { Who } from '@/domain/common/contract'
 import type { CallName } from '@/domain/contracts'
 import type { FilePurpose } from '@/domain/files/file'
+import { checkIdOf } from '@/domain/checks/check'
 import { noticeId } from '@/domain/inbox/notice'
 import { examples } from '../../cloudfunctions/server/examples'
 import { litter, sweep, type World } from './world'
@@ -98,7 +99,10 @@ export async function prepare(world: World, villageId: string): Promise<Prepared
     { villageId: v, fileId: await upload('roster', 'committee', roster) },
     as('committee'),
   )
+  const doubtful = { ...aspiration, goal: '跟人学祖传偏方' }
+  const held = (await world.must('aspirations.post', doubtful, as('villager'))).aspirationId
   const ids: Readonly<Record<string, string>> = {
+    'held text': checkIdOf({ kind: 'aspiration', id: held }, 'goal'),
     'uploaded photo': await upload('photo', 'villager', await picture()),
     'uploaded roster': await upload('roster', 'committee', roster),
     'checked import': checked.importId,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { command, done, inVillage, query, refuseUnknown, roles } from '../common/contract'
 import { id, optionalText, pageSize, text } from '../common/fields'
+import { messageKinds } from '../common/messages'
 
 const villageView = z.object({
   villageId: z.string(),
@@ -39,6 +40,8 @@ const identity = z.object({
   roles: z.array(z.enum(roles)),
   /** Notices of the household that this person has not seen. */
   unread: z.number(),
+  /** Texts and photos on which this person may have to decide. */
+  checks: z.optional(z.number()),
 })
 /** One village in which the caller acts, and as whom. */
 export type Identity = z.infer<typeof identity>
@@ -113,6 +116,10 @@ export const rosterContract = {
       /** The server's day, which in a demo runs ahead of the phone's. */
       today: z.string(),
       identities: z.array(identity),
+      /** In WeChat: messages that this installation can send, with the templates to ask consent for. */
+      messages: z.optional(
+        z.array(z.object({ kind: z.enum(messageKinds), templateId: z.string() })),
+      ),
     }),
   }),
   'roster.household': query({

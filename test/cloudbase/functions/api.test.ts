@@ -145,19 +145,51 @@ describe('bad events', () => {
   })
 })
 
-describe('files', () => {
-  const photo = () =>
-    sharp({ create: { width: 900, height: 600, channels: 3, background: '#caa' } })
-      .jpeg()
-      .toBuffer()
-
-  async function promised(openid: string): Promise<{ fileId: string; uploadTo: string }> {
-    const payload = { villageId, purpose: 'photo', bytes: 20_000 }
-    const answer = await command('files.promise', payload, openid)
-    expect(answer).toMatchObject({ ok: true })
-    return (answer as { data: { fileId: string; uploadTo: string } }).data
+describe('what WeChat finds in a photo', () => {
+  beforeAll(() => {
+    loopback.openapi['security.mediaCheckAsync'] = () => ({ errcode: 0, trace_id: 'trace-7' })
+  })
+  const verdict = {
+    Event: 'wxa_media_check',
+    trace_id: 'trace-7',
+    errcode: 0,
+    result: { suggest: 'risky' },
   }
 
+  test('comes from WeChat alone: from a person it changes nothing', async () => {
+    const { fileId, uploadTo } = await promised('qian')
+    loopback.files.set(uploadTo, await photo())
+    await command('photos.add', { villageId, fileId }, 'qian')
+    const held = () => loopback.documents('photos').find(({ _id }) => _id === fileId)?.heldBy
+    expect(held()).not.toBeNull()
+    expect(await functions.invoke('media-check', verdict, { openid: 'qian' })).toMatchObject({
+      ok: false,
+      code: 'UNKNOWN_CALL',
+    })
+    expect(held()).not.toBeNull()
+    expect(await functions.invoke('media-check', verdict)).toMatchObject({
+      data: { outcome: 'taken' },
+    })
+    expect(held()).toBeNull()
+    expect(await functions.invoke('media-check', verdict)).toMatchObject({
+      data: { outcome: 'unknown' },
+    })
+  })
+})
+
+const photo = () =>
+  sharp({ create: { width: 900, height: 600, channels: 3, background: '#caa' } })
+    .jpeg()
+    .toBuffer()
+
+async function promised(openid: string): Promise<{ fileId: string; uploadTo: string }> {
+  const payload = { villageId, purpose: 'photo', bytes: 20_000 }
+  const answer = await command('files.promise', payload, openid)
+  expect(answer).toMatchObject({ ok: true })
+  return (answer as { data: { fileId: string; uploadTo: string } }).data
+}
+
+describe('files', () => {
   test('a photo goes by storage: its place is ours, and what is kept is made here', async () => {
     const { fileId, uploadTo } = await promised('qian')
     expect(uploadTo).toBe(`incoming/${fileId}.bin`)
