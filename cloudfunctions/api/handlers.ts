@@ -9,6 +9,7 @@ import * as deeds from '../services/deeds'
 import * as deedLists from '../services/deeds-read'
 import * as demo from '../services/demo'
 import * as files from '../services/files'
+import * as home from '../services/home'
 import * as honours from '../services/honours'
 import * as inbox from '../services/inbox'
 import * as ledger from '../services/ledger'
@@ -93,6 +94,7 @@ export const handlers: { readonly [N in CallName]: Handler<Request<N>, Answer<N>
   'activities.attendees': attendance.attendees,
   'activities.mine': activityLists.mine,
   'photos.add': photos.add,
+  'home.open': home.open,
   'demo.people': demo.people,
   'demo.signIn': demo.signIn,
   'demo.passDay': demo.passDay,

@@ -186,6 +186,7 @@ export const examples: { readonly [N in CallName]: Example<N> } = {
   'activities.attendees': { as: 'recorder', payload: { ...here, shiftId: '<shift>' } },
   'activities.mine': { as: 'villager', payload: here },
   'photos.add': { as: 'villager', payload: { ...here, fileId: '<uploaded photo>' } },
+  'home.open': { as: 'visitor', payload: { ...here, board: 'honours' } },
   'demo.people': { as: 'visitor', payload: {} },
   'demo.signIn': { as: 'visitor', payload: { personId: '<resident>' } },
   'demo.passDay': { as: 'visitor', payload: {} },

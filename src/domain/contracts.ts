@@ -5,6 +5,7 @@ import { commonErrors } from './common/errors'
 import { deedsContract, deedsErrors } from './deeds/contract'
 import { demoContract, demoErrors } from './demo/contract'
 import { filesContract, filesErrors } from './files/contract'
+import { homeContract } from './home/contract'
 import { honoursContract, honoursErrors } from './honours/contract'
 import { inboxContract, inboxErrors } from './inbox/contract'
 import { ledgerContract, ledgerErrors } from './ledger/contract'
@@ -32,6 +33,7 @@ export const contracts = {
   ...filesContract,
   ...activitiesContract,
   ...photosContract,
+  ...homeContract,
   ...demoContract,
 } as const
 

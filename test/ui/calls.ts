@@ -1,5 +1,6 @@
 import type { Answer, CallName, RequestInput } from '@/domain/contracts'
 import type { CallResult } from '@/backend'
+import { forgetFresh } from '@/offline/fresh'
 
 type Answers = {
   [N in CallName]?: (payload: RequestInput<N>, key?: string) => CallResult<Answer<N>> | Answer<N>
@@ -19,6 +20,7 @@ let network = true
 /** Answers by call; anything else is refused as unknown. Give an answer, or a whole result to refuse. */
 export function answerCalls(next: Answers): void {
   answers = next
+  forgetFresh()
   network = true
   sent.length = 0
   opened.length = 0
