@@ -20,6 +20,7 @@ import * as rosterCards from '../services/roster-cards'
 import * as rosterExport from '../services/roster-export'
 import * as rosterImport from '../services/roster-import'
 import * as rules from '../services/rules'
+import * as sessionCodes from '../services/session-codes'
 import * as settings from '../services/settings'
 
 export type Handler<Payload, Value = unknown> = (
@@ -95,6 +96,12 @@ export const handlers: { readonly [N in CallName]: Handler<Request<N>, Answer<N>
   'activities.mine': activityLists.mine,
   'photos.add': photos.add,
   'home.open': home.open,
+  'session.askCode': sessionCodes.askCode,
+  'session.look': sessionCodes.look,
+  'session.confirm': sessionCodes.confirm,
+  'session.collect': sessionCodes.collect,
+  'session.list': sessionCodes.list,
+  'session.end': sessionCodes.end,
   'demo.people': demo.people,
   'demo.signIn': demo.signIn,
   'demo.passDay': demo.passDay,

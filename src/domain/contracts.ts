@@ -15,6 +15,7 @@ import { rosterContract, rosterErrors } from './roster/contract'
 import { rosterCardsContract, rosterCardsErrors } from './roster/cards/contract'
 import { rosterImportContract, rosterImportErrors } from './roster/import/contract'
 import { rulesContract, rulesErrors } from './rules/contract'
+import { sessionContract, sessionErrors } from './session/contract'
 import { settingsContract, settingsErrors } from './settings/contract'
 
 /** Every command and query there is. Both sides of the call seam read this map. */
@@ -34,6 +35,7 @@ export const contracts = {
   ...activitiesContract,
   ...photosContract,
   ...homeContract,
+  ...sessionContract,
   ...demoContract,
 } as const
 
@@ -61,6 +63,7 @@ export const messages = {
   ...filesErrors,
   ...activitiesErrors,
   ...photosErrors,
+  ...sessionErrors,
   ...demoErrors,
 } as const
 
