@@ -2,6 +2,7 @@ import type * as z from 'zod/mini'
 import { activitiesContract, activitiesErrors } from './activities/contract'
 import { aspirationsContract, aspirationsErrors } from './aspirations/contract'
 import { checksContract, checksErrors } from './checks/contract'
+import { codesContract, codesErrors } from './codes/contract'
 import { commonErrors } from './common/errors'
 import { deedsContract, deedsErrors } from './deeds/contract'
 import { demoContract, demoErrors } from './demo/contract'
@@ -34,6 +35,7 @@ export const contracts = {
   ...activitiesContract,
   ...photosContract,
   ...checksContract,
+  ...codesContract,
   ...demoContract,
 } as const
 
@@ -62,6 +64,7 @@ export const messages = {
   ...activitiesErrors,
   ...photosErrors,
   ...checksErrors,
+  ...codesErrors,
   ...demoErrors,
 } as const
 

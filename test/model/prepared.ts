@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import sharp from 'sharp'
 import type { Who } from '@/domain/common/contract'
 import type { CallName } from '@/domain/contracts'
@@ -101,7 +102,12 @@ export async function prepare(world: World, villageId: string): Promise<Prepared
   )
   const doubtful = { ...aspiration, goal: '跟人学祖传偏方' }
   const held = (await world.must('aspirations.post', doubtful, as('villager'))).aspirationId
+  // Of nobody else in this county, as on a roster.
+  const number = Number.parseInt(createHash('sha256').update(v).digest('hex').slice(0, 8), 16)
+  const phone = `137${String(number % 100_000_000).padStart(8, '0')}`
+  await world.platform.store.tx((t) => t.update('residents', `${v}wu`, { phone }))
   const ids: Readonly<Record<string, string>> = {
+    'phone code': `phone-${phone}`,
     'held text': checkIdOf({ kind: 'aspiration', id: held }, 'goal'),
     'uploaded photo': await upload('photo', 'villager', await picture()),
     'uploaded roster': await upload('roster', 'committee', roster),
