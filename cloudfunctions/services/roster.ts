@@ -138,6 +138,8 @@ async function officerIdentities(store: Docs, officerId: string): Promise<Identi
       : (await store.list('villages', { eq: {}, range: { field: 'name' }, limit: 1000 })).filter(
           (v) => v.countyId === officer.regionId,
         )
+  const eq = { townId: officer.regionId, state: 'review', substitute: true }
+  const checks = officer.level === 'town' ? await store.count('checks', { eq }) : 0
   return below.map((v) => ({
     villageId: v.villageId,
     villageName: v.name,
@@ -147,6 +149,7 @@ async function officerIdentities(store: Docs, officerId: string): Promise<Identi
     householdId: null,
     roles: [],
     unread: 0,
+    ...(checks > 0 ? { checks } : {}),
   }))
 }
 

@@ -3,6 +3,7 @@ import { useRouter, useShareAppMessage } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { Asked } from '@/components/asked'
 import { Button } from '@/components/button'
+import { Checking } from '@/components/checking'
 import { dayWords } from '@/components/dates'
 import { PageFoot } from '@/components/page-foot'
 import { ReadAloud } from '@/components/read-aloud'
@@ -58,6 +59,11 @@ export default function Honour() {
         <Asked query={query} loading="card">
           {(answer) => (
             <>
+              {answer.honour.checking ? (
+                <View className="pad">
+                  <Checking shown />
+                </View>
+              ) : null}
               <Certificate honour={answer.honour} village={answer.village} />
               <Below honour={answer.honour} board={board} />
               <WithdrawSheet
