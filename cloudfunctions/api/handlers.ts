@@ -4,6 +4,8 @@ import * as attendance from '../services/activities-attendance'
 import * as activityLists from '../services/activities-read'
 import * as signUps from '../services/activities-sign-up'
 import * as aspirations from '../services/aspirations'
+import * as checks from '../services/checks-decide'
+import * as codes from '../services/codes'
 import type { Context, Outcome } from '../services/context'
 import * as deeds from '../services/deeds'
 import * as deedLists from '../services/deeds-read'
@@ -13,10 +15,12 @@ import * as home from '../services/home'
 import * as honours from '../services/honours'
 import * as inbox from '../services/inbox'
 import * as ledger from '../services/ledger'
+import * as messages from '../services/messages'
 import * as photos from '../services/photos'
 import * as ranking from '../services/ranking'
 import * as roster from '../services/roster'
 import * as rosterCards from '../services/roster-cards'
+import * as rosterPhone from '../services/roster-phone'
 import * as rosterExport from '../services/roster-export'
 import * as rosterImport from '../services/roster-import'
 import * as rules from '../services/rules'
@@ -36,6 +40,7 @@ export const handlers: { readonly [N in CallName]: Handler<Request<N>, Answer<N>
   'roster.household': roster.household,
   'roster.find': roster.find,
   'roster.bind': roster.bind,
+  'roster.bindByPhone': rosterPhone.bindByPhone,
   'roster.signOut': roster.signOut,
   'settings.read': settings.read,
   'settings.change': settings.change,
@@ -83,6 +88,7 @@ export const handlers: { readonly [N in CallName]: Handler<Request<N>, Answer<N>
   'honours.read': honours.read,
   'inbox.list': inbox.list,
   'inbox.read': inbox.read,
+  'inbox.subscribe': messages.subscribe,
   'files.promise': files.promise,
   'activities.publish': activities.publishActivity,
   'activities.edit': activities.editActivity,
@@ -102,6 +108,11 @@ export const handlers: { readonly [N in CallName]: Handler<Request<N>, Answer<N>
   'session.collect': sessionCodes.collect,
   'session.list': sessionCodes.list,
   'session.end': sessionCodes.end,
+  'codes.card': codes.card,
+  'codes.honour': codes.honour,
+  'codes.open': codes.open,
+  'checks.todo': checks.todo,
+  'checks.decide': checks.decide,
   'demo.people': demo.people,
   'demo.signIn': demo.signIn,
   'demo.passDay': demo.passDay,

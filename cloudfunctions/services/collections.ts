@@ -13,6 +13,7 @@ export const collections: CollectionSpecs<Documents> = {
   residents: {
     indexes: [
       { fields: ['householdId'] },
+      { fields: ['phone'] },
       { fields: ['villageId', 'staff'] },
       { fields: ['villageId', 'name'] },
     ],
@@ -22,10 +23,11 @@ export const collections: CollectionSpecs<Documents> = {
   officers: { indexes: [] },
   cards: { indexes: [] },
   cardTries: { indexes: [] },
-  bindings: { indexes: [{ fields: ['userId'] }] },
   sessions: { indexes: [{ fields: ['userId', 'createdAt'] }, { fields: ['expiresAt'] }] },
   webCodes: { indexes: [{ fields: ['userId'] }, { fields: ['expiresAt'] }] },
   webCodeTries: { indexes: [{ fields: ['lastAt'] }] },
+  phoneProofs: { indexes: [{ fields: ['until'] }] },
+  bindings: { indexes: [{ fields: ['userId'] }, { fields: ['personId'] }] },
   ruleSets: { indexes: [{ fields: ['villageId', 'version'], unique: true }] },
   deeds: {
     indexes: [
@@ -64,6 +66,7 @@ export const collections: CollectionSpecs<Documents> = {
   activities: { indexes: [] },
   shifts: {
     indexes: [
+      { fields: ['state', 'startsAt'] },
       { fields: ['villageId', 'state', 'startsAt'] },
       { fields: ['villageId', 'kind', 'state', 'startsAt'] },
     ],
@@ -71,6 +74,16 @@ export const collections: CollectionSpecs<Documents> = {
   signUps: { indexes: [{ fields: ['householdId', 'active', 'startsAt'] }] },
   busyDays: { indexes: [] },
   photos: { indexes: [{ fields: ['used', 'addedAt'] }] },
+  checks: {
+    indexes: [
+      { fields: ['state', 'nextAt'] },
+      { fields: ['traceId'] },
+      { fields: ['villageId', 'state', 'substitute', 'at'] },
+      { fields: ['townId', 'state', 'substitute', 'at'] },
+    ],
+  },
+  subscriptions: { indexes: [{ fields: ['userId'] }] },
+  messages: { indexes: [{ fields: ['state', 'nextAt'] }] },
   receipts: { indexes: [] },
   reversals: { indexes: [] },
   timers: { indexes: [] },

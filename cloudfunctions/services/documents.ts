@@ -2,6 +2,7 @@ import type { Activity } from '@/domain/activities/activity'
 import type { BusyDay } from '@/domain/activities/calendar'
 import type { Shift } from '@/domain/activities/shift'
 import type { Aspiration } from '@/domain/aspirations/aspiration'
+import type { Check } from '@/domain/checks/check'
 import type { Day, Instant } from '@/domain/common/day'
 import type { Deed } from '@/domain/deeds/deed'
 import type { Objection } from '@/domain/deeds/objection'
@@ -10,10 +11,11 @@ import type { Honour } from '@/domain/honours/honour'
 import type { Notice } from '@/domain/inbox/notice'
 import type { Account } from '@/domain/ledger/account'
 import type { Entry } from '@/domain/ledger/entry'
+import type { Message, Subscription } from '@/domain/messages/message'
 import type { Photo } from '@/domain/photos/photo'
 import type { Board } from '@/domain/ranking/board'
-import type { CardTries } from '@/domain/roster/bind'
 import type { Tries, WebCode } from '@/domain/session/code'
+import type { CardTries, PhoneProof } from '@/domain/roster/bind'
 import type { Household, Resident, Village } from '@/domain/roster/roster'
 import type { RosterImport } from '@/domain/roster/import/state'
 import type { RuleSet } from '@/domain/rules/set'
@@ -44,7 +46,10 @@ export interface Documents {
   officers: Document<{ regionId: string; level: 'town' | 'county'; name: string }>
   /** `<code>`; a revoked card stays, so that its code is never given out again. */
   cards: Document<{ villageId: string; householdId: string; revoked: boolean }>
+  /** `<card>`, or `phone:<user>` */
   cardTries: Document<CardTries>
+  /** Hash of user and WeChat's code. */
+  phoneProofs: Document<PhoneProof>
   /** `<user>:<village or region>` → the resident or officer that the user acts as there. */
   bindings: Document<{
     userId: string
@@ -102,6 +107,12 @@ export interface Documents {
   busyDays: Document<BusyDay>
   /** `used`: belongs to a document; so that the others are found and removed. */
   photos: Document<Photo, { used: boolean }>
+  /** Texts and photos that nobody has let pass yet; words that were decided stay. */
+  checks: Document<Check>
+  /** `<user>:<kind>` */
+  subscriptions: Document<Subscription>
+  /** What is to be told through WeChat, and what became of it. */
+  messages: Document<Message>
   /** First answer to an idempotency key, of successful commands only. */
   receipts: Document<{ inputHash: string; answer: unknown; at: Instant }>
   /** Why an entry was reversed; under the id of the reversed entry, so that it happens once. */
@@ -112,7 +123,7 @@ export interface Documents {
     approvedBy: string
     at: Instant
   }>
-  /** `<village>`: who works there until when, and up to when everything due is done. */
+  /** `<village>`, or `reminders`: who works there until when, and up to when everything due is done. */
   timers: Document<{ holder: string | null; until: Instant; settledUntil: Instant }>
   /** One document `demo` in a demo installation; the clock never shows less than `lastAt`. */
   demo: Document<{ story: number; offsetMs: number; lastAt: Instant; people: DemoPerson[] }>

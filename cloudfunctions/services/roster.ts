@@ -4,9 +4,12 @@ import { maskPhone } from '@/domain/common/names'
 import { fail, ok } from '@/domain/common/result'
 import { boardId } from '@/domain/ranking/board'
 import { cardLocked, countTry, residentByPhone } from '@/domain/roster/bind'
+import { decidesTexts } from '@/domain/checks/check'
+import { messageKinds } from '@/domain/common/messages'
 import { codeOf } from '@/domain/roster/cards/code'
 import type { Identity } from '@/domain/roster/contract'
 import { isUnder14, publicityDaysOn, type Resident, type Village } from '@/domain/roster/roster'
+import { openidOf } from './checks'
 import type { Context, Docs, Outcome } from './context'
 import { listAll, pageOf, startsWith, upsert } from './documents-tools'
 import { unreadOf } from './inbox'
@@ -82,10 +85,19 @@ export async function me(context: Context): Promise<Outcome<Answer<'roster.me'>>
       identities.push(...(await officerIdentities(store, binding.personId)))
     }
   }
-  return ok({ signedIn: true, demo, today, identities })
+  return ok({ signedIn: true, demo, today, identities, ...messagesFor(context) })
 }
 
-async function identityOf(
+function messagesFor({ userId, platform }: Context): Pick<Answer<'roster.me'>, 'messages'> {
+  if (openidOf(userId) === null) return {}
+  const messages = messageKinds.flatMap((kind) => {
+    const template = platform.wechat.templates[kind]
+    return template ? [{ kind, templateId: template.id }] : []
+  })
+  return messages.length === 0 ? {} : { messages }
+}
+
+export async function identityOf(
   { store, today }: Context,
   resident: Resident,
   at: Village,
@@ -99,7 +111,17 @@ async function identityOf(
     householdId: resident.householdId,
     roles: [...resident.roles],
     unread: await unreadOf(store, resident, today),
+    ...(await checksFor(store, resident)),
   }
+}
+
+async function checksFor(
+  store: Docs,
+  { villageId, roles }: Resident,
+): Promise<Pick<Identity, 'checks'>> {
+  if (!decidesTexts(roles)) return {}
+  const eq = { villageId, state: 'review', substitute: false }
+  return { checks: await store.count('checks', { eq }) }
 }
 
 /** An officer acts in every village below the region. */
@@ -226,7 +248,7 @@ export async function bind(
   return ok({ identity: await identityOf(context, resident, at), token })
 }
 
-async function countWrongTry(store: Docs, cardId: string, now: string): Promise<void> {
+export async function countWrongTry(store: Docs, cardId: string, now: string): Promise<void> {
   await store.tx(async (t) => {
     const tries = await t.get('cardTries', cardId)
     await upsert(t, 'cardTries', { _id: cardId, ...countTry(tries, now) })

@@ -1,6 +1,8 @@
 import type * as z from 'zod/mini'
 import { activitiesContract, activitiesErrors } from './activities/contract'
 import { aspirationsContract, aspirationsErrors } from './aspirations/contract'
+import { checksContract, checksErrors } from './checks/contract'
+import { codesContract, codesErrors } from './codes/contract'
 import { commonErrors } from './common/errors'
 import { deedsContract, deedsErrors } from './deeds/contract'
 import { demoContract, demoErrors } from './demo/contract'
@@ -36,6 +38,8 @@ export const contracts = {
   ...photosContract,
   ...homeContract,
   ...sessionContract,
+  ...checksContract,
+  ...codesContract,
   ...demoContract,
 } as const
 
@@ -64,6 +68,8 @@ export const messages = {
   ...activitiesErrors,
   ...photosErrors,
   ...sessionErrors,
+  ...checksErrors,
+  ...codesErrors,
   ...demoErrors,
 } as const
 

@@ -14,6 +14,8 @@ const honourView = z.object({
   holder: z.enum(['household', 'resident']),
   group: z.string(),
   citation: z.string(),
+  /** WeChat has not let the words pass yet: only the writer and those who decide read them. */
+  checking: z.optional(z.boolean()),
   awardedOn: z.string(),
   issuer: z.string(),
   postedAt: z.string(),

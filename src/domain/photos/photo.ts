@@ -7,6 +7,8 @@ export interface PhotoRef {
   readonly photoId: string
   readonly width: number
   readonly height: number
+  /** Who added it, as long as nobody has let it pass: shown to them and to those who decide. */
+  readonly heldBy?: string | null
 }
 
 export interface PhotoUse {
@@ -20,6 +22,8 @@ export interface Photo extends PhotoRef {
   readonly ownerId: string
   readonly addedAt: Instant
   readonly usedBy: PhotoUse | null
+  /** It did not pass: shown to nobody, used by nothing, removed with those that nothing uses. */
+  readonly taken?: boolean
 }
 
 /** Less than this on either side shows nobody anything. */
@@ -50,15 +54,28 @@ export function claimPhoto(
   by: { readonly villageId: string; readonly ownerId: string },
   use: PhotoUse,
   releasedBy: string | null,
-): Result<Photo, 'PHOTO_NOT_YOURS' | 'PHOTO_USED'> {
+): Result<Photo, 'PHOTO_NOT_YOURS' | 'PHOTO_USED' | 'PHOTO_RISKY'> {
   if (photo?.villageId !== by.villageId || photo.ownerId !== by.ownerId) {
     return fail('PHOTO_NOT_YOURS')
   }
+  if (photo.taken) return fail('PHOTO_RISKY')
   const { usedBy } = photo
   const released = usedBy?.kind === 'deed' && usedBy.id === releasedBy
   return usedBy === null || released ? ok({ ...photo, usedBy: use }) : fail('PHOTO_USED')
 }
 
-export function refOf({ photoId, width, height }: PhotoRef): PhotoRef {
-  return { photoId, width, height }
+export function refOf({ photoId, width, height, heldBy }: PhotoRef): PhotoRef {
+  return { photoId, width, height, ...(heldBy ? { heldBy } : {}) }
+}
+
+/** A document's photos once one of them was decided on. */
+export function withoutPhotoHold(
+  photos: readonly PhotoRef[],
+  photoId: string,
+  verdict: 'show' | 'take',
+): readonly PhotoRef[] {
+  return photos.flatMap((p) => {
+    if (p.photoId !== photoId) return [p]
+    return verdict === 'take' ? [] : [refOf({ ...p, heldBy: null })]
+  })
 }
