@@ -87,7 +87,7 @@ export function useSignOut() {
 }
 
 /** What another person saw must not be shown, and everything is asked again as the new one. */
-function startAfresh(): void {
+export function startAfresh(): void {
   forgetKept()
   forgetRecent()
   dataChanged()

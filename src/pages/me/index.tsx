@@ -7,6 +7,7 @@ import { Household } from './household'
 import { Inbox } from './inbox'
 import { SignIn } from './sign-in'
 import { Unsent } from './unsent'
+import { WebCodeSignIn } from './web-code'
 import { Who } from './who'
 import { Work } from './work'
 import './index.scss'
@@ -32,6 +33,7 @@ export default function MePage() {
             ) : (
               <>
                 {me.demo ? <DemoSignIn /> : null}
+                {process.env.TARO_ENV === 'weapp' || me.demo ? null : <WebCodeSignIn />}
                 <SignIn folded={me.demo} />
               </>
             )}
