@@ -5,6 +5,7 @@ import { About, Look } from './about'
 import { Demo, DemoSignIn } from './demo'
 import { Household } from './household'
 import { Inbox } from './inbox'
+import { PhoneSignIn } from './phone-sign-in'
 import { SignIn } from './sign-in'
 import { Who } from './who'
 import { Work } from './work'
@@ -30,6 +31,7 @@ export default function MePage() {
             ) : (
               <>
                 {me.demo ? <DemoSignIn /> : null}
+                {process.env.TARO_ENV === 'weapp' ? <PhoneSignIn /> : null}
                 <SignIn folded={me.demo} />
               </>
             )}
