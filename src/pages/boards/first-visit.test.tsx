@@ -22,7 +22,7 @@ test('whoever is bound in two villages says which one to open', async () => {
     }),
     'roster.villages': () => ({ villages: [], after: null }),
   })
-  render(<FirstVisit waiting={false} />)
+  render(<FirstVisit />)
   const other = await screen.findByRole('radio', { name: /梨坪村/ })
   expect(screen.getByRole('radio', { name: /柿湾村/ })).toBeInTheDocument()
   expect(currentVillage()).toBeNull()

@@ -3,28 +3,25 @@ import { View } from '@tarojs/components'
 import { Choice } from '@/components/field'
 import { Loading } from '@/components/loading'
 import { Screen } from '@/components/screen'
-import { useDemoPeople } from '@/data/demo'
 import { useVillages } from '@/data/roster'
 import { useMe } from '@/data/session'
 import { chooseVillage } from '@/session/village'
 import { VillageList } from './village-list'
 
 /**
- * Before a village is chosen. Nobody is asked where there is no choice: the own village of somebody signed in,
- * the only one of an installation, in a demo that of its first person. Whoever is bound in several is asked.
+ * Before a village is chosen. Both questions go out as one, and with its answer comes the village where there is no
+ * choice (see `data/home.ts`); who signed in on another page before has the own one here.
+ * Whoever is bound in several is asked which.
  */
-export function FirstVisit({ waiting }: { waiting: boolean }) {
+export function FirstVisit() {
   const me = useMe()
-  const villages = useVillages('', !waiting)
-  const all = villages.rows
+  const villages = useVillages('')
   const several = me.identities.length > 1
   const own = several ? undefined : me.identities[0]?.villageId
-  const only = all?.length === 1 ? all[0]?.villageId : undefined
-  const demo = useDemoPeople(me.demo).data?.people[0]?.villageId
-  const clear = several ? undefined : (own ?? only ?? demo)
   useEffect(() => {
-    if (clear !== undefined && !waiting) chooseVillage(clear)
-  }, [clear, waiting])
+    if (own !== undefined) chooseVillage(own)
+  }, [own])
+  const asking = me.query.loading || villages.first.loading || own !== undefined
   return (
     <Screen tab="boards" title="志气榜">
       {several ? (
@@ -38,7 +35,7 @@ export function FirstVisit({ waiting }: { waiting: boolean }) {
           }))}
           onChange={chooseVillage}
         />
-      ) : waiting || clear !== undefined || me.query.loading || me.demo ? (
+      ) : asking ? (
         <Loading />
       ) : (
         <>
@@ -46,6 +43,15 @@ export function FirstVisit({ waiting }: { waiting: boolean }) {
           <VillageList onChoose={chooseVillage} />
         </>
       )}
+    </Screen>
+  )
+}
+
+/** A link names the village: it is chosen in a moment. */
+export function Waiting() {
+  return (
+    <Screen tab="boards" title="志气榜">
+      <Loading />
     </Screen>
   )
 }

@@ -7,6 +7,8 @@ import { Household } from './household'
 import { Inbox } from './inbox'
 import { PhoneSignIn } from './phone-sign-in'
 import { SignIn } from './sign-in'
+import { Unsent } from './unsent'
+import { WebCodeSignIn } from './web-code'
 import { Who } from './who'
 import { Work } from './work'
 import './index.scss'
@@ -24,6 +26,7 @@ export default function MePage() {
             {bound ? (
               <>
                 <Who me={me} />
+                <Unsent me={me} />
                 <Inbox me={me} />
                 <Work me={me} />
                 <Household me={me} />
@@ -32,6 +35,7 @@ export default function MePage() {
               <>
                 {me.demo ? <DemoSignIn /> : null}
                 {process.env.TARO_ENV === 'weapp' ? <PhoneSignIn /> : null}
+                {process.env.TARO_ENV === 'weapp' || me.demo ? null : <WebCodeSignIn />}
                 <SignIn folded={me.demo} />
               </>
             )}
