@@ -24,8 +24,10 @@ export function askConsent(
 async function consent(asked: NonNullable<Messages>, villageId: string): Promise<void> {
   try {
     const tmplIds = asked.map(({ templateId }) => templateId)
-    const answer: Partial<Record<string, unknown>> = await Taro.requestSubscribeMessage({ tmplIds })
-    const agreed = asked.filter(({ templateId }) => answer[templateId] === 'accept')
+    // Taro's type also wants what only Alipay reads.
+    const answer = await Taro.requestSubscribeMessage({ tmplIds, entityIds: [] })
+    const said = new Map<string, unknown>(Object.entries(answer))
+    const agreed = asked.filter(({ templateId }) => said.get(templateId) === 'accept')
     if (agreed.length === 0) return
     const kinds = agreed.map(({ kind }) => kind)
     await backend.call('inbox.subscribe', { villageId, kinds }, newKey())

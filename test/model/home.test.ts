@@ -78,6 +78,21 @@ describe('where no village is named', () => {
   })
 })
 
+test('whoever is bound in two villages has to say which', async () => {
+  await world.platform.store.tx((t) =>
+    t.insert('bindings', {
+      _id: 'wx-tang:here',
+      userId: 'wx-tang',
+      scopeId: 'here',
+      kind: 'resident',
+      personId: 'herewu',
+    }),
+  )
+  const both = await home({ board: 'honours' }, 'tang')
+  expect(both).toMatchObject({ village: null, honours: null })
+  expect(both.me.identities.map((i) => i.villageId).sort()).toEqual(['here', 'there'])
+})
+
 test('a village that is not there refuses it', async () => {
   const answer = await world.call('home.open', { villageId: 'nowhere' }, null)
   expect(answer).toMatchObject({ ok: false, code: 'VILLAGE_NOT_FOUND' })
