@@ -18,6 +18,7 @@ import * as photos from '../services/photos'
 import * as ranking from '../services/ranking'
 import * as roster from '../services/roster'
 import * as rosterCards from '../services/roster-cards'
+import * as rosterPhone from '../services/roster-phone'
 import * as rosterExport from '../services/roster-export'
 import * as rosterImport from '../services/roster-import'
 import * as rules from '../services/rules'
@@ -36,6 +37,7 @@ export const handlers: { readonly [N in CallName]: Handler<Request<N>, Answer<N>
   'roster.household': roster.household,
   'roster.find': roster.find,
   'roster.bind': roster.bind,
+  'roster.bindByPhone': rosterPhone.bindByPhone,
   'roster.signOut': roster.signOut,
   'settings.read': settings.read,
   'settings.change': settings.change,

@@ -40,6 +40,7 @@ export const examples: { readonly [N in CallName]: Example<N> } = {
   'roster.household': { as: 'villager', payload: here },
   'roster.find': { as: 'recorder', payload: { ...here, text: '张' } },
   'roster.bind': { as: 'visitor', payload: { cardCode: '<card>', phoneEnd: '1234' } },
+  'roster.bindByPhone': { as: 'villager', payload: { phoneCode: 'phone-13711112222' } },
   'roster.signOut': { as: 'visitor', payload: {} },
   'settings.read': { as: 'committee', payload: here },
   'settings.change': { as: 'committee', payload: { ...here, version: 0, claimDays: 20 } },

@@ -13,6 +13,7 @@ export const collections: CollectionSpecs<Documents> = {
   residents: {
     indexes: [
       { fields: ['householdId'] },
+      { fields: ['phone'] },
       { fields: ['villageId', 'staff'] },
       { fields: ['villageId', 'name'] },
     ],
@@ -22,6 +23,7 @@ export const collections: CollectionSpecs<Documents> = {
   officers: { indexes: [] },
   cards: { indexes: [] },
   cardTries: { indexes: [] },
+  phoneProofs: { indexes: [{ fields: ['until'] }] },
   bindings: { indexes: [{ fields: ['userId'] }, { fields: ['personId'] }] },
   sessions: { indexes: [] },
   ruleSets: { indexes: [{ fields: ['villageId', 'version'], unique: true }] },

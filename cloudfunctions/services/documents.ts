@@ -14,7 +14,7 @@ import type { Entry } from '@/domain/ledger/entry'
 import type { Message, Subscription } from '@/domain/messages/message'
 import type { Photo } from '@/domain/photos/photo'
 import type { Board } from '@/domain/ranking/board'
-import type { CardTries } from '@/domain/roster/bind'
+import type { CardTries, PhoneProof } from '@/domain/roster/bind'
 import type { Household, Resident, Village } from '@/domain/roster/roster'
 import type { RosterImport } from '@/domain/roster/import/state'
 import type { RuleSet } from '@/domain/rules/set'
@@ -45,7 +45,10 @@ export interface Documents {
   officers: Document<{ regionId: string; level: 'town' | 'county'; name: string }>
   /** `<code>`; a revoked card stays, so that its code is never given out again. */
   cards: Document<{ villageId: string; householdId: string; revoked: boolean }>
+  /** `<card>`, or `phone:<user>` */
   cardTries: Document<CardTries>
+  /** Hash of user and WeChat's code. */
+  phoneProofs: Document<PhoneProof>
   /** `<user>:<village or region>` → the resident or officer that the user acts as there. */
   bindings: Document<{
     userId: string

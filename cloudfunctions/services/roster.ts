@@ -97,7 +97,7 @@ function messagesFor({ userId, platform }: Context): Pick<Answer<'roster.me'>, '
   return messages.length === 0 ? {} : { messages }
 }
 
-async function identityOf(
+export async function identityOf(
   { store, today }: Context,
   resident: Resident,
   at: Village,
@@ -248,7 +248,7 @@ export async function bind(
   return ok({ identity: await identityOf(context, resident, at), token })
 }
 
-async function countWrongTry(store: Docs, cardId: string, now: string): Promise<void> {
+export async function countWrongTry(store: Docs, cardId: string, now: string): Promise<void> {
   await store.tx(async (t) => {
     const tries = await t.get('cardTries', cardId)
     await upsert(t, 'cardTries', { _id: cardId, ...countTry(tries, now) })

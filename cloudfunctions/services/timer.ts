@@ -11,6 +11,7 @@ import { sweepPhotos } from './photos'
 import { remindOfTomorrow, sendMessages } from './messages'
 import { postDeed } from './posting'
 import { closeBoard, rebuildOpenBoards } from './ranking'
+import { sweepProofs } from './roster-phone'
 import { continueImports } from './roster-chunks'
 import { rosterView } from './roster-view'
 
@@ -52,6 +53,7 @@ export async function runTimer(outside: Platform, budgetMs = 15_000): Promise<Ti
   await sendMessages(platform)
   await sweepFiles(platform)
   await sweepPhotos(platform)
+  await sweepProofs(platform)
   return { posted, villages, more: imports.more || villages < villageIds.length }
 }
 

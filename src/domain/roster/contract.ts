@@ -158,6 +158,20 @@ export const rosterContract = {
       token: z.nullable(z.string()),
     }),
   }),
+  'roster.bindByPhone': command({
+    about: 'Binds the caller to the resident whose roster phone WeChat says is theirs',
+    who: ['visitor'],
+    request: z.strictObject(
+      {
+        /** Of the button getPhoneNumber; the same one again when asked which village or who. */
+        phoneCode: text('手机号授权', { max: 200 }),
+        villageId: z.optional(id('村')),
+        residentId: z.optional(id('家庭成员')),
+      },
+      { error: refuseUnknown },
+    ),
+    answer: z.object({ identity }),
+  }),
   'roster.signOut': command({
     about: 'Ends this session',
     who: ['visitor'],
@@ -171,6 +185,13 @@ export const rosterErrors = {
   CARD_OR_PHONE_WRONG: '卡号或手机号后四位不对，请核对后再试',
   CARD_REVOKED: '这张卡已停用，请向村委领新卡',
   CARD_LOCKED: '错的次数太多，这张卡一小时后才能再试',
+  PHONE_IN_WECHAT: '手机号登录只能在微信里用，请用一户一码登录',
+  PHONE_CODE_OLD: '授权过期了，请再点一次「用手机号登录」',
+  PHONE_LATER: '微信现在忙，请稍后再试，或用一户一码登录',
+  PHONE_LOCKED: '试的次数太多，请一小时后再试',
+  PHONE_NOT_ON_ROSTER: '名册里没有这个手机号，请用一户一码，或找村委登记',
+  PHONE_SHARED: '这个号码登记在两户，请找村委改名册',
+  CHOOSE_VILLAGE: '您在几个村都有登记，请选一个村',
   CHOOSE_RESIDENT: '家里有几位用这个手机号，请选您是哪一位',
   OFFICER_HAS_NO_HOUSEHOLD: '您以乡镇身份登录，没有绑定家庭',
 } as const
