@@ -1,5 +1,4 @@
 import CloudBase from '@cloudbase/manager-node'
-import { CloudService } from '@cloudbase/manager-node/lib/utils'
 import { appendFileSync, cpSync } from 'node:fs'
 import path from 'node:path'
 import { deploy } from '../../../config/deploy/deploy'
@@ -10,6 +9,10 @@ import { readZip } from './zip'
 import { builtFunctions } from '../functions/built'
 import { removeFolder, temporaryFolder } from '../../store/temporary'
 import { bucket, changing, envId, secretId, secretKey, startTencent, type Tencent } from './tencent'
+
+const { CloudService } = jest.requireActual<{
+  CloudService: { prototype: { readonly baseUrl: string } }
+}>('@cloudbase/manager-node/lib/utils')
 
 jest.setTimeout(20_000)
 

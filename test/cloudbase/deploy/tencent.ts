@@ -192,7 +192,6 @@ function functionActions(functions: Tencent['functions']): Actions {
       if (functions.has(params.FunctionName))
         throw new Refused('ResourceInUse.FunctionName', 'the function exists')
       const stored = {
-        Environment: { Variables: [] },
         ...(params as unknown as StoredFunction),
         Status: 'Active',
         Triggers: [],
