@@ -25,7 +25,9 @@ export const collections: CollectionSpecs<Documents> = {
   cardTries: { indexes: [] },
   phoneProofs: { indexes: [{ fields: ['until'] }] },
   bindings: { indexes: [{ fields: ['userId'] }, { fields: ['personId'] }] },
-  sessions: { indexes: [] },
+  sessions: { indexes: [{ fields: ['userId', 'createdAt'] }, { fields: ['expiresAt'] }] },
+  webCodes: { indexes: [{ fields: ['userId'] }, { fields: ['expiresAt'] }] },
+  webCodeTries: { indexes: [{ fields: ['lastAt'] }] },
   ruleSets: { indexes: [{ fields: ['villageId', 'version'], unique: true }] },
   deeds: {
     indexes: [

@@ -14,6 +14,7 @@ import { closeBoard, rebuildOpenBoards } from './ranking'
 import { sweepProofs } from './roster-phone'
 import { continueImports } from './roster-chunks'
 import { rosterView } from './roster-view'
+import { sweepSessions } from './session-codes'
 
 export interface TimerRun {
   readonly posted: number
@@ -54,6 +55,7 @@ export async function runTimer(outside: Platform, budgetMs = 15_000): Promise<Ti
   await sweepFiles(platform)
   await sweepPhotos(platform)
   await sweepProofs(platform)
+  await sweepSessions(platform)
   return { posted, villages, more: imports.more || villages < villageIds.length }
 }
 

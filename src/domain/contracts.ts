@@ -6,6 +6,7 @@ import { commonErrors } from './common/errors'
 import { deedsContract, deedsErrors } from './deeds/contract'
 import { demoContract, demoErrors } from './demo/contract'
 import { filesContract, filesErrors } from './files/contract'
+import { homeContract } from './home/contract'
 import { honoursContract, honoursErrors } from './honours/contract'
 import { inboxContract, inboxErrors } from './inbox/contract'
 import { ledgerContract, ledgerErrors } from './ledger/contract'
@@ -15,6 +16,7 @@ import { rosterContract, rosterErrors } from './roster/contract'
 import { rosterCardsContract, rosterCardsErrors } from './roster/cards/contract'
 import { rosterImportContract, rosterImportErrors } from './roster/import/contract'
 import { rulesContract, rulesErrors } from './rules/contract'
+import { sessionContract, sessionErrors } from './session/contract'
 import { settingsContract, settingsErrors } from './settings/contract'
 
 /** Every command and query there is. Both sides of the call seam read this map. */
@@ -34,6 +36,8 @@ export const contracts = {
   ...activitiesContract,
   ...photosContract,
   ...checksContract,
+  ...homeContract,
+  ...sessionContract,
   ...demoContract,
 } as const
 
@@ -62,6 +66,7 @@ export const messages = {
   ...activitiesErrors,
   ...photosErrors,
   ...checksErrors,
+  ...sessionErrors,
   ...demoErrors,
 } as const
 

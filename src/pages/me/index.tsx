@@ -6,6 +6,7 @@ import { Demo, DemoSignIn } from './demo'
 import { Household } from './household'
 import { Inbox } from './inbox'
 import { SignIn } from './sign-in'
+import { Unsent } from './unsent'
 import { Who } from './who'
 import { Work } from './work'
 import './index.scss'
@@ -23,6 +24,7 @@ export default function MePage() {
             {bound ? (
               <>
                 <Who me={me} />
+                <Unsent me={me} />
                 <Inbox me={me} />
                 <Work me={me} />
                 <Household me={me} />
