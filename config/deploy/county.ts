@@ -9,8 +9,9 @@ const village = z.strictObject({
   secretary: z.strictObject({
     name: text('姓名', { max: 20 }),
     phone,
-    group: z._default(text('小组名', { max: 10 }), '一组'),
-    number: z._default(text('门牌号', { max: 10 }), '1'),
+    /** As in the roster that comes later: by them it finds the household. */
+    group: text('小组名', { max: 10 }),
+    number: text('门牌号', { max: 10 }),
   }),
 })
 

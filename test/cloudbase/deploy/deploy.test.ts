@@ -27,9 +27,7 @@ beforeAll(async () => {
   jest.spyOn(console, 'log').mockImplementation(() => undefined)
   // The package looks once a second whether a function is ready.
   const { setInterval: repeat } = globalThis
-  jest
-    .spyOn(globalThis, 'setInterval')
-    .mockImplementation(((act: () => void) => repeat(act, 100)) as typeof setInterval)
+  jest.spyOn(globalThis, 'setInterval').mockImplementation((act: () => void) => repeat(act, 100))
 })
 afterAll(() => removeFolder(built))
 beforeEach(async () => {
