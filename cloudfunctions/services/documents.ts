@@ -43,9 +43,15 @@ export interface Documents {
   rosterImports: Document<RosterImport>
   /** `<village>`: how often its roster was replaced, and the import that is being written. */
   rosters: Document<{ version: number; runningId: string | null }>
-  officers: Document<{ regionId: string; level: 'town' | 'county'; name: string }>
+  officers: Document<{
+    regionId: string
+    level: 'town' | 'county'
+    name: string
+    phone?: string
+    cardCode?: string
+  }>
   /** `<code>`; a revoked card stays, so that its code is never given out again. */
-  cards: Document<{ villageId: string; householdId: string; revoked: boolean }>
+  cards: Document<{ villageId: string; householdId: string; revoked: boolean; officerId?: string }>
   /** `<card>`, or `phone:<user>` */
   cardTries: Document<CardTries>
   /** Hash of user and WeChat's code. */

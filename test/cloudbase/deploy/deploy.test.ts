@@ -1,5 +1,4 @@
 import CloudBase from '@cloudbase/manager-node'
-import { CloudService } from '@cloudbase/manager-node/lib/utils'
 import { appendFileSync, cpSync } from 'node:fs'
 import path from 'node:path'
 import { deploy } from '../../../config/deploy/deploy'
@@ -10,6 +9,10 @@ import { readZip } from './zip'
 import { builtFunctions } from '../functions/built'
 import { removeFolder, temporaryFolder } from '../../store/temporary'
 import { bucket, changing, envId, secretId, secretKey, startTencent, type Tencent } from './tencent'
+
+const { CloudService } = jest.requireActual<{
+  CloudService: { prototype: { readonly baseUrl: string } }
+}>('@cloudbase/manager-node/lib/utils')
 
 jest.setTimeout(20_000)
 
@@ -24,9 +27,7 @@ beforeAll(async () => {
   jest.spyOn(console, 'log').mockImplementation(() => undefined)
   // The package looks once a second whether a function is ready.
   const { setInterval: repeat } = globalThis
-  jest
-    .spyOn(globalThis, 'setInterval')
-    .mockImplementation(((act: () => void) => repeat(act, 100)) as typeof setInterval)
+  jest.spyOn(globalThis, 'setInterval').mockImplementation((act: () => void) => repeat(act, 100))
 })
 afterAll(() => removeFolder(built))
 beforeEach(async () => {

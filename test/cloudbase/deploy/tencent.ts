@@ -47,6 +47,8 @@ type Params = Record<string, unknown> & {
   TableName: string
   FunctionName: string
   ResourceType: string
+  Resource?: string
+  SecurityRule?: string
 }
 
 class Refused extends Error {
@@ -90,8 +92,8 @@ export async function startTencent(): Promise<Tencent> {
         if (!act) throw new Refused('InvalidAction', `no action ${action}`)
         answer = act(params)
       } catch (error) {
-        const { code = 'InternalError', message } = error as Refused
-        answer = { Error: { Code: code, Message: message } }
+        const { code, message } = error as Error & { code?: string }
+        answer = { Error: { Code: code ?? 'InternalError', Message: message } }
       }
       response.setHeader('content-type', 'application/json')
       response.end(JSON.stringify({ Response: { RequestId: 'r', ...answer } }))
@@ -192,7 +194,6 @@ function functionActions(functions: Tencent['functions']): Actions {
       if (functions.has(params.FunctionName))
         throw new Refused('ResourceInUse.FunctionName', 'the function exists')
       const stored = {
-        Environment: { Variables: [] },
         ...(params as unknown as StoredFunction),
         Status: 'Active',
         Triggers: [],
@@ -221,12 +222,12 @@ function functionActions(functions: Tencent['functions']): Actions {
 }
 
 function permissionActions(permissions: Tencent['permissions']): Actions {
-  const key = (type: string, resource: unknown) => `${type}:${String(resource ?? '')}`
+  const key = (type: string, resource = '') => `${type}:${resource}`
   return {
     ModifyResourcePermission({ ResourceType, Resource, Permission, SecurityRule }) {
       permissions.set(key(ResourceType, Resource), {
         Permission: String(Permission),
-        ...(SecurityRule === undefined ? {} : { SecurityRule: String(SecurityRule) }),
+        ...(SecurityRule === undefined ? {} : { SecurityRule }),
       })
       return { Data: { Success: true } }
     },

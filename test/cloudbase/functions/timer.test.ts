@@ -1,6 +1,6 @@
 import { sweep, type World } from '../../model/world'
 import type { Loopback } from '../loopback'
-import { loopbackOf } from './county'
+import { countyOf, loopbackWith, type County } from './county'
 import { startFunctions, type Functions } from './index'
 
 jest.setTimeout(30_000)
@@ -33,6 +33,7 @@ async function fill(world: World): Promise<void> {
   }
 }
 
+let county: County
 let loopback: Loopback
 let functions: Functions
 /** What the timer called itself with. */
@@ -53,8 +54,11 @@ function listen(): void {
   })
 }
 
+beforeAll(async () => {
+  county = await countyOf(fill)
+})
 beforeEach(async () => {
-  loopback = await loopbackOf(fill)
+  loopback = await loopbackWith(county)
 })
 afterEach(async () => {
   await functions.close()
