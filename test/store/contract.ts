@@ -81,7 +81,8 @@ export function storeContract(name: string, open: OpenStore): void {
         ['marks', { '~': 1, '~~a': { '~_bsontype': 2 }, '~coordinates': [] }],
         ['whole numbers in steps', { a: 2 ** 31, b: -(2 ** 31), c: 2 ** 53 - 1, d: 0.1, e: 1e300 }],
       ])('keep what a library might take for %s', async (_what, body) => {
-        const [_id, other] = [fresh(), fresh()]
+        const _id = fresh()
+        const other = `${_id}:2`
         const list = [body, { inner: body }]
         await store.tx(async (t) => {
           await t.insert('things', { _id, kind: _id, body, list, ...body } as Thing)
@@ -240,7 +241,7 @@ export function storeContract(name: string, open: OpenStore): void {
           range: { field: 'seq' },
         })
         expect(entries.map(({ seq }) => seq)).toEqual(upTo30)
-      })
+      }, 30_000)
 
       test('loses none of 30 blind increments made at once', async () => {
         const id = await account()
@@ -250,7 +251,7 @@ export function storeContract(name: string, open: OpenStore): void {
           ),
         )
         expect(await store.get('accounts', id)).toEqual({ _id: id, balance: 90, seq: -30 })
-      })
+      }, 30_000)
 
       test('that fails in the middle leaves nothing', async () => {
         const id = await account(5)
