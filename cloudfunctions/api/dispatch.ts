@@ -130,7 +130,7 @@ function faults(issues: readonly { path: readonly PropertyKey[]; message: string
   }))
 }
 
-function refusal(code: ErrorCode, requestId: string, data?: FailureData): CallAnswer {
+export function refusal(code: ErrorCode, requestId: string, data?: FailureData): CallAnswer {
   const first = code === 'BAD_INPUT' ? (data?.fields as Fault[] | undefined)?.[0] : undefined
   return {
     ok: false,

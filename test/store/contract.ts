@@ -288,11 +288,14 @@ export function storeContract(name: string, open: OpenStore): void {
 
       test('does not stand in the way of what its function left behind', async () => {
         const id = await account(1)
+        let end!: () => void
+        const ended = new Promise<void>((resolve) => (end = resolve))
         let later: Promise<unknown> | undefined
         await store.tx(async (t) => {
-          later = new Promise(setImmediate).then(() => store.get('accounts', id))
+          later = ended.then(() => store.get('accounts', id))
           await t.update('accounts', id, { balance: 2 })
         })
+        end()
         expect(await later).toEqual({ _id: id, balance: 2, seq: 0 })
       })
 

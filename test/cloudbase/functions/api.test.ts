@@ -1,0 +1,232 @@
+import sharp from 'sharp'
+import { sessionIdOf } from '../../../cloudfunctions/services/session'
+import { litter, sweep } from '../../model/world'
+import type { Loopback } from '../loopback'
+import { loopbackOf } from './county'
+import { startFunctions, type Caller, type Functions } from './index'
+
+jest.setTimeout(30_000)
+
+const villageId = 'shiwan'
+const token = 'a-token-of-the-committee-0123456789-abcdefg'
+let loopback: Loopback
+let functions: Functions
+
+beforeAll(async () => {
+  loopback = await loopbackOf(async (world) => {
+    await world.addVillage({
+      villageId,
+      items: [sweep, litter],
+      households: {
+        h1: { zhao: [] },
+        h2: { qian: ['recorder'] },
+        h3: { zhou: ['committee'] },
+      },
+    })
+    await world.platform.store.tx((t) =>
+      t.insert('sessions', {
+        _id: sessionIdOf(token),
+        userId: 'wx-zhou',
+        createdAt: '2026-11-02T02:00:00.000Z',
+        expiresAt: '2999-01-01T00:00:00.000Z',
+      }),
+    )
+  })
+  functions = await startFunctions({ loopback, instances: 2 })
+}, 60_000)
+afterAll(async () => {
+  await functions.close()
+  await loopback.close()
+})
+
+let keys = 0
+const newKey = () => `key-${String(++keys).padStart(8, '0')}`
+const call = (event: unknown, caller: Caller = {}) => functions.invoke('api', event, caller)
+const command = (name: string, payload: unknown, openid: string) =>
+  call({ name, payload, key: newKey() }, { openid })
+const setName = (more = {}) => ({
+  name: 'settings.nameGroup',
+  payload: { villageId, groupId: null, name: '二组' },
+  key: newKey(),
+  ...more,
+})
+
+test('the first call is answered, and loads nothing that it does not need', async () => {
+  const answer = await call({ name: 'roster.villages', payload: {} })
+  expect(answer).toMatchObject({ ok: true, data: { villages: [{ villageId }] } })
+  const ours = functions.loaded('api').filter((file) => !file.includes('/node_modules/'))
+  expect(ours.map((file) => file.slice(file.lastIndexOf('/') + 1)).sort()).toEqual(
+    ['index.js', 'instance.mjs'].filter((name) => name === 'index.js'),
+  )
+  expect(functions.loaded('api').filter((file) => file.includes('sharp'))).toEqual([])
+})
+
+describe('who calls', () => {
+  const claims = [
+    { OPENID: 'zhou' },
+    { openid: 'zhou' },
+    { userInfo: { openId: 'zhou', appId: 'wx1' } },
+    { tcbContext: { WX_OPENID: 'zhou' } },
+    { userId: 'wx-zhou' },
+    { payload: { villageId, groupId: null, name: '二组', openid: 'zhou' } },
+  ]
+
+  test.each(claims)('is not what the event claims: %j', async (claim) => {
+    const asVillager = await call(setName(claim), { openid: 'zhao' })
+    expect(asVillager).toMatchObject({ ok: false })
+    expect(['ROLE_MISSING', 'BAD_INPUT']).toContain((asVillager as { code: string }).code)
+    const asVisitor = await call(setName(claim))
+    expect(['SIGN_IN_FIRST', 'BAD_INPUT']).toContain((asVisitor as { code: string }).code)
+  })
+
+  test('is who the platform says, whatever token comes along', async () => {
+    const me = { name: 'roster.me', payload: {}, token }
+    expect(await call(me, { openid: 'zhao' })).toMatchObject({
+      data: { identities: [{ personId: 'zhao' }] },
+    })
+    expect(await call(me)).toMatchObject({ data: { identities: [{ personId: 'zhou' }] } })
+    expect(await call({ ...me, token: 'wrong' })).toMatchObject({ ok: false })
+    expect(await call(setName({ token }), { openid: 'zhao' })).toMatchObject({
+      code: 'ROLE_MISSING',
+    })
+  })
+
+  test('does not stay for the next call of the same process', async () => {
+    for (const openid of ['zhou', 'zhao', null, 'qian']) {
+      const answer = await call(setName(), { openid })
+      const code = (answer as { code?: string }).code
+      expect(code).toBe(
+        { zhou: undefined, zhao: 'ROLE_MISSING', qian: 'ROLE_MISSING' }[openid ?? ''] ??
+          (openid === null ? 'SIGN_IN_FIRST' : undefined),
+      )
+    }
+  })
+
+  test('may be bound to nobody', async () => {
+    const caller = { openid: 'nobody-knows' }
+    expect(await call({ name: 'roster.me', payload: {} }, caller)).toMatchObject({
+      ok: true,
+      data: { identities: [] },
+    })
+    expect(await call(setName(), caller)).toMatchObject({ ok: false, code: 'NOT_IN_VILLAGE' })
+  })
+})
+
+describe('bad events', () => {
+  test.each([
+    ['nothing', null],
+    ['a text', 'roster.villages'],
+    ['a number', 5],
+    ['a list', ['roster.villages']],
+    ['no name', { payload: {} }],
+    ['a name that is none', { name: 7, payload: {} }],
+    ['an unknown name', { name: 'roster.everything', payload: {} }],
+    ['a name of the language', { name: 'constructor', payload: {} }],
+  ])('%s', async (_, event) => {
+    expect(await call(event, { openid: 'zhao' })).toMatchObject({
+      ok: false,
+      code: 'UNKNOWN_CALL',
+      message: expect.stringMatching(/[一-鿿]/) as string,
+      requestId: expect.any(String) as string,
+    })
+  })
+
+  test.each([
+    ['a payload that is none', { name: 'roster.villages', payload: 'all' }],
+    ['a field too many', { name: 'roster.villages', payload: { openid: 'zhou' } }],
+  ])('%s', async (_, event) => {
+    expect(await call(event)).toMatchObject({ ok: false, code: 'BAD_INPUT' })
+  })
+
+  test('a megabyte is refused before anything else', async () => {
+    loopback.forgetTrace()
+    const event = { name: 'roster.villages', payload: { text: '村'.repeat(350_000) } }
+    expect(await call(event, { openid: 'zhao' })).toMatchObject({ ok: false, code: 'TOO_LARGE' })
+    expect(loopback.trace).toEqual([])
+  })
+
+  test('a function that is not there', async () => {
+    await expect(functions.invoke('everything', {})).rejects.toThrow('there is no function')
+  })
+})
+
+describe('files', () => {
+  const photo = () =>
+    sharp({ create: { width: 900, height: 600, channels: 3, background: '#caa' } })
+      .jpeg()
+      .toBuffer()
+
+  async function promised(openid: string): Promise<{ fileId: string; uploadTo: string }> {
+    const payload = { villageId, purpose: 'photo', bytes: 20_000 }
+    const answer = await command('files.promise', payload, openid)
+    expect(answer).toMatchObject({ ok: true })
+    return (answer as { data: { fileId: string; uploadTo: string } }).data
+  }
+
+  test('a photo goes by storage: its place is ours, and what is kept is made here', async () => {
+    const { fileId, uploadTo } = await promised('qian')
+    expect(uploadTo).toBe(`incoming/${fileId}.bin`)
+    loopback.files.set(uploadTo, await photo())
+    expect(await command('photos.add', { villageId, fileId }, 'qian')).toMatchObject({
+      ok: true,
+      data: { photoId: fileId, width: 900, height: 600 },
+    })
+    expect(loopback.files.has(uploadTo)).toBe(false)
+    expect([...loopback.files.keys()].filter((path) => path.includes(fileId)).sort()).toEqual([
+      `photos/${fileId}/full.jpg`,
+      `photos/${fileId}/thumb.jpg`,
+    ])
+    expect(functions.loaded('api').some((file) => file.includes('/sharp/'))).toBe(true)
+  })
+
+  test("somebody else's file is nobody's", async () => {
+    const { fileId, uploadTo } = await promised('qian')
+    loopback.files.set(uploadTo, await photo())
+    expect(await command('photos.add', { villageId, fileId }, 'zhao')).toMatchObject({
+      ok: false,
+      code: 'FILE_NOT_YOURS',
+    })
+    expect(loopback.files.has(uploadTo)).toBe(true)
+    expect(loopback.documents('photos').map(({ _id }) => _id)).not.toContain(fileId)
+  })
+
+  test('what was put elsewhere than promised did not arrive', async () => {
+    const { fileId } = await promised('qian')
+    loopback.files.set(`incoming/${fileId}.jpg`, await photo())
+    loopback.files.set(`photos/${fileId}/full.jpg`, await photo())
+    expect(await command('photos.add', { villageId, fileId }, 'qian')).toMatchObject({
+      ok: false,
+      code: 'FILE_NOT_ARRIVED',
+    })
+  })
+
+  test.each([
+    '../photos/x/full',
+    'incoming/x.bin',
+    'cloud://loopback.7a68-loopback-1250000000/photos/x/full.jpg',
+    '',
+    'x'.repeat(500),
+  ])('a path in place of an id finds nothing: %s', async (fileId) => {
+    const answer = await command('photos.add', { villageId, fileId }, 'qian')
+    expect(answer).toMatchObject({ ok: false })
+    expect(['BAD_INPUT', 'FILE_NOT_YOURS']).toContain((answer as { code: string }).code)
+  })
+})
+
+test('missing credentials end no process and leave one clear line', async () => {
+  const without = await startFunctions({
+    loopback,
+    instances: 1,
+    environment: { TENCENTCLOUD_SECRETID: '', TENCENTCLOUD_SECRETKEY: '' },
+  })
+  try {
+    for (let i = 0; i < 2; i++)
+      expect(await without.invoke('api', { name: 'roster.villages', payload: {} })).toMatchObject({
+        ok: false,
+      })
+    const told = without.lines.join('').split('\n')
+    expect(told.filter((line) => line.includes('no credentials'))).not.toEqual([])
+  } finally {
+    await without.close()
+  }
+})
