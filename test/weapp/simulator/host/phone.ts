@@ -4,7 +4,7 @@ import { apiNames } from '../compile/api-names'
 import type { Compiled } from '../compile'
 import type { Failure, Payload, PhoneSpec, SetDataCall } from '../payload'
 import type { HostWindow } from '../view/main'
-import { viewCode } from './bundle'
+import { viewCode } from './view-code'
 import { answer, type PhoneCloud } from './cloud'
 import { openProtocol } from './protocol'
 
@@ -91,7 +91,7 @@ export async function openPhone(options: PhoneOptions): Promise<SimulatedPhone> 
     else await route.fulfill({ path: path.join(folder, decodeURIComponent(pathname)) })
   })
   await page.goto(`${origin}/`)
-  await page.addScriptTag({ content: await viewCode() })
+  await page.addScriptTag({ content: viewCode() })
   const { program } = compiled
   const launch = options.launch ?? { path: program.pages[0] ?? '', query: {} }
   const payload: Payload = { program, phone: spec, documented: apiNames(), launch }
