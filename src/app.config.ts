@@ -32,6 +32,7 @@ export default defineAppConfig({
       root: 'packages/activities',
       pages: ['activity/index', 'edit/index', 'attendance/index', 'calendar/index'],
     },
+    { root: 'packages/account', pages: ['unsent/index', 'browsers/index'] },
     // Every component in every state, for whoever works on them: GALLERY=1 npm run build:web
     ...(process.env.GALLERY ? [{ root: 'packages/display', pages: ['gallery/index'] }] : []),
   ],

@@ -4,6 +4,7 @@ import { fail, type FailureData } from '@/domain/common/result'
 import { contracts, messages, type CallName, type ErrorCode } from '@/domain/contracts'
 import type { Village } from '@/domain/roster/roster'
 import { Busy, Conflict } from '../platform/store/store'
+import { personIn } from '../services/acting'
 import {
   mayCall,
   type Context,
@@ -14,7 +15,7 @@ import {
 import { rosterView } from '../services/roster-view'
 import { sessionIdOf } from '../services/session'
 import { handlers, type Handler } from './handlers'
-import { personIn, userOfToken, type Signed } from './identity'
+import { userOfToken, type Signed } from './identity'
 import { earlierAnswer, receiptOf, writeOnce } from './receipts'
 
 /** One call as it arrives. Nothing in it is trusted. */

@@ -9,6 +9,7 @@ import * as deeds from '../services/deeds'
 import * as deedLists from '../services/deeds-read'
 import * as demo from '../services/demo'
 import * as files from '../services/files'
+import * as home from '../services/home'
 import * as honours from '../services/honours'
 import * as inbox from '../services/inbox'
 import * as ledger from '../services/ledger'
@@ -19,6 +20,7 @@ import * as rosterCards from '../services/roster-cards'
 import * as rosterExport from '../services/roster-export'
 import * as rosterImport from '../services/roster-import'
 import * as rules from '../services/rules'
+import * as sessionCodes from '../services/session-codes'
 import * as settings from '../services/settings'
 
 export type Handler<Payload, Value = unknown> = (
@@ -93,6 +95,13 @@ export const handlers: { readonly [N in CallName]: Handler<Request<N>, Answer<N>
   'activities.attendees': attendance.attendees,
   'activities.mine': activityLists.mine,
   'photos.add': photos.add,
+  'home.open': home.open,
+  'session.askCode': sessionCodes.askCode,
+  'session.look': sessionCodes.look,
+  'session.confirm': sessionCodes.confirm,
+  'session.collect': sessionCodes.collect,
+  'session.list': sessionCodes.list,
+  'session.end': sessionCodes.end,
   'demo.people': demo.people,
   'demo.signIn': demo.signIn,
   'demo.passDay': demo.passDay,

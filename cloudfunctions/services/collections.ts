@@ -23,7 +23,9 @@ export const collections: CollectionSpecs<Documents> = {
   cards: { indexes: [] },
   cardTries: { indexes: [] },
   bindings: { indexes: [{ fields: ['userId'] }] },
-  sessions: { indexes: [] },
+  sessions: { indexes: [{ fields: ['userId', 'createdAt'] }, { fields: ['expiresAt'] }] },
+  webCodes: { indexes: [{ fields: ['userId'] }, { fields: ['expiresAt'] }] },
+  webCodeTries: { indexes: [{ fields: ['lastAt'] }] },
   ruleSets: { indexes: [{ fields: ['villageId', 'version'], unique: true }] },
   deeds: {
     indexes: [

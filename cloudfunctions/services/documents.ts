@@ -13,6 +13,7 @@ import type { Entry } from '@/domain/ledger/entry'
 import type { Photo } from '@/domain/photos/photo'
 import type { Board } from '@/domain/ranking/board'
 import type { CardTries } from '@/domain/roster/bind'
+import type { Tries, WebCode } from '@/domain/session/code'
 import type { Household, Resident, Village } from '@/domain/roster/roster'
 import type { RosterImport } from '@/domain/roster/import/state'
 import type { RuleSet } from '@/domain/rules/set'
@@ -52,7 +53,11 @@ export interface Documents {
     personId: string
   }>
   /** Hash of the token; the token itself is stored nowhere. */
-  sessions: Document<{ userId: string; createdAt: Instant; expiresAt: Instant }>
+  sessions: Document<{ userId: string; createdAt: Instant; expiresAt: Instant; browser?: string }>
+  /** `<six digits>`: a browser that asks to be signed in. */
+  webCodes: Document<WebCode>
+  /** `<user>`: wrong codes of somebody; `asked`: codes given out lately. */
+  webCodeTries: Document<Tries, { lastAt: Instant }>
   ruleSets: Document<RuleSet, { adoptedBy: string; note: string }>
   deeds: Document<Deed, { filerId: string; pending: boolean }>
   objections: Document<Objection>

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Instant } from '@/domain/common/day'
 import type { Docs, Platform } from './context'
 
 const sessionDays = 90
@@ -7,11 +8,19 @@ const sessionDays = 90
 export async function openSession(platform: Platform, userId: string): Promise<string> {
   const token = platform.ids.token()
   const createdAt = platform.clock.now()
-  const expiresAt = new Date(Date.parse(createdAt) + sessionDays * 86_400_000).toISOString()
   await platform.store.tx((t) =>
-    t.insert('sessions', { _id: sessionIdOf(token), userId, createdAt, expiresAt }),
+    t.insert('sessions', {
+      _id: sessionIdOf(token),
+      userId,
+      createdAt,
+      expiresAt: sessionEnd(createdAt),
+    }),
   )
   return token
+}
+
+export function sessionEnd(createdAt: Instant): Instant {
+  return new Date(Date.parse(createdAt) + sessionDays * 86_400_000).toISOString()
 }
 
 export async function closeSession(store: Docs, sessionId: string): Promise<void> {

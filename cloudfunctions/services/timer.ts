@@ -11,6 +11,7 @@ import { postDeed } from './posting'
 import { closeBoard, rebuildOpenBoards } from './ranking'
 import { continueImports } from './roster-chunks'
 import { rosterView } from './roster-view'
+import { sweepSessions } from './session-codes'
 
 export interface TimerRun {
   readonly posted: number
@@ -47,6 +48,7 @@ export async function runTimer(outside: Platform, budgetMs = 15_000): Promise<Ti
   const imports = await continueImports(platform)
   await sweepFiles(platform)
   await sweepPhotos(platform)
+  await sweepSessions(platform)
   return { posted, villages, more: imports.more || villages < villageIds.length }
 }
 

@@ -3,7 +3,9 @@ import type { ActivityKind } from '@/domain/activities/kinds'
 import type { RequestInput } from '@/domain/contracts'
 import { useVillageId } from '@/session/village'
 import { useCommand, useQuery } from './call'
+import { useSend } from './outbox'
 import { usePaged, type Walk } from './paged'
+import { usePersonId } from './session'
 
 const shifts: Walk<'activities.list', ShiftRow> = {
   rows: (page) => page.rows,
@@ -97,10 +99,13 @@ export function useCancelActivity() {
 
 export function useConfirmAttendance() {
   const villageId = useVillageId() ?? ''
-  const { run, busy } = useCommand('activities.confirm')
+  const { run, busy } = useSend('activities.confirm', usePersonId(villageId))
   return {
     busy,
-    confirm: (shiftId: string, came: RequestInput<'activities.confirm'>['came']) =>
-      run({ villageId, shiftId, came }),
+    confirm: (
+      shiftId: string,
+      came: RequestInput<'activities.confirm'>['came'],
+      activity: string,
+    ) => run({ villageId, shiftId, came }, `「${activity}」的名单`),
   }
 }

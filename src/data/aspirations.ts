@@ -3,7 +3,9 @@ import type { AspirationView } from '@/domain/aspirations/contract'
 import type { RequestInput } from '@/domain/contracts'
 import { useVillageId } from '@/session/village'
 import { dataChanged, useCommand, useQuery } from './call'
+import { useOutbox, useSend } from './outbox'
 import { usePaged, type Walk } from './paged'
+import { usePersonId } from './session'
 
 const openGoals: Walk<'aspirations.list', AspirationView> = {
   rows: (page) => page.open,
@@ -29,21 +31,25 @@ export function useAspiration(aspirationId: string | null, linkedVillage?: strin
 
 /**
  * Cheering shows at once and is taken back if it is refused. `shown` lays the cheers that are on their way
- * over what was read.
+ * over what was read, also those that wait for a network.
  */
 export function useCheer(linkedVillage?: string) {
   const current = useVillageId()
   const villageId = linkedVillage ?? current ?? ''
-  const { run } = useCommand('aspirations.cheer')
+  const personId = usePersonId(villageId)
+  const { run } = useSend('aspirations.cheer', personId)
+  const lying = useOutbox('aspirations.cheer', personId).waiting
   const [sent, setSent] = useState<readonly string[]>([])
+  const isSent = (id: string) =>
+    sent.includes(id) || lying.some((item) => item.payload.aspirationId === id)
   return {
     shown: (goal: AspirationView): AspirationView =>
-      sent.includes(goal.aspirationId) && !goal.cheered
+      isSent(goal.aspirationId) && !goal.cheered
         ? { ...goal, cheered: true, cheers: goal.cheers + 1 }
         : goal,
-    cheer: async (aspirationId: string) => {
+    cheer: async ({ aspirationId, goal }: Pick<AspirationView, 'aspirationId' | 'goal'>) => {
       setSent((ids) => [...ids, aspirationId])
-      const result = await run({ villageId, aspirationId })
+      const result = await run({ villageId, aspirationId }, `给「${goal}」加油`)
       if (!result.ok) {
         setSent((ids) => ids.filter((id) => id !== aspirationId))
         // Cheered from another phone: what is shown here is old.
@@ -68,16 +74,17 @@ export function usePostAspiration() {
 export function useProgress(linkedVillage?: string) {
   const current = useVillageId()
   const villageId = linkedVillage ?? current ?? ''
-  const { run, busy } = useCommand('aspirations.progress')
+  const { run, busy } = useSend('aspirations.progress', usePersonId(villageId))
   return {
     busy,
-    progress: (aspirationId: string, note: string, photoIds: readonly string[] = []) =>
-      run({
-        villageId,
-        aspirationId,
-        note,
-        ...(photoIds.length === 0 ? {} : { photoIds: [...photoIds] }),
-      }),
+    progress: (
+      { aspirationId, goal }: Pick<AspirationView, 'aspirationId' | 'goal'>,
+      note: string,
+      photoIds: readonly string[] = [],
+    ) => {
+      const photos = photoIds.length === 0 ? {} : { photoIds: [...photoIds] }
+      return run({ villageId, aspirationId, note, ...photos }, `「${goal}」的进展`)
+    },
   }
 }
 

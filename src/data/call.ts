@@ -1,8 +1,10 @@
-import { useDidShow } from '@tarojs/taro'
+import { useDidHide, useDidShow } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { backend, type CallResult } from '@/backend'
 import type { Answer, CallName, RequestInput } from '@/domain/contracts'
-import { keep, kept } from '@/offline/kept'
+import { fresh } from '@/offline/fresh'
+import { kept, type Kept } from '@/offline/kept'
+import { askOnce, changeCount, dataChanged, onChange, slotOf } from './ask'
 
 export interface Failed {
   readonly code: string
@@ -15,75 +17,71 @@ export interface Query<T> {
   readonly data: T | null
   readonly error: Failed | null
   readonly loading: boolean
-  /** Set when `data` is an older answer because the network is weak; milliseconds since 1970. */
+  /** Set while `data` is an older answer: a newer one is on its way, or the network is weak. Milliseconds since 1970. */
   readonly keptAt: number | null
   readonly reload: () => void
 }
 
-const freshMs = 30_000
-let changes = 0
-const listeners = new Set<() => void>()
-
-/** Something was written, or somebody else signed in: what is shown may be out of date. */
-export function dataChanged(): void {
-  changes++
-  for (const listener of listeners) listener()
-}
+export { dataChanged } from './ask'
 
 function useChanges(): number {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    () => changes,
-    () => changes,
-  )
+  return useSyncExternalStore(onChange, changeCount, changeCount)
 }
 
 /**
- * Asks and keeps the answer. `payload` null waits. Asks again when data changed, and on showing the page
- * once the answer is older than half a minute.
+ * Asks and keeps the answer. `payload` null waits. Asks again when data changed, and on showing the page once the
+ * answer is no longer fresh; a page that is not in view waits until it is. `anew` takes no fresh answer either.
  */
 export function useQuery<N extends CallName>(
   name: N,
   payload: RequestInput<N> | null,
+  { anew = false }: { anew?: boolean } = {},
 ): Query<Answer<N>> {
-  const slot = payload === null ? null : `${name} ${JSON.stringify(payload)}`
+  const slot = payload === null ? null : slotOf(name, payload)
   const version = useChanges()
-  const [state, setState] = useState<State<Answer<N>>>(() => initial<Answer<N>>(slot))
-  const askedAt = useRef(0)
-  const asks = useRef(0)
+  const [state, setState] = useState<State<Answer<N>>>(() => initial<Answer<N>>(slot, anew))
+  const hidden = useRef(false)
   const current = useRef(slot)
   current.current = slot
 
-  const ask = useCallback(async () => {
-    if (slot === null) return
-    askedAt.current = Date.now()
-    setState((s) => (s.slot === slot ? { ...s, loading: true } : initial<Answer<N>>(slot)))
-    const mine = ++asks.current
-    const seen = changes
-    const result = await backend.call(
-      name,
-      JSON.parse(slot.slice(name.length + 1)) as RequestInput<N>,
-    )
-    // A later question is under way, perhaps as another person: this answer must neither be shown nor kept.
-    if (current.current !== slot || asks.current !== mine || changes !== seen) return
-    if (result.ok) keep(slot, result.data)
-    setState((s) => settled(slot, result, s))
-  }, [name, slot])
+  const ask = useCallback(
+    async (again: boolean) => {
+      if (slot === null) return
+      const known = again ? null : fresh<Answer<N>>(slot)
+      if (known !== null) {
+        setState((s) => (shows(s, slot, known.data) ? s : there(slot, known.data)))
+        return
+      }
+      setState((s) =>
+        s.slot === slot
+          ? { ...s, loading: true, keptAt: oldSince(kept(slot)) }
+          : initial<Answer<N>>(slot, again),
+      )
+      const seen = changeCount()
+      const result = await askOnce(name, JSON.parse(slot.slice(name.length + 1)) as RequestInput<N>)
+      // A later question is under way, perhaps as another person: this answer must not be shown.
+      if (current.current !== slot || changeCount() !== seen) return
+      setState((s) => settled(slot, result, s))
+    },
+    [name, slot],
+  )
 
   useEffect(() => {
-    void ask()
-  }, [ask, version])
-  // The first showing comes before the effect that asks: without the first half everything would be asked twice.
+    if (!hidden.current) void ask(anew)
+  }, [anew, ask, version])
+  useDidHide(() => {
+    hidden.current = true
+  })
   useDidShow(() => {
-    if (askedAt.current > 0 && Date.now() - askedAt.current > freshMs) void ask()
+    const back = hidden.current
+    hidden.current = false
+    // The first showing comes before the effect that asks.
+    if (back) void ask(false)
   })
   const reload = useCallback(() => {
-    void ask()
+    void ask(true)
   }, [ask])
-  const shown = state.slot === slot ? state : initial<Answer<N>>(slot)
+  const shown = state.slot === slot ? state : initial<Answer<N>>(slot, anew)
   return {
     data: shown.data,
     error: shown.error,
@@ -101,14 +99,35 @@ interface State<T> {
   keptAt: number | null
 }
 
-/** A kept answer is shown at once; its age is told only if no newer one comes. */
-function initial<T>(slot: string | null): State<T> {
+/** A kept answer is shown at once with its age, until a newer one comes. */
+function initial<T>(slot: string | null, anew: boolean): State<T> {
+  const known = slot === null || anew ? null : fresh<T>(slot)
+  if (slot !== null && known !== null) return there(slot, known.data)
   const old = slot === null ? null : kept<T>(slot)
-  return { slot, data: old?.data ?? null, error: null, loading: slot !== null, keptAt: null }
+  return {
+    slot,
+    data: old?.data ?? null,
+    error: null,
+    loading: slot !== null,
+    keptAt: oldSince(old),
+  }
+}
+
+/** What is younger than a minute needs no word of its age while a newer one is on its way. */
+function oldSince(old: Kept<unknown> | null): number | null {
+  return old !== null && Date.now() - old.at >= 60_000 ? old.at : null
+}
+
+function there<T>(slot: string, data: T): State<T> {
+  return { slot, data, error: null, loading: false, keptAt: null }
+}
+
+function shows<T>(state: State<T>, slot: string, data: T): boolean {
+  return state.slot === slot && state.data === data && !state.loading && state.error === null
 }
 
 function settled<T>(slot: string, result: CallResult<T>, before: State<T>): State<T> {
-  if (result.ok) return { slot, data: result.data, error: null, loading: false, keptAt: null }
+  if (result.ok) return there(slot, result.data)
   const old = result.code === 'OFFLINE' ? kept<T>(slot) : null
   if (old) return { slot, data: old.data, error: null, loading: false, keptAt: old.at }
   const data = result.code === 'OFFLINE' ? before.data : null

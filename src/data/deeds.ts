@@ -1,9 +1,7 @@
-import { useCallback, useState } from 'react'
-import type { CallResult } from '@/backend'
-import type { Answer, RequestInput } from '@/domain/contracts'
+import type { Answer } from '@/domain/contracts'
 import type { DeedView, TodoRow } from '@/domain/deeds/contract'
 import { useCommand, useQuery } from './call'
-import { putOut, send, takeBack, useOutbox } from './outbox'
+import { useOutbox, useSend } from './outbox'
 import { usePaged, type Walk } from './paged'
 
 /** What of the own household is not settled yet. */
@@ -50,37 +48,15 @@ export function useTodoCount(villageId: string | null) {
 
 export type Filed = Answer<'deeds.file'>
 
-/** `waiting`: the network is dead, the report lies on the phone and is sent by itself. */
-export type FileOutcome = CallResult<Filed> | { ok: 'waiting' }
-
 /** Files a deed; what cannot be sent now is kept on the phone under its key and sent later. */
 export function useFileDeed(personId: string) {
-  const [busy, setBusy] = useState(false)
-  const file = useCallback(
-    async (payload: RequestInput<'deeds.file'>, title: string): Promise<FileOutcome> => {
-      setBusy(true)
-      const key = putOut({ name: 'deeds.file', payload, personId, title })
-      const result = (await send(key)) as CallResult<Filed> | null
-      setBusy(false)
-      if (result === null || result.ok) return result ?? { ok: 'waiting' }
-      if (laysOver(result.code)) return { ok: 'waiting' }
-      // Shown in the form, so it need not be told again later.
-      takeBack(key)
-      return result
-    },
-    [personId],
-  )
-  return { file, busy }
-}
-
-/** Whether it came of it is unknown or only put off: it stays on the phone and goes out again under its key. */
-function laysOver(code: string): boolean {
-  return code === 'OFFLINE' || code === 'TRY_AGAIN' || code === 'INTERNAL'
+  const { run, busy } = useSend('deeds.file', personId)
+  return { file: run, busy }
 }
 
 /** Reports of this person that still wait on the phone, or came back refused after the form was left. */
 export const useUnsentDeeds = (personId: string | null) => useOutbox('deeds.file', personId)
 
-export const useReject = () => useCommand('deeds.reject')
+export const useReject = (personId: string | null) => useSend('deeds.reject', personId)
 export const useWithdraw = () => useCommand('deeds.withdraw')
 export const useObject = () => useCommand('deeds.object')

@@ -137,5 +137,7 @@ function remember(accountId: string, head: Omit<SeenHead, 'at'>): void {
 
 /** Recomputes every account of the village on the server; asked when `asked` is true. */
 export function useVerifyVillage(villageId: string | null, asked: boolean) {
-  return useQuery('ledger.verifyVillage', asked && villageId !== null ? { villageId } : null)
+  return useQuery('ledger.verifyVillage', asked && villageId !== null ? { villageId } : null, {
+    anew: true,
+  })
 }

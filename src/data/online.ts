@@ -16,3 +16,13 @@ export function onOnline(back: () => void): () => void {
     Taro.offNetworkStatusChange(changed)
   }
 }
+
+/** Calls back whenever the network is there again or the app comes back into view. @returns the way to stop it */
+export function onBack(back: () => void): () => void {
+  const stop = onOnline(back)
+  Taro.onAppShow(back)
+  return () => {
+    stop()
+    Taro.offAppShow(back)
+  }
+}

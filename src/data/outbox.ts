@@ -1,15 +1,23 @@
 import Taro, { useDidShow } from '@tarojs/taro'
-import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { backend, type CallResult } from '@/backend'
 import type { Answer, RequestInput } from '@/domain/contracts'
+import { forgetKept, kept } from '@/offline/kept'
 import { dataChanged, newKey } from './call'
+import { onBack } from './online'
 
 /**
  * Decisions and reports that a person has made and that have not reached the server: kept on the phone with
  * their idempotency key before they are sent, so that leaving the page, a dead network or a closed app loses
  * none and doubles none. Each belongs to one person and is never sent as another.
  */
-type Sendable = 'deeds.approve' | 'deeds.file'
+type Sendable =
+  | 'deeds.approve'
+  | 'deeds.file'
+  | 'deeds.reject'
+  | 'aspirations.cheer'
+  | 'aspirations.progress'
+  | 'activities.confirm'
 
 export interface Waiting<N extends Sendable = Sendable> {
   /** The idempotency key. */
@@ -34,34 +42,60 @@ const onTheWay = new Map<string, Promise<CallResult<Answer<Sendable>>>>()
 let items: readonly Waiting[] | undefined
 
 function all(): readonly Waiting[] {
-  items ??= Taro.getStorageSync<Waiting[] | ''>(place) || []
+  items ??= stored()
   return items
 }
 
-function write(next: readonly Waiting[]): void {
-  items = next
-  if (next.length === 0) Taro.removeStorageSync(place)
-  else Taro.setStorageSync(place, next)
+function stored(): readonly Waiting[] {
+  return Taro.getStorageSync<Waiting[] | ''>(place) || []
+}
+
+/** Starts from what is stored, since another tab of the browser may have written meanwhile. */
+function rewrite(next: (before: readonly Waiting[]) => readonly Waiting[]): void {
+  items = next(stored())
+  if (items.length === 0) Taro.removeStorageSync(place)
+  else store(items)
   for (const listener of listeners) listener()
 }
 
-/** Keeps it and gives its key back; `send` sends it. */
+/** What waits to be sent goes before what was only read. */
+function store(list: readonly Waiting[]): void {
+  try {
+    Taro.setStorageSync(place, list)
+  } catch {
+    forgetKept()
+    Taro.setStorageSync(place, list)
+  }
+}
+
+/** Keeps it and gives its key back; `send` sends it. What waits already is not kept twice. */
 export function putOut<N extends Sendable>(
   item: Pick<Waiting<N>, 'name' | 'payload' | 'personId' | 'title'>,
   holdMs = 0,
 ): string {
+  const same = all().find((old) => old.refused === null && sameAs(old, item))
+  if (same) return same.key
   const key = newKey()
-  write([...all(), { ...item, key, from: Date.now() + holdMs, tried: false, refused: null }])
+  const kept = { ...item, key, from: Date.now() + holdMs, tried: false, refused: null }
+  rewrite((before) => [...before, kept])
   return key
 }
 
+function sameAs(a: Waiting, b: Pick<Waiting, 'name' | 'payload' | 'personId'>): boolean {
+  return (
+    a.name === b.name &&
+    a.personId === b.personId &&
+    JSON.stringify(a.payload) === JSON.stringify(b.payload)
+  )
+}
+
 function change(key: string, part: Partial<Waiting>): void {
-  write(all().map((item) => (item.key === key ? { ...item, ...part } : item)))
+  rewrite((before) => before.map((item) => (item.key === key ? { ...item, ...part } : item)))
 }
 
 /** Undone, or the refusal was read. */
 export function takeBack(key: string): void {
-  write(all().filter((item) => item.key !== key))
+  rewrite((before) => before.filter((item) => item.key !== key))
 }
 
 /** Sends one. It stays only while the network or the server asks to try again. */
@@ -96,6 +130,83 @@ function maySucceedLater(result: CallResult<unknown>): boolean {
   )
 }
 
+/** What a screen says of a command that waits. */
+export const waitingWords = '没有网，先存在手机里，有网会自动送'
+
+/** `waiting`: the network is dead; it lies on the phone and is sent by itself. */
+export type SendOutcome<N extends Sendable> = CallResult<Answer<N>> | { readonly ok: 'waiting' }
+
+/** Sends a command; what cannot be sent now is kept on the phone under its key and sent later. */
+export function useSend<N extends Sendable>(name: N, personId: string | null) {
+  const [busy, setBusy] = useState(false)
+  const run = useCallback(
+    async (payload: RequestInput<N>, title: string): Promise<SendOutcome<N>> => {
+      setBusy(true)
+      const key = putOut({ name, payload, personId: personId ?? '', title })
+      const result = (await send(key)) as CallResult<Answer<N>> | null
+      setBusy(false)
+      if (result === null || result.ok) return result ?? { ok: 'waiting' }
+      if (laysOver(result.code)) return { ok: 'waiting' }
+      // Shown where it was sent from, so it need not be told again later.
+      takeBack(key)
+      return result
+    },
+    [name, personId],
+  )
+  return { run, busy }
+}
+
+/** Whether it came of it is unknown or only put off: it stays on the phone and goes out again under its key. */
+function laysOver(code: string): boolean {
+  return code === 'OFFLINE' || code === 'TRY_AGAIN' || code === 'INTERNAL'
+}
+
+/**
+ * While the app runs: sends what lies on the phone for whoever is signed in, at once, when the network or the app is
+ * back, and every 20 seconds while something lies. What is refused then is told by `onRefused`.
+ * @returns the way to stop it
+ */
+export function keepSending(onRefused: (item: Waiting, message: string) => void): () => void {
+  const sendDue = () => {
+    const people = signedIn()
+    for (const item of all()) {
+      if (item.refused !== null || item.from > Date.now() || onTheWay.has(item.key)) continue
+      if (!people.includes(item.personId)) continue
+      void send(item.key).then((result) => {
+        if (result?.ok === false && !maySucceedLater(result)) onRefused(item, result.message)
+      })
+    }
+  }
+  sendDue()
+  const timer = setInterval(sendDue, retryMs)
+  const stop = onBack(sendDue)
+  return () => {
+    clearInterval(timer)
+    stop()
+  }
+}
+
+/** As whom this phone was answered last; nobody after a sign-out. */
+function signedIn(): readonly string[] {
+  const me = kept<Answer<'roster.me'>>('roster.me {}')
+  return me?.data.identities.map((identity) => identity.personId) ?? []
+}
+
+function useItems(): readonly Waiting[] {
+  return useSyncExternalStore(subscribe, all, all)
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** Everything of these people that lies on the phone, for the page that lists it. */
+export function useUnsent(personIds: readonly string[]): readonly Waiting[] {
+  const list = useItems()
+  return list.filter((item) => personIds.includes(item.personId))
+}
+
 export interface Outbox<N extends Sendable> {
   readonly waiting: readonly Waiting<N>[]
   readonly refused: readonly Waiting<N>[]
@@ -104,14 +215,7 @@ export interface Outbox<N extends Sendable> {
 
 /** What of this kind still lies on the phone for this person; sent again while the page is looked at. */
 export function useOutbox<N extends Sendable>(name: N, personId: string | null): Outbox<N> {
-  const list = useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    all,
-    all,
-  )
+  const list = useItems()
   const mine = useMemo(
     () =>
       list.filter((item): item is Waiting<N> => item.name === name && item.personId === personId),

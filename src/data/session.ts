@@ -45,6 +45,11 @@ export function useMe(): Me {
   }
 }
 
+/** As whom the caller acts in a village; null for a stranger there. */
+export function usePersonId(villageId: string | null): string | null {
+  return useMe().identities.find((i) => i.villageId === villageId)?.personId ?? null
+}
+
 /** The residents' identity of the village looked at, for queries that only a household may ask. */
 export function villageOfHousehold(me: Me): string | null {
   return me.identity?.kind === 'resident' ? me.identity.villageId : null
@@ -82,7 +87,7 @@ export function useSignOut() {
 }
 
 /** What another person saw must not be shown, and everything is asked again as the new one. */
-function startAfresh(): void {
+export function startAfresh(): void {
   forgetKept()
   forgetRecent()
   dataChanged()

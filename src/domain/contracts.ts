@@ -5,6 +5,7 @@ import { commonErrors } from './common/errors'
 import { deedsContract, deedsErrors } from './deeds/contract'
 import { demoContract, demoErrors } from './demo/contract'
 import { filesContract, filesErrors } from './files/contract'
+import { homeContract } from './home/contract'
 import { honoursContract, honoursErrors } from './honours/contract'
 import { inboxContract, inboxErrors } from './inbox/contract'
 import { ledgerContract, ledgerErrors } from './ledger/contract'
@@ -14,6 +15,7 @@ import { rosterContract, rosterErrors } from './roster/contract'
 import { rosterCardsContract, rosterCardsErrors } from './roster/cards/contract'
 import { rosterImportContract, rosterImportErrors } from './roster/import/contract'
 import { rulesContract, rulesErrors } from './rules/contract'
+import { sessionContract, sessionErrors } from './session/contract'
 import { settingsContract, settingsErrors } from './settings/contract'
 
 /** Every command and query there is. Both sides of the call seam read this map. */
@@ -32,6 +34,8 @@ export const contracts = {
   ...filesContract,
   ...activitiesContract,
   ...photosContract,
+  ...homeContract,
+  ...sessionContract,
   ...demoContract,
 } as const
 
@@ -59,6 +63,7 @@ export const messages = {
   ...filesErrors,
   ...activitiesErrors,
   ...photosErrors,
+  ...sessionErrors,
   ...demoErrors,
 } as const
 

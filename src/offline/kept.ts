@@ -8,17 +8,35 @@ export interface Kept<T> {
 }
 
 const prefix = 'zhiqi.kept.'
-const answersMax = 40
+const orderPlace = `${prefix}order`
+const answersMax = 60
+/** WeChat gives a mini-program 10 MB in all and 1 MB a value; the rest is for what waits to be sent. */
+const charactersMax = 3_000_000
+const answerCharactersMax = 400_000
+
+/** Slots with their size, oldest first. */
+type Order = readonly (readonly [slot: string, characters: number])[]
 
 export function keep(slot: string, data: unknown): void {
-  try {
-    Taro.setStorageSync(prefix + slot, { data, at: Date.now() })
-    const order = slots().filter((s) => s !== slot)
-    order.push(slot)
-    while (order.length > answersMax) Taro.removeStorageSync(prefix + (order.shift() ?? ''))
-    Taro.setStorageSync(`${prefix}order`, order)
-  } catch {
-    // A full storage costs the cache, never the answer.
+  const kept: Kept<unknown> = { data, at: Date.now() }
+  const size = JSON.stringify(kept).length
+  const others = order().filter(([s]) => s !== slot)
+  if (size > answerCharactersMax) {
+    Taro.removeStorageSync(prefix + slot)
+    Taro.setStorageSync(orderPlace, others)
+    return
+  }
+  let left = prune(others, size)
+  for (;;) {
+    try {
+      Taro.setStorageSync(prefix + slot, kept)
+      Taro.setStorageSync(orderPlace, [...left, [slot, size]])
+      return
+    } catch {
+      // A full storage costs the oldest answers, and at the end the cache, never the answer.
+      if (left.length === 0) return
+      left = withoutOldest(left)
+    }
   }
 }
 
@@ -26,12 +44,35 @@ export function kept<T>(slot: string): Kept<T> | null {
   return Taro.getStorageSync<Kept<T> | ''>(prefix + slot) || null
 }
 
-/** At sign-in and sign-out: what another person saw must not stay on the phone. */
+/** At sign-in and sign-out: what another person saw must not stay on the phone. Also makes room. */
 export function forgetKept(): void {
-  for (const slot of slots()) Taro.removeStorageSync(prefix + slot)
-  Taro.removeStorageSync(`${prefix}order`)
+  for (const [slot] of order()) Taro.removeStorageSync(prefix + slot)
+  Taro.removeStorageSync(orderPlace)
 }
 
-function slots(): string[] {
-  return Taro.getStorageSync<string[] | ''>(`${prefix}order`) || []
+/** Removes the oldest until `room` more characters fit. */
+function prune(from: Order, room: number): Order {
+  let left = from
+  while (
+    left.length > 0 &&
+    (left.length >= answersMax || charactersOf(left) + room > charactersMax)
+  ) {
+    left = withoutOldest(left)
+  }
+  return left
+}
+
+function withoutOldest(from: Order): Order {
+  Taro.removeStorageSync(prefix + (from[0]?.[0] ?? ''))
+  return from.slice(1)
+}
+
+function charactersOf(some: Order): number {
+  return some.reduce((sum, [, characters]) => sum + characters, 0)
+}
+
+/** An older version kept the names alone. */
+function order(): Order {
+  const list = Taro.getStorageSync<(string | readonly [string, number])[] | ''>(orderPlace) || []
+  return list.map((entry) => (typeof entry === 'string' ? ([entry, 0] as const) : entry))
 }

@@ -98,10 +98,19 @@ export async function prepare(world: World, villageId: string): Promise<Prepared
     { villageId: v, fileId: await upload('roster', 'committee', roster) },
     as('committee'),
   )
+  const asking = { browser: 'Chrome', system: 'Windows' } as const
+  const webCode = await world.must('session.askCode', asking, null)
+  const open = await world.must('session.askCode', asking, null)
+  await world.must('session.confirm', { code: open.code }, as('villager'))
+  await world.must('session.collect', { code: open.code, secret: open.secret }, null)
+  const [session] = (await world.must('session.list', {}, as('villager'))).sessions
   const ids: Readonly<Record<string, string>> = {
     'uploaded photo': await upload('photo', 'villager', await picture()),
     'uploaded roster': await upload('roster', 'committee', roster),
     'checked import': checked.importId,
+    'web code': webCode.code,
+    'secret of the web code': webCode.secret,
+    'web session': session?.sessionId ?? '',
     activity: activityId,
     shift,
     neighbour: `${v}wu`,

@@ -1,5 +1,6 @@
 import type { Answer, CallName, RequestInput } from '@/domain/contracts'
 import type { CallResult } from '@/backend'
+import { forgetFresh } from '@/offline/fresh'
 
 type Answers = {
   [N in CallName]?: (payload: RequestInput<N>, key?: string) => CallResult<Answer<N>> | Answer<N>
@@ -15,11 +16,14 @@ export interface Sent {
 export const sent: Sent[] = []
 let answers: Answers = {}
 let network = true
+let delayMs = 0
 
 /** Answers by call; anything else is refused as unknown. Give an answer, or a whole result to refuse. */
 export function answerCalls(next: Answers): void {
   answers = next
+  forgetFresh()
   network = true
+  delayMs = 0
   sent.length = 0
   opened.length = 0
   uploads.length = 0
@@ -27,6 +31,11 @@ export function answerCalls(next: Answers): void {
 
 export function cutNetwork(cut: boolean): void {
   network = !cut
+}
+
+/** Answers come after so many milliseconds; at once if 0. */
+export function slowNetwork(ms: number): void {
+  delayMs = ms
 }
 
 export function sentTo(name: CallName): Sent[] {
@@ -47,15 +56,14 @@ export const backend = {
     opened.push({ address, name })
     return Promise.resolve({ ok: true, data: {} })
   },
-  call(name: CallName, payload: unknown, key?: string): Promise<unknown> {
+  async call(name: CallName, payload: unknown, key?: string): Promise<unknown> {
     sent.push({ name, payload, key })
+    if (delayMs > 0) await new Promise((resolve) => setTimeout(resolve, delayMs))
     const answer = answers[name] as ((payload: unknown, key?: string) => unknown) | undefined
-    if (!network) return Promise.resolve(refuse('OFFLINE', '网络不通，请检查网络后再试'))
-    if (answer === undefined) return Promise.resolve(refuse('UNKNOWN_CALL', `没有 ${name}`))
+    if (!network) return refuse('OFFLINE', '网络不通，请检查网络后再试')
+    if (answer === undefined) return refuse('UNKNOWN_CALL', `没有 ${name}`)
     const given = answer(payload, key) as { ok?: boolean }
-    return Promise.resolve(
-      typeof given.ok === 'boolean' && 'code' in given ? given : { ok: true, data: given },
-    )
+    return typeof given.ok === 'boolean' && 'code' in given ? given : { ok: true, data: given }
   },
   upload(
     uploadTo: string,

@@ -11,6 +11,7 @@ const storage = new Map<string, string>()
 export const went: string[] = []
 let params: Record<string, string> = {}
 const hides = new Set<() => void>()
+const shows = new Set<() => void>()
 
 export function startApp(withParams: Record<string, string> = {}): void {
   storage.clear()
@@ -21,6 +22,11 @@ export function startApp(withParams: Record<string, string> = {}): void {
 /** Another page covers this one, or WeChat goes to the background. */
 export function hidePage(): void {
   for (const hide of hides) hide()
+}
+
+/** It comes back into view. */
+export function showPage(): void {
+  for (const show of shows) show()
 }
 
 const go = ({ url }: { url: string }) => {
@@ -41,9 +47,12 @@ const overrides = {
   pageScrollTo: () => Promise.resolve({ errMsg: 'ok' }),
 }
 
-/** As on a phone: once when the page opens. Storage and queries are what the tests look at, not coming back. */
-export function useDidShow(): void {
-  useEffect(() => undefined, [])
+/** Coming back into view, by `showPage`; opening a page shows it before anything is drawn, which nothing here needs. */
+export function useDidShow(show: () => void): void {
+  useEffect(() => {
+    shows.add(show)
+    return () => void shows.delete(show)
+  }, [show])
 }
 
 export function useDidHide(hide: () => void): void {

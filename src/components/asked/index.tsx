@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { agoWords } from '../dates'
 import { ErrorState } from '../error-state'
 import { Loading, type LoadingProps } from '../loading'
@@ -13,7 +13,7 @@ export interface Question<T> {
     readonly requestId?: string | undefined
   } | null
   readonly loading: boolean
-  /** Set when `data` is an older answer; milliseconds since 1970. */
+  /** Set while `data` is an older answer; milliseconds since 1970. */
   readonly keptAt: number | null
   readonly reload: () => void
 }
@@ -25,12 +25,22 @@ export interface AskedProps<T> {
   rows?: number
   /** A part of a page that stands without it: its failure is one line. */
   part?: boolean
+  /** What an old answer is called: 3 小时前的榜. */
+  noun?: string
   children: (data: T) => ReactNode
 }
 
 /** An answer with all its states: still coming, failed, older because the network is weak, there. */
-export function Asked<T>({ query, loading = 'rows', rows, part, children }: AskedProps<T>) {
+export function Asked<T>({
+  query,
+  loading = 'rows',
+  rows,
+  part,
+  noun = '内容',
+  children,
+}: AskedProps<T>) {
   const { data, error, keptAt, reload } = query
+  const slow = useSlow(query.loading && keptAt !== null)
   if (data === null) {
     if (error === null) return <Loading kind={loading} rows={rows} />
     if (part) return <OfflineLine text={error.message} onRetry={reload} />
@@ -45,16 +55,37 @@ export function Asked<T>({ query, loading = 'rows', rows, part, children }: Aske
   }
   return (
     <>
-      {keptAt !== null || error !== null ? (
-        <OfflineLine text={oldWords(keptAt)} onRetry={reload} />
+      {query.loading ? (
+        slow && keptAt !== null ? (
+          <OfflineLine text={`${ageWords(keptAt)}的${noun}，正在换新的`} />
+        ) : null
+      ) : keptAt !== null || error !== null ? (
+        <OfflineLine
+          text={`网络不通，这是${keptAt === null ? '刚才' : ageWords(keptAt)}的${noun}`}
+          onRetry={reload}
+        />
       ) : null}
       {children(data)}
     </>
   )
 }
 
-function oldWords(keptAt: number | null): string {
-  return keptAt === null
-    ? '网络不通，这是刚才的内容'
-    : `网络不通，这是${agoWords(keptAt, Date.now())}的内容`
+function ageWords(at: number): string {
+  return agoWords(at, Date.now())
+}
+
+/** What comes at once needs no word of its age. */
+const slowMs = 800
+
+function useSlow(waiting: boolean): boolean {
+  const [slow, setSlow] = useState(false)
+  useEffect(() => {
+    if (!waiting) return undefined
+    const timer = setTimeout(() => setSlow(true), slowMs)
+    return () => {
+      clearTimeout(timer)
+      setSlow(false)
+    }
+  }, [waiting])
+  return slow
 }

@@ -40,12 +40,12 @@ export function AspirationsBoard({ list }: { list: ReturnType<typeof useAspirati
   }
   const cheerOn = async (goal: AspirationView) => {
     if (!may('cheer')) return
-    const result = await cheer(goal.aspirationId)
+    const result = await cheer(goal)
     if (!result.ok) toast(result.message)
   }
   const open = (list.rows ?? []).map(shown)
   return (
-    <Asked query={list.first}>
+    <Asked query={list.first} noun="榜">
       {({ reached, total }) => (
         <>
           {open.length + reached.length === 0 ? (

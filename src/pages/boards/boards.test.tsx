@@ -3,7 +3,7 @@ import type { Answer } from '@/domain/contracts'
 import type { AspirationView } from '@/domain/aspirations/contract'
 import { chooseVillage, currentVillage } from '@/session/village'
 import { boardPage, boardRow, goal, honour, honourPages } from '../../../test/ui/boards'
-import { answerCalls, cutNetwork, refuse, sentTo } from '../../../test/ui/calls'
+import { answerCalls, cutNetwork, refuse, sentTo, slowNetwork } from '../../../test/ui/calls'
 import { startApp, went } from '../../../test/ui/taro'
 import { meAs, village } from '../../../test/ui/village'
 import Boards from '.'
@@ -355,8 +355,24 @@ describe('when it does not come', () => {
     await act(() => jest.advanceTimersByTimeAsync(5 * 60_000))
     render(<Boards />)
     await settle()
-    expect(screen.getByText('网络不通，这是5 分钟前的内容')).toBeInTheDocument()
+    expect(screen.getByText('网络不通，这是5 分钟前的榜')).toBeInTheDocument()
     expect(screen.getByText('十一年里，她每天清早多做三份饭。')).toBeInTheDocument()
+  })
+
+  test('while a slow network brings a new answer the older one stands at once, then says its age', async () => {
+    const { unmount } = await open()
+    unmount()
+    await act(() => jest.advanceTimersByTimeAsync(3 * 3_600_000))
+    slowNetwork(3000)
+    render(<Boards />)
+    expect(screen.getByText('十一年里，她每天清早多做三份饭。')).toBeInTheDocument()
+    await settle()
+    expect(screen.queryByText(/正在换新的/)).not.toBeInTheDocument()
+    await settle()
+    await settle()
+    expect(screen.getByText('3 小时前的榜，正在换新的')).toBeInTheDocument()
+    await act(() => jest.advanceTimersByTimeAsync(6000))
+    expect(screen.queryByText(/正在换新的/)).not.toBeInTheDocument()
   })
 
   test('the blank lines wait for 300 ms', async () => {

@@ -2,30 +2,26 @@ import { useEffect } from 'react'
 import { View } from '@tarojs/components'
 import { Loading } from '@/components/loading'
 import { Screen } from '@/components/screen'
-import { useDemoPeople } from '@/data/demo'
 import { useVillages } from '@/data/roster'
 import { useMe } from '@/data/session'
 import { chooseVillage } from '@/session/village'
 import { VillageList } from './village-list'
 
 /**
- * Before a village is chosen. Nobody is asked where there is no choice: the own village of somebody signed in,
- * the only one of an installation, in a demo that of its first person.
+ * Before a village is chosen. Both questions go out as one, and with its answer comes the village where there is no
+ * choice (see `data/home.ts`); who signed in on another page before has the own one here.
  */
-export function FirstVisit({ waiting }: { waiting: boolean }) {
+export function FirstVisit() {
   const me = useMe()
-  const villages = useVillages('', !waiting)
-  const all = villages.rows
+  const villages = useVillages('')
   const own = me.identities[0]?.villageId
-  const only = all?.length === 1 ? all[0]?.villageId : undefined
-  const demo = useDemoPeople(me.demo).data?.people[0]?.villageId
-  const clear = own ?? only ?? demo
   useEffect(() => {
-    if (clear !== undefined && !waiting) chooseVillage(clear)
-  }, [clear, waiting])
+    if (own !== undefined) chooseVillage(own)
+  }, [own])
+  const asking = me.query.loading || villages.first.loading || own !== undefined
   return (
     <Screen tab="boards" title="志气榜">
-      {waiting || clear !== undefined || me.query.loading || me.demo ? (
+      {asking ? (
         <Loading />
       ) : (
         <>
@@ -33,6 +29,15 @@ export function FirstVisit({ waiting }: { waiting: boolean }) {
           <VillageList onChoose={chooseVillage} />
         </>
       )}
+    </Screen>
+  )
+}
+
+/** A link names the village: it is chosen in a moment. */
+export function Waiting() {
+  return (
+    <Screen tab="boards" title="志气榜">
+      <Loading />
     </Screen>
   )
 }

@@ -31,7 +31,7 @@ export function HonoursBoard({ list, name, titles, mayPost }: HonoursBoardProps)
   const [byTitle, setByTitle] = useState(false)
   const rows = list.rows ?? []
   return (
-    <Asked query={list.first} loading="card">
+    <Asked query={list.first} loading="card" noun="榜">
       {() =>
         rows.length === 0 ? (
           <Empty

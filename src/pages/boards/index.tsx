@@ -11,14 +11,15 @@ import { useHonours } from '@/data/honours'
 import { useRankingPage } from '@/data/ranking'
 import { useVillage } from '@/data/roster'
 import { useMe } from '@/data/session'
+import type { BoardKey } from '@/domain/home/boards'
 import type { VillageView } from '@/domain/roster/contract'
 import { today } from '@/session/clock'
 import { chooseVillage, useVillageId } from '@/session/village'
 import { useElder } from '@/theme/elder'
 import { AspirationsBoard } from './aspirations'
-import { FirstVisit } from './first-visit'
+import { FirstVisit, Waiting } from './first-visit'
 import { HonoursBoard } from './honours'
-import { useLastBoard, type BoardKey } from './last-board'
+import { useLastBoard } from './last-board'
 import { isNotFound } from './not-found'
 import { openVillages } from './open'
 import { PublicityLine } from './publicity-line'
@@ -33,11 +34,8 @@ export default function Boards() {
   useEffect(() => {
     if (linked !== undefined && linked !== '') chooseVillage(linked)
   }, [linked])
-  return villageId === null ? (
-    <FirstVisit waiting={Boolean(linked)} />
-  ) : (
-    <VillageBoards key={villageId} />
-  )
+  if (villageId !== null) return <VillageBoards key={villageId} />
+  return linked ? <Waiting /> : <FirstVisit />
 }
 
 /** Names until the village's own are there. */

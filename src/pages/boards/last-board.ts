@@ -1,8 +1,6 @@
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
-
-export const boardKeys = ['aspirations', 'honours', 'ranking'] as const
-export type BoardKey = (typeof boardKeys)[number]
+import { boardKeys, type BoardKey } from '@/domain/home/boards'
 
 const place = 'zhiqi.board'
 

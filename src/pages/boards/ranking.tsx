@@ -61,7 +61,7 @@ export function RankingBoard({ list, view, onView, mine }: RankingBoardProps) {
   return (
     <>
       {head}
-      <Asked query={list.first} rows={6}>
+      <Asked query={list.first} rows={6} noun="榜">
         {(board) => (
           <>
             {view.by === 'group' ? (

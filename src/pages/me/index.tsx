@@ -6,6 +6,8 @@ import { Demo, DemoSignIn } from './demo'
 import { Household } from './household'
 import { Inbox } from './inbox'
 import { SignIn } from './sign-in'
+import { Unsent } from './unsent'
+import { WebCodeSignIn } from './web-code'
 import { Who } from './who'
 import { Work } from './work'
 import './index.scss'
@@ -23,6 +25,7 @@ export default function MePage() {
             {bound ? (
               <>
                 <Who me={me} />
+                <Unsent me={me} />
                 <Inbox me={me} />
                 <Work me={me} />
                 <Household me={me} />
@@ -30,6 +33,7 @@ export default function MePage() {
             ) : (
               <>
                 {me.demo ? <DemoSignIn /> : null}
+                {process.env.TARO_ENV === 'weapp' || me.demo ? null : <WebCodeSignIn />}
                 <SignIn folded={me.demo} />
               </>
             )}

@@ -11,6 +11,7 @@ import { SectionHead } from '@/components/section-head'
 import { Sheet } from '@/components/sheet'
 import { toast } from '@/components/toast'
 import { useAttendees, useConfirmAttendance } from '@/data/activities'
+import { waitingWords } from '@/data/outbox'
 import { useMe } from '@/data/session'
 import type { Answer } from '@/domain/contracts'
 import { dayOf } from '@/domain/common/day'
@@ -76,7 +77,13 @@ function TickList({
   const byHour = price?.per === 'hour'
 
   const send = async () => {
-    const result = await confirm(shiftId, ticked(chosen, ticks.hours, byHour ? hours : null))
+    const came = ticked(chosen, ticks.hours, byHour ? hours : null)
+    const result = await confirm(shiftId, came, title)
+    if (result.ok === 'waiting') {
+      ticks.clear()
+      toast(waitingWords)
+      return
+    }
     if (!result.ok) {
       toast(result.message)
       return

@@ -12,6 +12,7 @@ import { Screen } from '@/components/screen'
 import { Tap } from '@/components/tap'
 import { toast } from '@/components/toast'
 import { useAspiration, useCheer } from '@/data/aspirations'
+import { waitingWords } from '@/data/outbox'
 import { useVillage } from '@/data/roster'
 import { useMe } from '@/data/session'
 import type { AspirationView } from '@/domain/aspirations/contract'
@@ -52,8 +53,11 @@ export default function Aspiration() {
       setOpen('sign-in')
       return
     }
-    const result = await cheer(aspirationId ?? '')
-    toast(result.ok ? '加上油了' : result.message, result.ok ? { seal: 'cheer' } : {})
+    if (goal === null) return
+    const result = await cheer(goal)
+    if (result.ok === 'waiting') toast(waitingWords)
+    else if (result.ok) toast('加上油了', { seal: 'cheer' })
+    else toast(result.message)
   }
   const foot =
     goal === null || can === undefined || goal.state !== 'open' ? undefined : (

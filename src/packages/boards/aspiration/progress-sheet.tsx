@@ -6,6 +6,7 @@ import { PhotoField } from '@/components/photo-field'
 import { Sheet } from '@/components/sheet'
 import { toast } from '@/components/toast'
 import { useProgress } from '@/data/aspirations'
+import { waitingWords } from '@/data/outbox'
 import { usePhotos } from '@/data/photos'
 import { photosMax } from '@/domain/photos/limits'
 import { useVillageId } from '@/session/village'
@@ -38,7 +39,7 @@ export function ProgressSheet({
       setError(photos.unready)
       return
     }
-    const result = await progress(goal.aspirationId, note, photos.ids)
+    const result = await progress(goal, note, photos.ids)
     if (!result.ok) {
       setError(result.message)
       return
@@ -46,7 +47,8 @@ export function ProgressSheet({
     setNote('')
     photos.clear()
     onClose()
-    if (result.data.done) toast('心愿达成了，恭喜！', { seal: 'reached' })
+    if (result.ok === 'waiting') toast(waitingWords)
+    else if (result.data.done) toast('心愿达成了，恭喜！', { seal: 'reached' })
     else toast(`记下了，第 ${result.data.reached} 节，共 ${goal.steps.length} 节`)
   }
   return (

@@ -2,9 +2,9 @@ import { act, fireEvent, render, screen } from '@testing-library/react'
 import type { Answer } from '@/domain/contracts'
 import Boards from '@/pages/boards'
 import { currentVillage } from '@/session/village'
-import { answerCalls, sentTo } from '../../../../test/ui/calls'
+import { answerCalls, sent, sentTo } from '../../../../test/ui/calls'
 import { startApp, went } from '../../../../test/ui/taro'
-import { meAs } from '../../../../test/ui/village'
+import { meAs, village } from '../../../../test/ui/village'
 import Village from '.'
 
 jest.mock('@tarojs/taro', () => jest.requireActual<object>('../../../../test/ui/taro'))
@@ -42,28 +42,23 @@ test('on the first visit with several villages one is chosen from the list', asy
   expect(currentVillage()).toBeNull()
 })
 
-test('in a demo it is the village of its first person', async () => {
+test('where there is no choice the village comes with the first answer, in one call', async () => {
   startApp()
   answerCalls({
-    'roster.me': () => ({ ...visitor, demo: true }),
-    'roster.villages': () => ({ villages: [shiwan, liping], after: null }),
-    'demo.people': () => ({
-      today: '2026-11-24',
-      people: [
-        {
-          personId: 'p',
-          name: '赵',
-          villageId: 'liping',
-          village: '梨坪村',
-          roles: [],
-          title: '村民',
-        },
-      ],
+    'home.open': () => ({
+      me: visitor,
+      village: { ...village, villageId: 'liping', name: '梨坪村' },
+      villages: { villages: [shiwan, liping], after: null },
+      honours: { honours: [], total: 0, after: null },
+      aspirations: null,
+      ranking: null,
     }),
   })
   render(<Boards />)
   await settle()
   expect(currentVillage()).toBe('liping')
+  expect(screen.getByText('梨坪村')).toBeInTheDocument()
+  expect(sent.map((call) => call.name)).toEqual(['home.open'])
 })
 
 test('a village is found by its name and chosen with one tap', async () => {

@@ -2,7 +2,7 @@ import { useCallback, useState } from 'react'
 import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { useReject, useTodo } from '@/data/deeds'
-import { takeBack } from '@/data/outbox'
+import { takeBack, waitingWords } from '@/data/outbox'
 import { undoSeconds, useApprovals, type ApproveAnswer } from '@/data/review'
 import { useVillage } from '@/data/roster'
 import { useMe } from '@/data/session'
@@ -60,12 +60,12 @@ function Review({
 }) {
   const todo = useTodo(villageId)
   const village = useVillage()
-  const reject = useReject()
+  const reject = useReject(personId)
   const [returning, setReturning] = useState<DeedView | null>(null)
   const [returned, setReturned] = useState<readonly string[]>([])
   const say = useCallback((_deedId: string, result: ApproveAnswer) => {
     if (!result.ok) {
-      toast(result.code === 'OFFLINE' ? '没有网，已存在手机里，有网会自动送' : result.message)
+      toast(result.code === 'OFFLINE' ? waitingWords : result.message)
     } else if (result.data.cuts.length > 0) {
       toast(`到了上限，这件记 ${signed(result.data.points)}`)
     }
@@ -84,15 +84,17 @@ function Review({
   const sendBack = async (reason: string) => {
     if (returning === null) return
     const { villageId: of, deedId } = returning
-    const result = await reject.run({ villageId: of, deedId, reason })
+    const result = await reject.run(
+      { villageId: of, deedId, reason },
+      `退回「${deedTitle(returning)}」`,
+    )
     if (result.ok) {
       setReturned((ids) => [...ids, deedId])
       setReturning(null)
     }
-    toast(
-      result.ok ? '已退回，原因会告诉申报人' : result.message,
-      result.ok ? { seal: 'returned' } : {},
-    )
+    if (result.ok === 'waiting') toast(waitingWords)
+    else if (result.ok) toast('已退回，原因会告诉申报人', { seal: 'returned' })
+    else toast(result.message)
   }
 
   return (

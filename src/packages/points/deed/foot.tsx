@@ -2,6 +2,7 @@ import { useCallback, useState } from 'react'
 import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { useReject, useWithdraw } from '@/data/deeds'
+import { waitingWords } from '@/data/outbox'
 import { undoSeconds, useApprovals, type ApproveAnswer } from '@/data/review'
 import { useVillage } from '@/data/roster'
 import { useMe } from '@/data/session'
@@ -68,11 +69,12 @@ function Review({ story }: { story: DeedStory }) {
   const village = useVillage()
   const [pick, setPick] = useState(range?.from ?? 0)
   const [returning, setReturning] = useState(false)
-  const reject = useReject()
+  const personId = me.identity?.personId ?? null
+  const reject = useReject(personId)
   const say = useCallback((_id: string, result: ApproveAnswer) => {
     if (!result.ok) toast(result.message)
   }, [])
-  const approvals = useApprovals(me.identity?.personId ?? null, say)
+  const approvals = useApprovals(personId, say)
   const undo = useUndo({ seconds: undoSeconds, commit: approvals.commit })
   const seconds = undo.left(deedId)
 
@@ -99,12 +101,11 @@ function Review({ story }: { story: DeedStory }) {
     )
   }
   const send = async (reason: string) => {
-    const result = await reject.run({ villageId, deedId, reason })
+    const result = await reject.run({ villageId, deedId, reason }, `退回「${deedTitle(deed)}」`)
     if (result.ok) setReturning(false)
-    toast(
-      result.ok ? '已退回，原因会告诉申报人' : result.message,
-      result.ok ? { seal: 'returned' } : {},
-    )
+    if (result.ok === 'waiting') toast(waitingWords)
+    else if (result.ok) toast('已退回，原因会告诉申报人', { seal: 'returned' })
+    else toast(result.message)
   }
   return (
     <>
