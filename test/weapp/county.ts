@@ -1,18 +1,11 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { dayOf } from '@/domain/common/day'
-import { makeCounty } from '../../cloudfunctions/server/demo/county'
-import { folderFiles } from '../../cloudfunctions/platform/files/folder'
-import { sharpImages } from '../../cloudfunctions/platform/images/sharp'
-import { createLog } from '../../cloudfunctions/platform/log'
 import { collections } from '../../cloudfunctions/services/collections'
-import type { Docs } from '../../cloudfunctions/services/context'
-import type { Documents } from '../../cloudfunctions/services/documents'
-import { pixelsMax } from '@/domain/photos/photo'
 import { startFunctions, type Functions } from '../cloudbase/functions'
 import { startLoopback, type Loopback } from '../cloudbase/loopback'
 import type { Fields } from '../cloudbase/loopback/ejson'
-import { openTemporary, removeFolder, temporaryFolder } from '../store/temporary'
+import { removeFolder, temporaryFolder } from '../store/temporary'
+import { countyStory } from './county-story'
 import type { PhoneCloud } from './simulator'
 
 /** The demo's county on the loopback of CloudBase, with the built functions: what a phone's wx.cloud reaches. */
@@ -107,71 +100,23 @@ async function settle(functions: Functions): Promise<void> {
   }
 }
 
-/** Tells the demo's story into the loopback and binds each of its people to an openid. */
+/** Puts the story into the loopback and binds each of its people to an openid. */
 async function tell(loopback: Loopback): Promise<ReadonlyMap<string, string>> {
-  const { store, written } = remembering(openTemporary<Documents>(collections))
-  const folder = temporaryFolder()
-  const log = createLog({ level: 'warn', write: (line) => void process.stderr.write(line) })
-  const files = folderFiles({ folder, clock: { now: () => new Date().toISOString() } })
-  const write: typeof files.write = async (name, bytes) => {
-    loopback.files.set(name, Buffer.from(bytes))
-    await files.write(name, bytes)
-  }
-  try {
-    const today = dayOf(new Date().toISOString())
-    const images = sharpImages({ pixelsMax })
-    await makeCounty({ store, files: { ...files, write }, images, log, today })
-    const people = new Map<string, string>()
-    const openids = new Map<string, string>()
-    for (const { personId, userId } of (await store.get('demo', 'demo'))?.people ?? []) {
-      const resident = await store.get('residents', personId)
-      const officer = await store.get('officers', personId)
-      people.set(resident?.name ?? officer?.name ?? '', `o-${personId}`)
-      openids.set(userId, `wx-o-${personId}`)
-    }
-    for (const [name, ids] of written) {
-      if (name === 'demo') continue
-      const documents = await Promise.all([...ids].map((id) => store.get(name, id)))
-      loopback.put(name, documents.filter((document) => document !== null) as unknown as Fields[])
-    }
+  const { documents, files, people } = await countyStory()
+  for (const [name, list] of Object.entries(documents)) loopback.put(name, list as Fields[])
+  for (const [name, base64] of Object.entries(files))
+    loopback.files.set(name, Buffer.from(base64, 'base64'))
+  for (const { personId, userId } of people) {
+    const bound = loopback.documents('bindings').filter((binding) => binding.userId === userId)
+    const user = `wx-o-${personId}`
     loopback.put(
       'bindings',
-      loopback.documents('bindings').flatMap((binding) => {
-        const userId = openids.get(String(binding.userId))
-        return userId ? [{ ...binding, _id: `${userId}:${String(binding.scopeId)}`, userId }] : []
-      }),
+      bound.map((binding) => ({
+        ...binding,
+        _id: `${user}:${String(binding.scopeId)}`,
+        userId: user,
+      })),
     )
-    return people
-  } finally {
-    await store.close()
-    removeFolder(folder)
   }
-}
-
-/** A store that knows what was ever inserted, so that all of it can be read. */
-function remembering(inner: Docs): {
-  store: Docs
-  written: ReadonlyMap<keyof Documents, ReadonlySet<string>>
-} {
-  const written = new Map<keyof Documents, Set<string>>()
-  const store: Docs = {
-    get: (...query) => inner.get(...query),
-    list: (...query) => inner.list(...query),
-    count: (...query) => inner.count(...query),
-    close: () => inner.close(),
-    tx: (act) =>
-      inner.tx((t) =>
-        act({
-          get: (...query) => t.get(...query),
-          update: (...change) => t.update(...change),
-          remove: (...document) => t.remove(...document),
-          insert(collection, document) {
-            const ids = written.get(collection) ?? new Set()
-            written.set(collection, ids.add(document._id))
-            return t.insert(collection, document)
-          },
-        }),
-      ),
-  }
-  return { store, written }
+  return new Map(people.map(({ name, personId }) => [name, `o-${personId}`]))
 }

@@ -4,6 +4,7 @@ import { abilitiesOf } from '../builtins/define'
 import { at, plain } from './plain'
 import { query, type WxDom } from './selectors'
 import { touch } from './touch'
+import { innerWxml, wxmlOf } from './wxml'
 
 type Params = Record<string, unknown>
 
@@ -60,10 +61,8 @@ export class Elements {
         const style = getComputedStyle(dom)
         return { styles: namesOf(params).map((name) => style.getPropertyValue(name)) }
       }
-      case 'getWXML': {
-        const markup = params.type === 'inner' ? dom.innerHTML : dom.outerHTML
-        return { wxml: markup.replace(/<(\/?)wx-/g, '<$1') }
-      }
+      case 'getWXML':
+        return { wxml: params.type === 'inner' ? innerWxml(dom) : wxmlOf(dom) }
       case 'getData':
         return { data: plain(at(element.data, params.path)) }
       case 'setData':

@@ -56,6 +56,8 @@ export function define(
     ...Object.fromEntries(attributes.map((attribute) => [attribute, null])),
     ...sketch.types,
   }
+  // As in WeChat, what an attribute is not given counts as nothing at all, not as a text of the wrong type.
+  for (const [property, type] of Object.entries(types)) if (type === String) types[property] = null
   const standing = new WeakMap<object, Builtin>()
   const changed: NonNullable<Sketch['changed']> = { ...spoken, ...sketch.changed }
   const component = space.defineComponent({
@@ -67,7 +69,7 @@ export function define(
         property,
         function (this: object, value: unknown) {
           const self = standing.get(this)
-          if (self) react(self, value)
+          if (self) react(self, value ?? '')
         },
       ]),
     ) as never,
