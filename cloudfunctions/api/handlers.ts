@@ -26,6 +26,8 @@ import * as rosterImport from '../services/roster-import'
 import * as rules from '../services/rules'
 import * as sessionCodes from '../services/session-codes'
 import * as settings from '../services/settings'
+import * as user from '../services/user'
+import * as userErase from '../services/user-erase'
 
 export type Handler<Payload, Value = unknown> = (
   context: Context,
@@ -101,6 +103,8 @@ export const handlers: { readonly [N in CallName]: Handler<Request<N>, Answer<N>
   'activities.attendees': attendance.attendees,
   'activities.mine': activityLists.mine,
   'photos.add': photos.add,
+  'user.change': user.change,
+  'user.erase': userErase.erase,
   'home.open': home.open,
   'session.askCode': sessionCodes.askCode,
   'session.look': sessionCodes.look,

@@ -197,6 +197,8 @@ export const examples: { readonly [N in CallName]: Example<N> } = {
   },
   'session.list': { as: 'villager', payload: {} },
   'session.end': { as: 'villager', payload: { sessionId: '<web session>' } },
+  'user.change': { as: 'villager', payload: { ...here, nickname: '柿子树' } },
+  'user.erase': { as: 'villager', payload: {} },
   'home.open': { as: 'visitor', payload: { ...here, board: 'honours' } },
   'codes.card': { as: 'villager', payload: { ...here, householdId: '<household>' } },
   'codes.honour': { as: 'visitor', payload: { ...here, honourId: '<honour>' } },

@@ -15,6 +15,7 @@ import { listAll, pageOf, startsWith, upsert } from './documents-tools'
 import { unreadOf } from './inbox'
 import { Lookup, membersOf } from './people'
 import { closeSession, openSession } from './session'
+import { profileOf } from './user'
 
 export async function villages(
   context: Context,
@@ -163,8 +164,12 @@ export async function household(context: Context): Promise<Outcome<Answer<'roste
     number: h.number,
     cardCode: h.cardCode,
     unnamed: h.unnamed,
-    members: members
-      .map((m) => ({
+    members: (
+      await Promise.all(
+        members.map(async (m) => ({ m, ...(await profileOf(context, m.residentId)) })),
+      )
+    )
+      .map(({ m, nickname, avatar }) => ({
         residentId: m.residentId,
         name: m.name,
         head: m.residentId === h.headId,
@@ -172,6 +177,8 @@ export async function household(context: Context): Promise<Outcome<Answer<'roste
         roles: [...m.roles],
         phone: m.phone === '' ? '' : maskPhone(m.phone),
         me: m.residentId === person.personId,
+        nickname,
+        avatar,
       }))
       .sort((a, b) => Number(b.head) - Number(a.head)),
   })

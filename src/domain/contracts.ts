@@ -19,6 +19,7 @@ import { rosterImportContract, rosterImportErrors } from './roster/import/contra
 import { rulesContract, rulesErrors } from './rules/contract'
 import { sessionContract, sessionErrors } from './session/contract'
 import { settingsContract, settingsErrors } from './settings/contract'
+import { userContract, userErrors } from './user/contract'
 
 /** Every command and query there is. Both sides of the call seam read this map. */
 export const contracts = {
@@ -38,6 +39,7 @@ export const contracts = {
   ...photosContract,
   ...homeContract,
   ...sessionContract,
+  ...userContract,
   ...checksContract,
   ...codesContract,
   ...demoContract,
@@ -68,6 +70,7 @@ export const messages = {
   ...activitiesErrors,
   ...photosErrors,
   ...sessionErrors,
+  ...userErrors,
   ...checksErrors,
   ...codesErrors,
   ...demoErrors,
