@@ -20,6 +20,7 @@ export default defineAppConfig({
       root: 'packages/committee',
       pages: [
         'todo/index',
+        'checks/index',
         'file/index',
         'honour/index',
         'settings/index',
@@ -32,7 +33,7 @@ export default defineAppConfig({
       root: 'packages/activities',
       pages: ['activity/index', 'edit/index', 'attendance/index', 'calendar/index'],
     },
-    { root: 'packages/account', pages: ['unsent/index'] },
+    { root: 'packages/account', pages: ['unsent/index', 'browsers/index'] },
     // Every component in every state, for whoever works on them: GALLERY=1 npm run build:web
     ...(process.env.GALLERY ? [{ root: 'packages/display', pages: ['gallery/index'] }] : []),
   ],

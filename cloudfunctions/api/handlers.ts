@@ -5,6 +5,7 @@ import * as activityLists from '../services/activities-read'
 import * as signUps from '../services/activities-sign-up'
 import * as aspirations from '../services/aspirations'
 import * as checks from '../services/checks-decide'
+import * as codes from '../services/codes'
 import type { Context, Outcome } from '../services/context'
 import * as deeds from '../services/deeds'
 import * as deedLists from '../services/deeds-read'
@@ -100,6 +101,9 @@ export const handlers: { readonly [N in CallName]: Handler<Request<N>, Answer<N>
   'activities.attendees': attendance.attendees,
   'activities.mine': activityLists.mine,
   'photos.add': photos.add,
+  'codes.card': codes.card,
+  'codes.honour': codes.honour,
+  'codes.open': codes.open,
   'checks.todo': checks.todo,
   'checks.decide': checks.decide,
   'home.open': home.open,

@@ -40,7 +40,7 @@ export const examples: { readonly [N in CallName]: Example<N> } = {
   'roster.household': { as: 'villager', payload: here },
   'roster.find': { as: 'recorder', payload: { ...here, text: '张' } },
   'roster.bind': { as: 'visitor', payload: { cardCode: '<card>', phoneEnd: '1234' } },
-  'roster.bindByPhone': { as: 'villager', payload: { phoneCode: 'phone-13711112222' } },
+  'roster.bindByPhone': { as: 'villager', payload: { phoneCode: '<phone code>' } },
   'roster.signOut': { as: 'visitor', payload: {} },
   'settings.read': { as: 'committee', payload: here },
   'settings.change': { as: 'committee', payload: { ...here, version: 0, claimDays: 20 } },
@@ -188,6 +188,9 @@ export const examples: { readonly [N in CallName]: Example<N> } = {
   'activities.attendees': { as: 'recorder', payload: { ...here, shiftId: '<shift>' } },
   'activities.mine': { as: 'villager', payload: here },
   'photos.add': { as: 'villager', payload: { ...here, fileId: '<uploaded photo>' } },
+  'codes.card': { as: 'villager', payload: { ...here, householdId: '<household>' } },
+  'codes.honour': { as: 'visitor', payload: { ...here, honourId: '<honour>' } },
+  'codes.open': { as: 'visitor', payload: { scene: 'cK7QM3F2P' } },
   'checks.todo': { as: 'committee', payload: here },
   'checks.decide': {
     as: 'committee',

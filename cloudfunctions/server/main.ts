@@ -95,7 +95,7 @@ async function serve(options: Options, store: DataStore, log: Log): Promise<void
   await freeLeases(store)
   const files = folderFiles({ folder: filesFolder(options.folder), clock: systemClock })
   const images = sharpImages({ pixelsMax })
-  const wechat = fakeWechat({ anybody: true })
+  const wechat = fakeWechat({ anybody: true, draws: false })
   const outside = { store, files, images, wechat, paper: lazyPaper, log, ids: randomIds }
   const platform: Platform = clock
     ? { ...outside, clock, demo: demoControl(clock, () => ticker) }

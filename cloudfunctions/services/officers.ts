@@ -19,6 +19,8 @@ export async function officerIdentities(store: Docs, officerId: string): Promise
       : (await store.list('villages', { eq: {}, range: { field: 'name' }, limit: 1000 })).filter(
           (v) => v.countyId === officer.regionId,
         )
+  const eq = { townId: officer.regionId, state: 'review', substitute: true }
+  const checks = officer.level === 'town' ? await store.count('checks', { eq }) : 0
   return below.map((v) => ({
     villageId: v.villageId,
     villageName: v.name,
@@ -28,6 +30,7 @@ export async function officerIdentities(store: Docs, officerId: string): Promise
     householdId: null,
     roles: [],
     unread: 0,
+    ...(checks > 0 ? { checks } : {}),
   }))
 }
 

@@ -71,6 +71,13 @@ export function useBind() {
   })
 }
 
+/** The same by the phone number that WeChat vouches for. */
+export function useBindByPhone() {
+  return useSessionChange('roster.bindByPhone', (answer) => {
+    chooseVillage(answer.identity.villageId)
+  })
+}
+
 /** Forgets the person on this phone, whether or not the server could be told. */
 export function useSignOut() {
   const { run, busy } = useSessionChange('roster.signOut', () => {
@@ -87,13 +94,13 @@ export function useSignOut() {
 }
 
 /** What another person saw must not be shown, and everything is asked again as the new one. */
-function startAfresh(): void {
+export function startAfresh(): void {
   forgetKept()
   forgetRecent()
   dataChanged()
 }
 
-type SessionCall = 'demo.signIn' | 'roster.bind' | 'roster.signOut'
+type SessionCall = 'demo.signIn' | 'roster.bind' | 'roster.bindByPhone' | 'roster.signOut'
 
 /** A command that changes who looks: the session is exchanged first, and only then is anything read again. */
 function useSessionChange<N extends SessionCall>(name: N, exchange: (answer: Answer<N>) => void) {

@@ -2,6 +2,7 @@ import type * as z from 'zod/mini'
 import { activitiesContract, activitiesErrors } from './activities/contract'
 import { aspirationsContract, aspirationsErrors } from './aspirations/contract'
 import { checksContract, checksErrors } from './checks/contract'
+import { codesContract, codesErrors } from './codes/contract'
 import { commonErrors } from './common/errors'
 import { deedsContract, deedsErrors } from './deeds/contract'
 import { demoContract, demoErrors } from './demo/contract'
@@ -38,6 +39,7 @@ export const contracts = {
   ...checksContract,
   ...homeContract,
   ...sessionContract,
+  ...codesContract,
   ...demoContract,
 } as const
 
@@ -67,6 +69,7 @@ export const messages = {
   ...photosErrors,
   ...checksErrors,
   ...sessionErrors,
+  ...codesErrors,
   ...demoErrors,
 } as const
 

@@ -69,13 +69,28 @@ describe('where no village is named', () => {
     })
     const ours = await home({ board: 'aspirations' }, 'herezhao')
     expect(ours.aspirations).toEqual(await alone('aspirations.list', { villageId }, 'herezhao'))
-    expect(ours.aspirations).toMatchObject({ open: [{ mine: true }] })
+    expect(ours.aspirations).toMatchObject({ open: [{ mine: true }, { mine: true }] })
     expect(await home({ board: 'honours' }, null)).toMatchObject({
       village: null,
       honours: null,
       villages: { villages: [{}, {}] },
     })
   })
+})
+
+test('whoever is bound in two villages has to say which', async () => {
+  await world.platform.store.tx((t) =>
+    t.insert('bindings', {
+      _id: 'wx-tang:here',
+      userId: 'wx-tang',
+      scopeId: 'here',
+      kind: 'resident',
+      personId: 'herewu',
+    }),
+  )
+  const both = await home({ board: 'honours' }, 'tang')
+  expect(both).toMatchObject({ village: null, honours: null })
+  expect(both.me.identities.map((i) => i.villageId).sort()).toEqual(['here', 'there'])
 })
 
 test('a village that is not there refuses it', async () => {

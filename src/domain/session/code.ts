@@ -1,5 +1,6 @@
 import type { Instant } from '../common/day'
 import { fail, ok, type Result } from '../common/result'
+import { codeDigits } from './limits'
 
 /**
  * A browser that asks to be signed in: it shows the code, the mini-program confirms it, and with the secret that only
@@ -18,8 +19,6 @@ export interface WebCode {
   readonly collected: boolean
 }
 
-/** Six digits are typed on a phone without a mistake; they live five minutes and wrong ones are counted. */
-export const codeDigits = 6
 export const codeMinutes = 5
 const collectMinutes = 1
 

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { useSignOut, type Me } from '@/data/session'
 import { Button } from '@/components/button'
@@ -39,6 +40,13 @@ export function About({ me }: { me: Me }) {
       <SectionHead title="关于" />
       <View className="links">
         <Link words="志气榜是什么" note={`版本 ${pkg.version}`} onTap={() => setOpen(true)} />
+        {me.identities.length > 0 && !me.demo ? (
+          <Link
+            words={process.env.TARO_ENV === 'weapp' ? '登录网页版' : '登录过的浏览器'}
+            note="电脑上也能看、也能办"
+            onTap={() => void Taro.navigateTo({ url: '/packages/account/browsers/index' })}
+          />
+        ) : null}
         {me.query.data?.signedIn && me.identities.length > 0 ? (
           <Link words="退出登录" note={me.identity?.name ?? ''} onTap={() => setLeaving(true)} />
         ) : null}

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
+import { useCardCode } from '@/data/codes'
 import { useHousehold } from '@/data/households'
 import { villageOfHousehold, type Me } from '@/data/session'
 import { Asked } from '@/components/asked'
@@ -18,14 +19,15 @@ export function Household({ me }: { me: Me }) {
     <>
       <SectionHead title="家里人" />
       <Asked query={household} rows={3} part>
-        {(data) => <Members household={data} />}
+        {(data) => <Members villageId={villageId} household={data} />}
       </Asked>
     </>
   )
 }
 
-function Members({ household }: { household: HouseholdView }) {
+function Members({ villageId, household }: { villageId: string; household: HouseholdView }) {
   const [card, setCard] = useState(false)
+  const picture = useCardCode(villageId, card ? household.householdId : null)
   const place = `${household.group} · ${household.number} 号`
   return (
     <>
@@ -59,6 +61,7 @@ function Members({ household }: { household: HouseholdView }) {
         name={household.name}
         place={place}
         code={household.cardCode}
+        picture={picture}
         onClose={() => setCard(false)}
       />
     </>

@@ -1,0 +1,2 @@
+/** Six digits are typed on a phone without a mistake; they live five minutes and wrong ones are counted. */
+export const codeDigits = 6
