@@ -16,6 +16,7 @@ import { unreadOf } from './inbox'
 import { bindOfficer, officerIdentities } from './officers'
 import { Lookup, membersOf } from './people'
 import { closeSession, openSession } from './session'
+import { profileOf } from './user'
 
 export async function villages(
   context: Context,
@@ -138,8 +139,12 @@ export async function household(context: Context): Promise<Outcome<Answer<'roste
     number: h.number,
     cardCode: h.cardCode,
     unnamed: h.unnamed,
-    members: members
-      .map((m) => ({
+    members: (
+      await Promise.all(
+        members.map(async (m) => ({ m, ...(await profileOf(context, m.residentId)) })),
+      )
+    )
+      .map(({ m, nickname, avatar }) => ({
         residentId: m.residentId,
         name: m.name,
         head: m.residentId === h.headId,
@@ -147,6 +152,8 @@ export async function household(context: Context): Promise<Outcome<Answer<'roste
         roles: [...m.roles],
         phone: m.phone === '' ? '' : maskPhone(m.phone),
         me: m.residentId === person.personId,
+        nickname,
+        avatar,
       }))
       .sort((a, b) => Number(b.head) - Number(a.head)),
   })

@@ -56,6 +56,10 @@ const member = z.object({
   /** 138****2046, or empty where the roster has none. */
   phone: z.string(),
   me: z.boolean(),
+  /** What the member shows the household; empty where nothing. */
+  nickname: z.string(),
+  /** Address of the picture, which runs out within the hour. */
+  avatar: z.string(),
 })
 
 const householdView = z.object({
