@@ -11,7 +11,7 @@ const hashMark = /^zhiqi ([0-9a-f]{20})$/
 
 /** Reads what the environment holds of what is wanted; other things in it are not looked at. */
 export async function readCloud(manager: CloudBase, wanted: Wanted): Promise<Found> {
-  const { envId, bucket } = await storageOf(manager)
+  const { envId, bucket, filesDomain } = await storageOf(manager)
   const names = [...wanted.collections.keys()]
   const existing = await collectionNames(manager)
   const there = names.filter((name) => existing.has(name))
@@ -23,6 +23,7 @@ export async function readCloud(manager: CloudBase, wanted: Wanted): Promise<Fou
   )
   return {
     filesPrefix: `cloud://${envId}.${bucket}/`,
+    filesDomain,
     collections: new Map(
       there.map((name) => [
         name,
@@ -83,14 +84,14 @@ export async function applyStep(manager: CloudBase, step: Step, built: string): 
   }
 }
 
-async function storageOf(manager: CloudBase): Promise<{ envId: string; bucket: string }> {
+async function storageOf(manager: CloudBase) {
   const known = (await manager.currentEnvironment().lazyInit()) as {
     EnvId?: string
-    Storages?: { Bucket?: string }[]
+    Storages?: { Bucket?: string; CdnDomain?: string }[]
   }
-  const bucket = known.Storages?.[0]?.Bucket
+  const { Bucket: bucket, CdnDomain: filesDomain = '' } = known.Storages?.[0] ?? {}
   if (!known.EnvId || !bucket) throw new Error('这个环境还没有开通云存储')
-  return { envId: known.EnvId, bucket }
+  return { envId: known.EnvId, bucket, filesDomain }
 }
 
 async function collectionNames(manager: CloudBase): Promise<Set<string>> {

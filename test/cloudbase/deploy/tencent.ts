@@ -40,6 +40,7 @@ export const secretId = 'AKIDdeploy'
 export const secretKey = 'deploy-secret'
 export const envId = 'zhiqi-test'
 export const bucket = '7a68-zhiqi-test-1250000000'
+export const filesDomain = `${bucket}.tcb.qcloud.la`
 /** Actions that change something. */
 export const changing = /^(Create|Update|Modify|Delete|BatchCreate)/
 
@@ -131,7 +132,7 @@ function tableActions(tables: Tencent['tables']): Actions {
         EnvId,
         Databases: [{ InstanceId: 'tnt-1', Status: 'RUNNING' }],
         Functions: [{ Namespace: EnvId, Region: 'ap-shanghai' }],
-        Storages: [{ Bucket: bucket, Region: 'ap-shanghai' }],
+        Storages: [{ Bucket: bucket, Region: 'ap-shanghai', CdnDomain: filesDomain }],
         LogServices: [],
       }
       return { EnvInfo: { EnvBaseInfo, ...EnvBaseInfo } }

@@ -19,8 +19,13 @@ export async function countyOf(fill: (world: World) => Promise<void>): Promise<C
   }
 }
 
+/** Beside what the loopback holds already. */
+export function putCounty(loopback: Loopback, county: County): void {
+  for (const [collection, documents] of county) loopback.put(collection, documents as never)
+}
+
 export async function loopbackWith(county: County): Promise<Loopback> {
   const loopback = await startLoopback({ collections })
-  for (const [collection, documents] of county) loopback.put(collection, documents as never)
+  putCounty(loopback, county)
   return loopback
 }
