@@ -62,10 +62,9 @@ export async function openPhone(options: PhoneOptions): Promise<SimulatedPhone> 
       [method, params] as const,
     )
   })
-  page.on('pageerror', ({ message }) => failures.push({ kind: 'exception', message }))
   page.on('requestfailed', (request) => {
     if (request.resourceType() === 'image')
-      failures.push({ kind: 'resource', message: `no picture at ${request.url()}` })
+      failures.push({ kind: 'resource', message: `${request.url()}: ${request.failure()?.errorText ?? ''}` })
   })
   await page.exposeFunction('__tell', (method: string, params: never) => {
     if (method === 'failure') failures.push(params)
@@ -89,6 +88,11 @@ export async function openPhone(options: PhoneOptions): Promise<SimulatedPhone> 
     if (pathname === '/') await route.fulfill({ contentType: 'text/html', body: blank })
     else if (pathname === '/favicon.ico') await route.fulfill({ status: 204 })
     else await route.fulfill({ path: path.join(folder, decodeURIComponent(pathname)) })
+  })
+  // Pictures of the cloud: a browser keeps a page from the machine's own addresses, a phone does not.
+  await page.route(/^https?:\/\/(?!weapp\.local)/, async (route) => {
+    const response = await route.fetch().catch(() => null)
+    await (response ? route.fulfill({ response }) : route.abort()).catch(() => undefined)
   })
   await page.goto(`${origin}/`)
   await page.addScriptTag({ content: viewCode() })

@@ -20,5 +20,8 @@ export class Failures {
 }
 
 export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
+  if (error instanceof Error) return error.message
+  // What an API of WeChat rejects with.
+  const { errMsg } = (error ?? {}) as { errMsg?: unknown }
+  return typeof errMsg === 'string' ? errMsg : String(error)
 }

@@ -24,38 +24,37 @@ type Navigation = Pick<
 
 /** Going from page to page, and what belongs to the page that is shown. */
 export function navigation(app: MiniApp): Navigation {
-  const { pages } = app
   const done = () => ({})
   return {
     navigateTo: later('navigateTo', (option) => {
-      pages.navigateTo(needed(option, 'url'))
+      app.pages.navigateTo(needed(option, 'url'))
       return { eventChannel: {} as never }
     }),
     redirectTo: later('redirectTo', (option) => {
-      pages.redirectTo(needed(option, 'url'))
+      app.pages.redirectTo(needed(option, 'url'))
       return {}
     }),
     navigateBack: later('navigateBack', (option) => {
-      pages.navigateBack(option.delta ?? 1)
+      app.pages.navigateBack(option.delta ?? 1)
       return {}
     }),
     reLaunch: later('reLaunch', (option) => {
-      pages.reLaunch(needed(option, 'url'))
+      app.pages.reLaunch(needed(option, 'url'))
       return {}
     }),
     switchTab: later('switchTab', (option) => {
-      pages.switchTab(needed(option, 'url'))
+      app.pages.switchTab(needed(option, 'url'))
       return {}
     }),
     pageScrollTo: later('pageScrollTo', ({ scrollTop, selector, offsetTop = 0 }) => {
-      const target = selector === undefined ? null : pages.top?.box.querySelector(selector)
+      const target = selector === undefined ? null : app.pages.top?.box.querySelector(selector)
       if (selector !== undefined && !target) throw new Error('the node of selector is not found')
       const top = target ? target.getBoundingClientRect().top + scrollY + offsetTop : scrollTop
       scrollTo(0, Number(top))
       return {}
     }),
     startPullDownRefresh: later('startPullDownRefresh', () => {
-      pages.top?.instance.onPullDownRefresh?.()
+      app.pages.top?.instance.onPullDownRefresh?.()
       return {}
     }),
     stopPullDownRefresh: later('stopPullDownRefresh', done),
