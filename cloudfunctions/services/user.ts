@@ -1,5 +1,6 @@
 import type { Answer, Request } from '@/domain/contracts'
 import { fail, ok } from '@/domain/common/result'
+import type { PhotoView } from '@/domain/photos/contract'
 import { askWords } from './checks'
 import type { Context, Outcome } from './context'
 import { upsert } from './documents-tools'
@@ -37,8 +38,8 @@ export async function change(
 export async function profileOf(
   context: Context,
   residentId: string,
-): Promise<{ nickname: string; avatar: string }> {
+): Promise<{ nickname: string; avatar: PhotoView | null }> {
   const profile = await context.store.get('profiles', residentId)
   const [photo] = await photoViews(context, profile?.photos)
-  return { nickname: profile?.nickname ?? '', avatar: photo?.thumb ?? '' }
+  return { nickname: profile?.nickname ?? '', avatar: photo ?? null }
 }

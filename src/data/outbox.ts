@@ -98,6 +98,11 @@ export function takeBack(key: string): void {
   rewrite((before) => before.filter((item) => item.key !== key))
 }
 
+/** Their account is gone, and with it what they had not sent yet. */
+export function forgetUnsent(personIds: readonly string[]): void {
+  rewrite((before) => before.filter((item) => !personIds.includes(item.personId)))
+}
+
 /** Sends one. It stays only while the network or the server asks to try again. */
 export function send(key: string): Promise<CallResult<Answer<Sendable>> | null> {
   const item = all().find((i) => i.key === key)

@@ -57,7 +57,7 @@ export const household: Answer<'roster.household'> = {
       phone: '154****2046',
       me: true,
       nickname: '',
-      avatar: '',
+      avatar: null,
     },
     {
       residentId: 'zhao-2',
@@ -68,7 +68,7 @@ export const household: Answer<'roster.household'> = {
       phone: '',
       me: false,
       nickname: '',
-      avatar: '',
+      avatar: null,
     },
   ],
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { command, done, inVillage, query, refuseUnknown, roles } from '../common/contract'
 import { id, optionalText, pageSize, text } from '../common/fields'
+import { photoView } from '../photos/contract'
 import { messageKinds } from '../common/messages'
 
 const villageView = z.object({
@@ -58,8 +59,7 @@ const member = z.object({
   me: z.boolean(),
   /** What the member shows the household; empty where nothing. */
   nickname: z.string(),
-  /** Address of the picture, which runs out within the hour. */
-  avatar: z.string(),
+  avatar: z.nullable(photoView),
 })
 
 const householdView = z.object({
