@@ -13,6 +13,8 @@ const commit = { action: 'database.commitTransaction' }
 const begin = { action: 'database.startTransaction' }
 const rollback = { action: 'database.abortTransaction' }
 
+jest.setTimeout(30_000)
+
 let store: Store<ContractDocuments>
 let loopback: Loopback
 let age = 0
