@@ -455,6 +455,18 @@ export function storeContract(name: string, open: OpenStore): void {
         for (const { reason } of refused) expect(reason).toBeInstanceOf(Duplicate)
       })
 
+      test('after nothing was found, ten times at once: whoever comes second finds it', async () => {
+        const accountId = fresh()
+        const count = () =>
+          store.tx(async (t) => {
+            if (await t.get('accounts', accountId))
+              await t.update('accounts', accountId, {}, { inc: { seq: 1 } })
+            else await t.insert('accounts', { _id: accountId, balance: 0, seq: 1 })
+          })
+        await Promise.all(Array.from({ length: 10 }, count))
+        expect((await store.get('accounts', accountId))?.seq).toBe(10)
+      })
+
       test('of a value that is unique and there is a Duplicate', async () => {
         const id = fresh()
         const entry = (n: number, seq: number) => ({

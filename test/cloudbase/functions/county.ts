@@ -5,9 +5,14 @@ import { startLoopback, type Loopback } from '../loopback'
 
 export type County = ReadonlyMap<string, readonly object[]>
 
-/** The documents of what was done in a world. */
+const idsEach = 1_000
+let counties = 0
+
+/** The documents of what was done in a world, under ids that no other county of this process has. */
 export async function countyOf(fill: (world: World) => Promise<void>): Promise<County> {
   const world = await openWorld()
+  // Every world draws the same ids, from the beginning.
+  for (let i = counties++ * idsEach; i > 0; i--) world.platform.ids.id()
   try {
     await fill(world)
     const county = new Map<string, readonly object[]>()
