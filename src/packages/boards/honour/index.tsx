@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useRouter, useShareAppMessage } from '@tarojs/taro'
+import { useRouter } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { Asked } from '@/components/asked'
 import { Button } from '@/components/button'
@@ -7,6 +7,7 @@ import { dayWords } from '@/components/dates'
 import { PageFoot } from '@/components/page-foot'
 import { ReadAloud } from '@/components/read-aloud'
 import { Screen } from '@/components/screen'
+import { useShareCard } from '@/components/share-card'
 import { toast } from '@/components/toast'
 import { useHonour } from '@/data/honours'
 import { useVillage } from '@/data/roster'
@@ -36,9 +37,16 @@ export default function Honour() {
   const [withdrawing, setWithdrawing] = useState(false)
   const honour = query.data?.honour ?? null
   const board = village.data?.boardNames.honours ?? '光荣榜'
-  const title = honour === null ? board : `${honour.name} · ${honour.title}`
-  const path = `/packages/boards/honour/index?honourId=${honourId ?? ''}&villageId=${villageId ?? ''}`
-  useShareAppMessage(() => ({ title, path }))
+  const title = honour === null ? board : `${query.data?.publicName ?? ''} · ${honour.title}`
+  const page = '/packages/boards/honour/index'
+  const path = `${page}?honourId=${honourId ?? ''}&villageId=${villageId ?? ''}`
+  useShareCard({
+    title,
+    page,
+    query: { honourId, villageId },
+    photo: honour?.photos[0]?.full,
+    drawing: 'honour',
+  })
   return (
     <Screen
       className="honour-page"
