@@ -8,7 +8,7 @@ import type { Loopback } from './loopback'
 jest.setTimeout(60_000)
 
 const dayMs = 86_400_000
-const households = 12
+const households = 6
 const villages = ['v', 'w']
 const commit = { action: 'database.commitTransaction' }
 
