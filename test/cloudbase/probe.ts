@@ -1,4 +1,3 @@
-import CloudBase from '@cloudbase/manager-node'
 import { openCloudbase } from '../../cloudfunctions/platform/store/cloudbase'
 import { checkedSpecs } from '../../cloudfunctions/platform/store/guarded'
 import type { Collections, CollectionSpecs, Store } from '../../cloudfunctions/platform/store/store'
@@ -31,7 +30,9 @@ export async function openProbe<C extends Collections<C>>(
   probe: Probe,
   collections: CollectionSpecs<C>,
 ): Promise<Store<C>> {
-  const manager = new CloudBase({
+  // Loaded only here: it is heavy, and most never probe.
+  const { default: Manager } = await import('@cloudbase/manager-node')
+  const manager = new Manager({
     envId: probe.env,
     secretId: probe.secretId,
     secretKey: probe.secretKey,
