@@ -45,6 +45,10 @@ export default defineConfig({
   defineConstants: { 'process.env.CLOUD_ENV': JSON.stringify(process.env.CLOUD_ENV ?? '') },
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
+  // WeChat takes the picture of a share card from a file of the package.
+  ...(mini
+    ? { copy: { patterns: [{ from: 'src/assets/share/', to: 'dist/weapp/share/' }], options: {} } }
+    : {}),
   cache: {
     enable: true,
     // Whatever changes the output without changing a module.

@@ -212,6 +212,11 @@ export function useUnsent(personIds: readonly string[]): readonly Waiting[] {
   return list.filter((item) => personIds.includes(item.personId))
 }
 
+/** Whether something waits here to be sent, whoever's it is. */
+export function isSending(): boolean {
+  return all().some((item) => item.refused === null)
+}
+
 export interface Outbox<N extends Sendable> {
   readonly waiting: readonly Waiting<N>[]
   readonly refused: readonly Waiting<N>[]

@@ -6,6 +6,17 @@ const pauseMs = 100
 
 type Words = string | RegExp
 
+const isOf =
+  (className: string) =>
+  ({ classes }: Node) =>
+    classes.includes(className)
+
+/** The app's two parts that are tapped, unless they are off. */
+function isTappable({ classes }: Node): boolean {
+  if (classes.includes('btn')) return !classes.includes('btn--still')
+  return classes.includes('tap') && !classes.includes('tap--off')
+}
+
 /** A phone in somebody's hand, through the automator alone: the same on the simulator and in WeChat's DevTools. */
 export class Phone {
   constructor(
@@ -44,7 +55,10 @@ export class Phone {
     await this.tap(new RegExp(`^${name}(?:，|$)`), 'tab-bar__tab')
   }
 
-  /** Taps what can be tapped and is called so: its name for a screen reader, else its words. The first of several. */
+  /**
+   * Taps what can be tapped and is called so: its name for a screen reader, else its words. The first of several.
+   * @param within a class around it, or its own
+   */
   async tap(name: Words, within?: string): Promise<void> {
     const found = await this.until(`${String(name)} to tap`, async () =>
       this.tappable(await this.content(), name, within),
@@ -57,17 +71,12 @@ export class Phone {
   }
 
   private tappable(content: Node, name: Words, within?: string): Node | undefined {
-    const named = [...all(content)].filter(
-      ({ classes }) =>
-        classes.includes('tap') &&
-        !classes.includes('tap--off') &&
-        (within === undefined || classes.includes(within)),
-    )
+    const roots = within === undefined ? [content] : [...all(content)].filter(isOf(within))
+    const able = roots.flatMap((root) => [...all(root)]).filter(isTappable)
     const nameOf = (node: Node) => node.label ?? node.text
-    if (typeof name !== 'string') return named.find((node) => name.test(nameOf(node)))
+    if (typeof name !== 'string') return able.find((node) => name.test(nameOf(node)))
     return (
-      named.find((node) => nameOf(node) === name) ??
-      named.find((node) => nameOf(node).includes(name))
+      able.find((node) => nameOf(node) === name) ?? able.find((node) => nameOf(node).includes(name))
     )
   }
 

@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro'
 import { useSyncExternalStore } from 'react'
+import { toast } from '../toast'
 
 type Answer = Parameters<Taro.onNeedPrivacyAuthorization.Listener>[0]
 
@@ -43,7 +44,11 @@ export function answerPrivacy(agreed: boolean): void {
 }
 
 export function openPrivacyGuide(): void {
-  Taro.openPrivacyContract({})
+  Taro.openPrivacyContract({
+    fail: () => {
+      toast('指引没打开，请稍后再试')
+    },
+  })
 }
 
 export function usePrivacyName(): string {

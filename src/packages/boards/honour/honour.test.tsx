@@ -17,7 +17,12 @@ async function open(entry: HonourView, withdraw = false, params: Record<string, 
   answerCalls({
     'roster.me': () => meAs(),
     'roster.village': () => village,
-    'honours.read': () => ({ honour: shown, village: '柿湾村', can: { withdraw } }),
+    'honours.read': () => ({
+      honour: shown,
+      village: '柿湾村',
+      publicName: shown.name,
+      can: { withdraw },
+    }),
     'honours.withdraw': ({ reason }) => {
       shown = { ...entry, state: 'withdrawn', withdrawal: reason }
       return {}
@@ -125,7 +130,12 @@ test('a scanned code leads to its honour in its village', async () => {
   answerCalls({
     'roster.village': () => village,
     'codes.open': () => ({ kind: 'honour', villageId: 'liping', honourId: 'honour-1' }),
-    'honours.read': () => ({ honour: honour(), village: '梨坪村', can: { withdraw: false } }),
+    'honours.read': () => ({
+      honour: honour(),
+      publicName: '何秀兰',
+      village: '梨坪村',
+      can: { withdraw: false },
+    }),
   })
   render(<Honour />)
   await settle()
