@@ -45,11 +45,17 @@ export default defineConfig({
   defineConstants: { 'process.env.CLOUD_ENV': JSON.stringify(process.env.CLOUD_ENV ?? '') },
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
+  // WeChat takes the picture of a share card from a file of the package.
+  ...(mini
+    ? { copy: { patterns: [{ from: 'src/assets/share/', to: 'dist/weapp/share/' }], options: {} } }
+    : {}),
   cache: {
     enable: true,
     // Whatever changes the output without changing a module.
     buildDependencies: {
-      tools: ['package.json', 'babel.config.js'].map((f) => path.join(root, f)),
+      tools: ['package.json', 'babel.config.js', 'config/spoken.ts', 'config/spoken.json'].map((f) =>
+        path.join(root, f),
+      ),
     },
     name: [process.env.TARO_ENV, process.env.GALLERY && 'gallery'].filter(Boolean).join('-'),
   },

@@ -26,6 +26,8 @@ import * as rosterImport from '../services/roster-import'
 import * as rules from '../services/rules'
 import * as sessionCodes from '../services/session-codes'
 import * as settings from '../services/settings'
+import * as user from '../services/user'
+import * as userErase from '../services/user-erase'
 
 export type Handler<Payload, Value = unknown> = (
   context: Context,
@@ -106,6 +108,8 @@ export const handlers: { readonly [N in CallName]: Handler<Request<N>, Answer<N>
   'codes.open': codes.open,
   'checks.todo': checks.todo,
   'checks.decide': checks.decide,
+  'user.change': user.change,
+  'user.erase': userErase.erase,
   'home.open': home.open,
   'session.askCode': sessionCodes.askCode,
   'session.look': sessionCodes.look,

@@ -21,10 +21,13 @@ process.on('unhandledRejection', (reason) => {
 
 cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV as unknown as string })
 
+// Its types leave this option out.
+const nullWhereNothing = { throwOnNotFound: false } as object
+
 /** What the deployed functions stand on: CloudBase's database and storage, WeChat's services. */
 export function platformWith(images: Images): Platform {
   return {
-    store: openCloudbase({ database: cloud.database({ throwOnNotFound: false }), collections }),
+    store: openCloudbase({ database: cloud.database(nullWhereNothing), collections }),
     files: cloudbaseFiles({
       storage: cloud as unknown as CloudStorage,
       idPrefix: process.env.ZHIQI_FILES || undefined,

@@ -205,6 +205,8 @@ export const examples: { readonly [N in CallName]: Example<N> } = {
   },
   'session.list': { as: 'villager', payload: {} },
   'session.end': { as: 'villager', payload: { sessionId: '<web session>' } },
+  'user.change': { as: 'villager', payload: { ...here, nickname: '柿子树' } },
+  'user.erase': { as: 'villager', payload: {} },
   'home.open': { as: 'visitor', payload: { ...here, board: 'honours' } },
   'demo.people': { as: 'visitor', payload: {} },
   'demo.signIn': { as: 'visitor', payload: { personId: '<resident>' } },

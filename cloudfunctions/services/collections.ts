@@ -25,6 +25,7 @@ export const collections: CollectionSpecs<Documents> = {
   cardTries: { indexes: [] },
   phoneProofs: { indexes: [{ fields: ['until'] }] },
   bindings: { indexes: [{ fields: ['userId'] }, { fields: ['personId'] }] },
+  profiles: { indexes: [] },
   sessions: { indexes: [{ fields: ['userId', 'createdAt'] }, { fields: ['expiresAt'] }] },
   webCodes: { indexes: [{ fields: ['userId'] }, { fields: ['expiresAt'] }] },
   webCodeTries: { indexes: [{ fields: ['lastAt'] }] },
@@ -61,7 +62,7 @@ export const collections: CollectionSpecs<Documents> = {
     ],
   },
   cheers: { indexes: [{ fields: ['aspirationId', 'at'] }] },
-  files: { indexes: [{ fields: ['promisedAt'] }] },
+  files: { indexes: [{ fields: ['promisedAt'] }, { fields: ['ownerId'] }] },
   fileQuotas: { indexes: [] },
   activities: { indexes: [] },
   shifts: {
@@ -73,7 +74,7 @@ export const collections: CollectionSpecs<Documents> = {
   },
   signUps: { indexes: [{ fields: ['householdId', 'active', 'startsAt'] }] },
   busyDays: { indexes: [] },
-  photos: { indexes: [{ fields: ['used', 'addedAt'] }] },
+  photos: { indexes: [{ fields: ['used', 'addedAt'] }, { fields: ['ownerId', 'used'] }] },
   checks: {
     indexes: [
       { fields: ['state', 'nextAt'] },

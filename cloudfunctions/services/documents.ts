@@ -19,6 +19,7 @@ import type { Tries, WebCode } from '@/domain/session/code'
 import type { Household, Resident, Village } from '@/domain/roster/roster'
 import type { RosterImport } from '@/domain/roster/import/state'
 import type { RuleSet } from '@/domain/rules/set'
+import type { Profile } from '@/domain/user/profile'
 import type { Pending } from './roster-view'
 
 /** A document is a value of the domain under its own id, plus what its indexes need. */
@@ -43,9 +44,15 @@ export interface Documents {
   rosterImports: Document<RosterImport>
   /** `<village>`: how often its roster was replaced, and the import that is being written. */
   rosters: Document<{ version: number; runningId: string | null }>
-  officers: Document<{ regionId: string; level: 'town' | 'county'; name: string }>
+  officers: Document<{
+    regionId: string
+    level: 'town' | 'county'
+    name: string
+    phone?: string
+    cardCode?: string
+  }>
   /** `<code>`; a revoked card stays, so that its code is never given out again. */
-  cards: Document<{ villageId: string; householdId: string; revoked: boolean }>
+  cards: Document<{ villageId: string; householdId: string; revoked: boolean; officerId?: string }>
   /** `<card>`, or `phone:<user>` */
   cardTries: Document<CardTries>
   /** Hash of user and WeChat's code. */
@@ -57,6 +64,8 @@ export interface Documents {
     kind: 'resident' | 'officer'
     personId: string
   }>
+  /** `<resident>` */
+  profiles: Document<Profile>
   /** Hash of the token; the token itself is stored nowhere. */
   sessions: Document<{ userId: string; createdAt: Instant; expiresAt: Instant; browser?: string }>
   /** `<six digits>`: a browser that asks to be signed in. */

@@ -106,6 +106,7 @@ export async function read(
   return ok({
     honour: await viewOf(context, Lookup.for(context), honour),
     village: context.village?.name ?? '',
+    publicName: await holderName(new Lookup(context.store, null), honour),
     can: { withdraw: hasRole(context.person, 'committee') && honour.state === 'posted' },
   })
 }

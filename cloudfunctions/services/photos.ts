@@ -1,9 +1,11 @@
 import type { Answer, Request } from '@/domain/contracts'
+import type { Instant } from '@/domain/common/day'
 import { fail, ok, type Result } from '@/domain/common/result'
 import type { PhotoView } from '@/domain/photos/contract'
 import { checkIdOf, decidesTexts, verdictMs, type Check, type Judged } from '@/domain/checks/check'
 import { readPhotoHeader } from '@/domain/photos/header'
 import {
+  avatarSideMin,
   claimPhoto,
   faultOf,
   refOf,
@@ -26,12 +28,13 @@ export async function add(
   const { platform, person, now } = context
   const { villageId, fileId } = request
   if (!person) return fail('SIGN_IN_FIRST')
-  const sent = await uploaded(context, villageId, fileId, 'photo')
+  const asAvatar = (await context.store.get('files', fileId))?.purpose === 'avatar'
+  const sent = await uploaded(context, villageId, fileId, asAvatar ? 'avatar' : 'photo')
   if (!sent.ok) return sent
   const { file, bytes } = sent.value
   const header = readPhotoHeader(bytes)
   if (!header.ok) return header
-  const fault = faultOf(header.value)
+  const fault = faultOf(header.value, asAvatar ? avatarSideMin : undefined)
   if (fault) return fail(fault)
   const made = await platform.images.resize(bytes)
   if (!made) return fail('PHOTO_BROKEN')
@@ -99,7 +102,12 @@ export async function askPhoto(
   return { outcome: asked.why === 'nobody' ? 'nobody' : 'later', traceId: '' }
 }
 
-const users = { deed: 'deeds', honour: 'honours', aspiration: 'aspirations' } as const
+const users = {
+  deed: 'deeds',
+  honour: 'honours',
+  aspiration: 'aspirations',
+  profile: 'profiles',
+} as const
 
 /** Part of whatever decides on a photo: in the document that uses it, it is shown or no more. */
 export async function settlePhoto(
@@ -191,17 +199,40 @@ export async function sweepPhotos({ store, files, clock }: Platform): Promise<vo
   const lte = new Date(Date.parse(clock.now()) - unusedKeptMs).toISOString()
   const range = { field: 'addedAt', lte }
   const unused = await store.list('photos', { eq: { used: false }, range, limit: 200 })
-  await inBatches(unused, 10, async ({ _id }) => {
+  await dropPhotos(
+    { store, files },
+    unused.map(({ _id }) => _id),
+  )
+}
+
+/** Removes those of them that nothing uses. */
+export async function dropPhotos(
+  { store, files }: Pick<Platform, 'store' | 'files'>,
+  photoIds: readonly string[],
+): Promise<void> {
+  await inBatches(photoIds, 10, async (photoId) => {
     const gone = await store.tx(async (t) => {
-      const photo = await t.get('photos', _id)
+      const photo = await t.get('photos', photoId)
       if (!photo || photo.used) return false
-      await t.remove('photos', _id)
+      await t.remove('photos', photoId)
       return true
     })
     if (!gone) return
-    await files.remove(pathOf(_id, 'full'))
-    await files.remove(pathOf(_id, 'thumb'))
+    await files.remove(pathOf(photoId, 'full'))
+    await files.remove(pathOf(photoId, 'thumb'))
   })
+}
+
+/** Part of the command whose document shows them no more: the timer removes them. */
+export async function releasePhotos(
+  t: DocsTx,
+  photos: readonly PhotoRef[],
+  now: Instant,
+): Promise<void> {
+  const addedAt = new Date(Date.parse(now) - unusedKeptMs).toISOString()
+  for (const { photoId } of photos)
+    if (await t.get('photos', photoId))
+      await t.update('photos', photoId, { usedBy: null, used: false, addedAt })
 }
 
 function pathOf(photoId: string, size: 'full' | 'thumb'): string {

@@ -20,7 +20,9 @@ function uploaderThat(fails = false) {
   }
   const ci: Uploader = {
     Project: class {
+      readonly options: object
       constructor(options: { projectPath: string }) {
+        this.options = options
         seen.project.push(options.projectPath)
         const config = JSON.parse(
           readFileSync(path.join(options.projectPath, 'project.config.json'), 'utf8'),

@@ -19,6 +19,7 @@ import { rosterImportContract, rosterImportErrors } from './roster/import/contra
 import { rulesContract, rulesErrors } from './rules/contract'
 import { sessionContract, sessionErrors } from './session/contract'
 import { settingsContract, settingsErrors } from './settings/contract'
+import { userContract, userErrors } from './user/contract'
 
 /** Every command and query there is. Both sides of the call seam read this map. */
 export const contracts = {
@@ -39,6 +40,7 @@ export const contracts = {
   ...checksContract,
   ...homeContract,
   ...sessionContract,
+  ...userContract,
   ...codesContract,
   ...demoContract,
 } as const
@@ -67,6 +69,7 @@ export const messages = {
   ...filesErrors,
   ...activitiesErrors,
   ...photosErrors,
+  ...userErrors,
   ...checksErrors,
   ...sessionErrors,
   ...codesErrors,

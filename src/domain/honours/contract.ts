@@ -68,6 +68,8 @@ export const honoursContract = {
     answer: z.object({
       honour: honourView,
       village: z.string(),
+      /** As anybody may read it: for what is passed on. */
+      publicName: z.string(),
       can: z.object({ withdraw: z.boolean() }),
     }),
   }),

@@ -12,7 +12,7 @@ export interface PhotoRef {
 }
 
 export interface PhotoUse {
-  readonly kind: 'deed' | 'honour' | 'aspiration'
+  readonly kind: 'deed' | 'honour' | 'aspiration' | 'profile'
   readonly id: string
 }
 
@@ -28,6 +28,8 @@ export interface Photo extends PhotoRef {
 
 /** Less than this on either side shows nobody anything. */
 const sideMin = 200
+/** WeChat's own pictures of people are small. */
+export const avatarSideMin = 64
 const sideMax = 12_000
 /** What a decoder may need memory for, four bytes a pixel. */
 export const pixelsMax = 50_000_000
@@ -35,11 +37,14 @@ export const pixelsMax = 50_000_000
 type PhotoFault = 'PHOTO_ANIMATED' | 'PHOTO_TOO_SMALL' | 'PHOTO_TOO_LARGE'
 
 /** Decided by the header alone, so that nothing too large is ever decoded. */
-export function faultOf({ width, height, animated }: PhotoHeader): PhotoFault | null {
+export function faultOf(
+  { width, height, animated }: PhotoHeader,
+  smallest: number = sideMin,
+): PhotoFault | null {
   if (animated) return 'PHOTO_ANIMATED'
   const large = width > sideMax || height > sideMax || width * height > pixelsMax
   if (large) return 'PHOTO_TOO_LARGE'
-  return width < sideMin || height < sideMin ? 'PHOTO_TOO_SMALL' : null
+  return width < smallest || height < smallest ? 'PHOTO_TOO_SMALL' : null
 }
 
 /** Unused for so long it is removed. Longer than a day: what waits on a phone without network names it. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { command, done, inVillage, query, refuseUnknown, roles } from '../common/contract'
 import { id, optionalText, pageSize, text } from '../common/fields'
+import { photoView } from '../photos/contract'
 import { messageKinds } from '../common/messages'
 
 const villageView = z.object({
@@ -56,6 +57,9 @@ const member = z.object({
   /** 138****2046, or empty where the roster has none. */
   phone: z.string(),
   me: z.boolean(),
+  /** What the member shows the household; empty where nothing. */
+  nickname: z.string(),
+  avatar: z.nullable(photoView),
 })
 
 const householdView = z.object({

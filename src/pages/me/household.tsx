@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { Image, View } from '@tarojs/components'
 import { useCardCode } from '@/data/codes'
 import { useHousehold } from '@/data/households'
 import { villageOfHousehold, type Me } from '@/data/session'
@@ -9,6 +10,7 @@ import { CardSheet } from '@/components/card-sheet'
 import { SectionHead } from '@/components/section-head'
 import type { HouseholdView } from '@/domain/roster/contract'
 import { titleOf } from './who'
+import { Link } from './work'
 
 /** The own household: its card, who belongs to it, their masked phones. */
 export function Household({ me }: { me: Me }) {
@@ -43,18 +45,30 @@ function Members({ villageId, household }: { villageId: string; household: House
       <View className="links">
         {household.members.map((m) => (
           <View key={m.residentId} className="links__row row">
+            {m.avatar === null ? null : (
+              <Image className="home__avatar" src={m.avatar.thumb} mode="aspectFill" />
+            )}
             <View className="grow">
               <View className="t-md">
                 {m.name}
                 {m.me ? '（您）' : ''}
               </View>
-              <View className="ink-3 t-sm">{memberWords(m)}</View>
+              <View className="ink-3 t-sm">
+                {[m.nickname, memberWords(m)].filter(Boolean).join(' · ')}
+              </View>
             </View>
             <View className="ink-2 t-sm num nowrap">
               {m.phone === '' ? '没有登记手机' : m.phone}
             </View>
           </View>
         ))}
+      </View>
+      <View className="links">
+        <Link
+          words="我的头像和昵称"
+          note="只有自家人看得到"
+          onTap={() => void Taro.navigateTo({ url: '/packages/account/profile/index' })}
+        />
       </View>
       <CardSheet
         open={card}

@@ -3,7 +3,7 @@ import sharp from 'sharp'
 import { sessionIdOf } from '../../../cloudfunctions/services/session'
 import { litter, sweep } from '../../model/world'
 import type { Loopback } from '../loopback'
-import { loopbackOf } from './county'
+import { countyOf, loopbackWith } from './county'
 import { startFunctions, type Caller, type Functions } from './index'
 
 jest.setTimeout(30_000)
@@ -14,7 +14,7 @@ let loopback: Loopback
 let functions: Functions
 
 beforeAll(async () => {
-  loopback = await loopbackOf(async (world) => {
+  const county = await countyOf(async (world) => {
     await world.addVillage({
       villageId,
       items: [sweep, litter],
@@ -33,6 +33,7 @@ beforeAll(async () => {
       }),
     )
   })
+  loopback = await loopbackWith(county)
   functions = await startFunctions({ loopback, instances: 2 })
 }, 60_000)
 afterAll(async () => {

@@ -1,16 +1,19 @@
 import { sweep, type World } from '../../model/world'
-import type { Loopback } from '../loopback'
-import { loopbackOf } from './county'
+import { startLoopback, type Loopback } from '../loopback'
+import { collections } from '../../../cloudfunctions/services/collections'
+import { countyOf, putCounty } from './county'
 import { startFunctions, type Functions } from './index'
 
 jest.setTimeout(30_000)
 
-const villages = ['v1', 'v2', 'v3']
 const deedsEach = 2
+const villagesEach = 3
+const due = villagesEach * deedsEach
 
-/** Every village has deeds whose publicity was over long ago. */
-async function fill(world: World): Promise<void> {
-  for (const villageId of villages) {
+/** Villages with deeds whose publicity was over long ago. */
+async function fill(world: World, name: string): Promise<void> {
+  for (let n = 1; n <= villagesEach; n++) {
+    const villageId = `${name}${String(n)}`
     await world.addVillage({
       villageId,
       items: [sweep],
@@ -33,92 +36,104 @@ async function fill(world: World): Promise<void> {
   }
 }
 
-let loopback: Loopback
-let functions: Functions
-/** What the timer called itself with. */
-let followed: unknown[]
-let ended: Promise<void>
+interface Cloud {
+  readonly loopback: Loopback
+  readonly functions: Functions
+}
+let usual: Cloud
+/** Its timer stops after the first village. */
+let hurried: Cloud
 
-/** Listens to what the timer calls; the promise is of the run that calls no other. */
-function listen(): void {
-  followed = []
-  const invoke = loopback.functions.timer!
-  ended = new Promise((resolve) => {
-    loopback.functions.timer = async (event, from) => {
+async function open(environment: Record<string, string> = {}): Promise<Cloud> {
+  const loopback = await startLoopback({ collections })
+  return { loopback, functions: await startFunctions({ loopback, instances: 4, environment }) }
+}
+const fresh = async ({ loopback }: Cloud, name: string) =>
+  putCounty(loopback, await countyOf((world) => fill(world, name)))
+function posted({ loopback }: Cloud, name: string): number {
+  const accounts = loopback.documents('accounts') as { _id: string; villageId: string }[]
+  const theirs = new Set(accounts.filter((a) => a.villageId.startsWith(name)).map((a) => a._id))
+  const entries = loopback.documents('entries') as { accountId: string }[]
+  return entries.filter((entry) => theirs.has(entry.accountId)).length
+}
+
+beforeAll(async () => {
+  usual = await open()
+  hurried = await open({ ZHIQI_TIMER_MS: '0' })
+})
+afterAll(async () => {
+  for (const { functions, loopback } of [usual, hurried]) {
+    await functions.close()
+    await loopback.close()
+  }
+})
+
+/** What the timer calls itself with from now on, and the end of the run that calls no other. */
+function listen({ loopback, functions }: Cloud) {
+  const followed: unknown[] = []
+  const ended = new Promise<void>((resolve) => {
+    loopback.functions.timer = async (event) => {
       followed.push(event)
-      const answer = await invoke(event, from)
+      const answer = await functions.invoke('timer', event)
       if (!(answer as { data: { more: boolean } }).data.more) resolve()
       return answer
     }
   })
-}
-
-beforeEach(async () => {
-  loopback = await loopbackOf(fill)
-})
-afterEach(async () => {
-  await functions.close()
-  await loopback.close()
-})
-
-const posted = () => loopback.documents('entries').length
-const start = async (environment: Record<string, string> = {}) => {
-  functions = await startFunctions({ loopback, instances: 4, environment })
+  return { followed, ended }
 }
 
 test('one run posts what is due, and a second finds nothing', async () => {
-  await start()
-  expect(
-    await functions.invoke('timer', { Type: 'Timer', TriggerName: 'every5min' }),
-  ).toMatchObject({
+  await fresh(usual, 'once')
+  const event = { Type: 'Timer', TriggerName: 'every5min' }
+  expect(await usual.functions.invoke('timer', event)).toMatchObject({
     ok: true,
-    data: { posted: villages.length * deedsEach, more: false, run: 1 },
+    data: { posted: due, more: false, run: 1 },
   })
-  expect(posted()).toBe(villages.length * deedsEach)
-  expect(await functions.invoke('timer', {})).toMatchObject({ data: { posted: 0, more: false } })
-})
-
-test('what one run leaves over, the next one does: it calls itself until nothing is left', async () => {
-  await start({ ZHIQI_TIMER_MS: '0' })
-  listen()
-  expect(await functions.invoke('timer', {})).toMatchObject({
-    data: { posted: deedsEach, villages: 1, more: true, run: 1 },
+  expect(posted(usual, 'once')).toBe(due)
+  expect(await usual.functions.invoke('timer', {})).toMatchObject({
+    data: { posted: 0, more: false },
   })
-  await ended
-  expect(followed).toEqual([{ run: 2 }, { run: 3 }])
-  expect(posted()).toBe(villages.length * deedsEach)
-})
-
-test('a chain of runs has an end, whatever is left', async () => {
-  await start({ ZHIQI_TIMER_MS: '0' })
-  listen()
-  expect(await functions.invoke('timer', { run: 20 })).toMatchObject({
-    data: { more: true, run: 20 },
-  })
-  expect(followed).toEqual([])
-  expect(loopback.trace.map(({ action }) => action)).not.toContain('functions.invokeFunction')
-  expect(posted()).toBe(deedsEach)
 })
 
 test('runs side by side post each deed once: a village is leased', async () => {
-  await start()
-  const runs = await Promise.all([1, 2, 3].map(() => functions.invoke('timer', {})))
-  const sum = runs.reduce<number>(
-    (total, run) => total + (run as { data: { posted: number } }).data.posted,
-    0,
-  )
-  expect(sum).toBe(villages.length * deedsEach)
-  expect(posted()).toBe(villages.length * deedsEach)
+  await fresh(usual, 'beside')
+  const runs = await Promise.all([1, 2, 3].map(() => usual.functions.invoke('timer', {})))
+  const sums = runs.map((run) => (run as { data: { posted: number } }).data.posted)
+  expect(sums.reduce((sum, each) => sum + each, 0)).toBe(due)
+  expect(posted(usual, 'beside')).toBe(due)
 })
 
 test.each(['timer', 'media-check'])('%s refuses a person, and does nothing', async (name) => {
-  await start()
+  await fresh(usual, 'refused')
+  usual.loopback.forgetTrace()
   for (const event of [{}, { Type: 'Timer' }, { Event: 'wxa_media_check', trace_id: 'x' }]) {
-    expect(await functions.invoke(name, event, { openid: 'v1zhao' })).toMatchObject({
-      ok: false,
-      code: 'UNKNOWN_CALL',
-    })
+    const answer = await usual.functions.invoke(name, event, { openid: 'refused1zhao' })
+    expect(answer).toMatchObject({ ok: false, code: 'UNKNOWN_CALL' })
   }
-  expect(loopback.trace).toEqual([])
-  expect(posted()).toBe(0)
+  expect(usual.loopback.trace).toEqual([])
+  expect(posted(usual, 'refused')).toBe(0)
+})
+
+test('a chain of runs has an end, whatever is left', async () => {
+  await fresh(hurried, 'last')
+  const { followed } = listen(hurried)
+  hurried.loopback.forgetTrace()
+  expect(await hurried.functions.invoke('timer', { run: 20 })).toMatchObject({
+    data: { more: true, run: 20 },
+  })
+  expect(followed).toEqual([])
+  const actions = hurried.loopback.trace.map(({ action }) => action)
+  expect(actions).not.toContain('functions.invokeFunction')
+  expect(posted(hurried, 'last')).toBe(deedsEach)
+})
+
+test('what one run leaves over, the next one does: it calls itself until nothing is left', async () => {
+  // Two villages are left of the test before.
+  const { followed, ended } = listen(hurried)
+  expect(await hurried.functions.invoke('timer', {})).toMatchObject({
+    data: { posted: deedsEach, villages: 1, more: true, run: 1 },
+  })
+  await ended
+  expect(followed).toEqual([{ run: 2 }])
+  expect(posted(hurried, 'last')).toBe(due)
 })

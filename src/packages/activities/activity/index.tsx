@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useRouter, useShareAppMessage } from '@tarojs/taro'
+import { useRouter } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { heading } from '@/components/a11y'
 import {
@@ -21,6 +21,7 @@ import { Phrases } from '@/components/phrases'
 import { ReadAloud } from '@/components/read-aloud'
 import { Screen } from '@/components/screen'
 import { WordSeal } from '@/components/seal'
+import { useShareCard } from '@/components/share-card'
 import { useActivity } from '@/data/activities'
 import type { Answer } from '@/domain/contracts'
 import { dayOf, type Day } from '@/domain/common/day'
@@ -46,10 +47,13 @@ export default function ActivityPage() {
   const query = useActivity(activityId, linked)
   const [chosen, setChosen] = useState<string | null>(null)
   const { data } = query
-  useShareAppMessage(() => ({
-    title: data === null ? '村里的活动' : `${data.village} · ${data.activity.title}`,
-    path: `/packages/activities/activity/index?activityId=${activityId ?? ''}&villageId=${villageId ?? ''}`,
-  }))
+  const first = data?.activity.shifts[0]
+  useShareCard({
+    title: data === null ? '村里的活动' : shareTitle(data, first),
+    page: '/packages/activities/activity/index',
+    query: { activityId, villageId },
+    drawing: 'activity',
+  })
   const shiftId = data === null ? null : shiftIn(data, chosen)
   return (
     <Screen
@@ -78,6 +82,15 @@ export default function ActivityPage() {
       )}
     </Screen>
   )
+}
+
+/** 柿湾村 · 清扫北沟村道，11 月 28 日，村口 */
+function shareTitle(
+  { village, activity }: Activity,
+  first: { startsAt: string } | undefined,
+): string {
+  const day = first === undefined ? [] : [dayWords(dayOf(first.startsAt), today())]
+  return [`${village} · ${activity.title}`, ...day, activity.place].join('，')
 }
 
 /** The one chosen, else the first that is not over. */

@@ -17,7 +17,12 @@ async function open(entry: HonourView, withdraw = false, params: Record<string, 
   answerCalls({
     'roster.me': () => meAs(),
     'roster.village': () => village,
-    'honours.read': () => ({ honour: shown, village: '柿湾村', can: { withdraw } }),
+    'honours.read': () => ({
+      honour: shown,
+      village: '柿湾村',
+      publicName: shown.name,
+      can: { withdraw },
+    }),
     'honours.withdraw': ({ reason }) => {
       shown = { ...entry, state: 'withdrawn', withdrawal: reason }
       return {}

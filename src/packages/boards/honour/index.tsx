@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useRouter, useShareAppMessage } from '@tarojs/taro'
+import { useRouter } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { Asked } from '@/components/asked'
 import { Button } from '@/components/button'
@@ -9,6 +9,7 @@ import { Empty } from '@/components/empty'
 import { PageFoot } from '@/components/page-foot'
 import { ReadAloud } from '@/components/read-aloud'
 import { Screen } from '@/components/screen'
+import { useShareCard } from '@/components/share-card'
 import { toast } from '@/components/toast'
 import { useScanned } from '@/data/codes'
 import { useHonour } from '@/data/honours'
@@ -45,9 +46,16 @@ export default function Honour() {
   const [showing, setShowing] = useState(false)
   const honour = query.data?.honour ?? null
   const board = village.data?.boardNames.honours ?? '光荣榜'
-  const title = honour === null ? board : `${honour.name} · ${honour.title}`
-  const path = `/packages/boards/honour/index?honourId=${honourId ?? ''}&villageId=${villageId ?? ''}`
-  useShareAppMessage(() => ({ title, path }))
+  const title = honour === null ? board : `${query.data?.publicName ?? ''} · ${honour.title}`
+  const page = '/packages/boards/honour/index'
+  const path = `${page}?honourId=${honourId ?? ''}&villageId=${villageId ?? ''}`
+  useShareCard({
+    title,
+    page,
+    query: { honourId, villageId },
+    photo: honour?.photos[0]?.full,
+    drawing: 'honour',
+  })
   return (
     <Screen
       className="honour-page"
