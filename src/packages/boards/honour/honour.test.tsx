@@ -132,8 +132,8 @@ test('a scanned code leads to its honour in its village', async () => {
     'codes.open': () => ({ kind: 'honour', villageId: 'liping', honourId: 'honour-1' }),
     'honours.read': () => ({
       honour: honour(),
-      publicName: '何秀兰',
       village: '梨坪村',
+      publicName: '何*兰',
       can: { withdraw: false },
     }),
   })
