@@ -81,7 +81,10 @@ test('a stranger chooses a village and sees masked names only', async () => {
   await stranger.tap(/柿湾村/)
   await stranger.tap(/^积分榜/)
   const names = await stranger.until('the board', async () => {
-    const shown = [...(await stranger.texts('podium__name')), ...(await stranger.texts('rank__name'))]
+    const shown = [
+      ...(await stranger.texts('podium__name')),
+      ...(await stranger.texts('rank__name')),
+    ]
     return shown.length > 3 && shown
   })
   for (const name of names) expect(name).toMatch(/\*|未具名/)

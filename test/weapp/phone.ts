@@ -87,7 +87,9 @@ export class Phone {
 
   /** Waits until these words are shown. */
   async see(words: Words): Promise<void> {
-    await this.until(`${String(words)} on the page`, async () => this.shows(await this.content(), words))
+    await this.until(`${String(words)} on the page`, async () =>
+      this.shows(await this.content(), words),
+    )
   }
 
   async gone(words: Words): Promise<void> {
