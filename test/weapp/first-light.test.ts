@@ -1,7 +1,7 @@
 import { openStage, type Stage } from './stage'
 import type { Phone } from './phone'
 
-jest.setTimeout(240_000)
+jest.setTimeout(600_000)
 
 let stage: Stage
 beforeAll(async () => {

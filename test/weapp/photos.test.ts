@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 import { openStage, type Stage } from './stage'
 
-jest.setTimeout(240_000)
+jest.setTimeout(600_000)
 
 let stage: Stage
 beforeAll(async () => {
