@@ -41,8 +41,14 @@ export default defineConfig({
     // NutUI asks for it in ConfigProvider only, which stands in every component's way: 4.7 KB for one line.
     'lodash.kebabcase': path.join(__dirname, 'kebab-case.js'),
   },
+  // Of a county with an environment for tries beside the real one; `npm run upload` sets it.
+  defineConstants: { 'process.env.CLOUD_ENV': JSON.stringify(process.env.CLOUD_ENV ?? '') },
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
+  // WeChat takes the picture of a share card from a file of the package.
+  ...(mini
+    ? { copy: { patterns: [{ from: 'src/assets/share/', to: 'dist/weapp/share/' }], options: {} } }
+    : {}),
   cache: {
     enable: true,
     // Whatever changes the output without changing a module.

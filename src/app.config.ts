@@ -20,6 +20,7 @@ export default defineAppConfig({
       root: 'packages/committee',
       pages: [
         'todo/index',
+        'checks/index',
         'file/index',
         'honour/index',
         'settings/index',
@@ -32,7 +33,10 @@ export default defineAppConfig({
       root: 'packages/activities',
       pages: ['activity/index', 'edit/index', 'attendance/index', 'calendar/index'],
     },
-    { root: 'packages/account', pages: ['unsent/index', 'browsers/index'] },
+    {
+      root: 'packages/account',
+      pages: ['unsent/index', 'browsers/index', 'privacy/index', 'profile/index'],
+    },
     // Every component in every state, for whoever works on them: GALLERY=1 npm run build:web
     ...(process.env.GALLERY ? [{ root: 'packages/display', pages: ['gallery/index'] }] : []),
   ],
@@ -50,6 +54,15 @@ export default defineAppConfig({
     ],
   },
   lazyCodeLoading: 'requiredComponents',
+  // WeChat then asks before photos, phone number and picture, and the app shows its own sheet.
+  __usePrivacyCheck__: true,
+  // Each tab brings what is opened from it; the committee's pages and the account's only where data costs nothing.
+  preloadRule: {
+    'pages/boards/index': { network: 'all', packages: ['packages/boards'] },
+    'pages/activities/index': { network: 'all', packages: ['packages/activities'] },
+    'pages/points/index': { network: 'all', packages: ['packages/points'] },
+    'pages/me/index': { network: 'wifi', packages: ['packages/committee', 'packages/account'] },
+  },
   window: {
     // The header is drawn by each Screen.
     navigationStyle: 'custom',

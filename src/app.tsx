@@ -1,11 +1,19 @@
 import { useEffect, type PropsWithChildren } from 'react'
 import './setup'
+import { listenForPrivacy } from './components/privacy-guide'
 import { toast } from './components/toast'
-import { keepSending } from './data/outbox'
+import { isTyping } from './components/field/typing'
+import { isSending, keepSending } from './data/outbox'
+import { offerUpdates } from './session/update'
 import { ElderProvider } from './theme/elder'
 import './app.scss'
 
 export default function App({ children }: PropsWithChildren) {
+  useEffect(() => {
+    if (process.env.TARO_ENV !== 'weapp') return undefined
+    listenForPrivacy()
+    return offerUpdates(() => isTyping() || isSending())
+  }, [])
   useEffect(() => keepSending((item, why) => toast(`${item.title}没送成：${why}`)), [])
   return <ElderProvider>{children}</ElderProvider>
 }

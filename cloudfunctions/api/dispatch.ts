@@ -132,7 +132,8 @@ function faults(issues: readonly { path: readonly PropertyKey[]; message: string
 }
 
 export function refusal(code: ErrorCode, requestId: string, data?: FailureData): CallAnswer {
-  const first = code === 'BAD_INPUT' ? (data?.fields as Fault[] | undefined)?.[0] : undefined
+  const named = code === 'BAD_INPUT' || code === 'TEXT_RISKY'
+  const first = named ? (data?.fields as Fault[] | undefined)?.[0] : undefined
   return {
     ok: false,
     code,

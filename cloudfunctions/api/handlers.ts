@@ -4,6 +4,8 @@ import * as attendance from '../services/activities-attendance'
 import * as activityLists from '../services/activities-read'
 import * as signUps from '../services/activities-sign-up'
 import * as aspirations from '../services/aspirations'
+import * as checks from '../services/checks-decide'
+import * as codes from '../services/codes'
 import type { Context, Outcome } from '../services/context'
 import * as deeds from '../services/deeds'
 import * as deedLists from '../services/deeds-read'
@@ -13,15 +15,19 @@ import * as home from '../services/home'
 import * as honours from '../services/honours'
 import * as inbox from '../services/inbox'
 import * as ledger from '../services/ledger'
+import * as messages from '../services/messages'
 import * as photos from '../services/photos'
 import * as ranking from '../services/ranking'
 import * as roster from '../services/roster'
 import * as rosterCards from '../services/roster-cards'
+import * as rosterPhone from '../services/roster-phone'
 import * as rosterExport from '../services/roster-export'
 import * as rosterImport from '../services/roster-import'
 import * as rules from '../services/rules'
 import * as sessionCodes from '../services/session-codes'
 import * as settings from '../services/settings'
+import * as user from '../services/user'
+import * as userErase from '../services/user-erase'
 
 export type Handler<Payload, Value = unknown> = (
   context: Context,
@@ -36,6 +42,7 @@ export const handlers: { readonly [N in CallName]: Handler<Request<N>, Answer<N>
   'roster.household': roster.household,
   'roster.find': roster.find,
   'roster.bind': roster.bind,
+  'roster.bindByPhone': rosterPhone.bindByPhone,
   'roster.signOut': roster.signOut,
   'settings.read': settings.read,
   'settings.change': settings.change,
@@ -83,6 +90,7 @@ export const handlers: { readonly [N in CallName]: Handler<Request<N>, Answer<N>
   'honours.read': honours.read,
   'inbox.list': inbox.list,
   'inbox.read': inbox.read,
+  'inbox.subscribe': messages.subscribe,
   'files.promise': files.promise,
   'activities.publish': activities.publishActivity,
   'activities.edit': activities.editActivity,
@@ -95,6 +103,13 @@ export const handlers: { readonly [N in CallName]: Handler<Request<N>, Answer<N>
   'activities.attendees': attendance.attendees,
   'activities.mine': activityLists.mine,
   'photos.add': photos.add,
+  'codes.card': codes.card,
+  'codes.honour': codes.honour,
+  'codes.open': codes.open,
+  'checks.todo': checks.todo,
+  'checks.decide': checks.decide,
+  'user.change': user.change,
+  'user.erase': userErase.erase,
   'home.open': home.open,
   'session.askCode': sessionCodes.askCode,
   'session.look': sessionCodes.look,

@@ -5,6 +5,7 @@ import { randomIds } from '../platform/ids'
 import type { Images } from '../platform/images/images'
 import { createLog } from '../platform/log'
 import { openCloudbase } from '../platform/store/cloudbase'
+import { openapiWechat, templatesOf, type OpenapiCloud } from '../platform/wechat/openapi'
 import { collections } from '../services/collections'
 import type { Platform } from '../services/context'
 
@@ -20,15 +21,21 @@ process.on('unhandledRejection', (reason) => {
 
 cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV as unknown as string })
 
+// Its types leave this option out.
+const nullWhereNothing = { throwOnNotFound: false } as object
+
 /** What the deployed functions stand on: CloudBase's database and storage, WeChat's services. */
 export function platformWith(images: Images): Platform {
   return {
-    store: openCloudbase({ database: cloud.database({ throwOnNotFound: false }), collections }),
+    store: openCloudbase({ database: cloud.database(nullWhereNothing), collections }),
     files: cloudbaseFiles({
       storage: cloud as unknown as CloudStorage,
       idPrefix: process.env.ZHIQI_FILES || undefined,
     }),
     images,
+    wechat: openapiWechat(cloud as unknown as OpenapiCloud, {
+      templates: templatesOf(process.env),
+    }),
     clock: systemClock,
     ids: randomIds,
     log,

@@ -8,6 +8,7 @@ import { folderFiles } from '../platform/files/folder'
 import { sharpImages } from '../platform/images/sharp'
 import { createLog, type Log } from '../platform/log'
 import { lazyPaper } from '../platform/paper/lazy'
+import { fakeWechat } from '../platform/wechat/fake'
 import type { Platform } from '../services/context'
 import { clearData, filesFolder, holdsData, makeData, openData, type DataStore } from './data'
 import { KeptClock } from './demo/clock'
@@ -94,7 +95,8 @@ async function serve(options: Options, store: DataStore, log: Log): Promise<void
   await freeLeases(store)
   const files = folderFiles({ folder: filesFolder(options.folder), clock: systemClock })
   const images = sharpImages({ pixelsMax })
-  const outside = { store, files, images, paper: lazyPaper, log, ids: randomIds }
+  const wechat = fakeWechat({ anybody: true, draws: false })
+  const outside = { store, files, images, wechat, paper: lazyPaper, log, ids: randomIds }
   const platform: Platform = clock
     ? { ...outside, clock, demo: demoControl(clock, () => ticker) }
     : { ...outside, clock: systemClock }

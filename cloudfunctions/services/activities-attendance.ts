@@ -11,6 +11,7 @@ import {
 } from '@/domain/activities/attendance'
 import type { Attendee } from '@/domain/activities/contract'
 import { hoursOf, standingOf, type Shift } from '@/domain/activities/shift'
+import { holdOn } from '@/domain/checks/held'
 import { dayOf } from '@/domain/common/day'
 import { fail, invariant, ok, type Result } from '@/domain/common/result'
 import type { ErrorCode } from '@/domain/contracts'
@@ -20,6 +21,7 @@ import { accountIdOf } from '@/domain/ledger/account'
 import { accountOwner, type Household, type Resident } from '@/domain/roster/roster'
 import { inForceOn } from '@/domain/rules/set'
 import { actorOf, hasRole, type Context, type DocsTx, type Outcome, type Person } from './context'
+import { readable } from './checks'
 import { signUpOf } from './activities-sign-up'
 import { priceOf, shiftViewOf } from './activities-read'
 import { deedDocument, fixUnit, reviewersOf } from './deeds'
@@ -171,7 +173,8 @@ async function deedMaker(
         doerId: residentId,
         doneOn,
         quantity,
-        note: activity.title,
+        // Words that have not passed do not go on into a deed.
+        note: holdOn(activity, 'about') === null ? activity.title : '',
       },
       activity.activityId,
     )
@@ -257,7 +260,7 @@ export async function attendees(
     everybodyIn(shift).map((id) => attendeeOf(context, lookup, shift, id, hours.get(id) ?? null)),
   )
   return ok({
-    title: activity.title,
+    title: readable(context, activity, 'about', activity.title),
     shift: await shiftViewOf(context, lookup, shift),
     price: await priceOf(lookup, activity, shift),
     hours: hoursOf(shift),

@@ -1,7 +1,8 @@
 import type { Activity } from '@/domain/activities/activity'
 import { signUpId, type Shift } from '@/domain/activities/shift'
 import type { Instant } from '@/domain/common/day'
-import type { Docs, DocsTx } from './context'
+import type { Docs, DocsTx, Platform } from './context'
+import { tellLater } from './messages'
 import { notify } from './notices'
 
 /** Tells whoever moved up from the queue, in the transaction that moved them. */
@@ -10,6 +11,7 @@ export async function tellSeated(
   before: Shift,
   after: Shift,
   now: Instant,
+  platform: Pick<Platform, 'wechat'>,
 ): Promise<void> {
   const waited = new Set(before.queue.map((place) => place.residentId))
   for (const { residentId, turn } of after.seats) {
@@ -21,6 +23,13 @@ export async function tellSeated(
       t,
       { villageId, householdId, kind: 'activity.seated', subjectId, signUpId: _id, at: now },
       `seat:${_id}:${String(turn)}`,
+    )
+    const told = { villageId, kind: 'place.freed', subjectId: _id, at: now } as const
+    await tellLater(
+      t,
+      platform,
+      { ...told, personId: signUp.signedBy },
+      `place-freed:${_id}:${String(turn)}`,
     )
   }
 }

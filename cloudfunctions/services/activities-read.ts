@@ -13,6 +13,7 @@ import { phaseOf, standingOf, type Shift } from '@/domain/activities/shift'
 import { dayOf, startOfDay } from '@/domain/common/day'
 import { fail, ok } from '@/domain/common/result'
 import type { Resident } from '@/domain/roster/roster'
+import { checking, mayRead, readable } from './checks'
 import { mayChange, shiftsIn } from './activities'
 import { actorOf, hasRole, type Context, type Outcome } from './context'
 import type { Documents, SignUp } from './documents'
@@ -47,19 +48,25 @@ async function rowOf(context: Context, lookup: Lookup, shift: Shift): Promise<Sh
   const activity = await lookup.activity(shift.activityId)
   return (
     activity && {
-      activity: await briefOf(lookup, activity, shift),
+      activity: await briefOf(context, lookup, activity, shift),
       shift: await shiftViewOf(context, lookup, shift),
     }
   )
 }
 
-async function briefOf(lookup: Lookup, activity: Activity, shift: Shift): Promise<ActivityBrief> {
+async function briefOf(
+  context: Context,
+  lookup: Lookup,
+  activity: Activity,
+  shift: Shift,
+): Promise<ActivityBrief> {
   const { activityId, title, kind, place, groupId, state } = activity
   return {
     activityId,
-    title,
+    title: readable(context, activity, 'about', title),
+    ...checking(context, activity, 'about'),
     kind,
-    place,
+    place: mayRead(context, activity, 'about') ? place : '',
     group: groupId === null ? null : await lookup.group(groupId),
     price: await priceOf(lookup, activity, shift),
     state,
@@ -131,16 +138,18 @@ export async function read(
   const confirms = hasRole(person, 'recorder', 'committee')
   return ok({
     activity: {
-      ...(await briefOf(lookup, activity, first)),
-      text,
-      bring,
-      contact,
+      ...(await briefOf(context, lookup, activity, first)),
+      ...(mayRead(context, activity, 'about')
+        ? { text, bring, contact }
+        : { text: '', bring: '', contact: '' }),
       groupId,
       itemId,
       version,
       organiser: await lookup.actorName(activity.organiser),
       publishedAt,
-      cancellation: activity.cancellation?.reason ?? null,
+      cancellation:
+        activity.cancellation &&
+        readable(context, activity, 'cancellation', activity.cancellation.reason),
       shifts: await Promise.all(shifts.map((s) => shiftViewOf(context, lookup, s))),
     },
     village: context.village?.name ?? '',
@@ -213,7 +222,7 @@ async function calendarRow(
   if (!activity || !who) return null
   const counted = who.state === 'came' && activity.itemId !== null
   return {
-    activity: await briefOf(lookup, activity, shift),
+    activity: await briefOf(context, lookup, activity, shift),
     shift: await shiftViewOf(context, lookup, shift),
     who,
     me: who.residentId === context.person?.personId,

@@ -15,6 +15,7 @@ import {
   standingOf,
   type Shift,
 } from '@/domain/activities/shift'
+import { awaitedWords, holdOn } from '@/domain/checks/held'
 import { fail, ok, type Result } from '@/domain/common/result'
 import type { Resident } from '@/domain/roster/roster'
 import { tellSeated } from './activities-notices'
@@ -43,7 +44,8 @@ export async function signUp(
     }
     const signed = signUpFor(shift, resident.residentId, now)
     if (!signed.ok) return signed
-    const busy = await takeTime(t, resident.residentId, shift, spanOf(shift, activity.title))
+    const title = holdOn(activity, 'about') === null ? activity.title : awaitedWords
+    const busy = await takeTime(t, resident.residentId, shift, spanOf(shift, title))
     if (!busy.ok) return busy
     await replace(t, 'shifts', shift, { ...shift, ...signed.value })
     await upsert(t, 'signUps', {
@@ -74,7 +76,7 @@ export async function leave(
     const left = leaveShift(shift, residentId, now)
     if (!left.ok) return left
     await replace(t, 'shifts', shift, { ...shift, ...left.value })
-    await tellSeated(t, shift, left.value, now)
+    await tellSeated(t, shift, left.value, now, context.platform)
     await t.update('signUps', signUpId(shift.shiftId, residentId), {
       active: false,
       leftBy: person?.personId ?? '',

@@ -8,9 +8,10 @@ import {
   type PlanFacts,
 } from '@/domain/activities/activity'
 import { planOf, shiftIdOf, signUpId, type Shift } from '@/domain/activities/shift'
-import type { Instant } from '@/domain/common/day'
 import { fail, ok, type Result } from '@/domain/common/result'
 import { tellCancelled, tellOff, tellSeated } from './activities-notices'
+import { scenes } from '../platform/wechat/wechat'
+import { askTexts } from './checks'
 import { actorOf, hasRole, type Context, type Docs, type DocsTx, type Outcome } from './context'
 import type { Documents } from './documents'
 import { replace } from './documents-tools'
@@ -32,11 +33,29 @@ export async function publishActivity(
   )
   if (!published.ok) return published
   const { activity, shifts } = published.value
+  const asked = await askAbout(context, request)
+  if (!asked.ok) return asked
   return context.write(async (t) => {
-    await t.insert('activities', { _id: activity.activityId, ...activity })
+    const held = await asked.value.hold(t, subjectOf(activity), 'about')
+    await t.insert('activities', { _id: activity.activityId, ...activity, ...held })
     for (const shift of shifts) await t.insert('shifts', shiftDocument(shift))
     return ok({ activityId: activity.activityId })
   })
+}
+
+function askAbout(context: Context, request: Described) {
+  const { title, text, place, bring, contact } = request
+  return askTexts(context, scenes.forum, {
+    title: ['活动名称', title],
+    text: ['活动说明', text],
+    place: ['地点', place],
+    bring: ['要带什么', bring],
+    contact: ['联系方式', contact],
+  })
+}
+
+function subjectOf({ activityId }: Activity) {
+  return { kind: 'activity', id: activityId } as const
 }
 
 /** Only the organiser and the committee change an activity. */
@@ -54,6 +73,8 @@ export async function editActivity(
 ): Promise<Outcome<Answer<'activities.edit'>>> {
   const about = await aboutOf(context.store, request)
   if (!about.ok) return about
+  const asked = await askAbout(context, request)
+  if (!asked.ok) return asked
   const facts = await planFacts(context, request.villageId)
   const wanted = request.shifts.map((s) => ({
     ...planOf({ ...s, capacity: s.capacity ?? null }),
@@ -71,8 +92,9 @@ export async function editActivity(
     )
     if (!edited.ok) return edited
     const { activity, changed, added, removed } = edited.value
-    await replace(t, 'activities', before, { ...before, ...activity })
-    for (const shift of changed) await saveShift(t, shifts, shift, facts.now)
+    const held = await asked.value.hold(t, subjectOf(before), 'about', before)
+    await replace(t, 'activities', before, { ...before, ...activity, ...held })
+    for (const shift of changed) await saveShift(t, context, shifts, shift)
     for (const shift of added) await t.insert('shifts', shiftDocument(shift))
     for (const shift of removed) await t.remove('shifts', shift.shiftId)
     return ok({ version: activity.version })
@@ -92,13 +114,16 @@ export async function cancelActivity(
   }
   const first = decide(await store.get('activities', request.activityId))
   if (!first.ok) return first
+  const asked = await askTexts(context, scenes.comment, { reason: ['取消原因', request.reason] })
+  if (!asked.ok) return asked
   const told = await shiftsIn(store, first.value.before)
   await tellCancelled(store, first.value.before, told, now)
   return context.write(async (t) => {
     const decided = decide(await t.get('activities', request.activityId))
     if (!decided.ok) return decided
     const { before, after } = decided.value
-    await replace(t, 'activities', before, { ...before, ...after })
+    const held = await asked.value.hold(t, subjectOf(before), 'cancellation', before)
+    await replace(t, 'activities', before, { ...before, ...after, ...held })
     for (const shift of await shiftsIn(t, before)) {
       // Written on every shift, so that a sign-up or a tick at the same moment meets it.
       await t.update('shifts', shift._id, { state: 'cancelled' })
@@ -157,12 +182,12 @@ function shiftDocument(shift: Shift): Documents['shifts'] {
 
 async function saveShift(
   t: DocsTx,
+  { now, platform }: Context,
   before: readonly Documents['shifts'][],
   shift: Shift,
-  now: Instant,
 ): Promise<void> {
   const earlier = before.find((s) => s.shiftId === shift.shiftId)
   if (!earlier) return
   await replace(t, 'shifts', earlier, { ...earlier, ...shift })
-  await tellSeated(t, earlier, shift, now)
+  await tellSeated(t, earlier, shift, now, platform)
 }

@@ -9,6 +9,9 @@ import {
   type Aspiration,
 } from '@/domain/aspirations/aspiration'
 import type { AspirationView } from '@/domain/aspirations/contract'
+import { scenes } from '../platform/wechat/wechat'
+import { askTexts, checking, mayRead, readable } from './checks'
+import { noteSlot } from './checks-subjects'
 import { hasRole, type Context, type Outcome } from './context'
 import { pageOf, replace } from './documents-tools'
 import { Lookup } from './people'
@@ -36,6 +39,12 @@ export async function post(
     { by: person?.personId ?? '', today, now },
   )
   if (!posted.ok) return posted
+  const { goal, steps } = request
+  const asked = await askTexts(context, scenes.forum, {
+    goal: ['心愿', goal],
+    steps: ['步骤', steps],
+  })
+  if (!asked.ok) return asked
   return context.write(async (t) => {
     const use = { kind: 'aspiration', id: aspirationId } as const
     const photos = await claimPhotos(t, context, request.villageId, photoIds, use)
@@ -44,6 +53,7 @@ export async function post(
       _id: aspirationId,
       ...posted.value,
       photos: photos.value,
+      ...(await asked.value.hold(t, use, 'goal')),
     })
     return ok({ aspirationId })
   })
@@ -53,6 +63,8 @@ export async function addProgress(
   context: Context,
   request: Request<'aspirations.progress'>,
 ): Promise<Outcome<Answer<'aspirations.progress'>>> {
+  const asked = await askTexts(context, scenes.forum, { note: ['进展', request.note] })
+  if (!asked.ok) return asked
   return context.write(async (t) => {
     const before = await t.get('aspirations', request.aspirationId)
     if (before?.villageId !== request.villageId) return fail('ASPIRATION_NOT_FOUND')
@@ -63,7 +75,8 @@ export async function addProgress(
     if (!photos.ok) return photos
     const after = progress(before, note, context.today, context.now, photos.value)
     if (!after.ok) return after
-    await replace(t, 'aspirations', before, { ...before, ...after.value })
+    const held = await asked.value.hold(t, use, noteSlot(stepsReached(before)), before)
+    await replace(t, 'aspirations', before, { ...before, ...after.value, ...held })
     return ok({ reached: stepsReached(after.value), done: after.value.state === 'reached' })
   })
 }
@@ -171,8 +184,7 @@ export async function read(
   })
   const view = await viewOf(context, Lookup.for(context), aspiration)
   const shown = aspiration.state === 'withdrawn' ? null : aspiration
-  const photos = (of: { photos?: Aspiration['photos'] } | null) =>
-    photoViews(context.platform, of?.photos)
+  const photos = (of: { photos?: Aspiration['photos'] } | null) => photoViews(context, of?.photos)
   const writes = aspiration.state === 'open' && mayWrite(context, aspiration.householdId)
   return ok({
     aspiration: view,
@@ -196,7 +208,8 @@ async function viewOf(context: Context, lookup: Lookup, a: Aspiration): Promise<
   return {
     aspirationId: a.aspirationId,
     category: a.category,
-    goal: a.goal,
+    goal: readable(context, a, 'goal', a.goal),
+    ...checking(context, a, 'goal'),
     name:
       a.residentId === null
         ? await lookup.householdName(a.householdId)
@@ -204,7 +217,12 @@ async function viewOf(context: Context, lookup: Lookup, a: Aspiration): Promise<
     group: household ? await lookup.group(household.groupId) : '',
     postedOn: dayOf(a.postedAt),
     by: a.by,
-    steps: [...a.steps],
+    steps: a.steps.map((step, i) => ({
+      ...step,
+      name: mayRead(context, a, 'goal') ? step.name : '',
+      note: readable(context, a, noteSlot(i), step.note),
+      ...checking(context, a, noteSlot(i)),
+    })),
     reached: stepsReached(a),
     state: a.state,
     cheers: a.cheers,

@@ -11,6 +11,7 @@ import type { Ids } from '../platform/ids'
 import type { Log } from '../platform/log'
 import type { Paper } from '../platform/paper/paper'
 import type { Store, Tx } from '../platform/store/store'
+import type { WeChat } from '../platform/wechat/wechat'
 import type { Documents } from './documents'
 
 export type Docs = Store<Documents>
@@ -21,6 +22,7 @@ export interface Platform {
   readonly store: Docs
   readonly files: Files
   readonly images: Images
+  readonly wechat: WeChat
   readonly clock: Clock
   readonly ids: Ids
   readonly log: Log

@@ -10,6 +10,7 @@ import { ownerOf } from '@/domain/ledger/account'
 import type { PhotoView } from '@/domain/photos/contract'
 import { ruleSetName } from '@/domain/rules/set'
 import type { Filter } from '../platform/store/store'
+import { checking, mayRead as mayReadText, readable } from './checks'
 import { actorOf, hasRole, type Context, type Outcome } from './context'
 import { reviewersOf, worthNow } from './deeds'
 import type { Documents } from './documents'
@@ -34,7 +35,8 @@ export async function viewOf(context: Context, lookup: Lookup, deed: Deed): Prom
     villageId: deed.villageId,
     state: deed.state,
     kind: deed.kind,
-    title: deed.note === '' ? (item?.name ?? '') : deed.note,
+    title: deed.note === '' || !mayReadText(context, deed, 'note') ? (item?.name ?? '') : deed.note,
+    ...checking(context, deed, 'note'),
     item: item?.name ?? '',
     category: item?.category ?? '',
     per: item?.per ?? 'time',
@@ -55,7 +57,7 @@ export async function viewOf(context: Context, lookup: Lookup, deed: Deed): Prom
     approvedAt: deed.approvedAt,
     endsAt: deed.endsAt,
     postedAt: deed.postedAt,
-    rejection: deed.rejection?.reason ?? null,
+    rejection: deed.rejection && readable(context, deed, 'rejection', deed.rejection.reason),
     mine: lookup.owns(deed.householdId),
   }
 }
@@ -220,7 +222,7 @@ function mayRead(context: Context, deed: Deed): boolean {
 }
 
 function photosOf(context: Context, deed: Deed): Promise<PhotoView[]> {
-  return photoViews(context.platform, maySeePhotos(context, deed) ? deed.photos : [])
+  return photoViews(context, maySeePhotos(context, deed) ? deed.photos : [])
 }
 
 /**
@@ -261,7 +263,14 @@ async function storyOf(context: Context, deed: Deed): Promise<DeedStory> {
     answers: objections.flatMap((o) =>
       o.state === 'open' || o.answer === null
         ? []
-        : [{ decision: o.state, reason: o.answer.reason, at: o.answer.at }],
+        : [
+            {
+              decision: o.state,
+              reason: readable(context, o, 'answer', o.answer.reason),
+              ...checking(context, o, 'answer'),
+              at: o.answer.at,
+            },
+          ],
     ),
     openObjections: deed.openObjections,
     can: {

@@ -1,4 +1,5 @@
 import type { Answer, Request } from '@/domain/contracts'
+import { withoutHold } from '@/domain/checks/held'
 import { dayOf, type Instant } from '@/domain/common/day'
 import { fail, ok, type Result } from '@/domain/common/result'
 import { signed, type Deed } from '@/domain/deeds/deed'
@@ -14,12 +15,15 @@ import type { RuleItem } from '@/domain/rules/contract'
 import { inForceOn } from '@/domain/rules/set'
 import { applyCaps, capUseId, priceOf, worthOf } from '@/domain/rules/value'
 import type { ErrorCode } from '@/domain/contracts'
+import { scenes } from '../platform/wechat/wechat'
+import { askTexts } from './checks'
 import { actorOf, hasRole, type Context, type Docs, type DocsTx, type Outcome } from './context'
 import type { Documents } from './documents'
 import { replace } from './documents-tools'
+import { tellLater } from './messages'
 import { notify } from './notices'
 import { itemOf, ruleSetsUntil } from './people'
-import { claimPhotos } from './photos'
+import { claimPhotos, passPhotos } from './photos'
 
 type DeedDocument = Documents['deeds']
 
@@ -71,7 +75,10 @@ export async function file(
     },
   )
   if (!filed.ok) return filed
-  const deed = filed.value
+  // A person reviews every deed: what WeChat did not let pass is marked for them.
+  const asked = await askTexts(context, scenes.log, { note: ['做了什么', request.note] })
+  if (!asked.ok) return asked
+  const deed = { ...filed.value, ...asked.value.mark('note') }
   const { points } = item ? await worthNow(store, deed, item) : { points: null }
   return context.write(async (t) => {
     if (!(await fixUnit(t, village))) return fail('TRY_AGAIN')
@@ -220,7 +227,11 @@ export async function approve(
     async (deed, t) => {
       const item = itemOf(sets, deed)
       if (!item) return fail('ITEM_NOT_FOUND')
-      return approveDeed(deed, {
+      const photos = await passPhotos(t, deed.photos)
+      // The stamp is the person's decision on the note and the photos that waited for one.
+      const looked = { ...deed, photos, held: withoutHold(deed, 'note') }
+      await tellFiler(t, context, deed)
+      return approveDeed(looked, {
         item,
         reviewer: actorOf(person),
         pick: request.points,
@@ -243,12 +254,27 @@ export async function reject(
 ): Promise<Outcome<Answer<'deeds.reject'>>> {
   const { person, now } = context
   if (!person) return fail('SIGN_IN_FIRST')
+  const asked = await askTexts(context, scenes.comment, { reason: ['退回原因', request.reason] })
+  if (!asked.ok) return asked
   return decideOn(
     context,
     request,
-    (deed) => rejectDeed(deed, actorOf(person), request.reason, now),
+    async (deed, t) => {
+      const rejected = rejectDeed(deed, actorOf(person), request.reason, now)
+      if (!rejected.ok) return rejected
+      await tellFiler(t, context, deed)
+      const subject = { kind: 'deed', id: deed.deedId } as const
+      return ok({ ...rejected.value, ...(await asked.value.hold(t, subject, 'rejection', deed)) })
+    },
     () => ({}),
   )
+}
+
+/** By a message, if the filer agreed to one. A deed is decided once. */
+function tellFiler(t: DocsTx, { platform, now: at }: Context, deed: Deed): Promise<void> {
+  const { villageId, deedId: subjectId } = deed
+  const { personId } = deed.filedBy
+  return tellLater(t, platform, { villageId, kind: 'deed.decided', personId, subjectId, at })
 }
 
 export async function withdraw(
@@ -272,6 +298,9 @@ export async function object(
   const { person, now } = context
   if (!person) return fail('SIGN_IN_FIRST')
   const id = objectionId(request.deedId, person.personId)
+  // Nobody but the supervisor reads an objection, who decides on it anyway.
+  const asked = await askTexts(context, scenes.comment, { text: ['异议内容', request.text] })
+  if (!asked.ok) return asked
   return context.write(async (t) => {
     const before = await t.get('deeds', request.deedId)
     if (before?.villageId !== request.villageId) return fail('DEED_NOT_FOUND')
@@ -280,7 +309,7 @@ export async function object(
     if (!objected.ok) return objected
     const { deed, objection } = objected.value
     await saveDeed(t, before, deed, now)
-    await t.insert('objections', { _id: id, ...objection })
+    await t.insert('objections', { _id: id, ...objection, ...asked.value.mark('text') })
     return ok({ answerBy: dayOf(objection.answerBy) })
   })
 }
@@ -291,6 +320,8 @@ export async function answer(
 ): Promise<Outcome<Answer<'deeds.answer'>>> {
   const { person, now } = context
   if (!person) return fail('SIGN_IN_FIRST')
+  const asked = await askTexts(context, scenes.comment, { reason: ['处理理由', request.reason] })
+  if (!asked.ok) return asked
   return context.write(async (t) => {
     const objection = await t.get('objections', request.objectionId)
     if (objection?.villageId !== request.villageId) return fail('OBJECTION_NOT_FOUND')
@@ -300,7 +331,17 @@ export async function answer(
     const answered = answerObjection(before, objection, actorOf(person), decision, reason, now)
     if (!answered.ok) return answered
     await saveDeed(t, before, answered.value.deed, now)
-    await replace(t, 'objections', objection, { ...objection, ...answered.value.objection })
+    const subject = { kind: 'objection', id: objection._id } as const
+    const held = await asked.value.hold(t, subject, 'answer', objection)
+    await replace(t, 'objections', objection, {
+      ...objection,
+      ...answered.value.objection,
+      ...held,
+    })
+    const { villageId, _id: subjectId } = objection
+    const { personId } = objection.by
+    const told = { villageId, kind: 'objection.answered', personId, subjectId, at: now } as const
+    await tellLater(t, context.platform, told)
     return ok({})
   })
 }

@@ -2,6 +2,7 @@ import type { Activity } from '@/domain/activities/activity'
 import type { BusyDay } from '@/domain/activities/calendar'
 import type { Shift } from '@/domain/activities/shift'
 import type { Aspiration } from '@/domain/aspirations/aspiration'
+import type { Check } from '@/domain/checks/check'
 import type { Day, Instant } from '@/domain/common/day'
 import type { Deed } from '@/domain/deeds/deed'
 import type { Objection } from '@/domain/deeds/objection'
@@ -10,13 +11,15 @@ import type { Honour } from '@/domain/honours/honour'
 import type { Notice } from '@/domain/inbox/notice'
 import type { Account } from '@/domain/ledger/account'
 import type { Entry } from '@/domain/ledger/entry'
+import type { Message, Subscription } from '@/domain/messages/message'
 import type { Photo } from '@/domain/photos/photo'
 import type { Board } from '@/domain/ranking/board'
-import type { CardTries } from '@/domain/roster/bind'
+import type { CardTries, PhoneProof } from '@/domain/roster/bind'
 import type { Tries, WebCode } from '@/domain/session/code'
 import type { Household, Resident, Village } from '@/domain/roster/roster'
 import type { RosterImport } from '@/domain/roster/import/state'
 import type { RuleSet } from '@/domain/rules/set'
+import type { Profile } from '@/domain/user/profile'
 import type { Pending } from './roster-view'
 
 /** A document is a value of the domain under its own id, plus what its indexes need. */
@@ -41,10 +44,19 @@ export interface Documents {
   rosterImports: Document<RosterImport>
   /** `<village>`: how often its roster was replaced, and the import that is being written. */
   rosters: Document<{ version: number; runningId: string | null }>
-  officers: Document<{ regionId: string; level: 'town' | 'county'; name: string }>
+  officers: Document<{
+    regionId: string
+    level: 'town' | 'county'
+    name: string
+    phone?: string
+    cardCode?: string
+  }>
   /** `<code>`; a revoked card stays, so that its code is never given out again. */
-  cards: Document<{ villageId: string; householdId: string; revoked: boolean }>
+  cards: Document<{ villageId: string; householdId: string; revoked: boolean; officerId?: string }>
+  /** `<card>`, or `phone:<user>` */
   cardTries: Document<CardTries>
+  /** Hash of user and WeChat's code. */
+  phoneProofs: Document<PhoneProof>
   /** `<user>:<village or region>` → the resident or officer that the user acts as there. */
   bindings: Document<{
     userId: string
@@ -52,6 +64,8 @@ export interface Documents {
     kind: 'resident' | 'officer'
     personId: string
   }>
+  /** `<resident>` */
+  profiles: Document<Profile>
   /** Hash of the token; the token itself is stored nowhere. */
   sessions: Document<{ userId: string; createdAt: Instant; expiresAt: Instant; browser?: string }>
   /** `<six digits>`: a browser that asks to be signed in. */
@@ -102,6 +116,12 @@ export interface Documents {
   busyDays: Document<BusyDay>
   /** `used`: belongs to a document; so that the others are found and removed. */
   photos: Document<Photo, { used: boolean }>
+  /** Texts and photos that nobody has let pass yet; words that were decided stay. */
+  checks: Document<Check>
+  /** `<user>:<kind>` */
+  subscriptions: Document<Subscription>
+  /** What is to be told through WeChat, and what became of it. */
+  messages: Document<Message>
   /** First answer to an idempotency key, of successful commands only. */
   receipts: Document<{ inputHash: string; answer: unknown; at: Instant }>
   /** Why an entry was reversed; under the id of the reversed entry, so that it happens once. */
@@ -112,7 +132,7 @@ export interface Documents {
     approvedBy: string
     at: Instant
   }>
-  /** `<village>`: who works there until when, and up to when everything due is done. */
+  /** `<village>`, or `reminders`: who works there until when, and up to when everything due is done. */
   timers: Document<{ holder: string | null; until: Instant; settledUntil: Instant }>
   /** One document `demo` in a demo installation; the clock never shows less than `lastAt`. */
   demo: Document<{ story: number; offsetMs: number; lastAt: Instant; people: DemoPerson[] }>

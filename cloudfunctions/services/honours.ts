@@ -2,6 +2,8 @@ import type { Answer, Request } from '@/domain/contracts'
 import { fail, ok } from '@/domain/common/result'
 import type { HonourView } from '@/domain/honours/contract'
 import { postHonour, withdrawHonour, type Honour } from '@/domain/honours/honour'
+import { scenes } from '../platform/wechat/wechat'
+import { askTexts, checking, mayRead, readable } from './checks'
 import { hasRole, type Context, type Outcome } from './context'
 import { pageOf, replace, upsert } from './documents-tools'
 import { notify } from './notices'
@@ -20,6 +22,13 @@ export async function post(
     const resident = await store.get('residents', request.residentId)
     if (resident?.householdId !== household.householdId) return fail('DOER_NOT_IN_HOUSEHOLD')
   }
+  const { title, citation, issuer } = request
+  const asked = await askTexts(context, scenes.forum, {
+    title: ['荣誉名称', title],
+    citation: ['事迹', citation],
+    issuer: ['授予单位', issuer],
+  })
+  if (!asked.ok) return asked
   const honourId = platform.ids.id()
   return context.write(async (t) => {
     const counterId = `honours:${villageId}`
@@ -34,7 +43,8 @@ export async function post(
     )
     if (!posted.ok) return posted
     await upsert(t, 'counters', { _id: counterId, last: number })
-    await t.insert('honours', { _id: honourId, ...posted.value })
+    const held = await asked.value.hold(t, use, 'citation')
+    await t.insert('honours', { _id: honourId, ...posted.value, ...held })
     await notify(t, {
       villageId,
       householdId: household.householdId,
@@ -51,12 +61,16 @@ export async function withdraw(
   request: Request<'honours.withdraw'>,
 ): Promise<Outcome<Answer<'honours.withdraw'>>> {
   const { now, person } = context
+  const asked = await askTexts(context, scenes.comment, { reason: ['撤下原因', request.reason] })
+  if (!asked.ok) return asked
   return context.write(async (t) => {
     const before = await t.get('honours', request.honourId)
     if (before?.villageId !== request.villageId) return fail('HONOUR_NOT_FOUND')
     const after = withdrawHonour(before, person?.personId ?? '', request.reason, now)
     if (!after.ok) return after
-    await replace(t, 'honours', before, { ...before, ...after.value })
+    const subject = { kind: 'honour', id: before.honourId } as const
+    const held = await asked.value.hold(t, subject, 'withdrawal', before)
+    await replace(t, 'honours', before, { ...before, ...after.value, ...held })
     const { villageId, householdId, honourId: subjectId } = before
     await notify(t, { villageId, householdId, kind: 'honour.withdrawn', subjectId, at: now })
     return ok({})
@@ -92,6 +106,7 @@ export async function read(
   return ok({
     honour: await viewOf(context, Lookup.for(context), honour),
     village: context.village?.name ?? '',
+    publicName: await holderName(new Lookup(context.store, null), honour),
     can: { withdraw: hasRole(context.person, 'committee') && honour.state === 'posted' },
   })
 }
@@ -110,8 +125,12 @@ async function viewOf(
     name: await holderName(lookup, honour),
     holder: honour.residentId === null ? 'household' : 'resident',
     group: household ? await lookup.group(household.groupId) : '',
-    withdrawal: honour.withdrawal?.reason ?? null,
-    photos: await photoViews(context.platform, shown?.slice(0, photosShown)),
+    citation: readable(context, honour, 'citation', honour.citation),
+    issuer: mayRead(context, honour, 'citation') ? honour.issuer : '',
+    ...checking(context, honour, honour.withdrawal ? 'withdrawal' : 'citation'),
+    withdrawal:
+      honour.withdrawal && readable(context, honour, 'withdrawal', honour.withdrawal.reason),
+    photos: await photoViews(context, shown?.slice(0, photosShown)),
   }
 }
 

@@ -3,6 +3,7 @@ import { addDays, startOfDay, type Instant } from '@/domain/common/day'
 import { fail, ok } from '@/domain/common/result'
 import type { NoticeView } from '@/domain/inbox/contract'
 import { freshDays } from '@/domain/inbox/notice'
+import { readable } from './checks'
 import type { Context, Docs, Outcome } from './context'
 import { viewOf as deedView } from './deeds-read'
 import type { Documents } from './documents'
@@ -82,10 +83,13 @@ function wordsOf(context: Context, lookup: Lookup, notice: Documents['notices'])
   switch (notice.kind) {
     case 'honour.posted':
     case 'honour.withdrawn':
-      return honourWords(context.store, notice)
+      return honourWords(context, notice)
+    case 'text.taken':
+    case 'photo.taken':
+      return Promise.resolve({ ...gone, title: notice.what ?? '' })
     case 'activity.seated':
     case 'activity.cancelled':
-      return activityWords(context.store, lookup, notice)
+      return activityWords(context, lookup, notice)
     default:
       return deedWords(context, lookup, notice)
   }
@@ -105,9 +109,12 @@ async function deedWords(
     case 'deed.approved':
       return { ...words, endsAt }
     case 'deed.rejected':
-      return { ...words, reason: deed.rejection?.reason ?? null }
+      return {
+        ...words,
+        reason: deed.rejection && readable(context, deed, 'rejection', deed.rejection.reason),
+      }
     case 'deed.dropped':
-      return { ...words, reason: await upheldReason(context.store, deed) }
+      return { ...words, reason: await upheldReason(context, deed) }
     case 'deed.reversed':
       return { ...words, reason: await reversalReason(context.store, deed) }
     default:
@@ -115,9 +122,13 @@ async function deedWords(
   }
 }
 
-async function upheldReason(store: Docs, { deedId }: Documents['deeds']): Promise<string | null> {
-  const objections = await store.list('objections', { eq: { deedId }, limit: 100 })
-  return objections.find((o) => o.state === 'upheld')?.answer?.reason ?? null
+async function upheldReason(
+  context: Context,
+  { deedId }: Documents['deeds'],
+): Promise<string | null> {
+  const objections = await context.store.list('objections', { eq: { deedId }, limit: 100 })
+  const upheld = objections.find((o) => o.state === 'upheld')
+  return upheld?.answer ? readable(context, upheld, 'answer', upheld.answer.reason) : null
 }
 
 async function reversalReason(store: Docs, deed: Documents['deeds']): Promise<string | null> {
@@ -125,22 +136,27 @@ async function reversalReason(store: Docs, deed: Documents['deeds']): Promise<st
   return reversal?.reason ?? null
 }
 
-async function honourWords(store: Docs, notice: Documents['notices']): Promise<Words> {
-  const honour = await store.get('honours', notice.subjectId)
+async function honourWords(context: Context, notice: Documents['notices']): Promise<Words> {
+  const honour = await context.store.get('honours', notice.subjectId)
   if (!honour) return gone
-  const reason = notice.kind === 'honour.withdrawn' ? (honour.withdrawal?.reason ?? null) : null
+  const { withdrawal } = honour
+  const told = notice.kind === 'honour.withdrawn' ? withdrawal : null
+  const reason = told && readable(context, honour, 'withdrawal', told.reason)
   return { ...gone, title: honour.title, reason }
 }
 
 async function activityWords(
-  store: Docs,
+  context: Context,
   lookup: Lookup,
   { kind, subjectId, signUpId }: Documents['notices'],
 ): Promise<Words> {
+  const { store } = context
   const activity = await store.get('activities', subjectId)
   if (!activity) return gone
-  const reason = kind === 'activity.cancelled' ? (activity.cancellation?.reason ?? null) : null
+  const told = kind === 'activity.cancelled' ? activity.cancellation : null
+  const reason = told && readable(context, activity, 'cancellation', told.reason)
   const signUp = signUpId === undefined ? null : await store.get('signUps', signUpId)
   const who = signUp && (await lookup.residentName(signUp.residentId))
-  return { ...gone, title: activity.title, reason, who, startsAt: signUp?.startsAt ?? null }
+  const title = readable(context, activity, 'about', activity.title)
+  return { ...gone, title, reason, who, startsAt: signUp?.startsAt ?? null }
 }

@@ -4,14 +4,19 @@ import { maskPhone } from '@/domain/common/names'
 import { fail, ok } from '@/domain/common/result'
 import { boardId } from '@/domain/ranking/board'
 import { cardLocked, countTry, residentByPhone } from '@/domain/roster/bind'
+import { decidesTexts } from '@/domain/checks/check'
+import { messageKinds } from '@/domain/common/messages'
 import { codeOf } from '@/domain/roster/cards/code'
 import type { Identity } from '@/domain/roster/contract'
 import { isUnder14, publicityDaysOn, type Resident, type Village } from '@/domain/roster/roster'
+import { openidOf } from './checks'
 import type { Context, Docs, Outcome } from './context'
 import { listAll, pageOf, startsWith, upsert } from './documents-tools'
 import { unreadOf } from './inbox'
+import { bindOfficer, officerIdentities } from './officers'
 import { Lookup, membersOf } from './people'
 import { closeSession, openSession } from './session'
+import { profileOf } from './user'
 
 export async function villages(
   context: Context,
@@ -82,10 +87,19 @@ export async function me(context: Context): Promise<Outcome<Answer<'roster.me'>>
       identities.push(...(await officerIdentities(store, binding.personId)))
     }
   }
-  return ok({ signedIn: true, demo, today, identities })
+  return ok({ signedIn: true, demo, today, identities, ...messagesFor(context) })
 }
 
-async function identityOf(
+function messagesFor({ userId, platform }: Context): Pick<Answer<'roster.me'>, 'messages'> {
+  if (openidOf(userId) === null) return {}
+  const messages = messageKinds.flatMap((kind) => {
+    const template = platform.wechat.templates[kind]
+    return template ? [{ kind, templateId: template.id }] : []
+  })
+  return messages.length === 0 ? {} : { messages }
+}
+
+export async function identityOf(
   { store, today }: Context,
   resident: Resident,
   at: Village,
@@ -99,33 +113,17 @@ async function identityOf(
     householdId: resident.householdId,
     roles: [...resident.roles],
     unread: await unreadOf(store, resident, today),
+    ...(await checksFor(store, resident)),
   }
 }
 
-/** An officer acts in every village below the region. */
-async function officerIdentities(store: Docs, officerId: string): Promise<Identity[]> {
-  const officer = await store.get('officers', officerId)
-  if (!officer) return []
-  const below =
-    officer.level === 'town'
-      ? await store.list('villages', {
-          eq: { townId: officer.regionId },
-          range: { field: 'name' },
-          limit: 1000,
-        })
-      : (await store.list('villages', { eq: {}, range: { field: 'name' }, limit: 1000 })).filter(
-          (v) => v.countyId === officer.regionId,
-        )
-  return below.map((v) => ({
-    villageId: v.villageId,
-    villageName: v.name,
-    personId: officer._id,
-    name: officer.name,
-    kind: officer.level,
-    householdId: null,
-    roles: [],
-    unread: 0,
-  }))
+async function checksFor(
+  store: Docs,
+  { villageId, roles }: Resident,
+): Promise<Pick<Identity, 'checks'>> {
+  if (!decidesTexts(roles)) return {}
+  const eq = { villageId, state: 'review', substitute: false }
+  return { checks: await store.count('checks', { eq }) }
 }
 
 export async function household(context: Context): Promise<Outcome<Answer<'roster.household'>>> {
@@ -141,8 +139,12 @@ export async function household(context: Context): Promise<Outcome<Answer<'roste
     number: h.number,
     cardCode: h.cardCode,
     unnamed: h.unnamed,
-    members: members
-      .map((m) => ({
+    members: (
+      await Promise.all(
+        members.map(async (m) => ({ m, ...(await profileOf(context, m.residentId)) })),
+      )
+    )
+      .map(({ m, nickname, avatar }) => ({
         residentId: m.residentId,
         name: m.name,
         head: m.residentId === h.headId,
@@ -150,6 +152,8 @@ export async function household(context: Context): Promise<Outcome<Answer<'roste
         roles: [...m.roles],
         phone: m.phone === '' ? '' : maskPhone(m.phone),
         me: m.residentId === person.personId,
+        nickname,
+        avatar,
       }))
       .sort((a, b) => Number(b.head) - Number(a.head)),
   })
@@ -200,6 +204,11 @@ export async function bind(
   if (!card) return fail('CARD_OR_PHONE_WRONG')
   if (card.revoked) return fail('CARD_REVOKED')
   if (cardLocked(await store.get('cardTries', cardId), now)) return fail('CARD_LOCKED')
+  if (card.officerId !== undefined) {
+    const bound = await bindOfficer(context, card.officerId, request.phoneEnd)
+    if (!bound.ok && bound.code === 'CARD_OR_PHONE_WRONG') await countWrongTry(store, cardId, now)
+    return bound
+  }
   const found = residentByPhone(
     await membersOf(store, card.householdId),
     request.phoneEnd,
@@ -226,7 +235,7 @@ export async function bind(
   return ok({ identity: await identityOf(context, resident, at), token })
 }
 
-async function countWrongTry(store: Docs, cardId: string, now: string): Promise<void> {
+export async function countWrongTry(store: Docs, cardId: string, now: string): Promise<void> {
   await store.tx(async (t) => {
     const tries = await t.get('cardTries', cardId)
     await upsert(t, 'cardTries', { _id: cardId, ...countTry(tries, now) })

@@ -1,6 +1,7 @@
 import type { Answer, Request } from '@/domain/contracts'
 import { fail, ok } from '@/domain/common/result'
 import { adopt, ruleSetName } from '@/domain/rules/set'
+import { askWords } from './checks'
 import type { Context, Outcome } from './context'
 import { ruleInForce, ruleSetsOf } from './people'
 
@@ -27,6 +28,11 @@ export async function adoptVersion(
   const { villageId, effectiveFrom, items } = request
   const adopted = adopt(existing, { villageId, effectiveFrom, items }, context.today)
   if (!adopted.ok) return adopted
+  const asked = await askWords(context, {
+    items: ['细则', items.flatMap(({ category, name }) => [category, name])],
+    note: ['说明', request.note],
+  })
+  if (!asked.ok) return asked
   const { version } = adopted.value
   const id = ruleSetId(villageId, version)
   return context.write(async (t) => {

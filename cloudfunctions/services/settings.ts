@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '@/domain/common/result'
 import { publicityDaysOn, type Village } from '@/domain/roster/roster'
 import { rolesInWords } from '@/domain/roster/roles'
 import { changeSettings, giveRoles as decideRoles } from '@/domain/settings/settings'
+import { askWords } from './checks'
 import type { Context, Docs, DocsTx, Outcome } from './context'
 import type { Documents } from './documents'
 import { pageOf, replace } from './documents-tools'
@@ -53,6 +54,12 @@ export async function change(
   request: Request<'settings.change'>,
 ): Promise<Outcome<Answer<'settings.change'>>> {
   const { version, ...wanted } = request
+  const { boardNames, honourTitles = [] } = request
+  const asked = await askWords(context, {
+    boardNames: ['榜名', boardNames ? Object.values(boardNames) : []],
+    honourTitles: ['荣誉称号', honourTitles],
+  })
+  if (!asked.ok) return asked
   return recorded(context, version, async (village) => {
     const changed = changeSettings(village, wanted, context.today)
     if (!changed.ok) return changed
@@ -70,6 +77,8 @@ export async function nameGroup(
   if (groups.some((g) => g.name === name && g._id !== request.groupId))
     return fail('GROUP_NAME_TAKEN')
   if (request.groupId === undefined && groups.length >= groupsMax) return fail('GROUPS_TOO_MANY')
+  const asked = await askWords(context, { name: ['小组名', name] })
+  if (!asked.ok) return asked
   const groupId = request.groupId ?? context.platform.ids.id()
   const order = Math.max(0, ...groups.map((g) => g.order)) + 1
   return recorded(context, version, async (_, t) => {

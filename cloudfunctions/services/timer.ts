@@ -2,13 +2,16 @@ import { addDays, dayOf, daysBetween, type Instant } from '@/domain/common/day'
 import { periodOf, timedPeriodKinds, type PeriodKey } from '@/domain/common/period'
 import { closesAt } from '@/domain/ledger/periods'
 import { publicityDaysOn, type Village } from '@/domain/roster/roster'
+import { recheck } from './checks-decide'
 import type { Docs, Platform } from './context'
 import type { Documents } from './documents'
 import { inBatches, upsert } from './documents-tools'
 import { sweepFiles } from './files'
 import { sweepPhotos } from './photos'
+import { remindOfTomorrow, sendMessages } from './messages'
 import { postDeed } from './posting'
 import { closeBoard, rebuildOpenBoards } from './ranking'
+import { sweepProofs } from './roster-phone'
 import { continueImports } from './roster-chunks'
 import { rosterView } from './roster-view'
 import { sweepSessions } from './session-codes'
@@ -46,8 +49,12 @@ export async function runTimer(outside: Platform, budgetMs = 15_000): Promise<Ti
     villages++
   }
   const imports = await continueImports(platform)
+  await recheck(platform)
+  await remindOfTomorrow(platform)
+  await sendMessages(platform)
   await sweepFiles(platform)
   await sweepPhotos(platform)
+  await sweepProofs(platform)
   await sweepSessions(platform)
   return { posted, villages, more: imports.more || villages < villageIds.length }
 }

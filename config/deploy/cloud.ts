@@ -1,7 +1,8 @@
 import path from 'node:path'
 import type CloudBase from '@cloudbase/manager-node'
+import { closeCollection, closedCollections, ruleOf, setRule } from './permissions'
 import { indexName, type Found, type FoundFunction, type Step } from './plan'
-import type { Index, Rule, Wanted, WantedFunction } from './wanted'
+import type { Index, Wanted, WantedFunction } from './wanted'
 
 const atOnce = 8
 const pageSize = 100
@@ -10,10 +11,7 @@ const hashMark = /^zhiqi ([0-9a-f]{20})$/
 
 /** Reads what the environment holds of what is wanted; other things in it are not looked at. */
 export async function readCloud(manager: CloudBase, wanted: Wanted): Promise<Found> {
-  const env = manager.currentEnvironment()
-  const { EnvId, Storages = [] } = await env.lazyInit()
-  const bucket = Storages[0]?.Bucket
-  if (!EnvId || !bucket) throw new Error('这个环境还没有开通云存储')
+  const { envId, bucket, filesDomain } = await storageOf(manager)
   const names = [...wanted.collections.keys()]
   const existing = await collectionNames(manager)
   const there = names.filter((name) => existing.has(name))
@@ -24,7 +22,8 @@ export async function readCloud(manager: CloudBase, wanted: Wanted): Promise<Fou
     async (name) => functionOf(manager, name),
   )
   return {
-    filesPrefix: `cloud://${EnvId}.${bucket}/`,
+    filesPrefix: `cloud://${envId}.${bucket}/`,
+    filesDomain,
     collections: new Map(
       there.map((name) => [
         name,
@@ -40,17 +39,13 @@ export async function readCloud(manager: CloudBase, wanted: Wanted): Promise<Fou
 }
 
 export async function applyStep(manager: CloudBase, step: Step, built: string): Promise<void> {
-  const { database, functions, permission } = manager
+  const { database, functions } = manager
   switch (step.kind) {
     case 'createCollection':
       await database.createCollection(step.collection)
       return
     case 'closeCollection':
-      await permission.modifyResourcePermission({
-        resourceType: 'collection',
-        resource: step.collection,
-        permission: 'ADMINONLY',
-      })
+      await closeCollection(manager, step.collection)
       return
     case 'createIndexes':
       await database.updateCollection(step.collection, {
@@ -58,12 +53,7 @@ export async function applyStep(manager: CloudBase, step: Step, built: string): 
       })
       return
     case 'setStorageRule':
-      await permission.modifyResourcePermission({
-        resourceType: 'storage',
-        resource: (await manager.currentEnvironment().lazyInit()).Storages?.[0]?.Bucket ?? '',
-        permission: 'CUSTOM',
-        securityRule: JSON.stringify(step.rule),
-      })
+      await setRule(manager, 'storage', step.rule, (await storageOf(manager)).bucket)
       return
     case 'createFunction': {
       const { wanted } = step
@@ -90,12 +80,18 @@ export async function applyStep(manager: CloudBase, step: Step, built: string): 
       await functions.createFunctionTriggers(step.name, step.triggers.map(timer))
       return
     case 'setFunctionRule':
-      await permission.modifyResourcePermission({
-        resourceType: 'function',
-        permission: 'CUSTOM',
-        securityRule: JSON.stringify(step.rule),
-      })
+      await setRule(manager, 'function', step.rule)
   }
+}
+
+async function storageOf(manager: CloudBase) {
+  const known = (await manager.currentEnvironment().lazyInit()) as {
+    EnvId?: string
+    Storages?: { Bucket?: string; CdnDomain?: string }[]
+  }
+  const { Bucket: bucket, CdnDomain: filesDomain = '' } = known.Storages?.[0] ?? {}
+  if (!known.EnvId || !bucket) throw new Error('这个环境还没有开通云存储')
+  return { envId: known.EnvId, bucket, filesDomain }
 }
 
 async function collectionNames(manager: CloudBase): Promise<Set<string>> {
@@ -110,16 +106,6 @@ async function collectionNames(manager: CloudBase): Promise<Set<string>> {
   }
 }
 
-async function closedCollections(manager: CloudBase, names: string[]): Promise<Set<string>> {
-  if (names.length === 0) return new Set()
-  const { Data } = await manager.permission.describeResourcePermission({
-    resourceType: 'collection',
-    resources: names,
-  })
-  const closed = Data.PermissionList.filter(({ Permission }) => Permission === 'ADMINONLY')
-  return new Set(closed.map(({ Resource = '' }) => Resource))
-}
-
 async function indexesOf(manager: CloudBase, name: string): Promise<(Index & { name: string })[]> {
   const { Indexes = [] } = await manager.database.describeCollection(name)
   return Indexes.filter((index) => !/^_(id|openid)_/.test(index.Name)).map((index) => ({
@@ -131,7 +117,7 @@ async function indexesOf(manager: CloudBase, name: string): Promise<(Index & { n
 
 async function functionOf(manager: CloudBase, name: string): Promise<FoundFunction | null> {
   const detail = await manager.functions.getFunctionDetail(name).catch((error: unknown) => {
-    if (/ResourceNotFound/.test(String((error as { code?: unknown }).code))) return null
+    if (String((error as { code?: unknown }).code).includes('ResourceNotFound')) return null
     throw error
   })
   // What is left of a creation that failed is made anew by the next one.
@@ -155,20 +141,6 @@ async function functionOf(manager: CloudBase, name: string): Promise<FoundFuncti
 /** The cloud gives a timer back as `{"cron":"…"}`. */
 function cronOf(description: string): string {
   return /"cron":\s*"([^"]*)"/.exec(description)?.[1] ?? description
-}
-
-async function ruleOf(
-  manager: CloudBase,
-  resourceType: 'storage' | 'function',
-  resource?: string,
-): Promise<Rule | null> {
-  const { Data } = await manager.permission.describeResourcePermission({
-    resourceType,
-    ...(resource === undefined ? {} : { resources: [resource] }),
-  })
-  const [found] = Data.PermissionList
-  if (found?.Permission !== 'CUSTOM' || !found.SecurityRule) return null
-  return JSON.parse(found.SecurityRule) as Rule
 }
 
 function configOf(wanted: WantedFunction) {

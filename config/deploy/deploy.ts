@@ -23,7 +23,8 @@ export async function deploy({
   dryRun,
   say,
 }: DeployOptions): Promise<Plan> {
-  const plan = planOf(wanted, await readCloud(manager, wanted))
+  const found = await readCloud(manager, wanted)
+  const plan = planOf(wanted, found)
   for (const line of told(plan)) say(line)
   if (plan.steps.length === 0) say('环境已经和声明一致，没有要做的')
   else if (dryRun) say(`共 ${String(plan.steps.length)} 步；这是试运行，什么都没有改`)
@@ -31,6 +32,10 @@ export async function deploy({
     for (const lane of lanesOf(plan.steps)) await inLanes(manager, lane, built)
     say(`部署完成，做了 ${String(plan.steps.length)} 步`)
   }
+  if (found.filesDomain)
+    say(
+      `云存储域名 https://${found.filesDomain}：要加到公众平台的 downloadFile 合法域名里，才能打开表格`,
+    )
   return plan
 }
 

@@ -6,7 +6,7 @@ export function faultLine(error: unknown, envId: string): string {
     return `没有做成「${error.message}」：${faultLine(error.cause, envId)}。修好后再运行一次，做过的不会重做。`
   const { code = '', message = '' } = error as { code?: unknown; message?: string }
   const known = String(code)
-  if (/^AuthFailure/.test(known))
+  if (known.startsWith('AuthFailure'))
     return '密钥不对或没有权限：请检查环境变量 TENCENTCLOUD_SECRETID 和 TENCENTCLOUD_SECRETKEY'
   if (/^UnauthorizedOperation|CamNoAuth/.test(known))
     return `密钥没有这项权限（${message}）：请给这个子账号 QcloudTCBFullAccess 和 QcloudSCFFullAccess`

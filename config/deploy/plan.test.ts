@@ -43,6 +43,7 @@ const there = (each: WantedFunction): FoundFunction => ({
 })
 const done: Found = {
   filesPrefix,
+  filesDomain: 'b.tcb.qcloud.la',
   collections: new Map([
     ['notices', { adminOnly: true, indexes: [{ ...byTime, name: indexName(byTime) }] }],
     ['entries', { adminOnly: true, indexes: [{ ...bySeq, name: indexName(bySeq) }] }],
@@ -56,6 +57,7 @@ const done: Found = {
 }
 const empty: Found = {
   filesPrefix,
+  filesDomain: 'b.tcb.qcloud.la',
   collections: new Map(),
   functions: new Map(),
   storageRule: null,

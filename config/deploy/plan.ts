@@ -11,7 +11,10 @@ export interface FoundFunction {
 
 /** What an environment holds. */
 export interface Found {
+  /** What the id of every file begins with. */
   readonly filesPrefix: string
+  /** From where phones get files; empty where the cloud does not tell. */
+  readonly filesDomain: string
   readonly collections: ReadonlyMap<
     string,
     { readonly adminOnly: boolean; readonly indexes: readonly (Index & { name: string })[] }

@@ -17,7 +17,7 @@ export function readSettings(file: string | undefined): Record<string, string> {
   for (const [key, value] of pairs)
     if (typeof value !== 'string' || !/^[A-Z][A-Z0-9_]*$/.test(key))
       throw new SettingsFault(`设置文件 ${file} 里的 environment.${key} 要是大写名字和文字`)
-  return Object.fromEntries(pairs) as Record<string, string>
+  return Object.fromEntries(pairs)
 }
 
 export class SettingsFault extends Error {}

@@ -76,8 +76,8 @@ export const minified = {
 function lazyParts(found: Map<string, string>): Plugin {
   return {
     name: 'lazy parts',
-    setup({ onResolve }) {
-      onResolve({ filter: /^\.{1,2}\// }, ({ kind, path: to, resolveDir }) => {
+    setup(build) {
+      build.onResolve({ filter: /^\.{1,2}\// }, ({ kind, path: to, resolveDir }) => {
         if (kind !== 'dynamic-import' || resolveDir.includes('node_modules')) return undefined
         const name = path.basename(to)
         const entry = path.resolve(resolveDir, to)

@@ -15,6 +15,8 @@ export interface CloudFunction {
 /** sharp 0.35 wants Node 20.9, CloudBase's newest is 20.19. */
 export const runtime = 'Nodejs20.19'
 
+const judging = ['security.msgSecCheck', 'security.mediaCheckAsync']
+
 export const functions: readonly CloudFunction[] = [
   {
     name: 'api',
@@ -23,7 +25,7 @@ export const functions: readonly CloudFunction[] = [
     // A photo of 50 megapixels is decoded into 200 MB; a roster of 10,000 rows needs less.
     memoryMb: 512,
     triggers: [],
-    openapi: [],
+    openapi: [...judging, 'wxacode.getUnlimited', 'phonenumber.getPhoneNumber'],
     installed: ['sharp'],
   },
   {
@@ -33,7 +35,7 @@ export const functions: readonly CloudFunction[] = [
     timeoutSeconds: 60,
     memoryMb: 256,
     triggers: [{ name: 'every5min', cron: '0 */5 * * * * *' }],
-    openapi: [],
+    openapi: [...judging, 'subscribeMessage.send'],
     installed: [],
   },
   {

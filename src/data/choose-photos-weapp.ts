@@ -9,14 +9,16 @@ export async function chooseInWeChat(most: number): Promise<readonly Choice[]> {
       sizeType: ['compressed'],
       sourceType: ['album', 'camera'],
     })
-    return tempFiles.map(({ tempFilePath }) => ({
-      path: tempFilePath,
-      ready: () => smaller(tempFilePath),
-    }))
+    return tempFiles.map(({ tempFilePath }) => choiceOf(tempFilePath))
   } catch {
     // Refused or closed: WeChat has told the person.
     return []
   }
+}
+
+/** A picture that WeChat has put into a file. */
+export function choiceOf(path: string): Choice {
+  return { path, ready: () => smaller(path) }
 }
 
 async function smaller(path: string): Promise<ChosenFile> {

@@ -98,6 +98,11 @@ export function takeBack(key: string): void {
   rewrite((before) => before.filter((item) => item.key !== key))
 }
 
+/** Their account is gone, and with it what they had not sent yet. */
+export function forgetUnsent(personIds: readonly string[]): void {
+  rewrite((before) => before.filter((item) => !personIds.includes(item.personId)))
+}
+
 /** Sends one. It stays only while the network or the server asks to try again. */
 export function send(key: string): Promise<CallResult<Answer<Sendable>> | null> {
   const item = all().find((i) => i.key === key)
@@ -205,6 +210,11 @@ function subscribe(listener: () => void): () => void {
 export function useUnsent(personIds: readonly string[]): readonly Waiting[] {
   const list = useItems()
   return list.filter((item) => personIds.includes(item.personId))
+}
+
+/** Whether something waits here to be sent, whoever's it is. */
+export function isSending(): boolean {
+  return all().some((item) => item.refused === null)
 }
 
 export interface Outbox<N extends Sendable> {

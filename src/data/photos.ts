@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { backend, type CallResult } from '@/backend'
 import type { Answer } from '@/domain/contracts'
+import type { FilePurpose } from '@/domain/files/file'
 import type { PhotoView } from '@/domain/photos/contract'
 import { newKey } from './call'
 import type { Choice } from './choice'
@@ -24,7 +25,12 @@ export interface ChosenPhoto {
  * Photos for one document: chosen, made smaller and sent at once, one after the other, so that the form need not wait
  * at its end. One that failed stays and can be sent again; without a network it goes by itself once there is one. `first` are there already, such as a rejected deed's.
  */
-export function usePhotos(villageId: string, max: number, first: readonly PhotoView[] = []) {
+export function usePhotos(
+  villageId: string,
+  max: number,
+  first: readonly PhotoView[] = [],
+  purpose: FilePurpose = 'photo',
+) {
   const [list, setList] = useState<readonly ChosenPhoto[]>(() => first.map(arrived))
   const choices = useRef(new Map<string, Choice>())
   const line = useRef<Promise<void>>(Promise.resolve())
@@ -40,7 +46,7 @@ export function usePhotos(villageId: string, max: number, first: readonly PhotoV
       line.current = line.current.then(async () => {
         const choice = choices.current.get(key)
         if (!choice) return
-        const sent = await sendPhoto(choice, villageId, (share) => {
+        const sent = await sendPhoto(choice, villageId, purpose, (share) => {
           change({ share })
         })
         if (sent.ok) change({ state: 'done', photoId: sent.data.photoId })
@@ -51,15 +57,26 @@ export function usePhotos(villageId: string, max: number, first: readonly PhotoV
         }
       })
     },
-    [villageId],
+    [purpose, villageId],
+  )
+  /** Photos that were chosen in another way. */
+  const take = useCallback(
+    (chosen: readonly Choice[]) => {
+      const added = chosen.map((choice) => ({
+        ...waiting,
+        key: newKey(),
+        src: choice.path,
+        choice,
+      }))
+      for (const { key, choice } of added) choices.current.set(key, choice)
+      setList((all) => [...all, ...added.map(({ choice: _, ...photo }) => photo)])
+      for (const { key } of added) send(key)
+    },
+    [send],
   )
   const choose = useCallback(async () => {
-    const chosen = await choosePhotos(max - list.length)
-    const added = chosen.map((choice) => ({ ...waiting, key: newKey(), src: choice.path, choice }))
-    for (const { key, choice } of added) choices.current.set(key, choice)
-    setList((all) => [...all, ...added.map(({ choice: _, ...photo }) => photo)])
-    for (const { key } of added) send(key)
-  }, [list.length, max, send])
+    take(await choosePhotos(max - list.length))
+  }, [list.length, max, take])
   const remove = useCallback((key: string) => {
     forget(choices.current, key)
     setList((all) => all.filter((p) => p.key !== key))
@@ -89,6 +106,7 @@ export function usePhotos(villageId: string, max: number, first: readonly PhotoV
     /** Why the document cannot go out yet; null when all have arrived. */
     unready: unreadyWords(list),
     choose,
+    take,
     retry: send,
     remove,
     clear,
@@ -106,10 +124,11 @@ function arrived({ photoId, thumb }: PhotoView): ChosenPhoto {
 async function sendPhoto(
   choice: Choice,
   villageId: string,
+  purpose: FilePurpose,
   onShare: (share: number) => void,
 ): Promise<CallResult<Answer<'photos.add'>>> {
   const file = await choice.ready()
-  const sent = await uploadFile(file, 'photo', villageId, onShare)
+  const sent = await uploadFile(file, purpose, villageId, onShare)
   if (!sent.ok) return sent
   return backend.call('photos.add', { villageId, fileId: sent.data.fileId }, newKey())
 }

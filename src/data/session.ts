@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { backend, type CallResult } from '@/backend'
 import type { Role } from '@/domain/common/contract'
 import type { Answer, RequestInput } from '@/domain/contracts'
@@ -9,6 +9,7 @@ import { forgetRecent } from '@/session/recent'
 import { sessionToken } from '@/session/token'
 import { chooseVillage, useVillageId } from '@/session/village'
 import { dataChanged, newKey, useQuery, type Query } from './call'
+import { forgetUnsent } from './outbox'
 
 export interface Me {
   readonly query: Query<Answer<'roster.me'>>
@@ -71,6 +72,13 @@ export function useBind() {
   })
 }
 
+/** The same by the phone number that WeChat vouches for. */
+export function useBindByPhone() {
+  return useSessionChange('roster.bindByPhone', (answer) => {
+    chooseVillage(answer.identity.villageId)
+  })
+}
+
 /** Forgets the person on this phone, whether or not the server could be told. */
 export function useSignOut() {
   const { run, busy } = useSessionChange('roster.signOut', () => {
@@ -86,6 +94,16 @@ export function useSignOut() {
   return { signOut, busy }
 }
 
+/** Account deletion 注销. What waits on this phone to be sent as this person goes too. */
+export function useErase() {
+  const personIds = useMe().identities.map((identity) => identity.personId)
+  const { run, busy } = useSessionChange('user.erase', () => {
+    forgetUnsent(personIds)
+    sessionToken.clear()
+  })
+  return { erase: () => run({}), busy }
+}
+
 /** What another person saw must not be shown, and everything is asked again as the new one. */
 export function startAfresh(): void {
   forgetKept()
@@ -93,23 +111,28 @@ export function startAfresh(): void {
   dataChanged()
 }
 
-type SessionCall = 'demo.signIn' | 'roster.bind' | 'roster.signOut'
+type SessionCall =
+  | 'demo.signIn'
+  | 'roster.bind'
+  | 'roster.bindByPhone'
+  | 'roster.signOut'
+  | 'user.erase'
 
 /** A command that changes who looks: the session is exchanged first, and only then is anything read again. */
 function useSessionChange<N extends SessionCall>(name: N, exchange: (answer: Answer<N>) => void) {
   const [busy, setBusy] = useState(false)
+  const exchanged = useRef(exchange)
+  exchanged.current = exchange
   const run = useCallback(
     async (payload: RequestInput<N>): Promise<CallResult<Answer<N>>> => {
       setBusy(true)
       const result = await backend.call(name, payload, newKey())
       setBusy(false)
       if (!result.ok) return result
-      exchange(result.data)
+      exchanged.current(result.data)
       startAfresh()
       return result
     },
-    // `exchange` closes over nothing that changes.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
     [name],
   )
   return { run, busy }

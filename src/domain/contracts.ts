@@ -1,6 +1,8 @@
 import type * as z from 'zod/mini'
 import { activitiesContract, activitiesErrors } from './activities/contract'
 import { aspirationsContract, aspirationsErrors } from './aspirations/contract'
+import { checksContract, checksErrors } from './checks/contract'
+import { codesContract, codesErrors } from './codes/contract'
 import { commonErrors } from './common/errors'
 import { deedsContract, deedsErrors } from './deeds/contract'
 import { demoContract, demoErrors } from './demo/contract'
@@ -17,6 +19,7 @@ import { rosterImportContract, rosterImportErrors } from './roster/import/contra
 import { rulesContract, rulesErrors } from './rules/contract'
 import { sessionContract, sessionErrors } from './session/contract'
 import { settingsContract, settingsErrors } from './settings/contract'
+import { userContract, userErrors } from './user/contract'
 
 /** Every command and query there is. Both sides of the call seam read this map. */
 export const contracts = {
@@ -34,8 +37,11 @@ export const contracts = {
   ...filesContract,
   ...activitiesContract,
   ...photosContract,
+  ...checksContract,
   ...homeContract,
   ...sessionContract,
+  ...userContract,
+  ...codesContract,
   ...demoContract,
 } as const
 
@@ -63,7 +69,10 @@ export const messages = {
   ...filesErrors,
   ...activitiesErrors,
   ...photosErrors,
+  ...userErrors,
+  ...checksErrors,
   ...sessionErrors,
+  ...codesErrors,
   ...demoErrors,
 } as const
 

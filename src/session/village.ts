@@ -17,6 +17,13 @@ export function chooseVillage(villageId: string): void {
   for (const listener of listeners) listener()
 }
 
+/** Looks at a village that a link names. A phone that has one keeps its own for the next time. */
+export function visitVillage(villageId: string): void {
+  if (currentVillage() === null) return chooseVillage(villageId)
+  current = villageId
+  for (const listener of listeners) listener()
+}
+
 export function useVillageId(): string | null {
   return useSyncExternalStore(
     (listener) => {

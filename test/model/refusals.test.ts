@@ -73,7 +73,7 @@ test.each(byRole)('%s refuses a villager without the role', async (name) => {
 })
 
 const elsewhere = names.filter((name) =>
-  /deedId|aspirationId|honourId|activityId|shiftId|objectionId|accountId|householdId/.test(
+  /deedId|checkId|aspirationId|honourId|activityId|shiftId|objectionId|accountId|householdId/.test(
     JSON.stringify(Object.keys(samplesKeys(name))),
   ),
 )
@@ -91,6 +91,7 @@ test.each(elsewhere)('%s does not reach into the village next door', async (name
   await refusedWith(
     [
       'DEED_NOT_FOUND',
+      'CHECK_NOT_FOUND',
       'ASPIRATION_NOT_FOUND',
       'HONOUR_NOT_FOUND',
       'ACTIVITY_NOT_FOUND',

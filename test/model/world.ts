@@ -8,16 +8,26 @@ import { createLog } from '../../cloudfunctions/platform/log'
 import { seededIds } from '../../cloudfunctions/platform/ids'
 import { lazyPaper } from '../../cloudfunctions/platform/paper/lazy'
 import { openSqlite, type Durability } from '../../cloudfunctions/platform/store/sqlite'
+import { fakeWechat, type FakeWeChat } from '../../cloudfunctions/platform/wechat/fake'
+import { openOnLoopback } from '../cloudbase/cloud'
 import { openTemporary, removeFolder, temporaryFolder } from '../store/temporary'
+import { usualFields, type Templates } from '../../cloudfunctions/platform/wechat/template'
+import { messageKinds } from '@/domain/common/messages'
 import type { Role } from '@/domain/common/contract'
 import type { CallName, RequestInput, Answer } from '@/domain/contracts'
 import { pixelsMax } from '@/domain/photos/photo'
 import type { RuleItem } from '@/domain/rules/contract'
 
+const templates: Templates = Object.fromEntries(
+  messageKinds.map((kind) => [kind, { id: `template-${kind}`, fields: usualFields[kind] }]),
+)
+
 export const start = '2026-11-02T02:00:00.000Z'
 
 export interface World {
   readonly platform: Platform
+  /** WeChat as this world has it: what it says and how it fails is a test's to set. */
+  readonly wechat: FakeWeChat
   /** Moves the clock on. */
   pass(ms: number): void
   /** Back to the start, for a run in a village of its own: else the boards of all runs before close in it. */
@@ -46,16 +56,27 @@ export interface VillagePlan {
 export async function openWorld(durability: Durability = 'off', kept?: string): Promise<World> {
   // As the server does, where it is measured.
   const watch = durability !== 'full'
+  if (process.env.STORE === 'cloudbase') {
+    const { store } = await openOnLoopback<Documents>(collections, { watch })
+    return openWorldOn(store)
+  }
   const store =
     kept === undefined
       ? openTemporary<Documents>(collections, watch)
       : openSqlite<Documents>({ folder: kept, collections, durability, watch })
   await store.setDurability(durability)
+  return openWorldOn(store)
+}
+
+/** The same on a store of one's own, which closes with the world. */
+export async function openWorldOn(store: Docs): Promise<World> {
   let ms = Date.parse(start)
   const clock = { now: () => new Date(ms).toISOString() }
   const folder = temporaryFolder()
+  const wechat = fakeWechat({ templates })
   const platform: Platform = {
     store,
+    wechat,
     clock,
     files: folderFiles({ folder, clock }),
     images: sharpImages({ pixelsMax }),
@@ -70,6 +91,7 @@ export async function openWorld(durability: Durability = 'off', kept?: string): 
   if ((await store.get('regions', 'county')) === null) await addRegions(store)
   return {
     platform,
+    wechat,
     pass: (more) => void (ms += more),
     rewind: () => void (ms = Date.parse(start)),
     call,

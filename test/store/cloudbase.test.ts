@@ -5,6 +5,9 @@ import type { ContractDocuments } from './collections'
 import { storeContract } from './contract'
 import { storeProperties } from './properties'
 
+// Each step is several round trips.
+jest.setTimeout(30_000)
+
 const traces: (readonly Traced[])[] = []
 
 async function open(

@@ -62,9 +62,29 @@ export function useDidHide(hide: () => void): void {
   }, [hide])
 }
 
-/** The card that WeChat would send; the tests look at what a page draws. */
-export function useShareAppMessage(): void {
-  useEffect(() => undefined, [])
+interface Card {
+  readonly title?: string
+  readonly path?: string
+  readonly query?: string
+  readonly imageUrl?: string
+}
+
+/** What WeChat would send of the page drawn last. */
+export const cards: { message: () => Card; timeline: () => Card } = {
+  message: () => ({}),
+  timeline: () => ({}),
+}
+
+export function useShareAppMessage(card: () => Card): void {
+  useEffect(() => {
+    cards.message = card
+  })
+}
+
+export function useShareTimeline(card: () => Card): void {
+  useEffect(() => {
+    cards.timeline = card
+  })
 }
 
 export function useReachBottom(): void {

@@ -56,6 +56,8 @@ export const household: Answer<'roster.household'> = {
       roles: [],
       phone: '154****2046',
       me: true,
+      nickname: '',
+      avatar: null,
     },
     {
       residentId: 'zhao-2',
@@ -65,6 +67,8 @@ export const household: Answer<'roster.household'> = {
       roles: [],
       phone: '',
       me: false,
+      nickname: '',
+      avatar: null,
     },
   ],
 }

@@ -16,6 +16,7 @@ import { settle, type Settled } from '../../cloudfunctions/server/demo/settle'
 import { storyClock, Teller, type StoryClock } from '../../cloudfunctions/server/demo/teller'
 import { officers, villagePlans } from '../../cloudfunctions/server/demo/villages'
 import { collections } from '../../cloudfunctions/services/collections'
+import { fakeWechat } from '../../cloudfunctions/platform/wechat/fake'
 import type { Platform } from '../../cloudfunctions/services/context'
 import type { Documents } from '../../cloudfunctions/services/documents'
 import { runTimer } from '../../cloudfunctions/services/timer'
@@ -111,7 +112,8 @@ export async function openStoryVillage(options: StoryOptions = {}): Promise<Stor
   const files = folderFiles({ folder: path.join(folder, 'store.files'), clock })
   const images = sharpImages({ pixelsMax })
   const ids = seededIds('story village')
-  const platform: Platform = { store, files, images, clock, ids, log }
+  const wechat = fakeWechat()
+  const platform: Platform = { store, files, images, wechat, clock, ids, log }
   const teller = new Teller(platform, clock)
   const villages = await settle(
     store,

@@ -37,7 +37,7 @@ export function cloudbaseFiles({ storage, idPrefix }: CloudbaseFilesOptions): Fi
     return paths.map((path) => {
       const file = byId.get(start + path)
       if (file?.status === missing) return null
-      if (!file || file.status !== 0) throw storageError('no address', file?.status)
+      if (file?.status !== 0) throw storageError('no address', file?.status)
       return file.tempFileURL
     })
   })

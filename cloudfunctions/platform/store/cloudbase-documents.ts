@@ -1,10 +1,10 @@
 import type { Doc } from './store'
 
 /**
- * Documents as the SDK can carry them. It takes an object with `_bsontype` or `_internalType` for one of its own, and
- * hands back a class of its own where an object looks like a place on the map (`type` and `coordinates`). A user's
- * text becomes a field's name nowhere, but the store promises JSON; so such names get a mark on the way in and lose it
- * on the way out.
+ * Documents as the SDK can carry them. It takes an object with `_bsontype` or `_internalType` for one of its own, falls
+ * over fields that every object has (`constructor`), and hands back a class of its own where an object looks like a
+ * place on the map (`type` and `coordinates`). A user's text becomes a field's name nowhere, but the store promises
+ * JSON; so such names get a mark on the way in and lose it on the way out.
  */
 export function packed(value: unknown): unknown {
   return renamed(value, (key, depth) => (isMarked(key, depth) ? mark + key : key), 0)
@@ -30,6 +30,7 @@ function isMarked(key: string, depth: number): boolean {
     key.startsWith(mark) ||
     key === '_bsontype' ||
     key === '_internalType' ||
+    key in Object.prototype ||
     // Only of inner objects does the SDK ask what they look like; a field of the document may have an index.
     (key === 'coordinates' && depth > 0)
   )

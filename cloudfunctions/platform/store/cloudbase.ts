@@ -27,10 +27,20 @@ export interface CloudbaseOptions<C extends Collections<C>> {
 
 /** The document database of a WeChat cloud environment, through wx-server-sdk. */
 export function openCloudbase<C extends Collections<C>>(options: CloudbaseOptions<C>): Store<C> {
-  const { collections, pace = {}, watch = false } = options
+  const { collections, pace, watch = false } = options
   checkedSpecs(collections)
-  const adapter = new CloudbaseAdapter(options.database as CloudDatabase, pace)
+  const adapter = new CloudbaseAdapter(options.database as CloudDatabase, { ...ownPace, ...pace })
   return guarded(collections, adapter, watch)
+}
+
+/**
+ * Who lost a race tries again soon: whoever begins right after the winner's commit comes next, and with long pauses
+ * nobody does (30 writers on one document took 16 s with pauses of up to a second, 8 s with these). A database that
+ * takes no more requests is left in peace for longer.
+ */
+const ownPace: Pace = {
+  firstPauseMs: 40,
+  longestPauseMs: (error) => (error instanceof Race ? 200 : 1_000),
 }
 
 class CloudbaseAdapter implements Adapter {

@@ -5,6 +5,7 @@ import path from 'node:path'
 import { addDays, startOfDay } from '@/domain/common/day'
 import type { Answer, CallName, RequestInput } from '@/domain/contracts'
 import { pixelsMax } from '@/domain/photos/photo'
+import { fakeWechat } from '../../platform/wechat/fake'
 import { dispatch } from '../../api/dispatch'
 import { seededIds } from '../../platform/ids'
 import { systemClock } from '../../platform/clock'
@@ -64,6 +65,7 @@ function askerOf(store: DataStore, today: string) {
     store,
     files,
     images,
+    wechat: fakeWechat(),
     clock: { now: () => startOfDay(today) },
     ids: seededIds('test'),
     log: createLog({ level: 'error', messages: true }),

@@ -5,6 +5,7 @@ import type { Images } from '../../platform/images/images'
 import type { Log } from '../../platform/log'
 import type { Docs } from '../../services/context'
 import type { DemoPerson } from '../../services/documents'
+import { fakeWechat } from '../../platform/wechat/fake'
 import { tellActivities } from './activities'
 import { tellAspirations, tellBinding, tellHonours, tellRules } from './boards'
 import { castOf } from './cast-of'
@@ -56,7 +57,11 @@ export async function makeCounty(options: CountyOptions): Promise<void> {
   const [start, end] = [startOfDay(since), startOfDay(today)]
   const clock = storyClock(start)
   const teller = new Teller(
-    { store, files, images, log, clock, ids: seededIds('demo county') },
+    {
+      ...{ store, files, images, log, clock },
+      wechat: fakeWechat({ anybody: true }),
+      ids: seededIds('demo county'),
+    },
     clock,
   )
   const villages = await settle(store, plans, today, since)

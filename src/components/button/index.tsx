@@ -17,6 +17,8 @@ export interface ButtonProps {
   icon?: IconName
   /** Name for a screen reader where the label is not enough among many. */
   label?: string
+  /** WeChat looks for the tapped button of a consent by it. */
+  id?: string
   /** WeChat's own abilities, such as getPhoneNumber and share; they answer through onOpen. */
   openType?: NativeProps['openType']
   onOpen?: NativeProps['onGetPhoneNumber']
@@ -26,7 +28,7 @@ export interface ButtonProps {
 
 /** NutUI's button with our look: its wrapping and its ways into WeChat; the colours are all in index.scss. */
 export function Button(props: ButtonProps) {
-  const { kind = 'plain', wide, busy, reason, icon, label, openType, onOpen, onTap } = props
+  const { id, kind = 'plain', wide, busy, reason, icon, label, openType, onOpen, onTap } = props
   const idle = onTap === undefined && openType === undefined
   const disabled = Boolean(busy || reason || idle)
   const tap = () => {
@@ -46,7 +48,8 @@ export function Button(props: ButtonProps) {
       disabled={disabled}
       icon={icon && !reason ? <Icon name={icon} /> : undefined}
       hoverClass={disabled ? 'none' : 'tap--down'}
-      {...(openType && !disabled ? { openType, onGetPhoneNumber: onOpen } : {})}
+      {...(id === undefined ? {} : { id })}
+      {...(openType && !disabled ? { openType, ...answering(openType, onOpen) } : {})}
       onClick={tap}
       {...spoken({ label: reason ? undefined : label, disabled, busy })}
       {...keys(tap, disabled)}
@@ -61,4 +64,16 @@ export function Button(props: ButtonProps) {
       )}
     </NutButton>
   )
+}
+
+/** Each ability answers by an event of its own. */
+function answering(openType: ButtonProps['openType'], onOpen: ButtonProps['onOpen']) {
+  switch (openType) {
+    case 'chooseAvatar':
+      return { onChooseAvatar: onOpen }
+    case 'agreePrivacyAuthorization':
+      return { onAgreePrivacyAuthorization: onOpen }
+    default:
+      return { onGetPhoneNumber: onOpen }
+  }
 }

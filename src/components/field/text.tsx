@@ -2,6 +2,7 @@ import { Input, TextArea as NutTextArea } from '@nutui/nutui-react-taro'
 import { View } from '@tarojs/components'
 import { Field, type Described, type FieldProps } from './field'
 import { nativeInput, useNativeArea } from './native'
+import { useTyping } from './typing'
 
 /** Longest text where nobody says otherwise. */
 const usualMax = 100
@@ -29,6 +30,7 @@ const keyboards = {
 export function TextField(props: TextFieldProps) {
   const { value, onChange, placeholder, type = 'text', max = usualMax, disabled, ...field } = props
   const weapp = process.env.TARO_ENV === 'weapp'
+  useTyping(value)
   return (
     <Field {...field}>
       {(described) => (
@@ -69,6 +71,7 @@ export function TextArea({
   ...field
 }: TextAreaProps) {
   const left = max - value.length
+  useTyping(value)
   return (
     <Field {...field}>
       {(described) => (

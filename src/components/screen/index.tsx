@@ -5,6 +5,7 @@ import { useElder } from '@/theme/elder'
 import { a11y, heading } from '../a11y'
 import { cx } from '../cx'
 import { Icon } from '../icon'
+import { PrivacyGuide } from '../privacy-guide'
 import { TabBar, tabs, type TabKey } from '../tab-bar'
 import { Tap } from '../tap'
 import { Toaster } from '../toast'
@@ -44,6 +45,7 @@ export function Screen(props: ScreenProps) {
       </View>
       <View className="screen__bottom">
         <Toaster />
+        <PrivacyGuide />
         {strip}
         {foot || tab ? (
           <View className="screen__bar">

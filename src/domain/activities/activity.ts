@@ -1,3 +1,4 @@
+import type { Holding } from '../checks/held'
 import { addDays, dayOf, type Day, type Instant } from '../common/day'
 import { fail, ok, type Result } from '../common/result'
 import type { Actor } from '../deeds/deed'
@@ -20,7 +21,7 @@ export interface About {
   readonly itemId: string | null
 }
 
-export interface Activity extends About {
+export interface Activity extends About, Holding {
   readonly activityId: string
   readonly villageId: string
   readonly state: 'open' | 'cancelled'

@@ -84,6 +84,8 @@ export type Price = z.infer<typeof price>
 const activityBrief = z.object({
   activityId: z.string(),
   title: z.string(),
+  /** WeChat has not let the words pass yet: only the organiser and those who decide read them. */
+  checking: z.optional(z.boolean()),
   kind: z.enum(activityKinds),
   place: z.string(),
   /** Name of the only group that may join; null for the whole village. */

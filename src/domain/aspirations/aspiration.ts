@@ -1,3 +1,4 @@
+import type { Holding } from '../checks/held'
 import type { Day, Instant } from '../common/day'
 import { fail, invariant, ok, type Result } from '../common/result'
 import type { PhotoRef } from '../photos/photo'
@@ -10,7 +11,7 @@ export interface Step {
   readonly photos?: readonly PhotoRef[]
 }
 
-export interface Aspiration {
+export interface Aspiration extends Holding {
   readonly aspirationId: string
   readonly villageId: string
   readonly householdId: string

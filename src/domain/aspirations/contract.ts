@@ -10,12 +10,15 @@ const step = z.object({
   /** Set once it is reached. */
   reachedOn: z.nullable(z.string()),
   note: z.string(),
+  checking: z.optional(z.boolean()),
 })
 
 const aspirationView = z.object({
   aspirationId: z.string(),
   category: z.enum(aspirationCategories),
   goal: z.string(),
+  /** WeChat has not let it pass yet: only the writer and those who decide read it. */
+  checking: z.optional(z.boolean()),
   name: z.string(),
   group: z.string(),
   postedOn: z.string(),

@@ -26,6 +26,8 @@ const deedView = z.object({
   kind: z.enum(['award', 'deduct']),
   /** The filer's words, else the name of the rule item. */
   title: z.string(),
+  /** WeChat has not let the filer's words pass: whoever reviews looks closely. Others see the item's name. */
+  checking: z.optional(z.boolean()),
   item: z.string(),
   category: z.string(),
   per: z.enum(['time', 'hour', 'piece']),
@@ -83,7 +85,12 @@ const story = z.object({
   entry: z.nullable(z.object({ accountId: z.string(), seq: z.number(), hash: z.string() })),
   /** The supervisor's answers; who objected is never told. */
   answers: z.array(
-    z.object({ decision: z.enum(['upheld', 'dismissed']), reason: z.string(), at: z.string() }),
+    z.object({
+      decision: z.enum(['upheld', 'dismissed']),
+      reason: z.string(),
+      checking: z.optional(z.boolean()),
+      at: z.string(),
+    }),
   ),
   openObjections: z.number(),
   can: z.object({ withdraw: z.boolean(), approve: z.boolean(), object: z.boolean() }),

@@ -1,3 +1,4 @@
+import type { Holding } from '../checks/held'
 import type { Day, Instant } from '../common/day'
 import type { PhotoRef } from '../photos/photo'
 import type { AppliedCut } from '../rules/value'
@@ -9,7 +10,7 @@ export interface Actor {
   readonly householdId: string | null
 }
 
-export interface Deed {
+export interface Deed extends Holding {
   readonly deedId: string
   readonly villageId: string
   readonly townId: string

@@ -1,3 +1,4 @@
+import type { Holding } from '../checks/held'
 import type { Instant } from '../common/day'
 import { fail, ok, type Result } from '../common/result'
 import { type Actor, type Deed } from './deed'
@@ -7,7 +8,7 @@ import { mayHappen } from './states'
 export const answerDays = 7
 const dayMs = 86_400_000
 
-export interface Objection {
+export interface Objection extends Holding {
   readonly objectionId: string
   readonly deedId: string
   readonly villageId: string

@@ -14,6 +14,8 @@ const honourView = z.object({
   holder: z.enum(['household', 'resident']),
   group: z.string(),
   citation: z.string(),
+  /** WeChat has not let the words pass yet: only the writer and those who decide read them. */
+  checking: z.optional(z.boolean()),
   awardedOn: z.string(),
   issuer: z.string(),
   postedAt: z.string(),
@@ -66,6 +68,8 @@ export const honoursContract = {
     answer: z.object({
       honour: honourView,
       village: z.string(),
+      /** As anybody may read it: for what is passed on. */
+      publicName: z.string(),
       can: z.object({ withdraw: z.boolean() }),
     }),
   }),

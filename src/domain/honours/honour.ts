@@ -1,8 +1,9 @@
+import type { Holding } from '../checks/held'
 import type { Day, Instant } from '../common/day'
 import { fail, ok, type Result } from '../common/result'
 import type { PhotoRef } from '../photos/photo'
 
-export interface Honour {
+export interface Honour extends Holding {
   readonly honourId: string
   readonly villageId: string
   /** 1, 2, 3 … in the village; a withdrawn one keeps its number. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { command, done, inVillage, query } from '../common/contract'
-import { id, pageSize } from '../common/fields'
+import { id, oneOf, pageSize } from '../common/fields'
+import { messageKinds } from '../common/messages'
 import { noticeKinds } from './notice'
 
 const noticeView = z.object({
@@ -37,6 +38,16 @@ export const inboxContract = {
     about: 'The caller has seen everything up to this notice',
     who: ['villager'],
     request: inVillage({ noticeId: id('消息') }),
+    answer: done,
+  }),
+  'inbox.subscribe': command({
+    about: 'The caller agreed in WeChat to one more message of each of these kinds',
+    who: ['villager'],
+    request: inVillage({
+      kinds: z
+        .array(oneOf('消息', messageKinds), { error: '请选择消息' })
+        .check(z.minLength(1, '请选择消息'), z.maxLength(messageKinds.length, '消息重复了')),
+    }),
     answer: done,
   }),
 } as const

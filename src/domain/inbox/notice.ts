@@ -11,6 +11,8 @@ export const noticeKinds = [
   'honour.withdrawn',
   'activity.seated',
   'activity.cancelled',
+  'text.taken',
+  'photo.taken',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
@@ -24,6 +26,8 @@ export interface Notice {
   readonly subjectId: string
   /** A sign-up, where one member of the household is meant. */
   readonly signUpId?: string
+  /** Which text was taken away. */
+  readonly what?: string
   readonly at: Instant
 }
 

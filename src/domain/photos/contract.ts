@@ -10,6 +10,8 @@ export const photoView = z.object({
   height: z.number(),
   thumb: z.string(),
   full: z.string(),
+  /** Nobody has let it pass yet: shown to whoever added it and to those who decide. */
+  checking: z.optional(z.boolean()),
 })
 export type PhotoView = z.infer<typeof photoView>
 
@@ -41,5 +43,6 @@ export const photosErrors = {
   PHOTO_BROKEN: '照片坏了，打不开，请重新拍一张',
   PHOTO_NOT_YOURS: '照片过期了，请去掉后重新选',
   PHOTO_USED: '这张照片已经用过了，请换一张',
+  PHOTO_RISKY: '这张照片不合适，请换一张',
   PHOTO_NEEDED: '这一条要有照片，请拍一张或选一张',
 } as const

@@ -7,10 +7,12 @@ export interface PhotoRef {
   readonly photoId: string
   readonly width: number
   readonly height: number
+  /** Who added it, as long as nobody has let it pass: shown to them and to those who decide. */
+  readonly heldBy?: string | null
 }
 
 export interface PhotoUse {
-  readonly kind: 'deed' | 'honour' | 'aspiration'
+  readonly kind: 'deed' | 'honour' | 'aspiration' | 'profile'
   readonly id: string
 }
 
@@ -20,10 +22,14 @@ export interface Photo extends PhotoRef {
   readonly ownerId: string
   readonly addedAt: Instant
   readonly usedBy: PhotoUse | null
+  /** It did not pass: shown to nobody, used by nothing, removed with those that nothing uses. */
+  readonly taken?: boolean
 }
 
 /** Less than this on either side shows nobody anything. */
 const sideMin = 200
+/** WeChat's own pictures of people are small. */
+export const avatarSideMin = 64
 const sideMax = 12_000
 /** What a decoder may need memory for, four bytes a pixel. */
 export const pixelsMax = 50_000_000
@@ -31,11 +37,14 @@ export const pixelsMax = 50_000_000
 type PhotoFault = 'PHOTO_ANIMATED' | 'PHOTO_TOO_SMALL' | 'PHOTO_TOO_LARGE'
 
 /** Decided by the header alone, so that nothing too large is ever decoded. */
-export function faultOf({ width, height, animated }: PhotoHeader): PhotoFault | null {
+export function faultOf(
+  { width, height, animated }: PhotoHeader,
+  smallest: number = sideMin,
+): PhotoFault | null {
   if (animated) return 'PHOTO_ANIMATED'
   const large = width > sideMax || height > sideMax || width * height > pixelsMax
   if (large) return 'PHOTO_TOO_LARGE'
-  return width < sideMin || height < sideMin ? 'PHOTO_TOO_SMALL' : null
+  return width < smallest || height < smallest ? 'PHOTO_TOO_SMALL' : null
 }
 
 /** Unused for so long it is removed. Longer than a day: what waits on a phone without network names it. */
@@ -50,15 +59,28 @@ export function claimPhoto(
   by: { readonly villageId: string; readonly ownerId: string },
   use: PhotoUse,
   releasedBy: string | null,
-): Result<Photo, 'PHOTO_NOT_YOURS' | 'PHOTO_USED'> {
+): Result<Photo, 'PHOTO_NOT_YOURS' | 'PHOTO_USED' | 'PHOTO_RISKY'> {
   if (photo?.villageId !== by.villageId || photo.ownerId !== by.ownerId) {
     return fail('PHOTO_NOT_YOURS')
   }
+  if (photo.taken) return fail('PHOTO_RISKY')
   const { usedBy } = photo
   const released = usedBy?.kind === 'deed' && usedBy.id === releasedBy
   return usedBy === null || released ? ok({ ...photo, usedBy: use }) : fail('PHOTO_USED')
 }
 
-export function refOf({ photoId, width, height }: PhotoRef): PhotoRef {
-  return { photoId, width, height }
+export function refOf({ photoId, width, height, heldBy }: PhotoRef): PhotoRef {
+  return { photoId, width, height, ...(heldBy ? { heldBy } : {}) }
+}
+
+/** A document's photos once one of them was decided on. */
+export function withoutPhotoHold(
+  photos: readonly PhotoRef[],
+  photoId: string,
+  verdict: 'show' | 'take',
+): readonly PhotoRef[] {
+  return photos.flatMap((p) => {
+    if (p.photoId !== photoId) return [p]
+    return verdict === 'take' ? [] : [refOf({ ...p, heldBy: null })]
+  })
 }

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
 import { command, done, inVillage, query, refuseUnknown, roles } from '../common/contract'
 import { id, optionalText, pageSize, text } from '../common/fields'
+import { photoView } from '../photos/contract'
+import { messageKinds } from '../common/messages'
 
 const villageView = z.object({
   villageId: z.string(),
@@ -39,6 +41,8 @@ const identity = z.object({
   roles: z.array(z.enum(roles)),
   /** Notices of the household that this person has not seen. */
   unread: z.number(),
+  /** Texts and photos on which this person may have to decide. */
+  checks: z.optional(z.number()),
 })
 /** One village in which the caller acts, and as whom. */
 export type Identity = z.infer<typeof identity>
@@ -53,6 +57,9 @@ const member = z.object({
   /** 138****2046, or empty where the roster has none. */
   phone: z.string(),
   me: z.boolean(),
+  /** What the member shows the household; empty where nothing. */
+  nickname: z.string(),
+  avatar: z.nullable(photoView),
 })
 
 const householdView = z.object({
@@ -113,6 +120,10 @@ export const rosterContract = {
       /** The server's day, which in a demo runs ahead of the phone's. */
       today: z.string(),
       identities: z.array(identity),
+      /** In WeChat: messages that this installation can send, with the templates to ask consent for. */
+      messages: z.optional(
+        z.array(z.object({ kind: z.enum(messageKinds), templateId: z.string() })),
+      ),
     }),
   }),
   'roster.household': query({
@@ -151,6 +162,20 @@ export const rosterContract = {
       token: z.nullable(z.string()),
     }),
   }),
+  'roster.bindByPhone': command({
+    about: 'Binds the caller to the resident whose roster phone WeChat says is theirs',
+    who: ['visitor'],
+    request: z.strictObject(
+      {
+        /** Of the button getPhoneNumber; the same one again when asked which village or who. */
+        phoneCode: text('手机号授权', { max: 200 }),
+        villageId: z.optional(id('村')),
+        residentId: z.optional(id('家庭成员')),
+      },
+      { error: refuseUnknown },
+    ),
+    answer: z.object({ identity }),
+  }),
   'roster.signOut': command({
     about: 'Ends this session',
     who: ['visitor'],
@@ -164,6 +189,13 @@ export const rosterErrors = {
   CARD_OR_PHONE_WRONG: '卡号或手机号后四位不对，请核对后再试',
   CARD_REVOKED: '这张卡已停用，请向村委领新卡',
   CARD_LOCKED: '错的次数太多，这张卡一小时后才能再试',
+  PHONE_IN_WECHAT: '手机号登录只能在微信里用，请用一户一码登录',
+  PHONE_CODE_OLD: '授权过期了，请再点一次「用手机号登录」',
+  PHONE_LATER: '微信现在忙，请稍后再试，或用一户一码登录',
+  PHONE_LOCKED: '试的次数太多，请一小时后再试',
+  PHONE_NOT_ON_ROSTER: '名册里没有这个手机号，请用一户一码，或找村委登记',
+  PHONE_SHARED: '这个号码登记在两户，请找村委改名册',
+  CHOOSE_VILLAGE: '您在几个村都有登记，请选一个村',
   CHOOSE_RESIDENT: '家里有几位用这个手机号，请选您是哪一位',
   OFFICER_HAS_NO_HOUSEHOLD: '您以乡镇身份登录，没有绑定家庭',
 } as const

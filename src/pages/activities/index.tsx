@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { useShareAppMessage } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { ActivityRow } from '@/components/activity-row'
 import { byDay, comingDay, shortKinds, startWords } from '@/components/activity-words'
@@ -10,10 +9,12 @@ import { PeriodTabs } from '@/components/period-tabs'
 import { ReadAloud } from '@/components/read-aloud'
 import { Screen } from '@/components/screen'
 import { SectionHead } from '@/components/section-head'
+import { useShareCard } from '@/components/share-card'
 import { useActivities } from '@/data/activities'
 import { useVillage } from '@/data/roster'
 import { useMe } from '@/data/session'
 import { activityKinds, type ActivityKind } from '@/domain/activities/kinds'
+import { useVisitedVillage } from '@/pages/boards/linked-village'
 import { today } from '@/session/clock'
 import { useVillageId } from '@/session/village'
 import { useElder } from '@/theme/elder'
@@ -24,6 +25,7 @@ import './index.scss'
 
 /** 活动: what is on in the village, and the own next one on top. */
 export default function Activities() {
+  useVisitedVillage()
   const villageId = useVillageId()
   return villageId === null ? (
     <Screen title="活动" tab="activities">
@@ -55,10 +57,12 @@ function VillageActivities() {
   const days = byDay(list.rows ?? [])
   const organises = me.has('recorder') || me.has('committee')
   const next = list.first.data?.next ?? null
-  useShareAppMessage(() => ({
+  useShareCard({
     title: `${village.data?.name ?? ''}的活动`,
-    path: '/pages/activities/index',
-  }))
+    page: '/pages/activities/index',
+    query: { villageId: village.data?.villageId },
+    drawing: 'activity',
+  })
   const say = () =>
     days.length === 0
       ? ['现在没有活动。']

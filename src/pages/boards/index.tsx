@@ -1,9 +1,9 @@
-import { useEffect, useState } from 'react'
-import { useRouter, useShareAppMessage } from '@tarojs/taro'
+import { useState } from 'react'
 import { Asked } from '@/components/asked'
 import { BoardHero } from '@/components/board-hero'
 import { Empty } from '@/components/empty'
 import { Screen } from '@/components/screen'
+import { useShareCard } from '@/components/share-card'
 import { Tap } from '@/components/tap'
 import { VillageHead } from '@/components/village-head'
 import { useAspirations } from '@/data/aspirations'
@@ -14,12 +14,14 @@ import { useMe } from '@/data/session'
 import type { BoardKey } from '@/domain/home/boards'
 import type { VillageView } from '@/domain/roster/contract'
 import { today } from '@/session/clock'
-import { chooseVillage, useVillageId } from '@/session/village'
+import { useVillageId } from '@/session/village'
 import { useElder } from '@/theme/elder'
 import { AspirationsBoard } from './aspirations'
+import { AwayLine } from './away-line'
 import { FirstVisit, Waiting } from './first-visit'
 import { HonoursBoard } from './honours'
 import { useLastBoard } from './last-board'
+import { useVisitedVillage } from './linked-village'
 import { isNotFound } from './not-found'
 import { openVillages } from './open'
 import { PublicityLine } from './publicity-line'
@@ -30,10 +32,7 @@ import './index.scss'
 /** 榜: the village's three boards. A link or code that names a village chooses it. */
 export default function Boards() {
   const villageId = useVillageId()
-  const linked = useRouter().params.villageId
-  useEffect(() => {
-    if (linked !== undefined && linked !== '') chooseVillage(linked)
-  }, [linked])
+  const linked = useVisitedVillage()
   if (villageId !== null) return <VillageBoards key={villageId} />
   return linked ? <Waiting /> : <FirstVisit />
 }
@@ -56,10 +55,12 @@ function VillageBoards() {
   const ranking = useRankingPage(board === 'ranking' ? view.kind : null, view.period)
   const names = village.data?.boardNames ?? usualNames
   const page = board === 'ranking' ? ranking.first.data : null
-  useShareAppMessage(() => ({
+  useShareCard({
     title: `${village.data?.name ?? ''}${names[board]}`,
-    path: `/pages/boards/index?villageId=${village.data?.villageId ?? ''}`,
-  }))
+    page: '/pages/boards/index',
+    query: { villageId: village.data?.villageId },
+    drawing: board === 'honours' ? 'honour' : 'boards',
+  })
 
   const say = () => {
     switch (board) {
@@ -102,6 +103,7 @@ function VillageBoards() {
         onChange={(key) => setBoard(key as BoardKey)}
         say={say}
       />
+      <AwayLine me={me} />
       {elder ? null : publicity}
       {village.data === null && village.error !== null ? (
         <NoVillage village={village} />

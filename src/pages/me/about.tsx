@@ -40,6 +40,11 @@ export function About({ me }: { me: Me }) {
       <SectionHead title="关于" />
       <View className="links">
         <Link words="志气榜是什么" note={`版本 ${pkg.version}`} onTap={() => setOpen(true)} />
+        <Link
+          words="关于与隐私"
+          note="记了您什么、谁看得到、注销"
+          onTap={() => void Taro.navigateTo({ url: '/packages/account/privacy/index' })}
+        />
         {me.identities.length > 0 && !me.demo ? (
           <Link
             words={process.env.TARO_ENV === 'weapp' ? '登录网页版' : '登录过的浏览器'}
@@ -47,7 +52,7 @@ export function About({ me }: { me: Me }) {
             onTap={() => void Taro.navigateTo({ url: '/packages/account/browsers/index' })}
           />
         ) : null}
-        {me.query.data?.signedIn && me.identities.length > 0 ? (
+        {process.env.TARO_ENV !== 'weapp' && me.identities.length > 0 ? (
           <Link words="退出登录" note={me.identity?.name ?? ''} onTap={() => setLeaving(true)} />
         ) : null}
       </View>

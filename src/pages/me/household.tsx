@@ -1,5 +1,7 @@
 import { useState } from 'react'
-import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { Image, View } from '@tarojs/components'
+import { useCardCode } from '@/data/codes'
 import { useHousehold } from '@/data/households'
 import { villageOfHousehold, type Me } from '@/data/session'
 import { Asked } from '@/components/asked'
@@ -8,6 +10,7 @@ import { CardSheet } from '@/components/card-sheet'
 import { SectionHead } from '@/components/section-head'
 import type { HouseholdView } from '@/domain/roster/contract'
 import { titleOf } from './who'
+import { Link } from './work'
 
 /** The own household: its card, who belongs to it, their masked phones. */
 export function Household({ me }: { me: Me }) {
@@ -18,14 +21,15 @@ export function Household({ me }: { me: Me }) {
     <>
       <SectionHead title="家里人" />
       <Asked query={household} rows={3} part>
-        {(data) => <Members household={data} />}
+        {(data) => <Members villageId={villageId} household={data} />}
       </Asked>
     </>
   )
 }
 
-function Members({ household }: { household: HouseholdView }) {
+function Members({ villageId, household }: { villageId: string; household: HouseholdView }) {
   const [card, setCard] = useState(false)
+  const picture = useCardCode(villageId, card ? household.householdId : null)
   const place = `${household.group} · ${household.number} 号`
   return (
     <>
@@ -41,12 +45,17 @@ function Members({ household }: { household: HouseholdView }) {
       <View className="links">
         {household.members.map((m) => (
           <View key={m.residentId} className="links__row row">
+            {m.avatar === null ? null : (
+              <Image className="home__avatar" src={m.avatar.thumb} mode="aspectFill" />
+            )}
             <View className="grow">
               <View className="t-md">
                 {m.name}
                 {m.me ? '（您）' : ''}
               </View>
-              <View className="ink-3 t-sm">{memberWords(m)}</View>
+              <View className="ink-3 t-sm">
+                {[m.nickname, memberWords(m)].filter(Boolean).join(' · ')}
+              </View>
             </View>
             <View className="ink-2 t-sm num nowrap">
               {m.phone === '' ? '没有登记手机' : m.phone}
@@ -54,11 +63,19 @@ function Members({ household }: { household: HouseholdView }) {
           </View>
         ))}
       </View>
+      <View className="links">
+        <Link
+          words="我的头像和昵称"
+          note="只有自家人看得到"
+          onTap={() => void Taro.navigateTo({ url: '/packages/account/profile/index' })}
+        />
+      </View>
       <CardSheet
         open={card}
         name={household.name}
         place={place}
         code={household.cardCode}
+        picture={picture}
         onClose={() => setCard(false)}
       />
     </>

@@ -1,15 +1,28 @@
 import CloudBase from '@cloudbase/manager-node'
-import { CloudService } from '@cloudbase/manager-node/lib/utils'
-import { appendFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { appendFileSync, cpSync } from 'node:fs'
 import path from 'node:path'
 import { deploy } from '../../../config/deploy/deploy'
 import { faultLine } from '../../../config/deploy/faults'
 import { wantedFrom } from '../../../config/deploy/wanted'
 import { collections } from '../../../cloudfunctions/services/collections'
 import { readZip } from './zip'
-import { buildInto } from '../functions/built'
+import { builtFunctions } from '../functions/built'
 import { removeFolder, temporaryFolder } from '../../store/temporary'
-import { bucket, changing, envId, secretId, secretKey, startTencent, type Tencent } from './tencent'
+import {
+  bucket,
+  changing,
+  envId,
+  filesDomain,
+  secretId,
+  secretKey,
+  startTencent,
+  type Tencent,
+} from './tencent'
+
+const { CloudService } = jest.requireActual<{
+  CloudService: { prototype: { readonly baseUrl: string } }
+}>('@cloudbase/manager-node/lib/utils')
 
 jest.setTimeout(20_000)
 
@@ -17,13 +30,14 @@ let built: string
 let tencent: Tencent
 
 beforeAll(async () => {
-  built = buildInto(temporaryFolder())
+  built = temporaryFolder()
+  const folder = builtFunctions()
+  const filter = (file: string) => !path.relative(folder, file).includes('node_modules')
+  cpSync(folder, built, { recursive: true, filter })
   jest.spyOn(console, 'log').mockImplementation(() => undefined)
   // The package looks once a second whether a function is ready.
   const { setInterval: repeat } = globalThis
-  jest
-    .spyOn(globalThis, 'setInterval')
-    .mockImplementation(((act: () => void) => repeat(act, 100)) as typeof setInterval)
+  jest.spyOn(globalThis, 'setInterval').mockImplementation((act: () => void) => repeat(act, 100))
 })
 afterAll(() => removeFolder(built))
 beforeEach(async () => {
@@ -73,10 +87,11 @@ test('a deployment makes everything that is declared, and a second one finds not
   expect(await readZip(tencent.functions.get('api')!.code)).toEqual(
     expect.arrayContaining(['config.json', 'index.js', 'package.json', 'tables.js']),
   )
-  expect(first.lines.at(-1)).toMatch(/^部署完成，做了 \d+ 步$/)
+  expect(first.lines.at(-2)).toMatch(/^部署完成，做了 \d+ 步$/)
+  expect(first.lines.at(-1)).toContain(`https://${filesDomain}`)
 
   const second = await run()
-  expect(second.lines).toEqual(['环境已经和声明一致，没有要做的'])
+  expect(second.lines[0]).toBe('环境已经和声明一致，没有要做的')
   expect(second.changes).toEqual([])
 })
 
@@ -84,7 +99,7 @@ test('a dry run tells the difference and changes nothing', async () => {
   const { lines, changes } = await run({ dryRun: true })
   expect(lines).toContain('建集合 entries')
   expect(lines).toContain('建云函数 timer（到期入账、封榜、清理，由时钟调用）')
-  expect(lines.at(-1)).toMatch(/这是试运行，什么都没有改$/)
+  expect(lines.at(-2)).toMatch(/这是试运行，什么都没有改$/)
   expect(changes).toEqual([])
   expect(tencent.tables.size).toBe(0)
 })
@@ -145,6 +160,14 @@ describe('what goes wrong is told in one line', () => {
     const told = await lineFor(config)
     expect(told).toMatch(line)
     expect(told).not.toContain('\n')
+  })
+
+  test('no key', () => {
+    const command = ['config/run-ts.mjs', 'config/deploy/main.ts', '--env', envId]
+    const env = { PATH: process.env.PATH }
+    const { status, stdout, stderr } = spawnSync(process.execPath, command, { env })
+    expect([status, String(stdout)]).toEqual([1, ''])
+    expect(String(stderr).trim()).toMatch(/^没有密钥：[^\n]*$/)
   })
 
   test('no network', async () => {

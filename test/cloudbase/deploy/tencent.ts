@@ -40,6 +40,7 @@ export const secretId = 'AKIDdeploy'
 export const secretKey = 'deploy-secret'
 export const envId = 'zhiqi-test'
 export const bucket = '7a68-zhiqi-test-1250000000'
+export const filesDomain = `${bucket}.tcb.qcloud.la`
 /** Actions that change something. */
 export const changing = /^(Create|Update|Modify|Delete|BatchCreate)/
 
@@ -47,6 +48,8 @@ type Params = Record<string, unknown> & {
   TableName: string
   FunctionName: string
   ResourceType: string
+  Resource?: string
+  SecurityRule?: string
 }
 
 class Refused extends Error {
@@ -90,8 +93,8 @@ export async function startTencent(): Promise<Tencent> {
         if (!act) throw new Refused('InvalidAction', `no action ${action}`)
         answer = act(params)
       } catch (error) {
-        const { code = 'InternalError', message } = error as Refused
-        answer = { Error: { Code: code, Message: message } }
+        const { code, message } = error as Error & { code?: string }
+        answer = { Error: { Code: code ?? 'InternalError', Message: message } }
       }
       response.setHeader('content-type', 'application/json')
       response.end(JSON.stringify({ Response: { RequestId: 'r', ...answer } }))
@@ -129,7 +132,7 @@ function tableActions(tables: Tencent['tables']): Actions {
         EnvId,
         Databases: [{ InstanceId: 'tnt-1', Status: 'RUNNING' }],
         Functions: [{ Namespace: EnvId, Region: 'ap-shanghai' }],
-        Storages: [{ Bucket: bucket, Region: 'ap-shanghai' }],
+        Storages: [{ Bucket: bucket, Region: 'ap-shanghai', CdnDomain: filesDomain }],
         LogServices: [],
       }
       return { EnvInfo: { EnvBaseInfo, ...EnvBaseInfo } }
@@ -192,7 +195,6 @@ function functionActions(functions: Tencent['functions']): Actions {
       if (functions.has(params.FunctionName))
         throw new Refused('ResourceInUse.FunctionName', 'the function exists')
       const stored = {
-        Environment: { Variables: [] },
         ...(params as unknown as StoredFunction),
         Status: 'Active',
         Triggers: [],
@@ -221,12 +223,12 @@ function functionActions(functions: Tencent['functions']): Actions {
 }
 
 function permissionActions(permissions: Tencent['permissions']): Actions {
-  const key = (type: string, resource: unknown) => `${type}:${String(resource ?? '')}`
+  const key = (type: string, resource = '') => `${type}:${resource}`
   return {
     ModifyResourcePermission({ ResourceType, Resource, Permission, SecurityRule }) {
       permissions.set(key(ResourceType, Resource), {
         Permission: String(Permission),
-        ...(SecurityRule === undefined ? {} : { SecurityRule: String(SecurityRule) }),
+        ...(SecurityRule === undefined ? {} : { SecurityRule }),
       })
       return { Data: { Success: true } }
     },

@@ -1,11 +1,8 @@
 import { execFileSync } from 'node:child_process'
 import path from 'node:path'
 
-/** esbuild does not run inside jest's realm, so a process of its own builds. */
-export function buildInto(folder: string): string {
-  execFileSync(process.execPath, ['config/run-ts.mjs', 'config/functions/main.ts', folder], {
-    cwd: path.resolve(__dirname, '../../..'),
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
-  return folder
+/** The folder of the built functions. esbuild does not run inside jest's realm, so a process of its own builds. */
+export function builtFunctions(): string {
+  const command = path.resolve(__dirname, '../../../config/functions/built.mjs')
+  return execFileSync(process.execPath, [command], { encoding: 'utf8' }).trim()
 }

@@ -1,13 +1,12 @@
-import { mkdirSync, readdirSync, readFileSync, symlinkSync, existsSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
 import path from 'node:path'
-import { removeFolder, temporaryFolder } from '../../store/temporary'
 import type { Loopback } from '../loopback'
-import { buildInto } from './built'
+import { builtFunctions } from './built'
 import { Pool } from './pool'
 
 export interface FunctionsOptions {
   readonly loopback: Loopback
-  /** Where each function has its folder. Built for this run where it is left out. */
+  /** Where each function has its folder. Of the sources as they are where it is left out. */
   readonly folder?: string
   /** Of each function. */
   readonly instances?: number
@@ -36,8 +35,7 @@ export const appid = 'wx0123456789abcdef'
 /** Runs the built functions in processes of their own against the loopback, which reaches them by name as well. */
 export async function startFunctions(options: FunctionsOptions): Promise<Functions> {
   const { loopback, instances = 4, environment = {} } = options
-  const own = options.folder === undefined ? temporaryFolder() : null
-  const folder = path.resolve(options.folder ?? buildInto(own ?? ''))
+  const folder = path.resolve(options.folder ?? builtFunctions())
   const pools = new Map<string, Pool>()
   const loaded = new Map<string, readonly string[]>()
   const lines: string[] = []
@@ -73,7 +71,6 @@ export async function startFunctions(options: FunctionsOptions): Promise<Functio
     async close() {
       await Promise.all([...pools.values()].map((pool) => pool.close()))
       for (const name of pools.keys()) Reflect.deleteProperty(loopback.functions, name)
-      if (own !== null) removeFolder(own)
     },
   }
 }
@@ -85,9 +82,12 @@ function installed(folder: string): void {
   }
   for (const name of Object.keys(dependencies)) {
     const link = path.join(folder, 'node_modules', name)
-    if (existsSync(link)) continue
     mkdirSync(path.dirname(link), { recursive: true })
-    symlinkSync(path.join(root, 'node_modules', name), link, 'dir')
+    try {
+      symlinkSync(path.join(root, 'node_modules', name), link, 'dir')
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    }
   }
 }
 

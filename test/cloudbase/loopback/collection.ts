@@ -25,6 +25,8 @@ export interface Broken {
 export class Collection {
   private readonly versions = new Map<string, Version>()
   private readonly locks = new Map<string, Transaction>()
+  /** By the first field of each index: in which documents a value stands, or once stood. */
+  private readonly places = new Map<string, Map<unknown, Set<string>>>()
   private readonly unique: { readonly index: Index; readonly ids: Map<string, string> }[] = []
 
   constructor(
@@ -36,6 +38,9 @@ export class Collection {
 
   setIndexes(indexes: readonly Index[]): void {
     this.unique.splice(0)
+    this.places.clear()
+    for (const { fields } of indexes) this.places.set(fields[0] ?? '', new Map())
+    for (const doc of this.all(Infinity)) this.note(doc)
     for (const index of indexes.filter(({ unique }) => unique)) {
       const ids = new Map<string, string>()
       for (const doc of this.all(Infinity)) ids.set(keyOf(index, doc), doc._id as string)
@@ -57,6 +62,31 @@ export class Collection {
     }
   }
 
+  /** All documents that can have these values, where an index knows; else all there are. */
+  *among(values: ReadonlyMap<string, unknown>, seq: number): Generator<Fields> {
+    for (const [field, value] of values) {
+      const ids = this.places.get(field)
+      if (!ids) continue
+      for (const id of ids.get(value) ?? []) {
+        const doc = this.get(id, seq)
+        if (doc) yield doc
+      }
+      return
+    }
+    yield* this.all(seq)
+  }
+
+  private note(doc: Fields): void {
+    for (const [field, ids] of this.places) {
+      const value = at(doc, field.split('.'))
+      for (const one of Array.isArray(value) ? (value as unknown[]) : [value]) {
+        const there = ids.get(one)
+        if (there) there.add(doc._id as string)
+        else ids.set(one, new Set([doc._id as string]))
+      }
+    }
+  }
+
   changedSince(id: string, seq: number): boolean {
     return (this.versions.get(id)?.seq ?? 0) > seq
   }
@@ -64,6 +94,7 @@ export class Collection {
   /** @param oldest what the oldest transaction under way sees; history before it is forgotten */
   put(id: string, doc: Fields | null, seq: number, oldest: number): void {
     const before = this.versions.get(id) ?? null
+    if (doc) this.note(doc)
     for (const { index, ids } of this.unique) {
       if (before?.doc && ids.get(keyOf(index, before.doc)) === id)
         ids.delete(keyOf(index, before.doc))

@@ -8,7 +8,7 @@ import type { Database } from './database'
 import { read, write, type Fields } from './ejson'
 import { duplicate, invalid, Refusal, tooLarge } from './errors'
 import type { Limits } from './limits'
-import { at, compile, sorted } from './query'
+import { at, compile, required, sorted } from './query'
 import type { Body } from './request'
 import type { Transaction } from './transaction'
 
@@ -39,15 +39,16 @@ export function documentActions(
 
   function found(body: Body, collection: Collection, transaction: Transaction | null): Fields[] {
     const query = parse(body.query)
-    const seq = Infinity
     if (typeof query._id === 'string' && Object.keys(query).length === 1) {
       const doc = transaction
         ? transaction.get(collection, query._id)
-        : collection.get(query._id, seq)
+        : collection.get(query._id, Infinity)
       return doc ? [doc] : []
     }
     const fits = compile(query)
-    const all = transaction ? transaction.all(collection) : collection.all(seq)
+    const all = transaction
+      ? transaction.all(collection)
+      : collection.among(required(query), Infinity)
     return [...all].filter(fits)
   }
 

@@ -12,11 +12,18 @@ const ending =
   'Please check your request, but if the problem persists, contact us. more detail: https://docs.cloudbase.net/error-code/'
 
 /** At an operation the SDK knows no number for it and says -501001; only its message tells. */
-export const conflict = () =>
-  new Refusal(
+export function conflict(
+  wording: 'TransactionConflict' | 'TransactionBusy' = 'TransactionConflict',
+) {
+  const says =
+    wording === 'TransactionConflict'
+      ? 'Transaction is conflict, maybe resource operated by others.'
+      : 'Transaction is busy.'
+  return new Refusal(
     'DATABASE_TRANSACTION_CONFLICT',
-    `[ResourceUnavailable.TransactionConflict] Transaction is conflict, maybe resource operated by others. ${ending}`,
+    `[ResourceUnavailable.${wording}] ${says} ${ending}`,
   )
+}
 
 export const transactionGone = () =>
   new Refusal(

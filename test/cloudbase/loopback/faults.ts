@@ -8,6 +8,8 @@ export type Fault =
   | { readonly is: 'lost' }
   /** Lost against another transaction; its own is over. */
   | { readonly is: 'conflict' }
+  /** The same in the other wording that has been met. */
+  | { readonly is: 'busy' }
   | { readonly is: 'throttled'; readonly code?: ThrottleCode }
   | { readonly is: 'duplicate'; readonly wording?: DuplicateWording }
   /** Of a gateway: 502, 503, 504. */
@@ -58,6 +60,11 @@ export class Faults {
     this.chance = { rate, next: random(rate.seed) }
   }
 
+  /** Planned ones that no request has met yet. */
+  pending(): number {
+    return this.planned.length
+  }
+
   clear(): void {
     this.planned.splice(0)
     this.chance = null
@@ -89,13 +96,14 @@ const everyKind: readonly Fault[] = [
   { is: 'reset' },
   { is: 'lost' },
   { is: 'conflict' },
+  { is: 'busy' },
   { is: 'throttled', code: 'EXCEED_REQUEST_LIMIT' },
   { is: 'throttled', code: 'EXCEED_CONCURRENT_REQUEST_LIMIT' },
   { is: 'http', status: 502 },
 ]
 
 function possible(is: Fault['is'], { action, transactionId }: Asked): boolean {
-  if (is !== 'conflict') return true
+  if (is !== 'conflict' && is !== 'busy') return true
   const writes = /insert|modify|remove|commit/.test(action)
   return transactionId !== undefined && writes
 }
@@ -104,6 +112,8 @@ export function refusalOf(fault: Fault, { collection = '' }: Asked): Refusal | n
   switch (fault.is) {
     case 'conflict':
       return conflict()
+    case 'busy':
+      return conflict('TransactionBusy')
     case 'throttled':
       return new Refusal(
         fault.code ?? 'EXCEED_REQUEST_LIMIT',

@@ -37,6 +37,8 @@ export interface Loopback {
   readonly functions: Record<string, CloudFunction>
   readonly openapi: Record<string, OpenApi>
   readonly faults: Faults
+  /** In force from the next request on. */
+  readonly limits: Limits
   /** Every request with a good signature, in the order of arrival. */
   readonly trace: readonly Traced[]
   forgetTrace(): void
@@ -108,6 +110,7 @@ export async function startLoopback(options: LoopbackOptions = {}): Promise<Loop
     functions,
     openapi,
     faults,
+    limits,
     trace,
     forgetTrace: () => void trace.splice(0),
     files,

@@ -103,6 +103,21 @@ const anyOf =
   (found) =>
     test(found) || (Array.isArray(found) && found.some(test))
 
+/** Values that a document must have to be found, field by field. */
+export function required(query: Fields): Map<string, unknown> {
+  const found = new Map<string, unknown>()
+  const look = (one: Fields) => {
+    for (const [key, value] of Object.entries(one)) {
+      if (key === '$and') (value as Fields[]).forEach(look)
+      if (key.startsWith('$')) continue
+      const [name, operand] = operators(value)[0] ?? []
+      if (name === '$eq' && operand !== null && typeof operand !== 'object') found.set(key, operand)
+    }
+  }
+  look(query)
+  return found
+}
+
 export function at(doc: unknown, path: readonly string[]): unknown {
   return path.reduce<unknown>((value, key) => (value as Fields | null | undefined)?.[key], doc)
 }

@@ -2,4 +2,5 @@ export default definePageConfig({
   navigationBarTitleText: '活动',
   navigationStyle: 'custom',
   enableShareAppMessage: true,
+  enableShareTimeline: true,
 })

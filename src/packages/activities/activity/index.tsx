@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useRouter, useShareAppMessage } from '@tarojs/taro'
+import { useRouter } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { heading } from '@/components/a11y'
 import {
@@ -14,12 +14,14 @@ import {
 } from '@/components/activity-words'
 import { Asked } from '@/components/asked'
 import { Empty } from '@/components/empty'
+import { Checking } from '@/components/checking'
 import { dayWords } from '@/components/dates'
 import { FactList, FactRow } from '@/components/fact-row'
 import { Phrases } from '@/components/phrases'
 import { ReadAloud } from '@/components/read-aloud'
 import { Screen } from '@/components/screen'
 import { WordSeal } from '@/components/seal'
+import { useShareCard } from '@/components/share-card'
 import { useActivity } from '@/data/activities'
 import type { Answer } from '@/domain/contracts'
 import { dayOf, type Day } from '@/domain/common/day'
@@ -45,10 +47,13 @@ export default function ActivityPage() {
   const query = useActivity(activityId, linked)
   const [chosen, setChosen] = useState<string | null>(null)
   const { data } = query
-  useShareAppMessage(() => ({
-    title: data === null ? '村里的活动' : `${data.village} · ${data.activity.title}`,
-    path: `/packages/activities/activity/index?activityId=${activityId ?? ''}&villageId=${villageId ?? ''}`,
-  }))
+  const first = data?.activity.shifts[0]
+  useShareCard({
+    title: data === null ? '村里的活动' : shareTitle(data, first),
+    page: '/packages/activities/activity/index',
+    query: { activityId, villageId },
+    drawing: 'activity',
+  })
   const shiftId = data === null ? null : shiftIn(data, chosen)
   return (
     <Screen
@@ -77,6 +82,15 @@ export default function ActivityPage() {
       )}
     </Screen>
   )
+}
+
+/** 柿湾村 · 清扫北沟村道，11 月 28 日，村口 */
+function shareTitle(
+  { village, activity }: Activity,
+  first: { startsAt: string } | undefined,
+): string {
+  const day = first === undefined ? [] : [dayWords(dayOf(first.startsAt), today())]
+  return [`${village} · ${activity.title}`, ...day, activity.place].join('，')
 }
 
 /** The one chosen, else the first that is not over. */
@@ -109,6 +123,7 @@ function Facts({ answer: { activity } }: { answer: Activity }) {
         <View className="activity__title" {...heading(2)}>
           <Phrases text={title} />
         </View>
+        <Checking shown={activity.checking} />
         <View className="ink-2 t-sm">{`${kindWords[activity.kind]} · ${organiser}发起`}</View>
         {mine.map(({ shift, person }) => (
           <View key={`${shift.shiftId} ${person.residentId}`} className="red strong">

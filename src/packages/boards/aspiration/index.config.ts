@@ -2,4 +2,5 @@ export default definePageConfig({
   navigationBarTitleText: '志气榜',
   navigationStyle: 'custom',
   enableShareAppMessage: true,
+  enableShareTimeline: true,
 })

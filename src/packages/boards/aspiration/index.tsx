@@ -1,14 +1,16 @@
 import { useState } from 'react'
-import { useRouter, useShareAppMessage } from '@tarojs/taro'
+import { useRouter } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { heading } from '@/components/a11y'
 import { Asked } from '@/components/asked'
 import { bambooWords } from '@/components/bamboo'
+import { Checking } from '@/components/checking'
 import { Photos } from '@/components/photos'
 import { Phrases } from '@/components/phrases'
 import { NameSeal, Seal } from '@/components/seal'
 import { ReadAloud } from '@/components/read-aloud'
 import { Screen } from '@/components/screen'
+import { useShareCard } from '@/components/share-card'
 import { Tap } from '@/components/tap'
 import { toast } from '@/components/toast'
 import { useAspiration, useCheer } from '@/data/aspirations'
@@ -44,10 +46,14 @@ export default function Aspiration() {
   const close = () => setOpen(null)
   const goal = query.data === null ? null : shown(query.data.aspiration)
   const can = query.data?.can
-  useShareAppMessage(() => ({
-    title: goal === null ? '志气榜' : `${goal.name}：${goal.goal}`,
-    path: `/packages/boards/aspiration/index?aspirationId=${aspirationId ?? ''}&villageId=${linked ?? current ?? ''}`,
-  }))
+  // Without the name: the card goes to anybody, and the household itself reads its own in full.
+  useShareCard({
+    title: goal === null ? '志气榜' : `来给这个心愿加油：${goal.goal}`,
+    page: '/packages/boards/aspiration/index',
+    query: { aspirationId, villageId: linked ?? current },
+    photo: query.data?.photos[0]?.thumb,
+    drawing: 'boards',
+  })
   const cheerOn = async () => {
     if (me.identities.length === 0) {
       setOpen('sign-in')
@@ -129,6 +135,7 @@ function Head({ goal }: { goal: AspirationView }) {
       <View className="goal-page__goal" {...heading(2)}>
         <Phrases text={goal.goal} />
       </View>
+      <Checking shown={goal.checking} />
       <View className="t-sm ink-3">{datesWords(goal)}</View>
       {goal.state === 'reached' ? (
         <View className="goal-page__reached">

@@ -17,7 +17,12 @@ async function open(entry: HonourView, withdraw = false, params: Record<string, 
   answerCalls({
     'roster.me': () => meAs(),
     'roster.village': () => village,
-    'honours.read': () => ({ honour: shown, village: '柿湾村', can: { withdraw } }),
+    'honours.read': () => ({
+      honour: shown,
+      village: '柿湾村',
+      publicName: shown.name,
+      can: { withdraw },
+    }),
     'honours.withdraw': ({ reason }) => {
       shown = { ...entry, state: 'withdrawn', withdrawal: reason }
       return {}
@@ -117,4 +122,38 @@ test('a link to nothing leads to the boards', async () => {
   expect(screen.getByText('没有找到这条荣誉')).toBeInTheDocument()
   fireEvent.click(button('去看榜'))
   expect(went).toEqual(['/pages/boards/index'])
+})
+
+test('a scanned code leads to its honour in its village', async () => {
+  startApp({ scene: 'hhonour-1' })
+  chooseVillage('shiwan')
+  answerCalls({
+    'roster.village': () => village,
+    'codes.open': () => ({ kind: 'honour', villageId: 'liping', honourId: 'honour-1' }),
+    'honours.read': () => ({
+      honour: honour(),
+      publicName: '何秀兰',
+      village: '梨坪村',
+      can: { withdraw: false },
+    }),
+  })
+  render(<Honour />)
+  await settle()
+  expect(sentTo('codes.open').map((c) => c.payload)).toEqual([{ scene: 'hhonour-1' }])
+  expect(sentTo('honours.read').map((c) => c.payload)).toEqual([
+    { villageId: 'liping', honourId: 'honour-1' },
+  ])
+  expect(screen.getByRole('heading', { name: '何秀兰' })).toBeInTheDocument()
+  expect(currentVillage()).toBe('shiwan')
+})
+
+test('a code that leads nowhere says so', async () => {
+  startApp({ scene: 'hgone' })
+  answerCalls({
+    'roster.village': () => village,
+    'codes.open': () => refuse('CODE_UNKNOWN', '这个码打不开，可能已停用，请找村委'),
+  })
+  render(<Honour />)
+  await settle()
+  expect(screen.getByText('这个码打不开，可能已停用，请找村委')).toBeInTheDocument()
 })

@@ -29,6 +29,10 @@ export function noticeWords(notice: NoticeView): string {
       return `有人退出，${notice.who ?? '您家'}排上了${startsAt(notice)}`
     case 'activity.cancelled':
       return `活动取消了${why}`
+    case 'text.taken':
+      return '没有通过核对，已撤下，可以改了再发'
+    case 'photo.taken':
+      return '没有通过核对，已撤下，可以换一张'
   }
 }
 
@@ -51,9 +55,13 @@ export const noticeSeal: Readonly<Record<NoticeView['kind'], SealKind>> = {
   'honour.withdrawn': 'returned',
   'activity.seated': 'approved',
   'activity.cancelled': 'returned',
+  'text.taken': 'returned',
+  'photo.taken': 'returned',
 }
 
-export function noticePage({ kind, subjectId }: NoticeView): string {
+/** What a tap opens; what was taken away has no page of its own. */
+export function noticePage({ kind, subjectId }: NoticeView): string | null {
+  if (kind === 'text.taken' || kind === 'photo.taken') return null
   if (kind.startsWith('activity.'))
     return `/packages/activities/activity/index?activityId=${subjectId}`
   return kind.startsWith('deed.')

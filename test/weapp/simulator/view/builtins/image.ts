@@ -18,7 +18,7 @@ export const image = (fileAddress: (path: string) => string): Sketch => ({
     pictures.set(self.dom, picture)
     picture.addEventListener('load', () => {
       const { naturalWidth: width, naturalHeight: height } = picture
-      fit(self)
+      lay(self)
       self.fire('load', { width, height })
     })
     picture.addEventListener('error', () => {
@@ -34,11 +34,11 @@ export const image = (fileAddress: (path: string) => string): Sketch => ({
       if (value) picture.src = fileAddress(String(value))
       else picture.removeAttribute('src')
     },
-    mode: fit,
+    mode: lay,
   },
 })
 
-function fit(self: Builtin): void {
+function lay(self: Builtin): void {
   const picture = pictures.get(self.dom)
   if (!picture) return
   const mode = typeof self.values.mode === 'string' ? self.values.mode : 'scaleToFill'

@@ -1,0 +1,19 @@
+import type { HouseholdView } from '@/domain/roster/contract'
+import { useCommand } from './call'
+import { choiceOf } from './choose-photos-weapp'
+import { usePhotos } from './photos'
+
+type Member = HouseholdView['members'][number]
+
+/** The own picture and nickname as they are written anew. */
+export function useProfile(villageId: string, { avatar }: Pick<Member, 'avatar'>) {
+  const photos = usePhotos(villageId, 1, avatar === null ? [] : [avatar], 'avatar')
+  const { run, busy } = useCommand('user.change')
+  return {
+    photos,
+    /** WeChat's own chooser gives the path of a file. */
+    takeFromWeChat: (path: string) => photos.take([choiceOf(path)]),
+    busy,
+    save: (nickname: string) => run({ villageId, nickname, photoIds: [...photos.ids] }),
+  }
+}

@@ -1,0 +1,29 @@
+/** What a mini-program code says: one letter for the kind, then the id. WeChat allows 32 letters of a small set. */
+export type Opened =
+  { readonly kind: 'card'; readonly id: string } | { readonly kind: 'honour'; readonly id: string }
+
+export const sceneMax = 32
+const letters = { card: 'c', honour: 'h' } as const
+const forms = { card: /^[0-9A-Z]{1,20}$/, honour: /^[\w-]{1,31}$/ } as const
+
+/** Null for an id that no code can hold. */
+export function sceneOf({ kind, id }: Opened): string | null {
+  return forms[kind].test(id) ? `${letters[kind]}${id}` : null
+}
+
+/** As it comes to a page: escaped, and perhaps not from us. */
+export function parseScene(arrived: string | undefined): Opened | null {
+  const scene = unescaped(arrived ?? '')
+  const id = scene.slice(1)
+  for (const kind of ['card', 'honour'] as const)
+    if (scene.startsWith(letters[kind]) && forms[kind].test(id)) return { kind, id }
+  return null
+}
+
+function unescaped(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return ''
+  }
+}

@@ -1,0 +1,33 @@
+import * as z from 'zod/mini'
+import { command, done, inVillage, refuseUnknown } from '../common/contract'
+import { id, optionalText } from '../common/fields'
+import { nicknameMax } from './limits'
+
+export const userContract = {
+  'user.change': command({
+    about: 'Changes the own picture and nickname, which the own household alone sees',
+    who: ['villager'],
+    request: inVillage({
+      /** Empty: none. */
+      nickname: optionalText('昵称', nicknameMax),
+      /** A photo that was added before, or none; left out: as it is. */
+      photoIds: z.optional(
+        z
+          .array(id('头像'), { error: '头像的格式不对，请重新选' })
+          .check(z.maxLength(1, '头像只能有一张')),
+      ),
+    }),
+    answer: done,
+  }),
+  'user.erase': command({
+    about:
+      'Account deletion 注销: everything personal of the caller goes at once; ledger and deeds stay under the number of the roster',
+    who: ['visitor'],
+    request: z.strictObject({}, { error: refuseUnknown }),
+    answer: done,
+  }),
+} as const
+
+export const userErrors = {
+  ERASE_NEEDS_SUCCESSOR: '您是最后一位能办事的村委，请先让别人担任',
+} as const

@@ -1,0 +1,2 @@
+/** As long as WeChat lets a nickname be. */
+export const nicknameMax = 16

@@ -1,0 +1,71 @@
+import Taro from '@tarojs/taro'
+import { View } from '@tarojs/components'
+import { FactList, FactRow } from '@/components/fact-row'
+import { openPrivacyGuide, usePrivacyName } from '@/components/privacy-guide'
+import { Screen } from '@/components/screen'
+import { SectionHead } from '@/components/section-head'
+import { Tap } from '@/components/tap'
+import { useMe } from '@/data/session'
+import { Erase } from './erase'
+import './index.scss'
+
+const inWeChat = process.env.TARO_ENV === 'weapp'
+
+/** What is kept of a person and why, who sees it, how a consent is taken back, and the way out for good. */
+export default function Privacy() {
+  const me = useMe()
+  const guide = usePrivacyName()
+  return (
+    <Screen title="关于与隐私">
+      <SectionHead title="记了您什么" />
+      <FactList>
+        <FactRow label="名册" note="认得是哪一户、哪一位。村委登记，也由村委改。">
+          姓名、户、组、手机号
+        </FactRow>
+        <FactRow label="登录" note="认得是您本人的手机。不读您的通讯录和位置。">
+          {inWeChat ? '微信给本小程序的编号' : '这个浏览器的登录凭证'}
+        </FactRow>
+        <FactRow label="办的事" note="审核、公示、入账要用，公示时名字打码。">
+          申报、照片、报名、心愿、异议
+        </FactRow>
+        <FactRow label="自己填的" note="填不填都行，只有自家人看得到。">
+          头像、昵称
+        </FactRow>
+      </FactList>
+      <SectionHead title="谁看得到" />
+      <View className="pad t-md privacy-page__words">
+        <View>自家人：自家的积分、事迹和消息。</View>
+        <View>村里别人和外人：榜上打码的名字；本人同意过，才写全名。</View>
+        <View>审核员、监督员、村委：办事要看的那些。手机号也打码。</View>
+        <View>身份证号从来不存。</View>
+      </View>
+      <SectionHead title="同意过的，可以收回" />
+      <View className="privacy-page__links">
+        {me.identity?.kind === 'resident' ? (
+          <Link
+            words="换掉或去掉头像、昵称"
+            onTap={() => void Taro.navigateTo({ url: '/packages/account/profile/index' })}
+          />
+        ) : null}
+        {inWeChat ? (
+          <>
+            <Link words="微信里的授权" onTap={() => void Taro.openSetting()} />
+            <Link words={`看${guide}`} onTap={openPrivacyGuide} />
+          </>
+        ) : null}
+      </View>
+      <View className="pad ink-2 t-md privacy-page__words">
+        <View>不想写全名，跟村委说一声，马上打码。</View>
+      </View>
+      {me.identities.length > 0 ? <Erase /> : null}
+    </Screen>
+  )
+}
+
+function Link({ words, onTap }: { words: string; onTap: () => void }) {
+  return (
+    <Tap className="privacy-page__link red t-md" role="link" onTap={onTap}>
+      {words}
+    </Tap>
+  )
+}

@@ -1,0 +1,59 @@
+import { sceneOf } from '@/domain/codes/scene'
+import { prepare, type Prepared } from './prepared'
+import { openWorld, type World } from './world'
+
+let world: World
+let here: Prepared
+beforeAll(async () => {
+  world = await openWorld()
+  here = await prepare(world, 'here')
+})
+afterAll(() => world.close())
+
+const v = { villageId: 'here' }
+const card = (as: string | null, householdId = 'hereh1') =>
+  world.call('codes.card', { ...v, householdId }, as)
+
+test('a card’s code is drawn once, and kept', async () => {
+  const draw = jest.spyOn(world.wechat, 'drawCode')
+  const first = await card('herezhao')
+  expect(first).toMatchObject({
+    ok: true,
+    data: { address: expect.stringMatching(/codes/) as string },
+  })
+  await card('herezhao')
+  expect(draw.mock.calls).toEqual([['cCARDHEREH1', 'pages/me/index']])
+  draw.mockRestore()
+})
+
+test('it is the household’s own, and the committee’s to print', async () => {
+  expect(await card('herewu')).toMatchObject({ code: 'HOUSEHOLD_NOT_FOUND' })
+  expect(await card(null)).toMatchObject({ code: 'SIGN_IN_FIRST' })
+  expect(await card('herezhou')).toMatchObject({ ok: true })
+})
+
+test('an honour’s code leads back to it, and the village with it', async () => {
+  const { honourId } = here.payload('honours.read') as { honourId: string }
+  const drawn = await world.must('codes.honour', { ...v, honourId }, null)
+  expect(drawn.address).toMatch(/codes/)
+  const scene = sceneOf({ kind: 'honour', id: honourId }) ?? ''
+  expect(await world.must('codes.open', { scene }, null)).toEqual({
+    kind: 'honour',
+    villageId: 'here',
+    honourId,
+  })
+  expect(await world.must('codes.open', { scene: 'cK7QM3F2P' }, null)).toEqual({
+    kind: 'card',
+    cardCode: 'K7QM3F2P',
+  })
+  for (const unknown of ['hnothing', 'x', '%E0%A4%A'])
+    expect(await world.call('codes.open', { scene: unknown }, null)).toMatchObject({
+      code: 'CODE_UNKNOWN',
+    })
+})
+
+test('where WeChat draws none, the plain code stays', async () => {
+  world.wechat.fail = 'down'
+  expect(await card('herewu', 'hereh6')).toMatchObject({ ok: true, data: { address: null } })
+  world.wechat.fail = null
+})
