@@ -41,6 +41,8 @@ export default defineConfig({
     // NutUI asks for it in ConfigProvider only, which stands in every component's way: 4.7 KB for one line.
     'lodash.kebabcase': path.join(__dirname, 'kebab-case.js'),
   },
+  // Of a county with an environment for tries beside the real one; `npm run upload` sets it.
+  defineConstants: { 'process.env.CLOUD_ENV': JSON.stringify(process.env.CLOUD_ENV ?? '') },
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   // WeChat takes the picture of a share card from a file of the package.
@@ -51,7 +53,9 @@ export default defineConfig({
     enable: true,
     // Whatever changes the output without changing a module.
     buildDependencies: {
-      tools: ['package.json', 'babel.config.js'].map((f) => path.join(root, f)),
+      tools: ['package.json', 'babel.config.js', 'config/spoken.ts', 'config/spoken.json'].map((f) =>
+        path.join(root, f),
+      ),
     },
     name: [process.env.TARO_ENV, process.env.GALLERY && 'gallery'].filter(Boolean).join('-'),
   },

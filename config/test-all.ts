@@ -21,6 +21,7 @@ const stages: Step[][][] = [
     ],
   ],
   [[{ script: 'test:fast', about: 'domain, components, tidiness', jest: true }]],
+  [[{ script: 'size:functions', about: 'the cloud functions, and what their cold start loads' }]],
   [[{ script: 'test:long', about: 'stores, services against a model, the demo', jest: true }]],
   [[{ script: 'test:crash', about: 'kill and restart', jest: true }]],
   // Alone: the ratio wants a machine that does nothing else.

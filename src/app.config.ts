@@ -20,6 +20,7 @@ export default defineAppConfig({
       root: 'packages/committee',
       pages: [
         'todo/index',
+        'checks/index',
         'file/index',
         'honour/index',
         'settings/index',

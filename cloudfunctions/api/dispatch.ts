@@ -131,7 +131,7 @@ function faults(issues: readonly { path: readonly PropertyKey[]; message: string
   }))
 }
 
-function refusal(code: ErrorCode, requestId: string, data?: FailureData): CallAnswer {
+export function refusal(code: ErrorCode, requestId: string, data?: FailureData): CallAnswer {
   const named = code === 'BAD_INPUT' || code === 'TEXT_RISKY'
   const first = named ? (data?.fields as Fault[] | undefined)?.[0] : undefined
   return {

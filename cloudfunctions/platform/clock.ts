@@ -5,6 +5,12 @@ export interface Clock {
 
 export const systemClock: Clock = { now: () => new Date().toISOString() }
 
+/** True until so many milliseconds have passed. */
+export function timeFor(clock: Clock, ms: number): () => boolean {
+  const until = Date.parse(clock.now()) + ms
+  return () => Date.parse(clock.now()) < until
+}
+
 /** How far a demo's clock is ahead. Whoever keeps the demo's data keeps this with it. */
 export interface Offset {
   offsetMs: number

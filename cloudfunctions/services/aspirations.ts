@@ -194,7 +194,11 @@ export async function read(
     can: {
       progress: writes,
       withdraw: writes,
-      cheer: person?.kind === 'resident' && !view.cheered && aspiration.state !== 'withdrawn',
+      cheer:
+        person?.kind === 'resident' &&
+        !view.cheered &&
+        aspiration.state !== 'withdrawn' &&
+        mayRead(context, aspiration, 'goal'),
     },
   })
 }

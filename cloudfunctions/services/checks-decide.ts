@@ -2,6 +2,7 @@ import type { Answer, ErrorCode, Request } from '@/domain/contracts'
 import { fail, ok, type Result } from '@/domain/common/result'
 import { afterAnswer, mayDecide, taken, type Check, type Judged } from '@/domain/checks/check'
 import type { CheckRow } from '@/domain/checks/contract'
+import { timeFor } from '../platform/clock'
 import type { Filter } from '../platform/store/store'
 import { judgeAgain, openidsOf } from './checks'
 import { settle, whatWords } from './checks-subjects'
@@ -12,13 +13,16 @@ import { Lookup } from './people'
 import { askPhoto, photoViews } from './photos'
 import { rosterView } from './roster-view'
 
+/** A call that WeChat does not answer takes seconds: what does not fit waits for the next run. */
+const budgetMs = 8_000
+
 /** Asks WeChat again about what waits. A check is taken first, so that two timers ask once. */
 export async function recheck(platform: Platform): Promise<void> {
   const { store, clock } = platform
   const lte = clock.now()
   const range = { field: 'nextAt', lte }
   const due = await store.list('checks', { eq: { state: 'waiting' }, range, limit: 50 })
-  await inBatches(due, 5, async ({ _id }) => {
+  const work = async ({ _id }: Documents['checks']) => {
     const check = await take(store, _id, lte)
     if (check === null) return
     const { by, subject } = check
@@ -26,7 +30,8 @@ export async function recheck(platform: Platform): Promise<void> {
     const [openid = null] = await openidsOf(store, by.personId)
     const { outcome, traceId } = await askPhoto(platform, openid, subject.id)
     await goOn(platform, check, outcome, traceId)
-  })
+  }
+  await inBatches(due, 5, work, timeFor(clock, budgetMs))
 }
 
 async function take(store: Docs, id: string, now: string): Promise<Documents['checks'] | null> {

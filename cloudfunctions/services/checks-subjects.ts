@@ -50,7 +50,7 @@ async function settleText(
   if (!document || holdOn(document, slot)?.at !== at) return false
   const held = withoutHold(document, slot)
   const change = verdict === 'show' ? {} : without(document as never, slot, now)
-  await t.update(collection, subject.id, { ...change, held } as never)
+  await t.update(collection, subject.id, { ...change, held })
   return true
 }
 

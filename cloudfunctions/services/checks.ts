@@ -16,7 +16,7 @@ import {
   type Held,
   type Holding,
 } from '@/domain/checks/held'
-import { textMax, type Scene } from '../platform/wechat/wechat'
+import { scenes, textMax, type Scene } from '../platform/wechat/wechat'
 import { actorOf, type Context, type Docs, type DocsTx, type Platform } from './context'
 import { upsert } from './documents-tools'
 
@@ -95,15 +95,20 @@ function wordsOf(parts: readonly { text: string }[]): string {
 }
 
 async function riskyField(chunk: readonly Part[], judge: (words: string) => Promise<Judged>) {
+  const fields = [...new Set(chunk.map((part) => part.field))]
   let found = chunk[0]
-  if (chunk.length > 1) {
-    for (const part of chunk) {
-      if ((await judge(part.text)) !== 'risky') continue
-      found = part
+  if (fields.length > 1) {
+    for (const field of fields) {
+      const parts = chunk.filter((part) => part.field === field)
+      if ((await judge(wordsOf(parts))) !== 'risky') continue
+      found = parts[0]
       break
     }
   }
-  const { field = '', label = '' } = found ?? {}
+  return refusedField(found ?? { field: '', label: '' })
+}
+
+function refusedField({ field, label }: Pick<Part, 'field' | 'label'>) {
   return { field, message: `${label}里有不合适的字句，请改一改再发` }
 }
 
@@ -203,33 +208,31 @@ export async function openidsOf(store: Docs, personId: string): Promise<string[]
 }
 
 /**
- * Words that stand all over a village, such as a board's name, cannot be held one by one. What did not pass is noted
- * and refused; once it is allowed, by WeChat or by a person, saving it again does.
+ * Words that stand all over a village, such as the boards' names, cannot be held where they stand. What did not pass is
+ * noted and refused, all words of a field together; once they are allowed, by WeChat or by a person, saving them again
+ * does.
  */
 export async function askWords(
   context: Context,
   texts: Texts,
 ): Promise<Result<null, 'TEXT_RISKY' | 'TEXT_WAITS'>> {
   const { store } = context
-  const villageId = context.village?.villageId ?? ''
-  const parts = partsOf(texts)
-  const asked = await askTexts(context, 1, texts)
-  if (!asked.ok) return asked
-  if (asked.value === passed) return ok(null)
+  const subject = { kind: 'words', id: context.village?.villageId ?? '' } as const
   let waits = false
-  for (const { field, label, text } of parts) {
-    const subject = { kind: 'words', id: villageId } as const
-    const slot = `${label}:${text}`
-    const noted = await store.get('checks', checkIdOf(subject, slot))
-    const denied = `${label}里有不合适的字句，请改一改再发`
-    if (noted?.state === 'denied')
-      return fail('TEXT_RISKY', { fields: [{ field, message: denied }] })
-    if (noted?.state === 'allowed') continue
-    const one = await askTexts(context, 1, { [field]: [label, text] })
-    if (!one.ok) return one
-    if (one.value === passed) continue
-    await store.tx((t) => one.value.hold(t, subject, slot))
-    waits = true
+  for (const [name, [label, words]] of Object.entries(texts)) {
+    for (const chunk of chunksOf(partsOf({ [name]: [label, words] }))) {
+      const text = wordsOf(chunk)
+      const slot = `${label}:${text}`
+      const noted = await store.get('checks', checkIdOf(subject, slot))
+      if (noted?.state === 'allowed') continue
+      if (noted?.state === 'denied')
+        return fail('TEXT_RISKY', { fields: [refusedField({ field: name, label })] })
+      const asked = await askTexts(context, scenes.profile, { [name]: [label, text] })
+      if (!asked.ok) return asked
+      if (asked.value === passed) continue
+      await store.tx((t) => asked.value.hold(t, subject, slot))
+      waits = true
+    }
   }
   return waits ? fail('TEXT_WAITS') : ok(null)
 }

@@ -23,12 +23,12 @@ export const collections: CollectionSpecs<Documents> = {
   officers: { indexes: [] },
   cards: { indexes: [] },
   cardTries: { indexes: [] },
+  phoneProofs: { indexes: [{ fields: ['until'] }] },
+  bindings: { indexes: [{ fields: ['userId'] }, { fields: ['personId'] }] },
   profiles: { indexes: [] },
   sessions: { indexes: [{ fields: ['userId', 'createdAt'] }, { fields: ['expiresAt'] }] },
   webCodes: { indexes: [{ fields: ['userId'] }, { fields: ['expiresAt'] }] },
   webCodeTries: { indexes: [{ fields: ['lastAt'] }] },
-  phoneProofs: { indexes: [{ fields: ['until'] }] },
-  bindings: { indexes: [{ fields: ['userId'] }, { fields: ['personId'] }] },
   ruleSets: { indexes: [{ fields: ['villageId', 'version'], unique: true }] },
   deeds: {
     indexes: [

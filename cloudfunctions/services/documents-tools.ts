@@ -92,13 +92,14 @@ export function startsWith(text: string): { gte?: string; lt?: string } {
   return text === '' ? {} : { gte: text, lt: `${text}\u{10FFFF}` }
 }
 
-/** `size` at once, the next ones when all of those are done. */
+/** `size` at once, the next ones when all of those are done, as long as there is `time`. */
 export async function inBatches<T>(
   items: readonly T[],
   size: number,
   work: (item: T) => Promise<void>,
+  time: () => boolean = () => true,
 ): Promise<void> {
-  for (let i = 0; i < items.length; i += size) {
+  for (let i = 0; i < items.length && time(); i += size) {
     await Promise.all(items.slice(i, i + size).map(work))
   }
 }

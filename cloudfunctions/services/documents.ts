@@ -14,8 +14,8 @@ import type { Entry } from '@/domain/ledger/entry'
 import type { Message, Subscription } from '@/domain/messages/message'
 import type { Photo } from '@/domain/photos/photo'
 import type { Board } from '@/domain/ranking/board'
-import type { Tries, WebCode } from '@/domain/session/code'
 import type { CardTries, PhoneProof } from '@/domain/roster/bind'
+import type { Tries, WebCode } from '@/domain/session/code'
 import type { Household, Resident, Village } from '@/domain/roster/roster'
 import type { RosterImport } from '@/domain/roster/import/state'
 import type { RuleSet } from '@/domain/rules/set'
@@ -44,9 +44,15 @@ export interface Documents {
   rosterImports: Document<RosterImport>
   /** `<village>`: how often its roster was replaced, and the import that is being written. */
   rosters: Document<{ version: number; runningId: string | null }>
-  officers: Document<{ regionId: string; level: 'town' | 'county'; name: string }>
+  officers: Document<{
+    regionId: string
+    level: 'town' | 'county'
+    name: string
+    phone?: string
+    cardCode?: string
+  }>
   /** `<code>`; a revoked card stays, so that its code is never given out again. */
-  cards: Document<{ villageId: string; householdId: string; revoked: boolean }>
+  cards: Document<{ villageId: string; householdId: string; revoked: boolean; officerId?: string }>
   /** `<card>`, or `phone:<user>` */
   cardTries: Document<CardTries>
   /** Hash of user and WeChat's code. */

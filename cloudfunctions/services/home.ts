@@ -19,8 +19,8 @@ export async function open(
 ): Promise<Outcome<Home>> {
   const me = await roster.me(context)
   if (!me.ok) return me
-  const village =
-    context.village ?? (await withoutChoice(context, me.value.identities[0]?.villageId))
+  const { identities } = me.value
+  const village = context.village ?? (await withoutChoice(context, identities))
   const nothing = { village: null, villages: null, aspirations: null, honours: null, ranking: null }
   const villages = context.village
     ? null
@@ -60,12 +60,13 @@ async function boardOf(
   }
 }
 
-/** Nobody is asked where there is no choice. */
+/** Nobody is asked where there is no choice; whoever is bound in several villages is. */
 async function withoutChoice(
   { store, platform }: Context,
-  own: string | undefined,
+  [own, other]: readonly { readonly villageId: string }[],
 ): Promise<Village | null> {
-  if (own !== undefined) return store.get('villages', own)
+  if (other !== undefined) return null
+  if (own !== undefined) return store.get('villages', own.villageId)
   const two = await store.list('villages', { eq: {}, range: { field: 'name' }, limit: 2 })
   if (two.length === 1) return two[0] ?? null
   const first = platform.demo && (await store.get('demo', 'demo'))?.people[0]

@@ -12,6 +12,7 @@ import {
   type Message,
   type Sent,
 } from '@/domain/messages/message'
+import { timeFor } from '../platform/clock'
 import type { Called } from '../platform/wechat/wechat'
 import { openidOf } from './checks'
 import type { Context, DocsTx, Outcome, Platform } from './context'
@@ -51,6 +52,8 @@ export async function tellLater(
 }
 
 const atOnce = 5
+/** As long as a call that WeChat does not answer takes, twice. */
+const budgetMs = 8_000
 
 /** Sends what is due, each at most once; part of the timer. */
 export async function sendMessages(platform: Platform): Promise<void> {
@@ -65,7 +68,7 @@ export async function sendMessages(platform: Platform): Promise<void> {
     }),
   )
   const due = await store.list('messages', { eq: { state: 'due' }, range, limit: 100 })
-  await inBatches(due, atOnce, (message) => send(platform, message))
+  await inBatches(due, atOnce, (message) => send(platform, message), timeFor(clock, budgetMs))
 }
 
 async function send(platform: Platform, message: Documents['messages']): Promise<void> {

@@ -7,8 +7,7 @@ import {
   templateNotes,
   templateRows,
 } from '@/domain/roster/import/table'
-import { writeCsv } from '../platform/sheets/csv'
-import { writeXlsx } from '../platform/sheets/write'
+import { tables } from '../platform/sheets/lazy'
 import type { Context, Outcome } from './context'
 import { offer } from './downloads'
 import { currentRoster } from './roster-import'
@@ -20,6 +19,7 @@ export async function template({
   platform: { files },
 }: Context): Promise<Outcome<Answer<'roster.template'>>> {
   const name = '名册模板.xlsx'
+  const { writeXlsx } = await tables()
   const bytes = await writeXlsx([
     { name: '名册', widths: rosterWidths, rows: templateRows },
     { name: '填写说明', widths: [100], rows: templateNotes },
@@ -36,6 +36,7 @@ export async function exportRoster(
   if (!village) return fail('VILLAGE_NOT_FOUND')
   const { groups, households, residents } = await currentRoster(store, villageId)
   const rows = [rosterHeadings, ...exportRows(groups, households, residents)]
+  const { writeCsv, writeXlsx } = await tables()
   const bytes =
     kind === 'csv'
       ? writeCsv(rows)

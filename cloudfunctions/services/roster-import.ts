@@ -5,8 +5,7 @@ import { planImport, type CurrentRoster, type RosterPlan } from '@/domain/roster
 import { readRows, rosterRowsMax, type Fault, type FileRoster } from '@/domain/roster/import/rows'
 import { progressOf, type RosterImport } from '@/domain/roster/import/state'
 import { faultRows } from '@/domain/roster/import/table'
-import { writeCsv } from '../platform/sheets/csv'
-import { readSheets } from '../platform/sheets/read'
+import { tables } from '../platform/sheets/lazy'
 import { freeCodes } from './cards'
 import type { Context, Docs, Outcome } from './context'
 import { listAll, upsert } from './documents-tools'
@@ -55,6 +54,7 @@ export async function checkImport(
     const none = { households: 0, residents: 0, groups: {} }
     const nothing = { chunks: 0, leavingChunks: 0, size: none, sizeAfterLeaving: none }
     made = { ...draft, ...nothing, state: 'faulty' }
+    const { writeCsv } = await tables()
     await platform.files.write(faultsPath(importId), writeCsv(faultRows(faults)))
     faultsAt = await platform.files.readAddress(faultsPath(importId), '名册问题清单.csv')
   } else {
@@ -84,6 +84,7 @@ async function readFile(
   bytes: Buffer,
   today: string,
 ): Promise<Outcome<{ roster: FileRoster; sheet: string; phoneTitle: string }>> {
+  const { readSheets } = await tables()
   const sheets = await readSheets(bytes, { rowsMax: rosterRowsMax + rowsAround })
   if (typeof sheets === 'string') return fail(sheets)
   const headings = findHeadings(sheets)

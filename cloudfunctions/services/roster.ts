@@ -13,6 +13,7 @@ import { openidOf } from './checks'
 import type { Context, Docs, Outcome } from './context'
 import { listAll, pageOf, startsWith, upsert } from './documents-tools'
 import { unreadOf } from './inbox'
+import { bindOfficer, officerIdentities } from './officers'
 import { Lookup, membersOf } from './people'
 import { closeSession, openSession } from './session'
 import { profileOf } from './user'
@@ -125,32 +126,6 @@ async function checksFor(
   return { checks: await store.count('checks', { eq }) }
 }
 
-/** An officer acts in every village below the region. */
-async function officerIdentities(store: Docs, officerId: string): Promise<Identity[]> {
-  const officer = await store.get('officers', officerId)
-  if (!officer) return []
-  const below =
-    officer.level === 'town'
-      ? await store.list('villages', {
-          eq: { townId: officer.regionId },
-          range: { field: 'name' },
-          limit: 1000,
-        })
-      : (await store.list('villages', { eq: {}, range: { field: 'name' }, limit: 1000 })).filter(
-          (v) => v.countyId === officer.regionId,
-        )
-  return below.map((v) => ({
-    villageId: v.villageId,
-    villageName: v.name,
-    personId: officer._id,
-    name: officer.name,
-    kind: officer.level,
-    householdId: null,
-    roles: [],
-    unread: 0,
-  }))
-}
-
 export async function household(context: Context): Promise<Outcome<Answer<'roster.household'>>> {
   const { store, person, today } = context
   if (!person?.householdId) return fail('OFFICER_HAS_NO_HOUSEHOLD')
@@ -229,6 +204,11 @@ export async function bind(
   if (!card) return fail('CARD_OR_PHONE_WRONG')
   if (card.revoked) return fail('CARD_REVOKED')
   if (cardLocked(await store.get('cardTries', cardId), now)) return fail('CARD_LOCKED')
+  if (card.officerId !== undefined) {
+    const bound = await bindOfficer(context, card.officerId, request.phoneEnd)
+    if (!bound.ok && bound.code === 'CARD_OR_PHONE_WRONG') await countWrongTry(store, cardId, now)
+    return bound
+  }
   const found = residentByPhone(
     await membersOf(store, card.householdId),
     request.phoneEnd,

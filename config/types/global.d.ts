@@ -18,6 +18,8 @@ declare module '*.jpg' {
 declare namespace NodeJS {
   interface ProcessEnv {
     readonly TARO_ENV?: 'h5' | 'weapp'
+    /** The mini-program's environment; empty where it has only one. */
+    readonly CLOUD_ENV?: string
     readonly NODE_ENV?: 'production' | 'development' | 'test'
     /** Read by app.config at build time. */
     readonly GALLERY?: string

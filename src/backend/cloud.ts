@@ -7,7 +7,9 @@ export function cloudBackend(): Backend {
   let ready = false
   function prepare() {
     if (ready) return
-    Taro.cloud.init({})
+    // Without one, WeChat takes the first environment that the mini-program has.
+    const env = process.env.CLOUD_ENV
+    Taro.cloud.init(env ? { env } : {})
     ready = true
   }
   return {

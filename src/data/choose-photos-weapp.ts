@@ -33,6 +33,19 @@ async function smaller(path: string): Promise<ChosenFile> {
   } catch {
     // What WeChat cannot open goes as it is, so that the server says what is wrong with it.
   }
-  const info = await Taro.getFileInfo({ filePath: sent })
-  return { path: sent, bytes: 'size' in info ? info.size : 1 }
+  return { path: sent, bytes: await sizeOf(sent) }
+}
+
+function sizeOf(filePath: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    Taro.getFileSystemManager().getFileInfo({
+      filePath,
+      success: ({ size }) => {
+        resolve(size)
+      },
+      fail: ({ errMsg }) => {
+        reject(new Error(errMsg))
+      },
+    })
+  })
 }

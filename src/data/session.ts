@@ -72,6 +72,13 @@ export function useBind() {
   })
 }
 
+/** The same by the phone number that WeChat vouches for. */
+export function useBindByPhone() {
+  return useSessionChange('roster.bindByPhone', (answer) => {
+    chooseVillage(answer.identity.villageId)
+  })
+}
+
 /** Forgets the person on this phone, whether or not the server could be told. */
 export function useSignOut() {
   const { run, busy } = useSessionChange('roster.signOut', () => {
@@ -104,7 +111,12 @@ export function startAfresh(): void {
   dataChanged()
 }
 
-type SessionCall = 'demo.signIn' | 'roster.bind' | 'roster.signOut' | 'user.erase'
+type SessionCall =
+  | 'demo.signIn'
+  | 'roster.bind'
+  | 'roster.bindByPhone'
+  | 'roster.signOut'
+  | 'user.erase'
 
 /** A command that changes who looks: the session is exchanged first, and only then is anything read again. */
 function useSessionChange<N extends SessionCall>(name: N, exchange: (answer: Answer<N>) => void) {

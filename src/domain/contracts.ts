@@ -37,10 +37,10 @@ export const contracts = {
   ...filesContract,
   ...activitiesContract,
   ...photosContract,
+  ...checksContract,
   ...homeContract,
   ...sessionContract,
   ...userContract,
-  ...checksContract,
   ...codesContract,
   ...demoContract,
 } as const
@@ -69,9 +69,9 @@ export const messages = {
   ...filesErrors,
   ...activitiesErrors,
   ...photosErrors,
-  ...sessionErrors,
   ...userErrors,
   ...checksErrors,
+  ...sessionErrors,
   ...codesErrors,
   ...demoErrors,
 } as const

@@ -69,12 +69,34 @@ describe('where no village is named', () => {
     })
     const ours = await home({ board: 'aspirations' }, 'herezhao')
     expect(ours.aspirations).toEqual(await alone('aspirations.list', { villageId }, 'herezhao'))
-    expect(JSON.stringify(ours.aspirations)).toContain('"mine":true')
+    expect(ours.aspirations).toMatchObject({ open: [{ mine: true }, { mine: true }] })
     expect(await home({ board: 'honours' }, null)).toMatchObject({
       village: null,
       honours: null,
       villages: { villages: [{}, {}] },
     })
+  })
+})
+
+test('whoever is bound in two villages has to say which', async () => {
+  await world.addVillage({
+    villageId: 'there',
+    items: [sweep, litter],
+    households: { t1: { tang: [] } },
+  })
+  await world.platform.store.tx((t) =>
+    t.insert('bindings', {
+      _id: 'wx-tang:here',
+      userId: 'wx-tang',
+      scopeId: 'here',
+      kind: 'resident',
+      personId: 'herewu',
+    }),
+  )
+  const both = await home({ board: 'honours' }, 'tang')
+  expect(both).toMatchObject({
+    me: { identities: [{ villageId: 'here' }, { villageId: 'there' }] },
+    ...{ village: null, honours: null },
   })
 })
 

@@ -148,3 +148,59 @@ describe('signing in by card and phone', () => {
     expect(await bind('CARDH5', '1234')).toMatchObject({ code: 'CARD_REVOKED' })
   })
 })
+
+describe('what has not passed yet', () => {
+  const words = '跟人学祖传偏方'
+
+  /** Everything that somebody without a part in it can read of the village. */
+  async function everythingFor(as: string | null): Promise<string> {
+    const v = { villageId: 'v' }
+    const payloads = {
+      'home.open': { ...v, board: 'aspirations' },
+      'aspirations.list': v,
+      'honours.list': v,
+      'activities.list': v,
+      'deeds.inPublicity': v,
+      'roster.me': {},
+      ...(as === null ? {} : { 'inbox.list': v, 'deeds.mine': v, 'activities.mine': v }),
+    }
+    const answers = await Promise.all(
+      Object.entries(payloads).map(([name, payload]) => world.call(name, payload, as)),
+    )
+    expect(answers.every((answer) => answer.ok)).toBe(true)
+    return JSON.stringify(answers)
+  }
+
+  test('stands in no list for others, wherever it was written', async () => {
+    const v = { villageId: 'v' }
+    const goal = {
+      ...{ ...v, householdId: 'h1', category: '种养' as const, goal: words, by: '2027-10-01' },
+      steps: [words],
+    }
+    await world.must('aspirations.post', goal, 'zhao')
+    const shifts = [{ day: '2026-11-03', from: '08:00', to: '12:00' }]
+    const activity = { ...v, title: words, kind: 'service' as const, text: words, place: words }
+    const { activityId } = await world.must(
+      'activities.publish',
+      { ...activity, bring: words, contact: words, shifts },
+      'qian',
+    )
+    const seat = { ...v, shiftId: `${activityId}:1`, residentId: 'zhou' }
+    await world.must('activities.signUp', seat, 'zhou')
+    const deedId = await approved('sweep')
+    await world.must('deeds.object', { ...v, deedId, text: words }, 'zhou')
+    const answer = { objectionId: `${deedId}:zhou`, decision: 'dismissed' as const, reason: words }
+    await world.must('deeds.answer', { ...v, ...answer }, 'li')
+    for (const as of [null, 'zhou', 'wife']) expect(await everythingFor(as)).not.toContain(words)
+    expect(await everythingFor('zhao')).toContain(words)
+    const story = JSON.stringify(await read(deedId, 'zhou'))
+    expect(story).not.toContain(words)
+  })
+
+  test('an openid leaves the server in no answer', async () => {
+    await world.call('aspirations.post', {}, 'zhao')
+    const seen = await world.must('checks.todo', { villageId: 'v' }, 'sun')
+    for (const answer of [await everythingFor('zhao'), JSON.stringify(seen)])
+      expect(answer).not.toMatch(/openid|wx-/)
+  })
+})

@@ -356,6 +356,24 @@ describe('when WeChat does not answer', () => {
     expect(await world.call('settings.nameGroup', rename, 'zhou')).toMatchObject({ ok: true })
   })
 
+  test('hundreds of names are one question, and one decision', async () => {
+    const items = Array.from({ length: 120 }, (_, i) => ({
+      ...sweep,
+      id: `item-${String(i)}`,
+      name: `第${String(i)}条，不打牌`,
+    }))
+    const adopt = () =>
+      world.call('rules.adopt', { ...v, effectiveFrom: '2027-01-01', items, note: '' }, 'zhou')
+    expect(await adopt()).toMatchObject({ code: 'TEXT_WAITS' })
+    expect(world.wechat.asked).toHaveLength(1)
+    const { rows } = await todo('sun')
+    expect(rows).toMatchObject([
+      { what: '细则', text: expect.stringContaining('第119条') as string },
+    ])
+    await decide(rows[0]?.checkId ?? '', 'show', 'sun')
+    expect(await adopt()).toMatchObject({ ok: true })
+  })
+
   test('a doubtful name is allowed by somebody else, or stays denied', async () => {
     const rename = (name: string) =>
       world.call('settings.nameGroup', { ...v, version: 0, name }, 'zhou')

@@ -9,6 +9,7 @@ import { seededIds } from '../../cloudfunctions/platform/ids'
 import { lazyPaper } from '../../cloudfunctions/platform/paper/lazy'
 import { openSqlite, type Durability } from '../../cloudfunctions/platform/store/sqlite'
 import { fakeWechat, type FakeWeChat } from '../../cloudfunctions/platform/wechat/fake'
+import { openOnLoopback } from '../cloudbase/cloud'
 import { openTemporary, removeFolder, temporaryFolder } from '../store/temporary'
 import { usualFields, type Templates } from '../../cloudfunctions/platform/wechat/template'
 import { messageKinds } from '@/domain/common/messages'
@@ -55,11 +56,20 @@ export interface VillagePlan {
 export async function openWorld(durability: Durability = 'off', kept?: string): Promise<World> {
   // As the server does, where it is measured.
   const watch = durability !== 'full'
+  if (process.env.STORE === 'cloudbase') {
+    const { store } = await openOnLoopback<Documents>(collections, { watch })
+    return openWorldOn(store)
+  }
   const store =
     kept === undefined
       ? openTemporary<Documents>(collections, watch)
       : openSqlite<Documents>({ folder: kept, collections, durability, watch })
   await store.setDurability(durability)
+  return openWorldOn(store)
+}
+
+/** The same on a store of one's own, which closes with the world. */
+export async function openWorldOn(store: Docs): Promise<World> {
   let ms = Date.parse(start)
   const clock = { now: () => new Date(ms).toISOString() }
   const folder = temporaryFolder()

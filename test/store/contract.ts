@@ -63,6 +63,55 @@ export function storeContract(name: string, open: OpenStore): void {
         expect(await store.get('things', _id)).toEqual({ _id, kind: '彝族', at: null, body })
       })
 
+      test.each<[string, Record<string, unknown>]>([
+        ['a place on the map', { type: 'Point', coordinates: [102.7, 25.04] }],
+        [
+          'a line on it',
+          {
+            type: 'LineString',
+            coordinates: [
+              [1, 2],
+              [3, 4],
+            ],
+          },
+        ],
+        ['an id of another database', { _bsontype: 'ObjectId', id: 'x' }],
+        ['a command', { _internalType: {}, operator: 'remove', operands: [] }],
+        ['methods', { hasOwnProperty: 1, toJSON: 'x', constructor: {}, then: 0, length: 3 }],
+        ['marks', { '~': 1, '~~a': { '~_bsontype': 2 }, '~coordinates': [] }],
+        ['whole numbers in steps', { a: 2 ** 31, b: -(2 ** 31), c: 2 ** 53 - 1, d: 0.1, e: 1e300 }],
+      ])('keep what a library might take for %s', async (_what, body) => {
+        const _id = fresh()
+        const other = `${_id}:2`
+        const list = [body, { inner: body }]
+        await store.tx(async (t) => {
+          await t.insert('things', { _id, kind: _id, body, list, ...body } as Thing)
+          await t.insert('things', { _id: other, kind: _id, body: 1 })
+          await t.update('things', other, { body: list, ...body })
+          expect(await t.get('things', other)).toEqual({
+            _id: other,
+            kind: _id,
+            ...body,
+            body: list,
+          })
+        })
+        const both = [
+          { _id, kind: _id, list, ...body, body },
+          { _id: other, kind: _id, ...body, body: list },
+        ]
+        expect(await store.get('things', _id)).toEqual(both[0])
+        expect(await store.list('things', { eq: { kind: _id } })).toEqual(both)
+      })
+
+      test('may be large', async () => {
+        const _id = fresh()
+        const body = '汉'.repeat(1_499_000)
+        await store.tx((t) => t.insert('things', { _id, kind: _id, body }))
+        await store.tx((t) => t.update('things', _id, { body: { again: body } }))
+        const { body: kept } = (await store.get('things', _id)) ?? {}
+        expect((kept as { again: string }).again === body).toBe(true)
+      })
+
       test('that are not there are null', async () => {
         expect(await store.get('accounts', fresh())).toBeNull()
         expect(await store.tx((t) => t.get('accounts', 'nobody'))).toBeNull()
@@ -192,7 +241,7 @@ export function storeContract(name: string, open: OpenStore): void {
           range: { field: 'seq' },
         })
         expect(entries.map(({ seq }) => seq)).toEqual(upTo30)
-      })
+      }, 30_000)
 
       test('loses none of 30 blind increments made at once', async () => {
         const id = await account()
@@ -202,7 +251,7 @@ export function storeContract(name: string, open: OpenStore): void {
           ),
         )
         expect(await store.get('accounts', id)).toEqual({ _id: id, balance: 90, seq: -30 })
-      })
+      }, 30_000)
 
       test('that fails in the middle leaves nothing', async () => {
         const id = await account(5)
@@ -288,11 +337,14 @@ export function storeContract(name: string, open: OpenStore): void {
 
       test('does not stand in the way of what its function left behind', async () => {
         const id = await account(1)
+        let end!: () => void
+        const ended = new Promise<void>((resolve) => (end = resolve))
         let later: Promise<unknown> | undefined
         await store.tx(async (t) => {
-          later = new Promise(setImmediate).then(() => store.get('accounts', id))
+          later = ended.then(() => store.get('accounts', id))
           await t.update('accounts', id, { balance: 2 })
         })
+        end()
         expect(await later).toEqual({ _id: id, balance: 2, seq: 0 })
       })
 
@@ -401,6 +453,18 @@ export function storeContract(name: string, open: OpenStore): void {
         const refused = tries.filter((one) => one.status === 'rejected')
         expect(refused).toHaveLength(9)
         for (const { reason } of refused) expect(reason).toBeInstanceOf(Duplicate)
+      })
+
+      test('after nothing was found, ten times at once: whoever comes second finds it', async () => {
+        const accountId = fresh()
+        const count = () =>
+          store.tx(async (t) => {
+            if (await t.get('accounts', accountId))
+              await t.update('accounts', accountId, {}, { inc: { seq: 1 } })
+            else await t.insert('accounts', { _id: accountId, balance: 0, seq: 1 })
+          })
+        await Promise.all(Array.from({ length: 10 }, count))
+        expect((await store.get('accounts', accountId))?.seq).toBe(10)
       })
 
       test('of a value that is unique and there is a Duplicate', async () => {
@@ -683,6 +747,11 @@ export function storeContract(name: string, open: OpenStore): void {
       test.each<[string, object]>([
         ['undefined to compare with', { eq: { kind: undefined } }],
         ['a list to compare with', { eq: { kind: ['a'] } }],
+        ['an operator to compare with', { eq: { kind: { $gt: '' } } }],
+        [
+          'an operator as a bound',
+          { eq: { kind: 'a' }, range: { field: 'count', gt: { $gt: 0 } } },
+        ],
         ['a fraction to compare with', { eq: { kind: 'a', count: 0.5 } }],
         ['an unstorable text to compare with', { eq: { kind: '\ud800' } }],
         ['an undefined bound', { eq: { kind: 'a' }, range: { field: 'count', gt: undefined } }],

@@ -68,7 +68,7 @@ export function storeProperties(name: string, open: OpenStore, numRuns: number):
         ),
         { numRuns },
       )
-    })
+    }, 60_000)
 
     test('in any query', async () => {
       await fc.assert(
@@ -97,7 +97,7 @@ export function storeProperties(name: string, open: OpenStore, numRuns: number):
         ),
         { numRuns },
       )
-    })
+    }, 60_000)
   })
 }
 

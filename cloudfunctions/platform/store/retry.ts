@@ -4,7 +4,8 @@ import { Busy, Duplicate, Unknown } from './store'
 export interface Pace {
   readonly budgetMs?: number
   readonly firstPauseMs?: number
-  readonly longestPauseMs?: number
+  /** One for all, or by what went wrong. */
+  readonly longestPauseMs?: number | ((error: unknown) => number)
   readonly now?: () => number
   readonly sleep?: (ms: number) => Promise<void>
   readonly random?: () => number
@@ -23,10 +24,14 @@ export async function retrying<T>(
   const { budgetMs = 15_000, firstPauseMs = 10, longestPauseMs = 1_000 } = pace
   const { now = Date.now, sleep = pause, random = Math.random } = pace
   const end = now() + budgetMs
-  for (let step = firstPauseMs; ; step = Math.min(step * 2, longestPauseMs)) {
+  for (let step = firstPauseMs; ; step *= 2) {
     try {
       return await attempt()
     } catch (error) {
+      step = Math.min(
+        step,
+        typeof longestPauseMs === 'number' ? longestPauseMs : longestPauseMs(error),
+      )
       const pauseMs = step * (0.5 + random() / 2)
       if (!mayPass(error) || now() + pauseMs > end) throw error
       await sleep(pauseMs)

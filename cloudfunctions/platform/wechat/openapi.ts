@@ -73,7 +73,7 @@ export function openapiWechat(cloud: OpenapiCloud, options: OpenapiOptions = {})
         () => wxacode.getUnlimited({ scene, page, checkPath: false, width: 430 }),
         ({ buffer, contentType }) =>
           Buffer.isBuffer(buffer)
-            ? { bytes: buffer, ending: /png/.test(contentType ?? '') ? 'png' : 'jpg' }
+            ? { bytes: buffer, ending: contentType?.includes('png') ? 'png' : 'jpg' }
             : null,
       ),
     phoneOf: (code) =>
@@ -96,7 +96,10 @@ interface Answer {
   readonly traceId?: unknown
   readonly buffer?: unknown
   readonly contentType?: string
-  readonly phoneInfo?: { readonly purePhoneNumber?: unknown; readonly countryCode?: unknown }
+  readonly phoneInfo?: {
+    readonly purePhoneNumber?: unknown
+    readonly countryCode?: string | number
+  }
 }
 
 export function suggestOf(suggest: unknown): Suggest | null {

@@ -1,4 +1,5 @@
-import { View } from '@tarojs/components'
+import { Image, View } from '@tarojs/components'
+import { a11y } from '../a11y'
 import { Sheet } from '../sheet'
 import './index.scss'
 
@@ -11,17 +12,26 @@ export interface CardSheetProps {
   place: string
   /** Empty while it is on its way. */
   code: string
+  /** Address of the mini-program code, where WeChat draws one. */
+  picture?: string | null
   /** Why it cannot be shown. */
   error?: string | undefined
 }
 
 /** 一户一码: the code that names a household to a recorder. It identifies and never authenticates. */
-export function CardSheet({ open, onClose, name, place, code, error }: CardSheetProps) {
+export function CardSheet({ open, onClose, name, place, code, picture, error }: CardSheetProps) {
   return (
     <Sheet open={open} title="一户一码" onClose={onClose}>
       <View className="card-sheet">
         <View className="card-sheet__name serif t-lg">{name}</View>
         <View className="ink-3 t-sm">{place}</View>
+        {picture ? (
+          <Image
+            className="card-sheet__picture"
+            src={picture}
+            {...a11y({ role: 'img', label: '小程序码' })}
+          />
+        ) : null}
         <View className="card-sheet__code num">
           {code === '' ? (error ?? '正在读…') : spaced(code)}
         </View>

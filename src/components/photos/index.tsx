@@ -13,6 +13,8 @@ export interface ShownPhoto {
   readonly photoId: string
   readonly thumb: string
   readonly full: string
+  /** Nobody has let it pass yet: others do not see it. */
+  readonly checking?: boolean | undefined
 }
 
 /** The photos of one document, side by side; a tap shows one on the whole screen. */
@@ -25,10 +27,11 @@ export function Photos({ photos, label }: { photos: readonly ShownPhoto[]; label
         <Tap
           key={photo.photoId}
           className={cx('photos__one', photos.length === 1 && 'photos__one--alone')}
-          label={`${label}，第 ${i + 1} 张，共 ${photos.length} 张，放大看`}
+          label={`${label}，第 ${i + 1} 张，共 ${photos.length} 张${photo.checking ? '，正在核对' : ''}，放大看`}
           onTap={() => open(photos, i, label)}
         >
           <SteadyImage className="photos__image" src={photo.thumb} mode="aspectFill" lazyLoad />
+          {photo.checking ? <View className="photos__mark">正在核对</View> : null}
         </Tap>
       ))}
       {viewer}

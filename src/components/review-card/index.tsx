@@ -31,6 +31,8 @@ export interface ReviewCardProps {
   range?: { from: number; to: number; value: number; onChange: (points: number) => void }
   /** The caller may not decide on it. */
   blocked?: { reason: string; others?: string }
+  /** What the reviewer should look at closely. */
+  mark?: string
   busy?: boolean
   /** Just decided. `undo` while it is not sent and can be taken back. */
   stamped?: { text: string; undo?: { seconds: number; onUndo: () => void } }
@@ -45,8 +47,20 @@ export function ReviewCard(props: ReviewCardProps) {
 }
 
 function Waiting(props: ReviewCardProps) {
-  const { title, who, by, photo, onPhoto, range, blocked, busy, onOpen, onReturn, onApprove } =
-    props
+  const {
+    title,
+    who,
+    by,
+    photo,
+    onPhoto,
+    range,
+    blocked,
+    mark,
+    busy,
+    onOpen,
+    onReturn,
+    onApprove,
+  } = props
   return (
     <View className="review">
       <View className="review__deed">
@@ -61,6 +75,7 @@ function Waiting(props: ReviewCardProps) {
           </View>
           <View className="review__who">{who}</View>
           <View className="review__by">{by}</View>
+          {mark ? <View className="review__mark">{mark}</View> : null}
         </Tap>
       </View>
       <Worth {...props} />

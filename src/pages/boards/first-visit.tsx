@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { View } from '@tarojs/components'
+import { Choice } from '@/components/field'
 import { Loading } from '@/components/loading'
 import { Screen } from '@/components/screen'
 import { useVillages } from '@/data/roster'
@@ -10,18 +11,31 @@ import { VillageList } from './village-list'
 /**
  * Before a village is chosen. Both questions go out as one, and with its answer comes the village where there is no
  * choice (see `data/home.ts`); who signed in on another page before has the own one here.
+ * Whoever is bound in several is asked which.
  */
 export function FirstVisit() {
   const me = useMe()
   const villages = useVillages('')
-  const own = me.identities[0]?.villageId
+  const several = me.identities.length > 1
+  const own = several ? undefined : me.identities[0]?.villageId
   useEffect(() => {
     if (own !== undefined) chooseVillage(own)
   }, [own])
   const asking = me.query.loading || villages.first.loading || own !== undefined
   return (
     <Screen tab="boards" title="志气榜">
-      {asking ? (
+      {several ? (
+        <Choice
+          label="您在几个村都有登记，看哪个村？"
+          value={null}
+          options={me.identities.map((i) => ({
+            value: i.villageId,
+            label: i.villageName,
+            note: i.name,
+          }))}
+          onChange={chooseVillage}
+        />
+      ) : asking ? (
         <Loading />
       ) : (
         <>

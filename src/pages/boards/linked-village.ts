@@ -6,8 +6,8 @@ import { chooseVillage, useVillageId, visitVillage } from '@/session/village'
  * The village that a shared link names; undefined where it names none. It is remembered only by a phone that has
  * no village yet: looking at a neighbour's honour does not move anybody.
  */
-export function useLinkedVillage(): string | undefined {
-  const linked = useNamedVillage()
+export function useLinkedVillage(scanned?: string): string | undefined {
+  const linked = useNamedVillage() ?? scanned
   const current = useVillageId()
   useEffect(() => {
     if (linked !== undefined && current === null) chooseVillage(linked)

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import Taro from '@tarojs/taro'
 import { Image, View } from '@tarojs/components'
+import { useCardCode } from '@/data/codes'
 import { useHousehold } from '@/data/households'
 import { villageOfHousehold, type Me } from '@/data/session'
 import { Asked } from '@/components/asked'
@@ -20,14 +21,15 @@ export function Household({ me }: { me: Me }) {
     <>
       <SectionHead title="家里人" />
       <Asked query={household} rows={3} part>
-        {(data) => <Members household={data} />}
+        {(data) => <Members villageId={villageId} household={data} />}
       </Asked>
     </>
   )
 }
 
-function Members({ household }: { household: HouseholdView }) {
+function Members({ villageId, household }: { villageId: string; household: HouseholdView }) {
   const [card, setCard] = useState(false)
+  const picture = useCardCode(villageId, card ? household.householdId : null)
   const place = `${household.group} · ${household.number} 号`
   return (
     <>
@@ -73,6 +75,7 @@ function Members({ household }: { household: HouseholdView }) {
         name={household.name}
         place={place}
         code={household.cardCode}
+        picture={picture}
         onClose={() => setCard(false)}
       />
     </>

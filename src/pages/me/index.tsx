@@ -5,6 +5,7 @@ import { About, Look } from './about'
 import { Demo, DemoSignIn } from './demo'
 import { Household } from './household'
 import { Inbox } from './inbox'
+import { PhoneSignIn } from './phone-sign-in'
 import { SignIn } from './sign-in'
 import { Unsent } from './unsent'
 import { WebCodeSignIn } from './web-code'
@@ -33,6 +34,7 @@ export default function MePage() {
             ) : (
               <>
                 {me.demo ? <DemoSignIn /> : null}
+                {process.env.TARO_ENV === 'weapp' ? <PhoneSignIn /> : null}
                 {process.env.TARO_ENV === 'weapp' || me.demo ? null : <WebCodeSignIn />}
                 <SignIn folded={me.demo} />
               </>

@@ -62,6 +62,16 @@ test('where several share the phone the caller says who, and only then is bound'
   ])
 })
 
+test('a card whose mini-program code was scanned brings its number along', async () => {
+  startApp({ scene: 'cSW012ABC' })
+  answerCalls({
+    'roster.me': () => ({ signedIn: false, demo: false, today: '2026-11-24', identities: [] }),
+  })
+  render(<Me />)
+  await settle()
+  expect(screen.getByLabelText('卡号')).toHaveValue('SW012ABC')
+})
+
 test('a locked card has no button until another card is typed', async () => {
   open({ 'roster.bind': () => refuse('CARD_LOCKED', '错的次数太多，这张卡一小时后才能再试') })
   await fill('SW012ABC', '0000')

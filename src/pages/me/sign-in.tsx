@@ -6,6 +6,13 @@ import { Button } from '@/components/button'
 import { Choice, TextField } from '@/components/field'
 import { SectionHead } from '@/components/section-head'
 import { toast } from '@/components/toast'
+import { parseScene } from '@/domain/codes/scene'
+
+/** From the address on the web, in WeChat from the scene of the card's code. */
+function cardIn(scene: string | undefined): string {
+  const opened = parseScene(scene)
+  return opened?.kind === 'card' ? opened.id : ''
+}
 
 interface Candidate {
   readonly residentId: string
@@ -15,7 +22,8 @@ interface Candidate {
 /** Sign-in with the household's card and the last four digits of the phone on the roster. */
 export function SignIn({ folded }: { folded: boolean }) {
   // A card that was scanned brings its code along.
-  const scanned = useRouter().params.card ?? ''
+  const { params } = useRouter()
+  const scanned = params.card ?? cardIn(params.scene)
   const [open, setOpen] = useState(!folded || scanned !== '')
   const [cardCode, setCardCode] = useState(scanned)
   const [phoneEnd, setPhoneEnd] = useState('')

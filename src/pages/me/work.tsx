@@ -37,6 +37,14 @@ export function Work({ me }: { me: Me }) {
             onTap={() => go('/packages/committee/todo/index')}
           />
         ) : null}
+        {me.identity?.checks ? (
+          <Link
+            words="文字和照片"
+            note="没能自动核对，请您看看能不能公开"
+            count={me.identity.checks}
+            onTap={() => go('/packages/committee/checks/index')}
+          />
+        ) : null}
         {me.has('recorder') || committee ? (
           <Link
             words="替人申报"

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import type { AccountView } from '@/domain/ledger/contract'
+import { useCardCode } from '@/data/codes'
 import { useHousehold } from '@/data/households'
 import { usePendingDeeds } from '@/data/deeds'
 import { villageOfHousehold, type Me } from '@/data/session'
@@ -20,6 +21,7 @@ export function Holder({ me, account }: { me: Me; account: AccountView }) {
   const [card, setCard] = useState(false)
   const villageId = villageOfHousehold(me)
   const household = useHousehold(card ? villageId : null)
+  const picture = useCardCode(villageId, card ? (household.data?.householdId ?? null) : null)
   const pending = usePendingDeeds(elder ? villageId : null)
   const place = `${account.group} · ${account.number} 号`
 
@@ -59,6 +61,7 @@ export function Holder({ me, account }: { me: Me; account: AccountView }) {
         </View>
       ) : null}
       <CardSheet
+        picture={picture}
         open={card}
         name={household.data?.name ?? account.name}
         place={place}

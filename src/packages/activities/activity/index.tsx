@@ -14,6 +14,7 @@ import {
 } from '@/components/activity-words'
 import { Asked } from '@/components/asked'
 import { Empty } from '@/components/empty'
+import { Checking } from '@/components/checking'
 import { dayWords } from '@/components/dates'
 import { FactList, FactRow } from '@/components/fact-row'
 import { Phrases } from '@/components/phrases'
@@ -122,6 +123,7 @@ function Facts({ answer: { activity } }: { answer: Activity }) {
         <View className="activity__title" {...heading(2)}>
           <Phrases text={title} />
         </View>
+        <Checking shown={activity.checking} />
         <View className="ink-2 t-sm">{`${kindWords[activity.kind]} · ${organiser}发起`}</View>
         {mine.map(({ shift, person }) => (
           <View key={`${shift.shiftId} ${person.residentId}`} className="red strong">

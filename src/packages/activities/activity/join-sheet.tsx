@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Button } from '@/components/button'
 import { MultiChoice } from '@/components/field'
 import { Sheet } from '@/components/sheet'
+import type { Messages } from '@/data/consent'
 import type { ShiftView } from '@/domain/activities/contract'
 import type { Activity } from '.'
 import { useJoin } from './use-join'
@@ -11,15 +12,17 @@ export function JoinSheet({
   open,
   shift,
   people,
+  messages,
   onClose,
 }: {
   open: boolean
   shift: ShiftView
   people: Activity['household']
+  messages: Messages
   onClose: () => void
 }) {
   const [chosen, setChosen] = useState(() => people.filter((p) => p.me).map((p) => p.residentId))
-  const { join, busy } = useJoin()
+  const { join, busy } = useJoin(messages)
   const going = people.filter((p) => chosen.includes(p.residentId))
   const send = async () => {
     await join(shift, going)

@@ -1,6 +1,8 @@
 import { toast } from '@/components/toast'
+import { askConsent, type Messages } from '@/data/consent'
 import { useSignUp } from '@/data/activities'
 import type { ShiftView } from '@/domain/activities/contract'
+import { useVillageId } from '@/session/village'
 
 interface Joining {
   readonly residentId: string
@@ -8,12 +10,17 @@ interface Joining {
   readonly me?: boolean
 }
 
-/** Signs people up one after the other and says how it came out; false once one of them was refused. */
-export function useJoin() {
+/**
+ * Signs people up one after the other and says how it came out; false once one of them was refused. With `messages`,
+ * WeChat asks whether it may remind.
+ */
+export function useJoin(messages?: Messages) {
   const { signUp, busy } = useSignUp()
+  const villageId = useVillageId() ?? ''
   return {
     busy,
     join: async (shift: ShiftView, people: readonly Joining[]): Promise<boolean> => {
+      askConsent(messages, villageId, 'activity.tomorrow', 'place.freed')
       const said: string[] = []
       for (const person of people) {
         const who = person.me ? '您' : person.name

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { Checking } from '@/components/checking'
 import { dayWords } from '@/components/dates'
 import { Stalk, StalkNode } from '@/components/stalk'
 import { usePhotoViewer } from '@/components/photos'
@@ -26,19 +27,26 @@ export function Growth({
   return (
     <View className="goal-page__growth">
       <Stalk>
-        {nodes.reverse().map(({ name, reachedOn, note, state, number, photos: shown }) => (
-          <StalkNode
-            key={number}
-            state={state}
-            title={name}
-            photo={shown[0]?.thumb}
-            photos={shown.length}
-            onPhoto={() => open(shown, 0, `${name}的照片`)}
-            when={reachedOn === null ? undefined : dayWords(reachedOn, now)}
-          >
-            {note || undefined}
-          </StalkNode>
-        ))}
+        {nodes
+          .reverse()
+          .map(({ name, reachedOn, note, checking, state, number, photos: shown }) => (
+            <StalkNode
+              key={number}
+              state={state}
+              title={name}
+              photo={shown[0]?.thumb}
+              photos={shown.length}
+              onPhoto={() => open(shown, 0, `${name}的照片`)}
+              when={reachedOn === null ? undefined : dayWords(reachedOn, now)}
+            >
+              {note === '' ? undefined : (
+                <>
+                  {note}
+                  <Checking shown={checking} />
+                </>
+              )}
+            </StalkNode>
+          ))}
       </Stalk>
       {viewer}
     </View>

@@ -4,6 +4,7 @@ import { View } from '@tarojs/components'
 import { heading } from '@/components/a11y'
 import { Asked } from '@/components/asked'
 import { bambooWords } from '@/components/bamboo'
+import { Checking } from '@/components/checking'
 import { Photos } from '@/components/photos'
 import { Phrases } from '@/components/phrases'
 import { NameSeal, Seal } from '@/components/seal'
@@ -134,6 +135,7 @@ function Head({ goal }: { goal: AspirationView }) {
       <View className="goal-page__goal" {...heading(2)}>
         <Phrases text={goal.goal} />
       </View>
+      <Checking shown={goal.checking} />
       <View className="t-sm ink-3">{datesWords(goal)}</View>
       {goal.state === 'reached' ? (
         <View className="goal-page__reached">

@@ -123,3 +123,32 @@ test('a link to nothing leads to the boards', async () => {
   fireEvent.click(button('去看榜'))
   expect(went).toEqual(['/pages/boards/index'])
 })
+
+test('a scanned code leads to its honour in its village', async () => {
+  startApp({ scene: 'hhonour-1' })
+  chooseVillage('shiwan')
+  answerCalls({
+    'roster.village': () => village,
+    'codes.open': () => ({ kind: 'honour', villageId: 'liping', honourId: 'honour-1' }),
+    'honours.read': () => ({ honour: honour(), village: '梨坪村', can: { withdraw: false } }),
+  })
+  render(<Honour />)
+  await settle()
+  expect(sentTo('codes.open').map((c) => c.payload)).toEqual([{ scene: 'hhonour-1' }])
+  expect(sentTo('honours.read').map((c) => c.payload)).toEqual([
+    { villageId: 'liping', honourId: 'honour-1' },
+  ])
+  expect(screen.getByRole('heading', { name: '何秀兰' })).toBeInTheDocument()
+  expect(currentVillage()).toBe('shiwan')
+})
+
+test('a code that leads nowhere says so', async () => {
+  startApp({ scene: 'hgone' })
+  answerCalls({
+    'roster.village': () => village,
+    'codes.open': () => refuse('CODE_UNKNOWN', '这个码打不开，可能已停用，请找村委'),
+  })
+  render(<Honour />)
+  await settle()
+  expect(screen.getByText('这个码打不开，可能已停用，请找村委')).toBeInTheDocument()
+})

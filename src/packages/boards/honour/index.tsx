@@ -3,12 +3,15 @@ import { useRouter } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { Asked } from '@/components/asked'
 import { Button } from '@/components/button'
+import { Checking } from '@/components/checking'
 import { dayWords } from '@/components/dates'
+import { Empty } from '@/components/empty'
 import { PageFoot } from '@/components/page-foot'
 import { ReadAloud } from '@/components/read-aloud'
 import { Screen } from '@/components/screen'
 import { useShareCard } from '@/components/share-card'
 import { toast } from '@/components/toast'
+import { useScanned } from '@/data/codes'
 import { useHonour } from '@/data/honours'
 import { useVillage } from '@/data/roster'
 import { dayOf } from '@/domain/common/day'
@@ -21,6 +24,7 @@ import { today } from '@/session/clock'
 import { useVillageId } from '@/session/village'
 import { useElder } from '@/theme/elder'
 import { Certificate } from './certificate'
+import { CodeSheet } from './code-sheet'
 import { WithdrawSheet } from './withdraw-sheet'
 import './index.scss'
 
@@ -28,13 +32,18 @@ const onWeb = process.env.TARO_ENV !== 'weapp'
 
 /** One entry of the honour roll as a certificate, which can be sent on and printed. */
 export default function Honour() {
-  const honourId = useRouter().params.honourId ?? null
-  const linked = useLinkedVillage()
+  const { params } = useRouter()
+  // From its mini-program code, which holds the honour's id alone.
+  const scanned = useScanned(params.honourId === undefined ? params.scene : undefined)
+  const led = scanned.data?.kind === 'honour' ? scanned.data : null
+  const honourId = params.honourId ?? led?.honourId ?? null
+  const linked = useLinkedVillage(led?.villageId)
   const current = useVillageId()
   const villageId = linked ?? current
   const query = useHonour(honourId, linked)
   const village = useVillage()
   const [withdrawing, setWithdrawing] = useState(false)
+  const [showing, setShowing] = useState(false)
   const honour = query.data?.honour ?? null
   const board = village.data?.boardNames.honours ?? '光荣榜'
   const title = honour === null ? board : `${query.data?.publicName ?? ''} · ${honour.title}`
@@ -60,14 +69,29 @@ export default function Honour() {
         ) : undefined
       }
     >
-      {isNotFound(query.error) ? (
+      {honourId === null && params.scene !== undefined ? (
+        <Asked query={scanned} loading="card">
+          {() => <Empty picture="honour" title="没有找到" line="这个码不是光荣榜的。" />}
+        </Asked>
+      ) : isNotFound(query.error) ? (
         <NotFound error={query.error} />
       ) : (
         <Asked query={query} loading="card">
           {(answer) => (
             <>
+              {answer.honour.checking ? (
+                <View className="pad">
+                  <Checking shown />
+                </View>
+              ) : null}
               <Certificate honour={answer.honour} village={answer.village} />
-              <Below honour={answer.honour} board={board} />
+              <Below honour={answer.honour} board={board} onCode={() => setShowing(true)} />
+              <CodeSheet
+                open={showing}
+                honour={answer.honour}
+                villageId={villageId}
+                onClose={() => setShowing(false)}
+              />
               <WithdrawSheet
                 open={withdrawing}
                 honour={answer.honour}
@@ -89,7 +113,15 @@ async function share(title: string, path: string): Promise<void> {
 }
 
 /** Number on the roll and since when it hangs there. */
-function Below({ honour, board }: { honour: HonourView; board: string }) {
+function Below({
+  honour,
+  board,
+  onCode,
+}: {
+  honour: HonourView
+  board: string
+  onCode: () => void
+}) {
   const { elder } = useElder()
   return (
     <View className="honour-page__below">
@@ -97,7 +129,13 @@ function Below({ honour, board }: { honour: HonourView; board: string }) {
         {`${board}第 ${honour.number} 号`}
         <View className="t-xs ink-3">{`${dayWords(dayOf(honour.postedAt), today())}公布`}</View>
       </View>
-      {elder ? <ReadAloud say={() => sayHonour(honour)} /> : null}
+      {elder ? (
+        <ReadAloud say={() => sayHonour(honour)} />
+      ) : onWeb ? null : (
+        <Button icon="code" onTap={onCode}>
+          小程序码
+        </Button>
+      )}
     </View>
   )
 }

@@ -47,6 +47,7 @@ export function TodoCard(props: TodoCardProps) {
         .filter(Boolean)
         .join(' · ')}
       {...(photos[0] ? { photo: photos[0].thumb, onPhoto } : {})}
+      {...(markOf(row) === null ? {} : { mark: markOf(row) ?? '' })}
       rule={ruleWords(deed)}
       points={range === null ? deed.points : picked(deed, pick)}
       {...(cut === null ? {} : { cut })}
@@ -58,6 +59,15 @@ export function TodoCard(props: TodoCardProps) {
       onApprove={() => onApprove(range === null ? undefined : pick)}
     />
   )
+}
+
+/** The stamp is a person's decision on what WeChat did not let pass. */
+function markOf({ deed, photos }: TodoRow): string | null {
+  const doubtful = [
+    ...(deed.checking ? ['文字'] : []),
+    ...(photos.some((photo) => photo.checking) ? ['照片'] : []),
+  ]
+  return doubtful.length === 0 ? null : `${doubtful.join('和')}没能自动核对，请细看再盖章`
 }
 
 /** 照片 3 张 */

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import Taro, { useRouter } from '@tarojs/taro'
+import { askConsent, type Messages } from '@/data/consent'
 import { useDeed, useFileDeed } from '@/data/deeds'
 import { useHousehold } from '@/data/households'
 import { usePhotos } from '@/data/photos'
@@ -37,7 +38,8 @@ export default function Claim() {
   const { identity } = me
   const { again } = useRouter().params
   if (identity?.kind === 'resident' && household.data && village.data) {
-    const form = { identity, household: household.data, village: village.data }
+    const { messages } = me.query.data ?? {}
+    const form = { identity, household: household.data, village: village.data, messages }
     return again === undefined ? <ClaimForm {...form} /> : <Again {...form} deedId={again} />
   }
   return (
@@ -65,6 +67,7 @@ interface ClaimFormProps {
   identity: Identity
   household: HouseholdView
   village: VillageView
+  messages: Messages
   /** A rejected deed that is filed anew. */
   before?: Before
 }
@@ -83,7 +86,7 @@ interface Done {
   readonly deedId: string | null
 }
 
-function ClaimForm({ identity, household, village, before }: ClaimFormProps) {
+function ClaimForm({ identity, household, village, messages, before }: ClaimFormProps) {
   const [doneOn, setDoneOn] = useState<Day | null>(before?.doneOn ?? null)
   const [done, setDone] = useState<Done | null>(null)
   const rules = useRules(doneOn ?? undefined)
@@ -108,6 +111,7 @@ function ClaimForm({ identity, household, village, before }: ClaimFormProps) {
     const { item } = form
     if (draft === null || item === null) return toast('还有没填好的，请看标出的地方')
     if (photos.unready !== null) return toast(photos.unready)
+    askConsent(messages, village.villageId, 'deed.decided')
     rememberRule(identity.personId, item)
     const title = draft.note === '' ? item.name : draft.note
     const outcome = await file(

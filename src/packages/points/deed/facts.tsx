@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { shortHash } from '@/components/chain-line'
+import { Checking } from '@/components/checking'
 import { dayTimeWords } from '@/components/dates'
 import { cutWords, filerWords, perWords } from '@/components/deed-words'
 import { FactList, FactRow } from '@/components/fact-row'
@@ -41,6 +42,7 @@ export function Facts({ story }: { story: DeedStory }) {
       {answers.map((answer) => (
         <FactRow key={answer.at} label="答复" note={`监督员，${dayTimeWords(answer.at, today())}`}>
           {answer.decision === 'upheld' ? '异议成立' : '异议不成立'}：{answer.reason}
+          <Checking shown={answer.checking} />
         </FactRow>
       ))}
       {entry === null ? null : (

@@ -4,6 +4,7 @@ import { useDeed } from '@/data/deeds'
 import { Asked } from '@/components/asked'
 import { heading } from '@/components/a11y'
 import { Chain } from '@/components/chain'
+import { Checking } from '@/components/checking'
 import { dayAndTime, dayWords, leftPart, leftShort } from '@/components/dates'
 import { deedTitle, quantityWords } from '@/components/deed-words'
 import { Photos } from '@/components/photos'
@@ -47,6 +48,7 @@ function Heading({ story: { deed } }: { story: DeedStory }) {
       <View className="story__title serif" {...heading(2)}>
         {deedTitle(deed)}
       </View>
+      <Checking shown={deed.checking} />
       <View className="ink-2 t-sm story__who">
         <View className="strong story__name">{deed.doer ?? deed.household}</View>
         <View>{[deed.group, when].filter(Boolean).join(' · ')}</View>

@@ -61,6 +61,7 @@ function Notices({ villageId }: { villageId: string }) {
 
 function Row({ notice, isNew }: { notice: NoticeView; isNew: boolean }) {
   const { kind, points, at } = notice
+  const url = noticePage(notice)
   const told = kind === 'deed.approved' || kind === 'deed.posted'
   return (
     <PendingRow
@@ -75,7 +76,7 @@ function Row({ notice, isNew }: { notice: NoticeView; isNew: boolean }) {
       }
       points={told ? (points ?? undefined) : undefined}
       sure={kind === 'deed.posted'}
-      onTap={() => void Taro.navigateTo({ url: noticePage(notice) })}
+      onTap={url === null ? undefined : () => void Taro.navigateTo({ url })}
     />
   )
 }

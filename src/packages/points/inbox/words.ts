@@ -59,7 +59,9 @@ export const noticeSeal: Readonly<Record<NoticeView['kind'], SealKind>> = {
   'photo.taken': 'returned',
 }
 
-export function noticePage({ kind, subjectId }: NoticeView): string {
+/** What a tap opens; what was taken away has no page of its own. */
+export function noticePage({ kind, subjectId }: NoticeView): string | null {
+  if (kind === 'text.taken' || kind === 'photo.taken') return null
   if (kind.startsWith('activity.'))
     return `/packages/activities/activity/index?activityId=${subjectId}`
   return kind.startsWith('deed.')

@@ -1,0 +1,19 @@
+import { pixelsMax } from '@/domain/photos/photo'
+import { sharpImages } from '../platform/images/sharp'
+import { dispatch, refusal, type CallAnswer } from './dispatch'
+import { openidOfCaller, platformWith } from './platform'
+
+/** WeChat advises 100 KB; a phone sends its texts, and files go to storage. */
+const eventBytesMax = 100 * 1024
+
+const platform = platformWith(sharpImages({ pixelsMax }))
+
+/** The function that the mini-program calls. Of the event, only what a person may choose is taken. */
+export async function main(event: unknown): Promise<CallAnswer> {
+  const openid = openidOfCaller()
+  if (Buffer.byteLength(JSON.stringify(event ?? null)) > eventBytesMax)
+    return refusal('TOO_LARGE', platform.ids.id())
+  const { name, payload, key, token } = (event ?? {}) as Record<string, unknown>
+  const who = openid === null ? { token: typeof token === 'string' ? token : null } : { openid }
+  return dispatch(platform, { name, payload, key, ...who })
+}

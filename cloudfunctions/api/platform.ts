@@ -1,0 +1,72 @@
+import * as cloud from 'wx-server-sdk'
+import { systemClock } from '../platform/clock'
+import { cloudbaseFiles, type CloudStorage } from '../platform/files/cloudbase'
+import { randomIds } from '../platform/ids'
+import type { Images } from '../platform/images/images'
+import { createLog } from '../platform/log'
+import { openCloudbase } from '../platform/store/cloudbase'
+import { openapiWechat, templatesOf, type OpenapiCloud } from '../platform/wechat/openapi'
+import { collections } from '../services/collections'
+import type { Platform } from '../services/context'
+
+export const log = createLog()
+
+// The SDK lets missing credentials reject outside any promise; without this the process would end mid-call.
+process.on('unhandledRejection', (reason) => {
+  const what = /missing secret/i.test(String(reason))
+    ? 'no credentials: the function needs its role TCB_QcsRole'
+    : 'rejected outside a call'
+  log.error(what, reason)
+})
+
+cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV as unknown as string })
+
+// Its types leave this option out.
+const nullWhereNothing = { throwOnNotFound: false } as object
+
+/** What the deployed functions stand on: CloudBase's database and storage, WeChat's services. */
+export function platformWith(images: Images): Platform {
+  return {
+    store: openCloudbase({ database: cloud.database(nullWhereNothing), collections }),
+    files: cloudbaseFiles({
+      storage: cloud as unknown as CloudStorage,
+      idPrefix: process.env.ZHIQI_FILES || undefined,
+    }),
+    images,
+    wechat: openapiWechat(cloud as unknown as OpenapiCloud, {
+      templates: templatesOf(process.env),
+    }),
+    clock: systemClock,
+    ids: randomIds,
+    log,
+  }
+}
+
+/** For functions that never see a photo: what resizes one weighs 10 MB. */
+export const noImages: Images = {
+  resize: () => Promise.reject(new Error('no photo is resized here')),
+}
+
+/**
+ * Who calls, as the platform vouches for it; null where nobody does. The SDK keeps this in the process and the next
+ * call replaces it, so an entry reads it once, before anything is awaited.
+ */
+export function openidOfCaller(): string | null {
+  const { OPENID } = cloud.getWXContext()
+  if (OPENID === undefined || OPENID === '') return null
+  // The SDK makes a number of digits, and two people of one.
+  if (typeof OPENID !== 'string') throw new Error('an openid that is no text')
+  return OPENID
+}
+
+/** Starts another function and waits so long only as the request needs to arrive: its work is its own. */
+export async function startFunction(
+  name: string,
+  data: Record<string, unknown>,
+  waitMs: number,
+): Promise<void> {
+  const called = Promise.resolve(cloud.callFunction({ name, data })).catch((error: unknown) => {
+    log.error('function did not start', error, { name })
+  })
+  await Promise.race([called, new Promise((resolve) => setTimeout(resolve, waitMs))])
+}

@@ -1,0 +1,3 @@
+export { writeCsv } from './csv'
+export { readSheets } from './read'
+export { writeXlsx } from './write'

@@ -1,0 +1,69 @@
+// npm run found -- --env ID --file county.json
+import { readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import * as cloud from 'wx-server-sdk'
+import { dayOf } from '@/domain/common/day'
+import { systemClock } from '../../cloudfunctions/platform/clock'
+import { randomIds } from '../../cloudfunctions/platform/ids'
+import { openCloudbase } from '../../cloudfunctions/platform/store/cloudbase'
+import { collections } from '../../cloudfunctions/services/collections'
+import type { Documents } from '../../cloudfunctions/services/documents'
+import { readCounty, type County } from './county'
+import { faultLine } from './faults'
+import { found } from './found'
+
+// The SDK lets missing credentials reject outside any promise; the call that wanted them fails by itself.
+process.on('unhandledRejection', () => undefined)
+
+void main()
+
+async function main(): Promise<void> {
+  const asked = readArguments()
+  if (typeof asked === 'string') return stop(asked)
+  try {
+    cloud.init({ env: asked.env })
+    // Its types leave this option out.
+    const database = cloud.database({ throwOnNotFound: false } as object)
+    const store = openCloudbase<Documents>({ database, collections })
+    const today = dayOf(systemClock.now())
+    const cards = await found(store, asked.county, { ids: randomIds, today })
+    for (const { place, name, code, fresh } of cards)
+      console.log(`${place}\t${name}\t${code}\t${fresh ? '新建' : '已有'}`)
+    console.log('把卡号当面交给本人：打开小程序 → 我家 → 一户一码，输入卡号和手机号后四位')
+    // A call of the SDK that failed keeps the process for three seconds.
+    process.exit()
+  } catch (error) {
+    stop(faultLine(error, asked.env))
+    process.exit()
+  }
+}
+
+/** @returns what is missing, as one line */
+function readArguments(): { env: string; county: County } | string {
+  let values: { env?: string; file?: string }
+  try {
+    const text = { type: 'string' } as const
+    values = parseArgs({ options: { env: text, file: text } }).values
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+  const { env, file } = values
+  if (!env) return '没有给环境 ID：npm run found -- --env 环境ID --file county.json'
+  if (!file) return '没有给文件：--file county.json，样子见 config/deploy/county.example.json'
+  const { TENCENTCLOUD_SECRETID, TENCENTCLOUD_SECRETKEY } = process.env
+  if (!TENCENTCLOUD_SECRETID || !TENCENTCLOUD_SECRETKEY)
+    return '没有密钥：请先设环境变量 TENCENTCLOUD_SECRETID 和 TENCENTCLOUD_SECRETKEY'
+  let content: string
+  try {
+    content = readFileSync(file, 'utf8')
+  } catch {
+    return `读不了 ${file}`
+  }
+  const county = readCounty(content)
+  return typeof county === 'string' ? `${file} 有误，${county}` : { env, county }
+}
+
+function stop(line: string): void {
+  console.error(line)
+  process.exitCode = 1
+}

@@ -1,0 +1,138 @@
+import { execFile } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { dispatch, type CallAnswer } from '../../../cloudfunctions/api/dispatch'
+import { collections } from '../../../cloudfunctions/services/collections'
+import type { Documents } from '../../../cloudfunctions/services/documents'
+import { readCounty, type County } from '../../../config/deploy/county'
+import { found, type GivenCard } from '../../../config/deploy/found'
+import { openWorld, type World } from '../../model/world'
+import { openTemporary, removeFolder, temporaryFolder } from '../../store/temporary'
+import { startLoopback } from '../loopback'
+
+jest.setTimeout(30_000)
+
+const root = path.resolve(__dirname, '../../..')
+const example = path.join(root, 'config/deploy/county.example.json')
+const county = readCounty(readFileSync(example, 'utf8')) as County
+const today = '2026-11-24'
+
+describe('a county that begins', () => {
+  let world: World
+  let cards: GivenCard[]
+  let store: World['platform']['store']
+  let keys = 0
+  const call = (name: string, payload: object, openid: string): Promise<CallAnswer> => {
+    const key = `key-of-call-${String(++keys)}`
+    return dispatch({ ...world.platform, store }, { name, payload, openid, key })
+  }
+  const data = (answer: CallAnswer) => (answer as { data: Record<string, unknown> }).data
+  const bind = (card: GivenCard | undefined, phoneEnd: string, openid: string) =>
+    call('roster.bind', { cardCode: card?.code, phoneEnd }, openid)
+
+  beforeEach(async () => {
+    world = await openWorld()
+    store = openTemporary<Documents>(collections)
+    cards = await found(store, county, { ids: world.platform.ids, today })
+  })
+  afterEach(async () => {
+    await store.close()
+    await world.close()
+  })
+
+  test('gives a card to each officer, and to one person of each village', () => {
+    expect(cards.map(({ place, name, fresh }) => [place, name, fresh])).toEqual([
+      ['云岭县', '县里经办人', true],
+      ['云岭镇', '镇里经办人', true],
+      ['云岭镇 柿湾村', '村里经办人', true],
+    ])
+    expect(new Set(cards.map(({ code }) => code)).size).toBe(3)
+  })
+
+  test('lets the person of the village sign in and run it', async () => {
+    const answer = await bind(cards[2], '0003', 'secretary')
+    expect(answer).toMatchObject({ ok: true, data: { identity: { roles: ['committee'] } } })
+    const { villageId } = data(answer).identity as { villageId: string }
+    expect(await call('settings.read', { villageId }, 'secretary')).toMatchObject({ ok: true })
+    expect(await call('roster.template', { villageId }, 'secretary')).toMatchObject({ ok: true })
+  })
+
+  test('lets officers sign in, each for the villages of the region', async () => {
+    for (const [index, kind, phoneEnd] of [
+      [0, 'county', '0001'],
+      [1, 'town', '0002'],
+    ] as const) {
+      const answer = await bind(cards[index], phoneEnd, kind)
+      expect(answer).toMatchObject({
+        ok: true,
+        data: { identity: { kind, villageName: '柿湾村' } },
+      })
+      expect(data(await call('roster.me', {}, kind))).toMatchObject({ identities: [{ kind }] })
+    }
+  })
+
+  test('an officer’s card without the phone opens nothing, and locks', async () => {
+    for (let i = 0; i < 5; i++)
+      expect(await bind(cards[1], '9999', 'thief')).toMatchObject({ code: 'CARD_OR_PHONE_WRONG' })
+    expect(await bind(cards[1], '0002', 'thief')).toMatchObject({ code: 'CARD_LOCKED' })
+  })
+
+  test('run again, it writes what is new and gives the cards of before', async () => {
+    const [town] = county.towns
+    const more = {
+      ...county,
+      towns: [
+        {
+          ...town!,
+          villages: [
+            ...town!.villages,
+            { name: '岭头村', secretary: { ...town!.villages[0]!.secretary, name: '另一位' } },
+          ],
+        },
+      ],
+    }
+    const again = await found(store, more, { ids: world.platform.ids, today })
+    expect(again.slice(0, 3)).toEqual(cards.map((card) => ({ ...card, fresh: false })))
+    expect(again[3]).toMatchObject({ place: '云岭镇 岭头村', fresh: true })
+    expect(await store.count('villages', { eq: {} })).toBe(2)
+  })
+})
+
+test.each([
+  ['{', '不是 JSON'],
+  ['{}', 'county：请填写县名'],
+  ['{"county":"云岭县","towns":[]}', 'towns：至少一个乡镇'],
+  [
+    '{"county":"云岭县","towns":[{"name":"云岭镇","villages":[{"name":"柿湾村","secretary":{"name":"甲","phone":"1"}}]}]}',
+    'towns.0.villages.0.secretary.phone：手机号要是 11 位',
+  ],
+])('a file that is wrong says where: %s', (content, line) => {
+  expect(readCounty(content)).toBe(line)
+})
+
+test('the command founds through the real SDK, and tells each fault in one line', async () => {
+  const loopback = await startLoopback({ collections })
+  const folder = temporaryFolder()
+  try {
+    const file = path.join(folder, 'county.json')
+    writeFileSync(file, readFileSync(example))
+    const first = await run(['--env', 'loopback', '--file', file], loopback.environment())
+    expect(first.out).toMatch(/云岭镇 柿湾村\t村里经办人\t[2-9A-Z]{8}\t新建/)
+    expect(loopback.documents('villages')).toHaveLength(1)
+    expect((await run(['--env', 'loopback', '--file', file], {})).error).toMatch(/^没有密钥/)
+    expect((await run(['--file', file], {})).error).toMatch(/^没有给环境 ID/)
+  } finally {
+    removeFolder(folder)
+    await loopback.close()
+  }
+})
+
+function run(args: string[], environment: Record<string, string>) {
+  return new Promise<{ out: string; error: string }>((resolve) => {
+    const command = ['config/run-ts.mjs', 'config/deploy/found-main.ts', ...args]
+    const env = { PATH: process.env.PATH, ...environment }
+    execFile(process.execPath, command, { cwd: root, env }, (_, out, error) => {
+      resolve({ out, error })
+    })
+  })
+}

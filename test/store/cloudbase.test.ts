@@ -1,0 +1,28 @@
+import type { CollectionSpecs, Store } from '../../cloudfunctions/platform/store/store'
+import { openOnLoopback } from '../cloudbase/cloud'
+import type { Traced } from '../cloudbase/loopback'
+import type { ContractDocuments } from './collections'
+import { storeContract } from './contract'
+import { storeProperties } from './properties'
+
+// Each step is several round trips.
+jest.setTimeout(30_000)
+
+const traces: (readonly Traced[])[] = []
+
+async function open(
+  collections: CollectionSpecs<ContractDocuments>,
+): Promise<Store<ContractDocuments>> {
+  const { store, loopback } = await openOnLoopback(collections)
+  traces.push(loopback.trace)
+  return store
+}
+
+storeContract('CloudBase', open)
+storeProperties('CloudBase', open, 60)
+
+test('nothing was written outside a transaction', () => {
+  const writes = traces.flat().filter(({ action }) => /insert|modify|remove/.test(action))
+  expect(writes.length).toBeGreaterThan(0)
+  expect(writes.filter(({ transactionId }) => transactionId === undefined)).toEqual([])
+})

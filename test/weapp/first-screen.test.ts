@@ -1,0 +1,70 @@
+import { openStage, type Stage } from './stage'
+import type { SetDataCall } from './simulator/payload'
+
+jest.setTimeout(240_000)
+
+let stage: Stage
+beforeAll(async () => {
+  stage = await openStage()
+})
+afterAll(() => stage.close())
+afterEach(() => {
+  expect(stage.failures()).toEqual([])
+})
+
+const bytesOf = (calls: readonly SetDataCall[]) => calls.reduce((sum, { bytes }) => sum + bytes, 0)
+
+/** For whoever reads the log of a run. */
+function print(what: string, calls: readonly SetDataCall[]): void {
+  const most = Math.max(0, ...calls.map(({ bytes }) => bytes))
+  process.stdout.write(
+    `  ${what}: ${bytesOf(calls)} bytes in ${calls.length} setData, the largest ${most}\n`,
+  )
+}
+
+test('the first screen costs one call', async () => {
+  stage.county.takeCalls()
+  const phone = await stage.phone('赵永顺')
+  await phone.see('名册')
+  print('first screen', await stage.simulated(phone).takeCrossings())
+  expect(stage.county.takeCalls()).toHaveLength(1)
+})
+
+test('a board of 50 rows crosses in 30 KB, and a tap that opens something in 2 KB', async () => {
+  const phone = await stage.phone('赵永顺')
+  const simulated = stage.simulated(phone)
+  await phone.see('名册')
+  await simulated.takeCrossings()
+  await phone.tap(/^积分榜/)
+  await phone.see('按户排名')
+  await phone.until('50 rows', async () => {
+    const rows = await phone.texts('rank__name')
+    const first = await phone.texts('podium__name')
+    if (rows.length + first.length >= 50) return true
+    if (await phone.offers(/再看/)) await phone.tap(/再看/)
+    return false
+  })
+  const board = await simulated.takeCrossings()
+  print('board of 50 rows', board)
+  expect(bytesOf(board)).toBeLessThanOrEqual(30 * 1024)
+
+  await phone.tap('按户排名')
+  await phone.see('怎么排')
+  const opened = await simulated.takeCrossings()
+  print('a sheet opens', opened)
+  expect(bytesOf(opened)).toBeLessThanOrEqual(2 * 1024)
+
+})
+
+test('a tab that is opened again asks nothing while what it shows is fresh', async () => {
+  const phone = await stage.phone('赵永顺')
+  await phone.see('名册')
+  for (const tab of ['活动', '积分', '我家'] as const) {
+    await phone.tab(tab)
+    await phone.until('the page', async () => (await phone.texts('loading__blank')).length === 0)
+  }
+  stage.county.takeCalls()
+  for (const tab of ['榜', '活动', '积分', '我家'] as const) await phone.tab(tab)
+  await phone.see(/换一个人|赵永顺/)
+  expect(stage.county.takeCalls()).toEqual([])
+})

@@ -1,0 +1,104 @@
+import { mkdirSync, readFileSync } from 'node:fs'
+import { openStage, type Stage } from './stage'
+import type { Phone } from './phone'
+
+jest.setTimeout(600_000)
+
+/** Pictures to look at; the folder is not kept. */
+const folder = 'test/shots/weapp'
+
+let stage: Stage
+beforeAll(async () => {
+  mkdirSync(folder, { recursive: true })
+  stage = await openStage()
+})
+afterAll(() => stage.close())
+
+const village = 'shiwan'
+
+/** The first document of the village that fits, for a page that shows one. */
+function id(collection: string, fits: (one: Record<string, unknown>) => boolean = () => true) {
+  const all = stage.county.loopback.documents(collection) as readonly Record<string, unknown>[]
+  const found = all.find((one) => one.villageId === village && fits(one))
+  if (!found) throw new Error(`no ${collection} in ${village}`)
+  return String(found._id)
+}
+
+type Route = string | (() => string)
+
+/** Every page of the app, by somebody who may see it. */
+const screens: Readonly<Record<string, readonly Route[]>> = {
+  赵永顺: [
+    'pages/boards/index',
+    'pages/activities/index',
+    'pages/points/index',
+    'pages/me/index',
+    'packages/activities/calendar/index',
+    () => `packages/activities/activity/index?activityId=${id('activities')}`,
+    'packages/points/ledger/index',
+    'packages/points/claim/index',
+    'packages/points/inbox/index',
+    () => `packages/points/deed/index?deedId=${id('deeds', ({ pending }) => pending === false)}`,
+    'packages/boards/publicity/index',
+    'packages/boards/rules/index',
+    'packages/boards/aspire/index',
+    'packages/boards/village/index',
+    () => `packages/boards/honour/index?honourId=${id('honours')}`,
+    () => `packages/boards/aspiration/index?aspirationId=${id('aspirations')}`,
+    'packages/account/unsent/index',
+    'packages/account/browsers/index',
+  ],
+  李桂芳: [
+    'packages/committee/todo/index',
+    'packages/committee/honour/index',
+    'packages/committee/settings/index',
+    'packages/committee/roster/index',
+    'packages/committee/roster-import/index',
+    () => `packages/committee/household/index?householdId=${id('households')}`,
+  ],
+  马德厚: [
+    'packages/committee/file/index',
+    'packages/activities/edit/index',
+    () => `packages/activities/attendance/index?shiftId=${id('shifts')}`,
+  ],
+}
+
+async function settled(phone: Phone): Promise<void> {
+  await phone.until('the page to be there', async () => {
+    const content = await phone.content()
+    return content.text !== '' && (await phone.texts('loading__blank')).length === 0
+  })
+}
+
+test('every page of the app is among the screens', () => {
+  const { pages, subPackages } = JSON.parse(readFileSync('dist/weapp/app.json', 'utf8')) as {
+    pages: string[]
+    subPackages: { root: string; pages: string[] }[]
+  }
+  const all = [...pages, ...subPackages.flatMap((p) => p.pages.map((page) => `${p.root}/${page}`))]
+  const shown = Object.values(screens)
+    .flat()
+    .map((route) => (typeof route === 'string' ? route : route()).split('?')[0])
+  expect([...shown].sort()).toEqual([...all].sort())
+})
+
+describe.each([
+  { mode: 'normal', width: 375, elder: false },
+  { mode: 'elder', width: 375, elder: true },
+])('in $mode mode', ({ mode, width, elder }) => {
+  test.each(Object.keys(screens))('every screen of %s fits and fails nowhere', async (name) => {
+    const phone = await stage.phone(name, { width, elder })
+    const { page } = stage.simulated(phone)
+    for (const each of screens[name] ?? []) {
+      const route = typeof each === 'string' ? each : each()
+      await phone.open(route)
+      await settled(phone)
+      const part = route.split('?')[0]?.split('/').slice(1, -1).join('-') ?? ''
+      await phone.screenshot(`${folder}/${mode}-${name}-${part}.png`)
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth)
+      const deep = (await (await phone.program.currentPage())?.$$('comp'))?.length ?? 0
+      // Below the sixteenth level Taro puts parts into components of their own, where no selector looks.
+      expect([route, wide, deep, stage.failures()]).toEqual([route, width, 0, []])
+    }
+  })
+})
