@@ -2,6 +2,21 @@ import Taro from '@tarojs/taro'
 import type { Backend } from './backend'
 import { asResult, failure } from './failure'
 
+/** Longer than the function itself may take; WeChat would wait a minute on a dead network. */
+const timeoutMs = 25_000
+
+function inTime<T>(asked: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new Error('no answer in time'))
+    }, timeoutMs)
+  })
+  return Promise.race([asked, late]).finally(() => {
+    clearTimeout(timer)
+  })
+}
+
 /** WeChat: the cloud function `api`. Who calls is read there from the platform, never from this payload. */
 export function cloudBackend(): Backend {
   let ready = false
@@ -16,10 +31,12 @@ export function cloudBackend(): Backend {
     async call(name, payload, key) {
       prepare()
       try {
-        const answer = await Taro.cloud.callFunction({
-          name: 'api',
-          data: { name, payload, ...(key === undefined ? {} : { key }) },
-        })
+        const answer = await inTime(
+          Taro.cloud.callFunction({
+            name: 'api',
+            data: { name, payload, ...(key === undefined ? {} : { key }) },
+          }),
+        )
         return asResult(answer.result)
       } catch {
         return failure('OFFLINE')

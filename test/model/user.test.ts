@@ -1,5 +1,4 @@
 import sharp from 'sharp'
-import type { Answer } from '@/domain/contracts'
 import type { FilePurpose } from '@/domain/files/file'
 import { dispatch } from '../../cloudfunctions/api/dispatch'
 import { collections } from '../../cloudfunctions/services/collections'
@@ -68,7 +67,7 @@ const member = async (residentId: string, as: string) => {
   const { members } = await world.must('roster.household', v, as)
   return members.find(
     (m) => m.residentId === residentId,
-  ) as Answer<'roster.household'>['members'][0]
+  )!
 }
 
 describe('picture and nickname', () => {

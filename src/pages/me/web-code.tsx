@@ -64,5 +64,5 @@ function inTwo(code: string): string {
 
 /** Digit by digit, not as a number. */
 function spoken(code: string): string {
-  return `登录码 ${[...code].join(' ')}`
+  return `登录码 ${Array.from(code).join(' ')}`
 }
