@@ -141,7 +141,10 @@ const forbidden = [
     comment: 'platform/ is everything outside, behind ports; it decides nothing.',
     from: { path: '^cloudfunctions/platform/', pathNot: test },
     to: {
-      path: ['^cloudfunctions/(services|api|timer|media-check|paper|server)', '^src/domain/(?!common/)'],
+      path: [
+        '^cloudfunctions/(services|api|timer|media-check|paper|server)',
+        '^src/domain/(?!common/)',
+      ],
     },
   },
   {
