@@ -130,7 +130,12 @@ test('a scanned code leads to its honour in its village', async () => {
   answerCalls({
     'roster.village': () => village,
     'codes.open': () => ({ kind: 'honour', villageId: 'liping', honourId: 'honour-1' }),
-    'honours.read': () => ({ honour: honour(), village: '梨坪村', can: { withdraw: false } }),
+    'honours.read': () => ({
+      honour: honour(),
+      village: '梨坪村',
+      publicName: '何秀兰',
+      can: { withdraw: false },
+    }),
   })
   render(<Honour />)
   await settle()
