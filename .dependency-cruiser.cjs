@@ -10,7 +10,7 @@ function roots() {
     ...pages(),
     '^src/app(\\.config)?\\.tsx?$',
     '^src/custom-tab-bar/',
-    '^cloudfunctions/(api|timer|media-check)/index\\.ts$',
+    '^cloudfunctions/(api|timer|media-check|paper)/index\\.ts$',
     '^cloudfunctions/server/main\\.ts$',
     '^config/',
     '^test/',
@@ -141,7 +141,7 @@ const forbidden = [
     comment: 'platform/ is everything outside, behind ports; it decides nothing.',
     from: { path: '^cloudfunctions/platform/', pathNot: test },
     to: {
-      path: ['^cloudfunctions/(services|api|timer|media-check|server)', '^src/domain/(?!common/)'],
+      path: ['^cloudfunctions/(services|api|timer|media-check|paper|server)', '^src/domain/(?!common/)'],
     },
   },
   {
@@ -160,7 +160,7 @@ const forbidden = [
     to: {
       path: [
         `^cloudfunctions/platform/[^/]+/${adapter}(?=[./])`,
-        '^cloudfunctions/(api|timer|media-check|server)/',
+        '^cloudfunctions/(api|timer|media-check|paper|server)/',
       ],
     },
   },

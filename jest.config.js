@@ -41,6 +41,10 @@ const node = { ...common, testEnvironment: 'node' }
 module.exports = {
   // A watcher would only heat the machine; the file list is small.
   watchman: false,
+  // Left alone, it keeps one core idle: half of two.
+  maxWorkers: '100%',
+  // Most take milliseconds; a machine that has other work is no failure.
+  testTimeout: 20_000,
   projects: [
     {
       ...node,

@@ -53,8 +53,8 @@ export default defineConfig({
     enable: true,
     // Whatever changes the output without changing a module.
     buildDependencies: {
-      tools: ['package.json', 'babel.config.js', 'config/spoken.ts', 'config/spoken.json'].map((f) =>
-        path.join(root, f),
+      tools: ['package.json', 'babel.config.js', 'config/spoken.ts', 'config/spoken.json'].map(
+        (f) => path.join(root, f),
       ),
     },
     name: [process.env.TARO_ENV, process.env.GALLERY && 'gallery'].filter(Boolean).join('-'),

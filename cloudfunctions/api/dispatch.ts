@@ -3,7 +3,7 @@ import { dayOf } from '@/domain/common/day'
 import { fail, type FailureData } from '@/domain/common/result'
 import { contracts, messages, type CallName, type ErrorCode } from '@/domain/contracts'
 import type { Village } from '@/domain/roster/roster'
-import { Busy, Conflict } from '../platform/store/store'
+import { Busy, Conflict, Unknown } from '../platform/store/store'
 import { personIn } from '../services/acting'
 import {
   mayCall,
@@ -33,6 +33,8 @@ export type CallAnswer =
   | { ok: true; data: unknown }
   | { ok: false; code: ErrorCode; message: string; data?: FailureData; requestId: string }
 
+const passing = [Busy, Conflict, Unknown]
+
 /** Checks who calls, for which village, with what; then runs the one handler of that name. Never throws. */
 export async function dispatch(outside: Platform, call: IncomingCall): Promise<CallAnswer> {
   const platform = { ...outside, store: rosterView(outside.store) }
@@ -42,7 +44,8 @@ export async function dispatch(outside: Platform, call: IncomingCall): Promise<C
     if (outcome.ok) return { ok: true, data: outcome.value }
     return refusal(outcome.code, requestId, outcome.data)
   } catch (error) {
-    if (error instanceof Busy || error instanceof Conflict) return refusal('TRY_AGAIN', requestId)
+    // Also where nobody knows whether it was written: the same key again finds its receipt.
+    if (passing.some((kind) => error instanceof kind)) return refusal('TRY_AGAIN', requestId)
     platform.log.error('call failed', error, { requestId, call: String(call.name).slice(0, 60) })
     return refusal('INTERNAL', requestId)
   }

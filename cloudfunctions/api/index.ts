@@ -1,12 +1,18 @@
 import { pixelsMax } from '@/domain/photos/photo'
 import { sharpImages } from '../platform/images/sharp'
+import { cloudPaper } from '../platform/paper/cloudbase'
+import type { Platform } from '../services/context'
 import { dispatch, refusal, type CallAnswer } from './dispatch'
-import { openidOfCaller, platformWith } from './platform'
+import { callFunction, openidOfCaller, platformWith } from './platform'
 
 /** WeChat advises 100 KB; a phone sends its texts, and files go to storage. */
 const eventBytesMax = 100 * 1024
 
-const platform = platformWith(sharpImages({ pixelsMax }))
+const base = platformWith(sharpImages({ pixelsMax }))
+const platform: Platform = {
+  ...base,
+  paper: cloudPaper({ ...base, print: (job) => callFunction('paper', job) }),
+}
 
 /** The function that the mini-program calls. Of the event, only what a person may choose is taken. */
 export async function main(event: unknown): Promise<CallAnswer> {

@@ -59,13 +59,14 @@ export function openidOfCaller(): string | null {
   return OPENID
 }
 
+/** @returns what another function answers */
+export async function callFunction(name: string, data: object): Promise<unknown> {
+  return (await cloud.callFunction({ name, data }))?.result
+}
+
 /** Starts another function and waits so long only as the request needs to arrive: its work is its own. */
-export async function startFunction(
-  name: string,
-  data: Record<string, unknown>,
-  waitMs: number,
-): Promise<void> {
-  const called = Promise.resolve(cloud.callFunction({ name, data })).catch((error: unknown) => {
+export async function startFunction(name: string, data: object, waitMs: number): Promise<void> {
+  const called = callFunction(name, data).catch((error: unknown) => {
     log.error('function did not start', error, { name })
   })
   await Promise.race([called, new Promise((resolve) => setTimeout(resolve, waitMs))])

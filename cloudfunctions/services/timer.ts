@@ -2,6 +2,8 @@ import { addDays, dayOf, daysBetween, type Instant } from '@/domain/common/day'
 import { periodOf, timedPeriodKinds, type PeriodKey } from '@/domain/common/period'
 import { closesAt } from '@/domain/ledger/periods'
 import { publicityDaysOn, type Village } from '@/domain/roster/roster'
+import { retrying } from '../platform/store/retry'
+import { Busy, Unknown } from '../platform/store/store'
 import { recheck } from './checks-decide'
 import type { Docs, Platform } from './context'
 import type { Documents } from './documents'
@@ -45,7 +47,12 @@ export async function runTimer(outside: Platform, budgetMs = 15_000): Promise<Ti
   for (const villageId of villageIds) {
     // One village in any case, or a slow start would leave all of them to the next run, for ever.
     if (villages > 0 && Date.parse(platform.clock.now()) - started > budgetMs) break
-    posted += await runVillage(platform, villageId)
+    // One village that cannot be settled now keeps no other waiting; the next run after its lease takes it up again.
+    try {
+      posted += await runVillage(platform, villageId)
+    } catch (error) {
+      platform.log.error('village not settled', error, { villageId })
+    }
     villages++
   }
   const imports = await continueImports(platform)
@@ -81,17 +88,34 @@ async function runVillage(platform: Platform, villageId: string): Promise<number
   if (!village) return 0
   const settledUntil = await lease(platform, villageId)
   if (settledUntil === null) return 0
-  const now = platform.clock.now()
   let posted = 0
+  // Settling again does only what is still to do, so an answer that was lost is no more than a reason to do so.
+  await retrying(
+    () =>
+      settle(platform, village, settledUntil, () => {
+        posted++
+      }),
+    (error) => error instanceof Unknown || error instanceof Busy,
+  )
+  return posted
+}
+
+async function settle(
+  platform: Platform,
+  village: Village,
+  settledUntil: Instant,
+  onPosted: () => void,
+): Promise<void> {
+  const now = platform.clock.now()
   // In order of time: what fell due before a board closed still counts on it.
   for (const closing of closingsBetween(village, settledUntil, now)) {
-    posted += await postDue(platform, village, settledUntil, { lt: closing.at })
+    await postDue(platform, village, settledUntil, { lt: closing.at }, onPosted)
     await closeBoard(platform, village, closing.period, closing.at)
   }
-  posted += await postDue(platform, village, settledUntil, { lte: now })
+  await postDue(platform, village, settledUntil, { lte: now }, onPosted)
   await rebuildOpenBoards(platform, village)
+  const { villageId } = village
   await platform.store.tx((t) => t.update('timers', villageId, { holder: null, settledUntil: now }))
-  return posted
 }
 
 /** @returns up to when earlier runs settled everything, or null where another run is at work */
@@ -139,8 +163,8 @@ async function postDue(
   village: Village,
   settledUntil: Instant,
   until: { lt: Instant } | { lte: Instant },
-): Promise<number> {
-  let posted = 0
+  onPosted: () => void,
+): Promise<void> {
   for (;;) {
     const due = await platform.store.list('deeds', {
       eq: { villageId: village.villageId, state: 'publicity' },
@@ -149,10 +173,10 @@ async function postDue(
     })
     await inBatches(byAccount(due), accountsAtOnce, async (deeds) => {
       for (const deed of deeds) {
-        if (await postDeed(platform, village, deed.deedId, settledUntil)) posted++
+        if (await postDeed(platform, village, deed.deedId, settledUntil)) onPosted()
       }
     })
-    if (due.length < duePage) return posted
+    if (due.length < duePage) return
   }
 }
 

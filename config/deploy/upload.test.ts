@@ -70,6 +70,7 @@ test('the functions go up first, each with what it needs installed, then the app
     { name: 'api', env: 'e1', remoteNpmInstall: true },
     { name: 'timer', env: 'e1', remoteNpmInstall: false },
     { name: 'media-check', env: 'e1', remoteNpmInstall: false },
+    { name: 'paper', env: 'e1', remoteNpmInstall: true },
   ])
   expect(seen.versions).toEqual(['1.2.3'])
   expect(lines.at(-1)).toMatch(/^版本 1\.2\.3 已上传/)

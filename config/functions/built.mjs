@@ -3,7 +3,10 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { bundle } from '../bundle.mjs'
 import { file, hash } from '../current.mjs'
+
+process.chdir(file('.'))
 
 const sources = [
   'src/domain',
@@ -21,14 +24,21 @@ if (!existsSync(folder)) {
   mkdirSync(all, { recursive: true })
   for (const name of readdirSync(all)) {
     const old = path.join(all, name)
-    if (Date.now() - statSync(old).mtimeMs > keptMs) rmSync(old, { recursive: true })
+    const { mtimeMs = Infinity } = statSync(old, { throwIfNoEntry: false }) ?? {}
+    if (Date.now() - mtimeMs > keptMs) rmSync(old, { recursive: true, force: true })
   }
   const workshop = `${folder}.${process.pid}`
-  execFileSync(
-    process.execPath,
-    [file('config/run-ts.mjs'), file('config/functions/main.ts'), workshop],
-    { cwd: file('.'), stdio: ['ignore', 'ignore', 'inherit'] },
-  )
+  // A bundle of its own, since another test may be at the same.
+  const builder = await bundle(file('config/functions/main.ts'), `${workshop}.js`, {
+    packages: 'external',
+    absWorkingDir: file('.'),
+  })
+  try {
+    execFileSync(process.execPath, [builder, workshop], { stdio: ['ignore', 'ignore', 'inherit'] })
+  } finally {
+    rmSync(builder)
+    rmSync(`${builder}.map`, { force: true })
+  }
   try {
     renameSync(workshop, folder)
   } catch (error) {

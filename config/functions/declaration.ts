@@ -8,7 +8,7 @@ export interface CloudFunction {
   readonly triggers: readonly { readonly name: string; readonly cron: string }[]
   /** WeChat's services it may use; WeChat wants each one named. */
   readonly openapi: readonly string[]
-  /** Packages with native parts: never bundled, installed where the function runs. */
+  /** Packages with native parts or files of their own: never bundled, installed where the function runs. */
   readonly installed: readonly string[]
 }
 
@@ -46,5 +46,15 @@ export const functions: readonly CloudFunction[] = [
     triggers: [],
     openapi: [],
     installed: [],
+  },
+  {
+    name: 'paper',
+    about: '打印户卡，由 api 调用',
+    timeoutSeconds: 60,
+    // Two fonts of 8 MB, taken apart.
+    memoryMb: 512,
+    triggers: [],
+    openapi: [],
+    installed: ['pdfkit', '@embedpdf/fonts-sc'],
   },
 ]

@@ -5,9 +5,20 @@ import { startLoopback, type Loopback, type LoopbackOptions } from './loopback'
 /** What `cloud.init()` gives a function, from the real SDK, talking to this loopback. */
 export async function cloudOf(loopback: Loopback): Promise<Cloud> {
   Object.assign(process.env, loopback.environment())
+  return cloudOfEnvironment({ env: process.env.TCB_ENV ?? '', serviceUrl: loopback.url })
+}
+
+/** An instance of its own, since several loopbacks may be at work in one process. */
+export async function cloudOfEnvironment(config: Config): Promise<Cloud> {
   const { default: sdk } = (await import('wx-server-sdk')) as unknown as { default: Sdk }
-  // An instance of its own, since several loopbacks may be at work in one process.
-  return sdk.createNewInstance({ env: process.env.TCB_ENV, serviceUrl: loopback.url })
+  return sdk.createNewInstance(config)
+}
+
+interface Config {
+  readonly env: string
+  readonly serviceUrl?: string
+  readonly secretId?: string
+  readonly secretKey?: string
 }
 
 export interface Cloud {
@@ -23,7 +34,7 @@ export interface Cloud {
 }
 
 interface Sdk {
-  createNewInstance(config: { env: string | undefined; serviceUrl: string }): Cloud
+  createNewInstance(config: Config): Cloud
 }
 
 /** A store over the real SDK on a loopback; closing it ends the loopback. */

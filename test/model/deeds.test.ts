@@ -4,7 +4,7 @@ import { runTimer } from '../../cloudfunctions/services/timer'
 import { accountsOf, verifyAccount } from '../../cloudfunctions/services/ledger'
 import { listAll } from '../../cloudfunctions/services/documents-tools'
 import { reservingStates } from '@/domain/deeds/states'
-import { litter, openWorld, sweep, type World } from './world'
+import { litter, openWorld, runs, sweep, type World } from './world'
 
 let world: World
 beforeAll(async () => {
@@ -174,7 +174,7 @@ test('whatever the order of file, approve, object, withdraw, timer and retry, th
         expect(dueAndFree).toBe(false)
       }
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   )
 }, 240_000)
 

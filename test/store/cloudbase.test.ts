@@ -1,5 +1,6 @@
 import type { CollectionSpecs, Store } from '../../cloudfunctions/platform/store/store'
 import { openOnLoopback } from '../cloudbase/cloud'
+import { openProbe, probeEnvironment } from '../cloudbase/probe'
 import type { Traced } from '../cloudbase/loopback'
 import type { ContractDocuments } from './collections'
 import { storeContract } from './contract'
@@ -26,3 +27,12 @@ test('nothing was written outside a transaction', () => {
   expect(writes.length).toBeGreaterThan(0)
   expect(writes.filter(({ transactionId }) => transactionId === undefined)).toEqual([])
 })
+
+const probe = probeEnvironment()
+if (probe) {
+  jest.setTimeout(300_000)
+  const openTrue = (collections: CollectionSpecs<ContractDocuments>) =>
+    openProbe<ContractDocuments>(probe, collections)
+  storeContract(`CloudBase in ${probe.env}`, openTrue)
+  storeProperties(`CloudBase in ${probe.env}`, openTrue, 10)
+}

@@ -70,7 +70,10 @@ async function told(today: string): Promise<Story> {
       const found = await Promise.all([...ids].map((id) => store.get(name, id)))
       // A county of WeChat has no demo in it.
       if (name !== 'demo')
-        documents[name] = found.filter((one) => one !== null) as unknown as Record<string, unknown>[]
+        documents[name] = found.filter((one) => one !== null) as unknown as Record<
+          string,
+          unknown
+        >[]
     }
     return { documents, files, people }
   } finally {

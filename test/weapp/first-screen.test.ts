@@ -1,7 +1,7 @@
 import { openStage, type Stage } from './stage'
 import type { SetDataCall } from './simulator/payload'
 
-jest.setTimeout(240_000)
+jest.setTimeout(600_000)
 
 let stage: Stage
 beforeAll(async () => {
@@ -53,7 +53,6 @@ test('a board of 50 rows crosses in 30 KB, and a tap that opens something in 2 K
   const opened = await simulated.takeCrossings()
   print('a sheet opens', opened)
   expect(bytesOf(opened)).toBeLessThanOrEqual(2 * 1024)
-
 })
 
 test('a tab that is opened again asks nothing while what it shows is fresh', async () => {

@@ -1,10 +1,15 @@
 import type MiniProgram from 'miniprogram-automator/out/MiniProgram'
 import { all, readWxml, type Node } from './wxml'
 
-const patienceMs = 30_000
+const patienceMs = 60_000
 const pauseMs = 100
 
 type Words = string | RegExp
+
+/** What was found a moment ago is there no longer: then it is looked for again. */
+function drawnAnew(error: unknown): undefined {
+  if (!/destroyed/.test(String((error as Error).message))) throw error
+}
 
 const isOf =
   (className: string) =>
@@ -33,10 +38,11 @@ export class Phone {
     return page
   }
 
+  /** What is shown. Nothing, where the page is just being drawn anew. */
   async content(): Promise<Node> {
     const page = await this.page()
     const screen = await page.$('.screen')
-    return readWxml(screen ? await screen.outerWxml() : '')
+    return readWxml((await screen?.outerWxml().catch(drawnAnew)) ?? '')
   }
 
   /** Opens a page by its route, with nothing behind it. */
@@ -60,14 +66,13 @@ export class Phone {
    * @param within a class around it, or its own
    */
   async tap(name: Words, within?: string): Promise<void> {
-    const found = await this.until(`${String(name)} to tap`, async () =>
-      this.tappable(await this.content(), name, within),
-    )
-    const page = await this.page()
-    const element = await page.$(`#${found.id}`)
-    // What is gone by now was drawn anew: then it is looked for again.
-    if (element) await element.tap()
-    else await this.tap(name, within)
+    await this.until(`${String(name)} to tap`, async () => {
+      const found = this.tappable(await this.content(), name, within)
+      if (!found) return false
+      const page = await this.page()
+      const element = await page.$(`#${found.id}`)
+      return (await element?.tap().then(() => true, drawnAnew)) ?? false
+    })
   }
 
   private tappable(content: Node, name: Words, within?: string): Node | undefined {
@@ -87,7 +92,9 @@ export class Phone {
 
   /** Waits until these words are shown. */
   async see(words: Words): Promise<void> {
-    await this.until(`${String(words)} on the page`, async () => this.shows(await this.content(), words))
+    await this.until(`${String(words)} on the page`, async () =>
+      this.shows(await this.content(), words),
+    )
   }
 
   async gone(words: Words): Promise<void> {

@@ -47,9 +47,12 @@ const screens: Readonly<Record<string, readonly Route[]>> = {
     () => `packages/boards/aspiration/index?aspirationId=${id('aspirations')}`,
     'packages/account/unsent/index',
     'packages/account/browsers/index',
+    'packages/account/privacy/index',
+    'packages/account/profile/index',
   ],
   李桂芳: [
     'packages/committee/todo/index',
+    'packages/committee/checks/index',
     'packages/committee/honour/index',
     'packages/committee/settings/index',
     'packages/committee/roster/index',

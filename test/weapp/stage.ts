@@ -7,7 +7,10 @@ import { startSimulator, usualPhone, type SimulatedPhone, type Simulator } from 
 export interface Stage {
   readonly county: County
   /** The phone of one of the demo's people; without a name, of a stranger. */
-  phone(name?: string, setting?: { width?: number; height?: number; elder?: boolean }): Promise<Phone>
+  phone(
+    name?: string,
+    setting?: { width?: number; height?: number; elder?: boolean },
+  ): Promise<Phone>
   /** What would have failed in WeChat, of all phones; none is the promise of every journey. */
   failures(): readonly string[]
   /** The simulator's own view of a phone: what crossed into its pages. */
@@ -22,7 +25,10 @@ export async function openStage(): Promise<Stage> {
   let strangers = 0
   return {
     county,
-    async phone(name, { width = usualPhone.width, height = usualPhone.height, elder = false } = {}) {
+    async phone(
+      name,
+      { width = usualPhone.width, height = usualPhone.height, elder = false } = {},
+    ) {
       const openid = name === undefined ? `stranger-${++strangers}` : county.openidOf(name)
       const cloud = county.cloudOf(openid)
       const simulated = await simulator.phone({ cloud, spec: { width, height } })

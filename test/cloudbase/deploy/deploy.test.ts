@@ -136,7 +136,7 @@ test('a deployment that broke off is taken up where it stopped', async () => {
   tencent.refused.clear()
   const { lines } = await run()
   expect(lines.filter((line) => line.startsWith('建集合'))).toEqual([])
-  expect(lines.filter((line) => line.startsWith('建云函数'))).toHaveLength(3)
+  expect(lines.filter((line) => line.startsWith('建云函数'))).toHaveLength(4)
   expect((await run()).plan.steps).toEqual([])
 })
 

@@ -241,6 +241,29 @@ describe('files', () => {
   })
 })
 
+describe('household cards', () => {
+  test('are printed by a function of their own, which leaves nothing but the sheet', async () => {
+    const answer = await command('roster.cards', { villageId }, 'zhou')
+    expect(answer).toMatchObject({ ok: true, data: { cards: 3, name: '岭头村户卡.pdf' } })
+    const { address } = (answer as { data: { address: string } }).data
+    const sheet = Buffer.from(await (await fetch(address)).arrayBuffer())
+    expect(sheet.toString('latin1', 0, 5)).toBe('%PDF-')
+    expect([...loopback.files.keys()].filter((path) => path.startsWith('paper/'))).toEqual([])
+    expect(functions.loaded('paper').some((file) => file.includes('/pdfkit/'))).toBe(true)
+    expect(functions.loaded('api').some((file) => file.includes('/pdfkit/'))).toBe(false)
+  })
+
+  test.each([
+    [null, 'UNKNOWN_CALL'],
+    [{ path: 'photos/x/full.jpg' }, 'UNKNOWN_CALL'],
+    [{ path: '../paper/aaaaaaaaaaaaaaaaaaaa.json' }, 'UNKNOWN_CALL'],
+    [{ path: 'paper/aaaaaaaaaaaaaaaaaaaa.json' }, 'NOT_FOUND'],
+  ])('are printed for nobody who was not told of a job: %j', async (event, code) => {
+    const answer = await functions.invoke('paper', event, { openid: 'zhou' })
+    expect(answer).toMatchObject({ ok: false, code })
+  })
+})
+
 test('missing credentials end no process and leave one clear line', async () => {
   const without = await startFunctions({
     loopback,

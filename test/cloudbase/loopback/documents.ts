@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { aggregate } from 'mingo'
-import { update } from 'mingo/updater'
 import { isDeepStrictEqual } from 'node:util'
+import { applied, checkedSize } from './change'
 import type { Clock } from './clock'
 import type { Collection } from './collection'
 import type { Database } from './database'
 import { read, write, type Fields } from './ejson'
-import { duplicate, invalid, Refusal, tooLarge } from './errors'
+import { duplicate, invalid, tooLarge } from './errors'
 import type { Limits } from './limits'
-import { at, compile, required, sorted } from './query'
+import { compile, required, sorted } from './query'
 import type { Body } from './request'
 import type { Transaction } from './transaction'
 
@@ -66,33 +66,8 @@ export function documentActions(
       })
   }
 
-  function sized(doc: Fields): Fields {
-    const bytes = Buffer.byteLength(write(doc))
-    if (bytes > limits.documentBytes) throw tooLarge('a document', bytes, limits.documentBytes)
-    return doc
-  }
-
-  function changed(doc: Fields, change: Fields): Fields {
-    const bare = Object.keys(change).find((key) => !key.startsWith('$'))
-    if (bare !== undefined) {
-      throw new Refusal(
-        'DATABASE_INVALID_OPERRATOR',
-        `[InvalidParameter] unknown operator: ${bare}`,
-      )
-    }
-    for (const [path, by] of Object.entries((change.$inc ?? {}) as Fields)) {
-      const value = at(doc, path.split('.'))
-      if (value !== undefined && (typeof value !== 'number' || typeof by !== 'number')) {
-        throw new Refusal(
-          'DATABASE_REQUEST_FAILED',
-          `[FailedOperation] Cannot apply $inc to a value of non-numeric type. {_id: "${String(doc._id)}"} has the field '${path}'`,
-        )
-      }
-    }
-    const next = structuredClone(doc)
-    update(next, change)
-    return sized(next)
-  }
+  const sized = (doc: Fields) => checkedSize(doc, limits.documentBytes)
+  const changed = (doc: Fields, change: Fields) => sized(applied(doc, change))
 
   return {
     'database.addCollection': ({ collectionName }) => {

@@ -40,16 +40,23 @@ export interface Rate {
   readonly kinds?: readonly Fault[]
 }
 
+interface Planned {
+  readonly fault: Fault
+  readonly where: Where
+  times: number
+  after: number
+}
+
 /** Things to go wrong, one after another or by chance. */
 export class Faults {
-  private readonly planned: { readonly fault: Fault; readonly where: Where; times: number }[] = []
+  private readonly planned: Planned[] = []
   private chance: { readonly rate: Rate; readonly next: () => number } | null = null
   /** How often each kind has happened. */
   readonly happened = new Map<Fault['is'], number>()
 
-  /** The next request that fits meets it; or the next few. */
-  next(fault: Fault, where: Where = {}, times = 1): void {
-    this.planned.push({ fault, where, times })
+  /** The next request that fits meets it; or the next few, after as many that are let pass. */
+  next(fault: Fault, where: Where = {}, times = 1, after = 0): void {
+    this.planned.push({ fault, where, times, after })
   }
 
   always(fault: Fault, where: Where = {}): void {
@@ -80,7 +87,7 @@ export class Faults {
   private plannedFor(asked: Asked): Fault | undefined {
     const index = this.planned.findIndex(({ where }) => fits(where, asked))
     const found = this.planned[index]
-    if (!found) return undefined
+    if (!found || found.after-- > 0) return undefined
     if (--found.times <= 0) this.planned.splice(index, 1)
     return found.fault
   }

@@ -1,6 +1,10 @@
 import automator from 'miniprogram-automator'
+import type { Browser } from 'playwright-core'
+import { launchChromium } from '../../../config/chromium'
 import { removeFolder } from '../../store/temporary'
-import { startSimulator, type PhoneCloud, type SimulatedPhone, type Simulator } from '.'
+import { compile } from './compile'
+import type { PhoneCloud } from './host/cloud'
+import { openPhone, type SimulatedPhone } from './host/phone'
 import { writeProgram } from './program'
 
 jest.setTimeout(120_000)
@@ -12,19 +16,32 @@ const cloud: PhoneCloud = {
   addresses: () => Promise.resolve([]),
 }
 
+const spec = { width: 375, height: 667 }
 const folders: string[] = []
-const simulators: Simulator[] = []
+const phones: SimulatedPhone[] = []
+let browser: Browser
+beforeAll(async () => {
+  browser = await launchChromium()
+})
+afterEach(async () => {
+  for (const phone of phones.splice(0)) await phone.close()
+})
 afterAll(async () => {
-  for (const simulator of simulators) await simulator.close()
+  await browser.close()
   folders.forEach(removeFolder)
 })
 
 async function run(...program: Parameters<typeof writeProgram>) {
   const folder = writeProgram(...program)
   folders.push(folder)
-  const simulator = await startSimulator(folder)
-  simulators.push(simulator)
-  const phone = await simulator.phone({ cloud })
+  const phone = await openPhone({
+    browser,
+    compiled: compile(folder, spec.width),
+    folder,
+    cloud,
+    spec,
+  })
+  phones.push(phone)
   return { phone, program: await automator.connect({ wsEndpoint: phone.wsEndpoint }) }
 }
 
@@ -101,7 +118,9 @@ describe('globals', () => {
   })
 
   test('an error on the console and an exception fail', async () => {
-    const { phone } = await tapped(`console.error('oh'); setTimeout(() => { throw new Error('no') })`)
+    const { phone } = await tapped(
+      `console.error('oh'); setTimeout(() => { throw new Error('no') })`,
+    )
     expect(phone.failures).toEqual([
       { kind: 'console', message: 'oh' },
       { kind: 'exception', message: 'no' },
@@ -140,8 +159,10 @@ describe('templates', () => {
     ['<vew>x</vew>', 'pages/a/index.wxml: <vew> is no built-in component of the simulator'],
     ['<view hoverclass="x" />', 'pages/a/index.wxml: <view> has no attribute hoverclass'],
     ['<view bindclick="x" />', 'pages/a/index.wxml: <view> has no event click'],
-  ])('%s is refused before anything runs', async (wxml, fault) => {
-    await expect(run({ 'pages/a/index': { wxml } })).rejects.toThrow(fault)
+  ])('%s is refused before anything runs', (wxml, fault) => {
+    const folder = writeProgram({ 'pages/a/index': { wxml } })
+    folders.push(folder)
+    expect(compile(folder, spec.width).faults).toEqual([fault])
   })
 })
 
@@ -151,7 +172,10 @@ describe('pages', () => {
   const pages = {
     'pages/a/index': { wxml: '<view class="a">{{shows}}</view>', js: `Page({ ${told} })` },
     'pages/b/index': { wxml: '<view class="b">{{shows}}</view>', js: `Page({ ${told} })` },
-    'pages/c/index': { wxml: '<view class="c">{{q}}</view>', js: `Page({ onLoad({ q }) { this.setData({ q }) } })` },
+    'pages/c/index': {
+      wxml: '<view class="c">{{q}}</view>',
+      js: `Page({ onLoad({ q }) { this.setData({ q }) } })`,
+    },
   }
   const tabBar = { list: [{ pagePath: 'pages/a/index' }, { pagePath: 'pages/b/index' }] }
 

@@ -49,7 +49,7 @@ export default function ActivityPage() {
   const { data } = query
   const first = data?.activity.shifts[0]
   useShareCard({
-    title: data === null ? '村里的活动' : shareTitle(data, first),
+    title: data === null || data.activity.checking ? '村里的活动' : shareTitle(data, first),
     page: '/packages/activities/activity/index',
     query: { activityId, villageId },
     drawing: 'activity',

@@ -48,10 +48,11 @@ export default function Aspiration() {
   const can = query.data?.can
   // Without the name: the card goes to anybody, and the household itself reads its own in full.
   useShareCard({
-    title: goal === null ? '志气榜' : `来给这个心愿加油：${goal.goal}`,
+    // What has not passed yet goes out on no card either.
+    title: goal === null || goal.checking ? '志气榜' : `来给这个心愿加油：${goal.goal}`,
     page: '/packages/boards/aspiration/index',
     query: { aspirationId, villageId: linked ?? current },
-    photo: query.data?.photos[0]?.thumb,
+    photo: query.data?.photos.find((p) => !p.checking)?.thumb,
     drawing: 'boards',
   })
   const cheerOn = async () => {

@@ -133,7 +133,7 @@ test('a scanned code leads to its honour in its village', async () => {
     'honours.read': () => ({
       honour: honour(),
       village: '梨坪村',
-      publicName: '何秀兰',
+      publicName: '何*兰',
       can: { withdraw: false },
     }),
   })

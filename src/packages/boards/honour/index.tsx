@@ -53,7 +53,7 @@ export default function Honour() {
     title,
     page,
     query: { honourId, villageId },
-    photo: honour?.photos[0]?.full,
+    photo: honour?.photos.find((p) => !p.checking)?.full,
     drawing: 'honour',
   })
   return (

@@ -18,7 +18,9 @@ export function compile(folder: string, phoneWidth: number): Compiled {
   const subPackages = appJson.subPackages ?? []
   const pages = [
     ...appJson.pages,
-    ...subPackages.flatMap(({ root, pages: own }) => own.map((page) => path.posix.join(root, page))),
+    ...subPackages.flatMap(({ root, pages: own }) =>
+      own.map((page) => path.posix.join(root, page)),
+    ),
   ]
   const configs = componentConfigs(build)
   const { templates, faults } = compileTemplates(build, configs)
@@ -41,7 +43,9 @@ export function compile(folder: string, phoneWidth: number): Compiled {
 }
 
 function componentConfigs(build: Build): Record<string, ComponentJson> {
-  const files = ofType(build, '.json').filter((file) => !/^(?:app|sitemap|project\..+)\.json$/.test(file))
+  const files = ofType(build, '.json').filter(
+    (file) => !/^(?:app|sitemap|project\..+)\.json$/.test(file),
+  )
   return Object.fromEntries(
     files.map((file) => [withoutExtension(file), json<ComponentJson>(build, file)]),
   )
@@ -67,7 +71,8 @@ function compileTemplates(build: Build, configs: Record<string, ComponentJson>) 
     }
     faults.push(...undocumented(file, wxml, components))
   }
-  for (const file of ofType(build, '.wxs')) group.addScript(withoutExtension(file), text(build, file))
+  for (const file of ofType(build, '.wxs'))
+    group.addScript(withoutExtension(file), text(build, file))
   return { templates: group.getTmplGenObjectGroups(), faults }
 }
 

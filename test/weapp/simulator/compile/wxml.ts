@@ -2,12 +2,17 @@ import { commonAttributes, commonEvents, documented } from './documented'
 
 /** Tags of the template language itself. */
 const language = new Set(['block', 'template', 'import', 'include', 'wxs', 'slot'])
-const tagPattern = /<([a-z][\w-]*)((?:\s+[^\s=/>]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+))?)*)\s*\/?>/g
+const tagPattern =
+  /<([a-z][\w-]*)((?:\s+[^\s=/>]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+))?)*)\s*\/?>/g
 const attributePattern = /\s+([^\s=/>]+)(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+))?/g
 const eventPattern = /^(?:capture-)?(?:mut-)?(?:bind|catch):?([\w]+)$/
 
 /** What a template names that WeChat does not document, one sentence each. */
-export function undocumented(file: string, wxml: string, components: ReadonlySet<string>): string[] {
+export function undocumented(
+  file: string,
+  wxml: string,
+  components: ReadonlySet<string>,
+): string[] {
   const faults = new Set<string>()
   const code = wxml.replace(/<!--[\s\S]*?-->/g, '').replace(/(<wxs\b[^>]*>)[\s\S]*?<\/wxs>/g, '$1')
   for (const [, tag = '', rest = ''] of code.matchAll(tagPattern)) {

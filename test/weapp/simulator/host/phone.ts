@@ -64,7 +64,10 @@ export async function openPhone(options: PhoneOptions): Promise<SimulatedPhone> 
   })
   page.on('requestfailed', (request) => {
     if (request.resourceType() === 'image')
-      failures.push({ kind: 'resource', message: `${request.url()}: ${request.failure()?.errorText ?? ''}` })
+      failures.push({
+        kind: 'resource',
+        message: `${request.url()}: ${request.failure()?.errorText ?? ''}`,
+      })
   })
   await page.exposeFunction('__tell', (method: string, params: never) => {
     if (method === 'failure') failures.push(params)

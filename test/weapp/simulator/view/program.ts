@@ -75,8 +75,7 @@ export class Code {
     for (const [path, config] of Object.entries(program.json)) {
       const usingComponents = { ...shared, ...config.usingComponents }
       this.space.addComponentStaticConfig(path, { ...config, usingComponents } as never)
-      if (groups[path] !== undefined)
-        this.space.addCompiledTemplate(path, compiled(path) as never)
+      if (groups[path] !== undefined) this.space.addCompiledTemplate(path, compiled(path) as never)
     }
   }
 
@@ -91,7 +90,10 @@ export class Code {
       Page: (definition: Definition) => this.page(definition),
       Component: (definition: Definition) => this.component(definition),
       Behavior: (definition: Definition) =>
-        this.space.behavior().definition(definition as never).register(),
+        this.space
+          .behavior()
+          .definition(definition as never)
+          .register(),
     }
   }
 
@@ -101,7 +103,10 @@ export class Code {
       own[name] = typeof value === 'function' ? handler(value as Method) : value
     }
     if (Array.isArray(own.behaviors) && own.behaviors.length === 0) delete own.behaviors
-    this.space.component(this.defining()).pageDefinition(own as never).register()
+    this.space
+      .component(this.defining())
+      .pageDefinition(own as never)
+      .register()
   }
 
   private component(definition: Definition): void {
@@ -116,7 +121,10 @@ export class Code {
       const { virtualHost, multipleSlots, dynamicSlots, pureDataPattern } = options
       own.options = { virtualHost, multipleSlots, dynamicSlots, pureDataPattern }
     }
-    this.space.component(this.defining()).definition(own as never).register()
+    this.space
+      .component(this.defining())
+      .definition(own as never)
+      .register()
   }
 
   private defining(): string {

@@ -19,5 +19,8 @@ export function targetOf(url: string, from: string | null): Target {
         return [name, rest.join('=')]
       }),
   )
-  return { path: raw.startsWith('/') || from === null ? resolve('', raw) : resolve(from, raw), query }
+  return {
+    path: raw.startsWith('/') || from === null ? resolve('', raw) : resolve(from, raw),
+    query,
+  }
 }

@@ -5,7 +5,8 @@ type Params = Record<string, unknown>
 type Anything = (...args: unknown[]) => unknown
 
 /** Answers at once, not through callbacks. */
-const immediate = /Sync$|^(?:get(?:WindowInfo|AppBaseInfo|DeviceInfo|MenuButton|SystemSetting)|canIUse)/
+const immediate =
+  /Sync$|^(?:get(?:WindowInfo|AppBaseInfo|DeviceInfo|MenuButton|SystemSetting)|canIUse)/
 
 /** `App.…` and `Tool.…` of the automator's protocol. */
 export async function appMethod(app: MiniApp, method: string, params: Params): Promise<unknown> {

@@ -34,7 +34,7 @@ export const image = (fileAddress: (path: string) => string): Sketch => ({
       if (value) picture.src = fileAddress(String(value))
       else picture.removeAttribute('src')
     },
-    mode: fit,
+    mode: lay,
   },
 })
 

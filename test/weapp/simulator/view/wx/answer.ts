@@ -55,7 +55,9 @@ export function answering(
         (error: unknown) => ({ ok: false, answer: failed(name, error) }),
       )
     if (!success && !fail && !complete) {
-      return work.then(({ ok, answer }) => (ok ? answer : Promise.reject(answer as unknown as Error)))
+      return work.then(({ ok, answer }) =>
+        ok ? answer : Promise.reject(answer as unknown as Error),
+      )
     }
     void work.then(({ ok, answer }) => {
       if (ok) success?.(answer)

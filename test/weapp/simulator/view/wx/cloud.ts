@@ -1,7 +1,10 @@
 import type { MiniApp } from '../app'
 import { answering, needed, Refused } from './answer'
 
-type Cloud = Pick<WxCloud, 'init' | 'callFunction' | 'uploadFile' | 'downloadFile' | 'getTempFileURL'>
+type Cloud = Pick<
+  WxCloud,
+  'init' | 'callFunction' | 'uploadFile' | 'downloadFile' | 'getTempFileURL'
+>
 
 /** Events beyond this are refused or slow in the cloud; the app keeps below it. */
 const eventBytesMax = 100 * 1024
