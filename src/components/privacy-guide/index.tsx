@@ -24,9 +24,6 @@ export function PrivacyGuide() {
       onClose={refuse}
       foot={
         <View className="privacy-guide__foot">
-          <Button wide onTap={refuse}>
-            先不同意
-          </Button>
           <Button
             kind="primary"
             wide
@@ -35,6 +32,9 @@ export function PrivacyGuide() {
             onOpen={() => answerPrivacy(true)}
           >
             同意
+          </Button>
+          <Button wide onTap={refuse}>
+            先不同意
           </Button>
         </View>
       }

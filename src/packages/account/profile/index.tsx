@@ -14,6 +14,7 @@ import { useMe, villageOfHousehold } from '@/data/session'
 import { useProfile } from '@/data/user'
 import type { HouseholdView } from '@/domain/roster/contract'
 import { nicknameMax } from '@/domain/user/limits'
+import './index.scss'
 
 const title = '我的头像和昵称'
 
@@ -68,7 +69,9 @@ function Form({ villageId, own }: { villageId: string; own: HouseholdView['membe
         </PageFoot>
       }
     >
-      <View className="pad ink-2 t-md">填不填都行，只有您家里人看得到。名册上的姓名不变。</View>
+      <View className="pad ink-2 t-md profile__note">
+        填不填都行，只有您家里人看得到。名册上的姓名不变。
+      </View>
       {process.env.TARO_ENV === 'weapp' && photos.list.length === 0 ? (
         <View className="pad">
           <Button
