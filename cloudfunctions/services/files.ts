@@ -57,7 +57,9 @@ export async function uploaded(
   if (size === null) return fail('FILE_NOT_ARRIVED')
   if (size > file.bytesMax) return fail('FILE_TOO_LARGE')
   const bytes = await platform.files.read(file.path)
-  return bytes === null ? fail('FILE_NOT_ARRIVED') : ok({ file, bytes })
+  if (bytes === null) return fail('FILE_NOT_ARRIVED')
+  // Until its address runs out, the file may be replaced between two looks at it.
+  return bytes.length > file.bytesMax ? fail('FILE_TOO_LARGE') : ok({ file, bytes })
 }
 
 /** Part of the command that takes the file: nobody takes it twice. */
