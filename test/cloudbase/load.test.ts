@@ -12,12 +12,17 @@ const dayMs = 86_400_000
 const doneOn = '2026-11-01'
 const neighbours = Array.from({ length: 60 }, (_, i) => `r${String(i).padStart(2, '0')}`)
 
+/** How many times slower than a quiet machine this one is now; budgets of time are counted in its time. */
+let slowness = 1
 let world: World
 let loopback: Loopback
 let store: Docs
 
 beforeEach(async () => {
-  const opened = await openOnLoopback<Documents>(collections)
+  slowness = 1
+  const opened = await openOnLoopback<Documents>(collections, {
+    pace: { now: () => performance.now() / slowness },
+  })
   ;({ loopback, store } = opened)
   world = await openWorldOn(store)
   await world.addVillage({
@@ -32,8 +37,18 @@ beforeEach(async () => {
       ...Object.fromEntries(neighbours.map((id) => [`h-${id}`, { [id]: [] }])),
     },
   })
-})
-afterEach(() => world.close(), 30_000)
+}, 60_000)
+afterEach(() => world.close(), 60_000)
+
+/** From here on everything is 20 ms away. Thirty requests at once take 60 ms on two cores that have nothing else to do. */
+async function moveAway(): Promise<void> {
+  loopback.setLatency(20)
+  for (let i = 0; i < 5; i++) {
+    const started = performance.now()
+    await Promise.all(neighbours.slice(0, 30).map((id) => store.get('residents', id)))
+    slowness = Math.max(1, (performance.now() - started) / 60)
+  }
+}
 
 const file = (householdId: string) =>
   world.must('deeds.file', { ...here, itemId: 'sweep', householdId, doneOn }, 'qian')
@@ -58,7 +73,7 @@ async function openShift(capacity: number): Promise<string> {
 test('20 ms away, 200 calls started evenly over 20 s in one village all succeed', async () => {
   const shiftId = await openShift(20)
   const filed = await Promise.all(neighbours.slice(0, 40).map((id) => file(`h-${id}`)))
-  loopback.setLatency(20)
+  await moveAway()
   const calls = Array.from({ length: 200 }, (_, i): (() => Promise<unknown>) => {
     const who = neighbours[Math.floor(i / 5)] ?? ''
     switch (i % 5) {
@@ -84,8 +99,10 @@ test('20 ms away, 200 calls started evenly over 20 s in one village all succeed'
     }),
   )
   const [middle, longest] = [took.sort((a, b) => a - b)[100], took.at(-1)]
-  process.stdout.write(`200 calls over 20 s: median ${ms(middle)}, longest ${ms(longest)}\n`)
-}, 60_000)
+  process.stdout.write(
+    `200 calls over 20 s: median ${ms(middle)}, longest ${ms(longest)}, machine ${slowness.toFixed(1)} times slow\n`,
+  )
+}, 120_000)
 
 test('20 ms away, 30 writers on one account all land within their budget of 15 s', async () => {
   const deeds: string[] = []
@@ -97,7 +114,7 @@ test('20 ms away, 30 writers on one account all land within their budget of 15 s
   world.pass(4 * dayMs)
   const village = await store.get('villages', villageId)
   if (!village) throw new Error('the village is there')
-  loopback.setLatency(20)
+  await moveAway()
   const took = await Promise.all(
     deeds.map(async (deedId) => {
       const started = performance.now()
@@ -105,9 +122,11 @@ test('20 ms away, 30 writers on one account all land within their budget of 15 s
       return performance.now() - started
     }),
   )
-  process.stdout.write(`30 writers on one account: the last one after ${ms(Math.max(...took))}\n`)
+  process.stdout.write(
+    `30 writers on one account: the last one after ${ms(Math.max(...took))}, machine ${slowness.toFixed(1)} times slow\n`,
+  )
   expect(await verified()).toEqual({ ok: true, accounts: 1, entries: 30, broken: [] })
-}, 90_000)
+}, 120_000)
 
 const ms = (time = 0) => `${time.toFixed(0)} ms`
 
