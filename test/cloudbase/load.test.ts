@@ -12,16 +12,26 @@ const dayMs = 86_400_000
 const doneOn = '2026-11-01'
 const neighbours = Array.from({ length: 60 }, (_, i) => `r${String(i).padStart(2, '0')}`)
 
-/** How many times slower than a quiet machine this one is now; budgets of time are counted in its time. */
-let slowness = 1
+/**
+ * Time in which this process had its turn. Budgets are counted in it, so that a machine busy with other things does not
+ * use them up; on a quiet one it is the time of the clock.
+ */
+let turns = 0
+let seen = performance.now()
+const ticking = setInterval(() => {
+  const now = performance.now()
+  turns += Math.min(now - seen, 25)
+  seen = now
+}, 10)
+afterAll(() => clearInterval(ticking))
+
 let world: World
 let loopback: Loopback
 let store: Docs
 
 beforeEach(async () => {
-  slowness = 1
   const opened = await openOnLoopback<Documents>(collections, {
-    pace: { now: () => performance.now() / slowness },
+    pace: { now: () => turns },
   })
   ;({ loopback, store } = opened)
   world = await openWorldOn(store)
@@ -39,16 +49,6 @@ beforeEach(async () => {
   })
 }, 60_000)
 afterEach(() => world.close(), 60_000)
-
-/** From here on everything is 20 ms away. Thirty requests at once take 60 ms on two cores that have nothing else to do. */
-async function moveAway(): Promise<void> {
-  loopback.setLatency(20)
-  for (let i = 0; i < 5; i++) {
-    const started = performance.now()
-    await Promise.all(neighbours.slice(0, 30).map((id) => store.get('residents', id)))
-    slowness = Math.max(1, (performance.now() - started) / 60)
-  }
-}
 
 const file = (householdId: string) =>
   world.must('deeds.file', { ...here, itemId: 'sweep', householdId, doneOn }, 'qian')
@@ -73,7 +73,7 @@ async function openShift(capacity: number): Promise<string> {
 test('20 ms away, 200 calls started evenly over 20 s in one village all succeed', async () => {
   const shiftId = await openShift(20)
   const filed = await Promise.all(neighbours.slice(0, 40).map((id) => file(`h-${id}`)))
-  await moveAway()
+  loopback.setLatency(20)
   const calls = Array.from({ length: 200 }, (_, i): (() => Promise<unknown>) => {
     const who = neighbours[Math.floor(i / 5)] ?? ''
     switch (i % 5) {
@@ -99,10 +99,8 @@ test('20 ms away, 200 calls started evenly over 20 s in one village all succeed'
     }),
   )
   const [middle, longest] = [took.sort((a, b) => a - b)[100], took.at(-1)]
-  process.stdout.write(
-    `200 calls over 20 s: median ${ms(middle)}, longest ${ms(longest)}, machine ${slowness.toFixed(1)} times slow\n`,
-  )
-}, 120_000)
+  process.stdout.write(`200 calls over 20 s: median ${ms(middle)}, longest ${ms(longest)}\n`)
+}, 240_000)
 
 test('20 ms away, 30 writers on one account all land within their budget of 15 s', async () => {
   const deeds: string[] = []
@@ -114,19 +112,23 @@ test('20 ms away, 30 writers on one account all land within their budget of 15 s
   world.pass(4 * dayMs)
   const village = await store.get('villages', villageId)
   if (!village) throw new Error('the village is there')
-  await moveAway()
+  loopback.setLatency(20)
+  let longest = 0
   const took = await Promise.all(
     deeds.map(async (deedId) => {
-      const started = performance.now()
+      const [started, turn] = [performance.now(), turns]
       expect(await postDeed(world.platform, village, deedId, '')).toBe(true)
+      longest = Math.max(longest, turns - turn)
       return performance.now() - started
     }),
   )
+  // The last try may have begun just within it.
+  expect(longest).toBeLessThan(16_000)
   process.stdout.write(
-    `30 writers on one account: the last one after ${ms(Math.max(...took))}, machine ${slowness.toFixed(1)} times slow\n`,
+    `30 writers on one account: the last one after ${ms(Math.max(...took))}, ${ms(longest)} of them its own\n`,
   )
   expect(await verified()).toEqual({ ok: true, accounts: 1, entries: 30, broken: [] })
-}, 120_000)
+}, 240_000)
 
 const ms = (time = 0) => `${time.toFixed(0)} ms`
 
