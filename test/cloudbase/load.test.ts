@@ -20,7 +20,7 @@ let turns = 0
 let seen = performance.now()
 const ticking = setInterval(() => {
   const now = performance.now()
-  turns += Math.min(now - seen, 25)
+  turns += Math.min(now - seen, 12)
   seen = now
 }, 10)
 afterAll(() => clearInterval(ticking))
