@@ -6,15 +6,16 @@ import type { ContractDocuments } from './collections'
 import { storeContract } from './contract'
 import { storeProperties } from './properties'
 
-// Each step is several round trips.
-jest.setTimeout(30_000)
+// Each step is several round trips, and thirty at once on one document are many, more so on a busy machine.
+jest.setTimeout(120_000)
+const pace = { budgetMs: 60_000 }
 
 const traces: (readonly Traced[])[] = []
 
 async function open(
   collections: CollectionSpecs<ContractDocuments>,
 ): Promise<Store<ContractDocuments>> {
-  const { store, loopback } = await openOnLoopback(collections)
+  const { store, loopback } = await openOnLoopback(collections, { pace })
   traces.push(loopback.trace)
   return store
 }

@@ -241,7 +241,7 @@ export function storeContract(name: string, open: OpenStore): void {
           range: { field: 'seq' },
         })
         expect(entries.map(({ seq }) => seq)).toEqual(upTo30)
-      }, 30_000)
+      }, 120_000)
 
       test('loses none of 30 blind increments made at once', async () => {
         const id = await account()
@@ -251,7 +251,7 @@ export function storeContract(name: string, open: OpenStore): void {
           ),
         )
         expect(await store.get('accounts', id)).toEqual({ _id: id, balance: 90, seq: -30 })
-      }, 30_000)
+      }, 120_000)
 
       test('that fails in the middle leaves nothing', async () => {
         const id = await account(5)
