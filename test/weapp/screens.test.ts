@@ -38,7 +38,8 @@ const screens: Readonly<Record<string, readonly Route[]>> = {
     'packages/points/ledger/index',
     'packages/points/claim/index',
     'packages/points/inbox/index',
-    () => `packages/points/deed/index?deedId=${id('deeds', ({ pending }) => pending === false)}`,
+    () =>
+      `packages/points/deed/index?deedId=${id('deeds', ({ householdId }) => householdId === 'shiwan-3-12')}`,
     'packages/boards/publicity/index',
     'packages/boards/rules/index',
     'packages/boards/aspire/index',
