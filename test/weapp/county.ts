@@ -103,7 +103,7 @@ async function settle(functions: Functions): Promise<void> {
 /** Puts the story into the loopback and binds each of its people to an openid. */
 async function tell(loopback: Loopback): Promise<ReadonlyMap<string, string>> {
   const { documents, files, people } = await countyStory()
-  for (const [name, list] of Object.entries(documents)) loopback.put(name, list as Fields[])
+  for (const [name, list] of Object.entries(documents)) loopback.put(name, list)
   for (const [name, base64] of Object.entries(files))
     loopback.files.set(name, Buffer.from(base64, 'base64'))
   for (const { personId, userId } of people) {

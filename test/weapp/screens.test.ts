@@ -100,7 +100,8 @@ describe.each([
       const part = route.split('?')[0]?.split('/').slice(1, -1).join('-') ?? ''
       await phone.screenshot(`${folder}/${mode}-${name}-${part}.png`)
       const wide = await page.evaluate(() => document.documentElement.scrollWidth)
-      const deep = (await (await phone.program.currentPage())?.$$('comp'))?.length ?? 0
+      const shown = await phone.program.currentPage()
+      const deep = ((await shown?.$$('comp')) as unknown[] | undefined)?.length ?? 0
       // Below the sixteenth level Taro puts parts into components of their own, where no selector looks.
       expect([route, wide, deep, stage.failures()]).toEqual([route, width, 0, []])
     }
