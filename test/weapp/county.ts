@@ -3,7 +3,6 @@ import path from 'node:path'
 import { collections } from '../../cloudfunctions/services/collections'
 import { startFunctions, type Functions } from '../cloudbase/functions'
 import { startLoopback, type Loopback } from '../cloudbase/loopback'
-import type { Fields } from '../cloudbase/loopback/ejson'
 import { removeFolder, temporaryFolder } from '../store/temporary'
 import { countyStory } from './county-story'
 import type { PhoneCloud } from './simulator'
@@ -103,7 +102,7 @@ async function settle(functions: Functions): Promise<void> {
 /** Puts the story into the loopback and binds each of its people to an openid. */
 async function tell(loopback: Loopback): Promise<ReadonlyMap<string, string>> {
   const { documents, files, people } = await countyStory()
-  for (const [name, list] of Object.entries(documents)) loopback.put(name, list as Fields[])
+  for (const [name, list] of Object.entries(documents)) loopback.put(name, list)
   for (const [name, base64] of Object.entries(files))
     loopback.files.set(name, Buffer.from(base64, 'base64'))
   for (const { personId, userId } of people) {

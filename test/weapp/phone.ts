@@ -8,7 +8,7 @@ type Words = string | RegExp
 
 /** What was found a moment ago is there no longer: then it is looked for again. */
 function drawnAnew(error: unknown): undefined {
-  if (!/destroyed/.test(String((error as Error).message))) throw error
+  if (!(error as Error).message.includes('destroyed')) throw error
 }
 
 const isOf =
@@ -111,9 +111,10 @@ export class Phone {
 
   /** Types into the field with this placeholder or label; the one that stands there where none is named. */
   async type(text: string, field?: string): Promise<void> {
-    const input = await this.until(`the field ${field ?? ''}`, async () => {
+    const input = await this.until<Input>(`the field ${field ?? ''}`, async () => {
       const page = await this.page()
-      const fields = [...(await page.$$('input')), ...(await page.$$('textarea'))]
+      const of = (tag: string) => page.$$(tag) as Promise<Input[]>
+      const fields = [...(await of('input')), ...(await of('textarea'))]
       for (const one of fields) {
         if (field === undefined) return one
         const names = [await one.attribute('placeholder'), await one.attribute('aria-label')]
@@ -121,7 +122,7 @@ export class Phone {
       }
       return undefined
     })
-    await (input as unknown as { input: (text: string) => Promise<void> }).input(text)
+    await input.input(text)
   }
 
   /** The texts of all elements of a class, in order. */
@@ -164,6 +165,11 @@ export class Phone {
     await this.take()
     await this.program.screenshot({ path: file })
   }
+}
+
+interface Input {
+  attribute(name: string): Promise<string | null>
+  input(text: string): Promise<void>
 }
 
 /** The part of wx that a test uses in the app's own world. */

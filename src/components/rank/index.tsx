@@ -65,7 +65,6 @@ export function RankRow({ rank, name, group, points, mine, onTap }: RankRowProps
         {name ?? unnamed}
       </View>
       {group && !elder ? <View className="rank__group">{group}</View> : null}
-      <View className="rank__leader" />
       <View className="rank__points">{typeof points === 'number' ? grouped(points) : points}</View>
     </Tap>
   )

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { View } from '@tarojs/components'
 import { Asked } from '@/components/asked'
 import { BoardHero } from '@/components/board-hero'
 import { Empty } from '@/components/empty'
@@ -105,25 +106,28 @@ function VillageBoards() {
       />
       <AwayLine me={me} />
       {elder ? null : publicity}
-      {village.data === null && village.error !== null ? (
-        <NoVillage village={village} />
-      ) : board === 'honours' ? (
-        <HonoursBoard
-          list={honours}
-          name={names.honours}
-          titles={village.data?.honourTitles ?? []}
-          mayPost={me.has('committee')}
-        />
-      ) : board === 'aspirations' ? (
-        <AspirationsBoard list={aspirations} />
-      ) : (
-        <RankingBoard
-          list={ranking}
-          view={view}
-          onView={setView}
-          mine={[me.identity?.householdId, me.identity?.personId].filter((id) => id != null)}
-        />
-      )}
+      {/* A parent of its own, so that with another board the hero need not cross to the view again. */}
+      <View>
+        {village.data === null && village.error !== null ? (
+          <NoVillage village={village} />
+        ) : board === 'honours' ? (
+          <HonoursBoard
+            list={honours}
+            name={names.honours}
+            titles={village.data?.honourTitles ?? []}
+            mayPost={me.has('committee')}
+          />
+        ) : board === 'aspirations' ? (
+          <AspirationsBoard list={aspirations} />
+        ) : (
+          <RankingBoard
+            list={ranking}
+            view={view}
+            onView={setView}
+            mine={[me.identity?.householdId, me.identity?.personId].filter((id) => id != null)}
+          />
+        )}
+      </View>
       {elder ? publicity : null}
     </Screen>
   )

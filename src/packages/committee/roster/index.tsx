@@ -48,12 +48,16 @@ function Keeping({ villageId }: { villageId: string }) {
           导入名册
         </Button>
         <View className="roster-acts__two">
-          <Button wide onTap={() => setSheet('export')}>
-            导出
-          </Button>
-          <Button wide icon="code" onTap={() => setSheet('print')}>
-            打印户卡
-          </Button>
+          <View className="roster-acts__half">
+            <Button wide onTap={() => setSheet('export')}>
+              导出
+            </Button>
+          </View>
+          <View className="roster-acts__half">
+            <Button wide icon="code" onTap={() => setSheet('print')}>
+              打印户卡
+            </Button>
+          </View>
         </View>
       </View>
       <SectionHead title="找一户、找个人" />

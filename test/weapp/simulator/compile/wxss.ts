@@ -37,7 +37,7 @@ export function compileWxss(css: string, options: WxssOptions): string {
   })
   root.walkRules((rule) => {
     const { parent } = rule
-    if (parent?.type === 'atrule' && /keyframes/.test((parent as postcss.AtRule).name)) return
+    if (parent?.type === 'atrule' && (parent as postcss.AtRule).name.includes('keyframes')) return
     rule.selector = renamed(page).processSync(rule.selector)
   })
   return root.toString()
