@@ -65,9 +65,7 @@ async function addPhoto(as: string, purpose: FilePurpose, side: number): Promise
 
 const member = async (residentId: string, as: string) => {
   const { members } = await world.must('roster.household', v, as)
-  return members.find(
-    (m) => m.residentId === residentId,
-  )!
+  return members.find((m) => m.residentId === residentId)!
 }
 
 describe('picture and nickname', () => {
@@ -154,6 +152,7 @@ async function live(): Promise<void> {
     consent: true,
   }
   await world.must('honours.post', honour, 'zhou')
+  await world.must('inbox.subscribe', { ...v, kinds: ['deed.decided'] }, phone)
   await world.call('session.look', { code: '000000' }, phone)
   const { code, secret } = await world.must(
     'session.askCode',
@@ -187,6 +186,15 @@ describe('account deletion', () => {
       ok: true,
       entries: 1,
     })
+  })
+
+  test('a nickname that waits for a person goes from there too', async () => {
+    await live()
+    const held = '祖传偏方柿子'
+    await world.call('user.change', { ...v, nickname: held }, phone)
+    expect(await mentions(held)).toEqual(['checks'])
+    await world.must('user.erase', {}, phone)
+    expect(await mentions(held)).toEqual([])
   })
 
   test('the files of the photos are gone too', async () => {
