@@ -112,11 +112,7 @@ export function startAfresh(): void {
 }
 
 type SessionCall =
-  | 'demo.signIn'
-  | 'roster.bind'
-  | 'roster.bindByPhone'
-  | 'roster.signOut'
-  | 'user.erase'
+  'demo.signIn' | 'roster.bind' | 'roster.bindByPhone' | 'roster.signOut' | 'user.erase'
 
 /** A command that changes who looks: the session is exchanged first, and only then is anything read again. */
 function useSessionChange<N extends SessionCall>(name: N, exchange: (answer: Answer<N>) => void) {

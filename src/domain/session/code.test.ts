@@ -52,7 +52,11 @@ test('digits are given to another browser only once their time is over', () => {
 
 test('a code is six digits, and all of them come about equally often', () => {
   const tens = new Map<string, number>()
-  const token = fc.string({ minLength: 43, maxLength: 43, unit: fc.constantFrom(...Array.from('abcXYZ019-_')) })
+  const token = fc.string({
+    minLength: 43,
+    maxLength: 43,
+    unit: fc.constantFrom(...Array.from('abcXYZ019-_')),
+  })
   fc.assert(
     fc.property(token, (drawn) => {
       const digits = drawDigits(drawn)
