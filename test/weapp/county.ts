@@ -3,6 +3,7 @@ import path from 'node:path'
 import { collections } from '../../cloudfunctions/services/collections'
 import { startFunctions, type Functions } from '../cloudbase/functions'
 import { startLoopback, type Loopback } from '../cloudbase/loopback'
+import { wechatApis } from '../cloudbase/wechat-apis'
 import { removeFolder, temporaryFolder } from '../store/temporary'
 import { countyStory } from './county-story'
 import type { PhoneCloud } from './simulator'
@@ -32,7 +33,7 @@ export async function openCounty(): Promise<County> {
   const folder = temporaryFolder()
   const aheadFile = path.join(folder, 'ahead')
   writeFileSync(aheadFile, '0')
-  const loopback = await startLoopback({ collections })
+  const loopback = await startLoopback({ collections, openapi: wechatApis() })
   const people = await tell(loopback)
   const functions = await startFunctions({
     loopback,

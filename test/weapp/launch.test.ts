@@ -1,3 +1,4 @@
+import { createServer, type AddressInfo } from 'node:net'
 import path from 'node:path'
 import automator from 'miniprogram-automator'
 
@@ -10,7 +11,7 @@ test('the automator launches the project by a command, and the first page is dra
   const program = await automator.launch({
     cliPath,
     projectPath: path.resolve('.'),
-    port: 9473,
+    port: await freePort(),
     timeout: 180_000,
   })
   const page = await program.currentPage()
@@ -19,3 +20,14 @@ test('the automator launches the project by a command, and the first page is dra
   expect(await (await page?.$('.tab-bar'))?.text()).toMatch(/榜\s*活动\s*积分\s*我家/)
   await program.close()
 })
+
+function freePort(): Promise<number> {
+  const server = createServer()
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo
+      server.close(() => resolve(port))
+    })
+  })
+}

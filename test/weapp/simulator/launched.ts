@@ -5,6 +5,9 @@ import { startSimulator } from '.'
 /** What the stand-in for DevTools' command starts: a phone whose cloud is away, until the automator closes it. */
 void main()
 
+// It runs detached: where nobody closes it, it ends itself.
+setTimeout(() => process.exit(1), 5 * 60_000)
+
 async function main(): Promise<void> {
   const args = process.argv.slice(2)
   const option = (name: string) => args[args.indexOf(name) + 1]

@@ -50,7 +50,11 @@ export async function openPhone(options: PhoneOptions): Promise<SimulatedPhone> 
   const failures: Failure[] = []
   const outside = answer(cloud)
 
+  // Who connects at once waits until the app runs.
+  let run: () => void = () => undefined
+  const running = new Promise<void>((resolve) => (run = resolve))
   const protocol = await openProtocol(port, async (method, params) => {
+    await running
     if (method === 'App.captureScreenshot')
       return { data: (await page.screenshot()).toString('base64') }
     if (method === 'Tool.close') {
@@ -105,6 +109,7 @@ export async function openPhone(options: PhoneOptions): Promise<SimulatedPhone> 
   await page.evaluate((given) => {
     ;(window as unknown as HostWindow).__start(given)
   }, payload)
+  run()
   return {
     wsEndpoint: protocol.wsEndpoint,
     page,
