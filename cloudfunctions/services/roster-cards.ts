@@ -1,3 +1,4 @@
+import { maskPhone } from '@/domain/common/names'
 import type { Answer, Request } from '@/domain/contracts'
 import { fail, ok } from '@/domain/common/result'
 import { inPrintOrder } from '@/domain/roster/import/table'
@@ -69,7 +70,7 @@ export async function card(
         head: m.residentId === h.headId,
         relation: m.relation ?? '',
         roles: [...m.roles],
-        phone: m.phone,
+        phone: m.phone === '' ? '' : maskPhone(m.phone),
         birthDay: m.birthDay,
       }))
       .sort((a, b) => Number(b.head) - Number(a.head)),

@@ -32,8 +32,10 @@ export async function exportRoster(
   context: Context,
   { villageId, kind }: Request<'roster.export'>,
 ): Promise<Outcome<Answer<'roster.export'>>> {
-  const { store, village, today } = context
+  const { store, platform, person, village, today } = context
   if (!village) return fail('VILLAGE_NOT_FOUND')
+  // The one place where a roster's phone numbers are seen whole.
+  platform.log.info('roster exported', { villageId, by: person?.personId })
   const { groups, households, residents } = await currentRoster(store, villageId)
   const rows = [rosterHeadings, ...exportRows(groups, households, residents)]
   const { writeCsv, writeXlsx } = await tables()

@@ -28,6 +28,7 @@ const bind = (cardCode: string) =>
 test('a new card works, and the old one says for good why it no longer does', async () => {
   const householdId = 'ch2'
   const before = await world.must('roster.card', { villageId, householdId }, 'cclerk')
+  expect(before.members.map((m) => m.phone)).toEqual([expect.stringMatching(/^\d{3}\*{4}\d{4}$/)])
   expect(await bind(before.cardCode)).toMatchObject({ ok: true })
   const { cardCode } = await world.must('roster.renewCard', { villageId, householdId }, 'cclerk')
   expect(cardCode).toMatch(/^[2-9A-HJKMNP-Z]{8}$/)
