@@ -21,16 +21,11 @@ export interface ReasonSheetProps {
 
 const max = 300
 
-/** A step that is never taken without saying why. Closed, it forgets what was written. */
+/** A step that is never taken without saying why. Closed by mistake, it keeps what was written. */
 export function ReasonSheet(props: ReasonSheetProps) {
   const { open, title, note, label, placeholder, send, kind = 'primary', busy, onClose } = props
   const [text, setText] = useState('')
   const [error, setError] = useState<string>()
-  const close = () => {
-    setText('')
-    setError(undefined)
-    onClose()
-  }
   const trySend = () => {
     const words = text.trim()
     if (words.length < 2) return setError(`请写明${label}，至少 2 个字`)
@@ -41,7 +36,7 @@ export function ReasonSheet(props: ReasonSheetProps) {
     <Sheet
       open={open}
       title={title}
-      onClose={close}
+      onClose={onClose}
       foot={
         <Button kind={kind} wide busy={busy} onTap={trySend}>
           {send}

@@ -54,12 +54,13 @@ function List({ villageId, town }: { villageId: string; town: boolean }) {
   const objections = useObjections(villageId)
   const answer = useAnswer()
   const [answering, setAnswering] = useState<Answering | null>(null)
+  const [open, setOpen] = useState(false)
   const send = async (reason: string) => {
     if (answering === null) return
     const { row, decision } = answering
     const { objectionId } = row
     const result = await answer.run({ villageId, objectionId, decision, reason })
-    if (result.ok) setAnswering(null)
+    if (result.ok) setOpen(false)
     toast(result.ok ? words[decision].done : result.message)
   }
   const said = words[answering?.decision ?? 'dismissed']
@@ -85,7 +86,10 @@ function List({ villageId, town }: { villageId: string; town: boolean }) {
                       url: `/packages/points/deed/index?deedId=${row.deed.deedId}`,
                     })
                   }
-                  onAnswer={(decision) => setAnswering({ row, decision })}
+                  onAnswer={(decision) => {
+                    setAnswering({ row, decision })
+                    setOpen(true)
+                  }}
                 />
               ))}
               <More
@@ -98,15 +102,15 @@ function List({ villageId, town }: { villageId: string; town: boolean }) {
         }
       </Asked>
       <ReasonSheet
-        key={answering ? `${answering.row.objectionId} ${answering.decision}` : 'closed'}
-        open={answering !== null}
+        key={`${answering?.row.objectionId ?? ''} ${said.title}`}
+        open={open}
         title={said.title}
         note={said.note}
         label="理由"
         placeholder="问了谁、看了什么，请写清楚"
         send={said.title}
         busy={answer.busy}
-        onClose={() => setAnswering(null)}
+        onClose={() => setOpen(false)}
         onSend={(reason) => void send(reason)}
       />
     </>

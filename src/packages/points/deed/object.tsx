@@ -8,6 +8,7 @@ import { PageFoot } from '@/components/page-foot'
 import { ReasonSheet } from '@/components/reason-sheet'
 import { toast } from '@/components/toast'
 import type { DeedStory } from '@/domain/deeds/contract'
+import { answerDays } from '@/domain/deeds/objection'
 import { today } from '@/session/clock'
 
 /** 我有异议: while it is in publicity. */
@@ -33,7 +34,7 @@ export function Objecting({ story: { deed } }: { story: DeedStory }) {
       <ReasonSheet
         open={writing}
         title="我有异议"
-        note="只有监督员看得到您写的和您是谁，不会告诉这一户。7 天内给您答复。"
+        note={`只有监督员看得到您写的和您是谁，不会告诉这一户。${answerDays} 天内给您答复。`}
         label="异议内容"
         placeholder="哪里不对？您看到的、知道的，请写清楚"
         send="交给监督员"
