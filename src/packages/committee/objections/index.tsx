@@ -40,8 +40,8 @@ interface Answering {
 const words = {
   upheld: {
     title: '异议成立',
-    note: '这件事就不入账了。理由会写在这件事里，请不要写出是谁提的。',
-    done: '已答复：异议成立，这件不入账',
+    note: '这件事就不记了。理由会写在这件事里，请不要写出是谁提的。',
+    done: '已答复：异议成立，这件不记',
   },
   dismissed: {
     title: '异议不成立',

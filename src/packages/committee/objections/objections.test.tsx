@@ -36,7 +36,7 @@ test('the deed, what is said against it, by whom and until when to answer', asyn
 })
 
 test.each([
-  ['异议成立', 'upheld', '已答复：异议成立，这件不入账'],
+  ['异议成立', 'upheld', '已答复：异议成立，这件不记'],
   ['异议不成立', 'dismissed', '已答复：异议不成立'],
 ] as const)('%s goes out only with a reason', async (words, decision, done) => {
   open([objectionRow()])

@@ -26,7 +26,7 @@ export function Objecting({ story: { deed } }: { story: DeedStory }) {
   }
   return (
     <>
-      <PageFoot note="觉得不对，可以提出来。答复之前这件先不入账。">
+      <PageFoot note={`觉得不对，可以提出来。答复之前先不${deed.kind === 'deduct' ? '扣' : '入账'}。`}>
         <Button kind="objection" onTap={() => setWriting(true)}>
           我有异议
         </Button>
@@ -34,7 +34,7 @@ export function Objecting({ story: { deed } }: { story: DeedStory }) {
       <ReasonSheet
         open={writing}
         title="我有异议"
-        note={`只有监督员看得到您写的和您是谁，不会告诉这一户。${answerDays} 天内给您答复。`}
+        note={`只有监督员看得到您写的和您是谁，不会告诉别人。${answerDays} 天内给您答复。`}
         label="异议内容"
         placeholder="哪里不对？您看到的、知道的，请写清楚"
         send="交给监督员"
