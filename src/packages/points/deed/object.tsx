@@ -26,7 +26,9 @@ export function Objecting({ story: { deed } }: { story: DeedStory }) {
   }
   return (
     <>
-      <PageFoot note={`觉得不对，可以提出来。答复之前先不${deed.kind === 'deduct' ? '扣' : '入账'}。`}>
+      <PageFoot
+        note={`觉得不对，可以提出来。答复之前先不${deed.kind === 'deduct' ? '扣' : '入账'}。`}
+      >
         <Button kind="objection" onTap={() => setWriting(true)}>
           我有异议
         </Button>
