@@ -21,6 +21,7 @@ export default defineAppConfig({
       pages: [
         'todo/index',
         'checks/index',
+        'objections/index',
         'file/index',
         'honour/index',
         'settings/index',

@@ -16,6 +16,7 @@ import * as honours from '../services/honours'
 import * as inbox from '../services/inbox'
 import * as ledger from '../services/ledger'
 import * as messages from '../services/messages'
+import * as objections from '../services/objections'
 import * as photos from '../services/photos'
 import * as ranking from '../services/ranking'
 import * as roster from '../services/roster'
@@ -68,6 +69,7 @@ export const handlers: { readonly [N in CallName]: Handler<Request<N>, Answer<N>
   'deeds.withdraw': deeds.withdraw,
   'deeds.object': deeds.object,
   'deeds.answer': deeds.answer,
+  'deeds.objections': objections.waiting,
   'deeds.read': deedLists.read,
   'deeds.todo': deedLists.todo,
   'deeds.inPublicity': deedLists.inPublicity,

@@ -105,6 +105,7 @@ export const examples: { readonly [N in CallName]: Example<N> } = {
       reason: '问过邻居，确实扫了',
     },
   },
+  'deeds.objections': { as: 'supervisor', payload: here },
   'deeds.read': { as: 'visitor', payload: { ...here, deedId: '<public deed>' } },
   'deeds.todo': { as: 'reviewer', payload: here },
   'deeds.inPublicity': { as: 'visitor', payload: here },

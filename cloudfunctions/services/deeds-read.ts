@@ -1,5 +1,5 @@
 import type { Answer, Request } from '@/domain/contracts'
-import { addDays, startOfDay } from '@/domain/common/day'
+import { addDays, dayOf, startOfDay } from '@/domain/common/day'
 import { fail, ok } from '@/domain/common/result'
 import type { DeedStory, DeedView, TodoRow } from '@/domain/deeds/contract'
 import { signed, type Deed } from '@/domain/deeds/deed'
@@ -273,6 +273,7 @@ async function storyOf(context: Context, deed: Deed): Promise<DeedStory> {
           ],
     ),
     openObjections: deed.openObjections,
+    ...ownAnswerBy(context, deed, objections),
     can: {
       withdraw: person?.personId === deed.filedBy.personId && mayHappen('withdraw', deed.state),
       approve: review.may,
@@ -282,6 +283,15 @@ async function storyOf(context: Context, deed: Deed): Promise<DeedStory> {
     refiledAs: person?.personId === deed.filedBy.personId ? (deed.refiledAs ?? null) : null,
     review,
   }
+}
+
+function ownAnswerBy(
+  { person }: Context,
+  deed: Deed,
+  objections: readonly Documents['objections'][],
+): { answerBy?: string } {
+  const own = objections.find((o) => o.by.personId === person?.personId && o.state === 'open')
+  return own && deed.state === 'objected' ? { answerBy: dayOf(own.answerBy) } : {}
 }
 
 function againOf({ person }: Context, deed: Deed): DeedStory['again'] {

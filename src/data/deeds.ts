@@ -1,5 +1,5 @@
 import type { Answer } from '@/domain/contracts'
-import type { DeedView, TodoRow } from '@/domain/deeds/contract'
+import type { DeedView, ObjectionRow, TodoRow } from '@/domain/deeds/contract'
 import { useCommand, useQuery } from './call'
 import { useOutbox, useSend } from './outbox'
 import { usePaged, type Walk } from './paged'
@@ -60,3 +60,24 @@ export const useUnsentDeeds = (personId: string | null) => useOutbox('deeds.file
 export const useReject = (personId: string | null) => useSend('deeds.reject', personId)
 export const useWithdraw = () => useCommand('deeds.withdraw')
 export const useObject = () => useCommand('deeds.object')
+
+const objectionWalk: Walk<'deeds.objections', ObjectionRow> = {
+  rows: (answer) => answer.rows,
+  key: (row) => row.objectionId,
+  next: (answer) => (answer.after === null ? null : { after: answer.after }),
+}
+
+const objectionsOf = (villageId: string | null) =>
+  villageId === null ? null : { villageId, limit: 20 }
+
+/** What waits for the caller's answer, what is due first stands first. */
+export function useObjections(villageId: string | null) {
+  return usePaged('deeds.objections', objectionsOf(villageId), objectionWalk)
+}
+
+/** How many wait, of those that stand on the first page; null while unknown. */
+export function useObjectionCount(villageId: string | null) {
+  return useQuery('deeds.objections', objectionsOf(villageId)).data?.rows.length ?? null
+}
+
+export const useAnswer = () => useCommand('deeds.answer')

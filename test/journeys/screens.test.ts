@@ -35,6 +35,7 @@ const screens: Record<string, readonly string[]> = {
     'packages/committee/roster/index',
     'packages/committee/roster-import/index',
   ],
+  陈守义: ['packages/committee/objections/index'],
   马德厚: ['packages/committee/file/index', 'packages/activities/edit/index'],
   罗长福: ['pages/boards/index', 'pages/points/index'],
 }

@@ -1,5 +1,5 @@
 import type { Answer } from '@/domain/contracts'
-import type { DeedStory, DeedView, TodoRow } from '@/domain/deeds/contract'
+import type { DeedStory, DeedView, ObjectionRow, TodoRow } from '@/domain/deeds/contract'
 import type { EntryView } from '@/domain/ledger/contract'
 import { genesis, seal } from '@/domain/ledger/entry'
 import type { Identity, VillageView } from '@/domain/roster/contract'
@@ -230,5 +230,18 @@ export function historyOf(chain: readonly EntryView[]) {
     const entries = older.slice(0, limit)
     const last = entries[entries.length - 1]?.record.seq
     return { entries, before: last === undefined || last <= 1 ? null : last }
+  }
+}
+
+export function objectionRow(part: Partial<ObjectionRow> = {}): ObjectionRow {
+  return {
+    objectionId: 'deed-1:wu',
+    deed: deed({ state: 'objected' }),
+    text: '那天没看见有人清',
+    by: '吴*生',
+    at: '2026-11-23T02:00:00.000Z',
+    answerBy: '2026-11-30',
+    overdue: false,
+    ...part,
   }
 }

@@ -60,6 +60,7 @@ const screens: Readonly<Record<string, readonly Route[]>> = {
     'packages/committee/roster-import/index',
     () => `packages/committee/household/index?householdId=${id('households')}`,
   ],
+  陈守义: ['packages/committee/objections/index'],
   马德厚: [
     'packages/committee/file/index',
     'packages/activities/edit/index',

@@ -93,6 +93,8 @@ const story = z.object({
     }),
   ),
   openObjections: z.number(),
+  /** To whoever objected and waits: the last day for the answer. */
+  answerBy: z.optional(z.string()),
   can: z.object({ withdraw: z.boolean(), approve: z.boolean(), object: z.boolean() }),
   /** To whoever filed it, once it was rejected: what the form starts with when it is filed anew. */
   again: z.nullable(
@@ -109,6 +111,21 @@ const story = z.object({
   review,
 })
 export type DeedStory = z.infer<typeof story>
+
+const objectionRow = z.object({
+  objectionId: z.string(),
+  deed: deedView,
+  text: z.string(),
+  /** WeChat has not let the text pass: who answers looks closely. */
+  checking: z.optional(z.boolean()),
+  /** Who objected, as the supervisor may see the name; to nobody else. */
+  by: z.nullable(z.string()),
+  at: z.string(),
+  /** The last day for the supervisor; later the town answers too. */
+  answerBy: z.string(),
+  overdue: z.boolean(),
+})
+export type ObjectionRow = z.infer<typeof objectionRow>
 
 const page = z.object({ deeds: z.array(deedView), after: z.nullable(z.string()) })
 
@@ -172,6 +189,12 @@ export const deedsContract = {
       reason: text('处理理由', { min: 2, max: 300 }),
     }),
     answer: z.object({}),
+  }),
+  'deeds.objections': query({
+    about: 'Open objections that the caller may answer; what is due first stands first',
+    who: ['supervisor', 'town'],
+    request: inVillage({ after: z.optional(id('起点')), limit: pageSize }),
+    answer: z.object({ rows: z.array(objectionRow), after: z.nullable(z.string()) }),
   }),
   'deeds.read': query({
     about: 'One deed with its story',

@@ -65,9 +65,20 @@ type AnswerError =
   'OBJECTION_ANSWERED' | 'SUPERVISOR_CONCERNED' | 'OBJECTION_NOT_OVERDUE' | 'DEED_STATE'
 
 /**
- * Answers an objection. The supervisor is of neither household concerned and was neither filer nor reviewer;
- * the town officer answers what is overdue.
+ * Why somebody may not answer now. The supervisor is of neither household concerned and was neither filer nor
+ * reviewer; the town officer answers what is overdue.
  */
+export function answerBar(
+  deed: Deed,
+  objection: Objection,
+  by: Actor,
+  now: Instant,
+): Exclude<AnswerError, 'DEED_STATE'> | null {
+  if (objection.state !== 'open') return 'OBJECTION_ANSWERED'
+  if (by.householdId === null) return now < objection.answerBy ? 'OBJECTION_NOT_OVERDUE' : null
+  return concerned(deed, objection, by) ? 'SUPERVISOR_CONCERNED' : null
+}
+
 export function answerObjection(
   deed: Deed,
   objection: Objection,
@@ -80,9 +91,8 @@ export function answerObjection(
   if (!mayHappen(decision === 'upheld' ? 'uphold' : 'dismiss', deed.state)) {
     return fail('DEED_STATE', { state: deed.state })
   }
-  const fromTown = by.householdId === null
-  if (fromTown && now < objection.answerBy) return fail('OBJECTION_NOT_OVERDUE')
-  if (!fromTown && concerned(deed, objection, by)) return fail('SUPERVISOR_CONCERNED')
+  const bar = answerBar(deed, objection, by, now)
+  if (bar !== null) return fail(bar)
   return ok({
     deed: decision === 'upheld' ? drop(deed) : free(deed, now),
     objection: { ...objection, state: decision, answer: { by: by.personId, at: now, reason } },

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
-import { useTodoCount } from '@/data/deeds'
+import { useObjectionCount, useTodoCount } from '@/data/deeds'
 import { useVerifyVillage } from '@/data/ledger'
 import type { Me } from '@/data/session'
 import { Asked } from '@/components/asked'
@@ -21,6 +21,8 @@ export function Work({ me }: { me: Me }) {
   const reviews = me.has('reviewer') || me.identity?.kind === 'town'
   const count = useTodoCount(reviews ? villageId : null)
   const committee = me.has('committee')
+  const answers = me.has('supervisor') || me.identity?.kind === 'town'
+  const objections = useObjectionCount(answers ? villageId : null)
   const checks = me.has('supervisor') || committee
   if (villageId === null) return null
   return (
@@ -35,6 +37,15 @@ export function Work({ me }: { me: Me }) {
             note={me.officer ? '村里没人能审的事' : '审核报上来的事'}
             count={count}
             onTap={() => go('/packages/committee/todo/index')}
+          />
+        ) : null}
+        {answers ? (
+          <Link
+            words="异议"
+            note={me.officer ? '监督员逾期没答复的' : '等您答复，谁提的要保密'}
+            unit="条"
+            count={objections}
+            onTap={() => go('/packages/committee/objections/index')}
           />
         ) : null}
         {me.identity?.checks ? (

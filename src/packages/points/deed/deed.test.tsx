@@ -1,7 +1,7 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import type { DeedStory } from '@/domain/deeds/contract'
 import { chooseVillage } from '@/session/village'
-import { answerCalls, sentTo } from '../../../../test/ui/calls'
+import { answerCalls, cutNetwork, sentTo } from '../../../../test/ui/calls'
 import { startApp, went } from '../../../../test/ui/taro'
 import { meAs, story, village } from '../../../../test/ui/village'
 import Deed from '.'
@@ -18,6 +18,7 @@ async function open(data: DeedStory) {
     'deeds.read': () => data,
     'deeds.approve': () => ({ points: 8, cuts: [], endsAt: '2026-11-15T16:00:00.000Z' }),
     'deeds.withdraw': () => ({}),
+    'deeds.object': () => ({ answerBy: '2026-11-19' }),
   })
   const page = render(<Deed />)
   await settle()
@@ -87,6 +88,45 @@ test('an open objection is told without who made it, an answer with its reason',
   )
   expect(screen.getByText('有一条异议，等监督员答复')).toBeInTheDocument()
   expect(screen.getByText('异议不成立：有照片和两人作证')).toBeInTheDocument()
+})
+
+const objectable = { can: { withdraw: false, approve: false, object: true } }
+
+test('an objection says who reads it, and by which day it is answered', async () => {
+  await open(story(objectable, { state: 'publicity' }))
+  fireEvent.click(screen.getByRole('button', { name: '我有异议' }))
+  expect(screen.getByText(/只有监督员看得到您写的和您是谁/)).toBeInTheDocument()
+  fireEvent.click(screen.getByRole('button', { name: '交给监督员' }))
+  expect(screen.getByText('请写明异议内容，至少 2 个字')).toBeInTheDocument()
+  expect(sentTo('deeds.object')).toHaveLength(0)
+  fireEvent.input(screen.getByRole('textbox', { name: '异议内容' }), {
+    target: { value: '那天没看见有人清' },
+  })
+  fireEvent.click(screen.getByRole('button', { name: '交给监督员' }))
+  await settle()
+  expect(sentTo('deeds.object').map((call) => call.payload)).toEqual([
+    { villageId: 'shiwan', deedId: 'deed-1', text: '那天没看见有人清' },
+  ])
+  expect(screen.getByText('已交给监督员，11 月 19 日前答复')).toBeInTheDocument()
+  expect(screen.queryByRole('dialog')).not.toBeInTheDocument()
+})
+
+test('an objection that could not be sent stays written', async () => {
+  await open(story(objectable, { state: 'publicity' }))
+  fireEvent.click(screen.getByRole('button', { name: '我有异议' }))
+  const words = screen.getByRole('textbox', { name: '异议内容' })
+  fireEvent.input(words, { target: { value: '没看见' } })
+  cutNetwork(true)
+  fireEvent.click(screen.getByRole('button', { name: '交给监督员' }))
+  await settle()
+  expect(screen.getByText('网络不通，请检查网络后再试')).toBeInTheDocument()
+  expect(screen.getByRole('textbox', { name: '异议内容' })).toHaveValue('没看见')
+})
+
+test('whoever objected sees the day of the answer', async () => {
+  await open(story({ openObjections: 1, answerBy: '2026-11-19' }, { state: 'objected' }))
+  expect(screen.getByText('您提的，11 月 19 日前答复')).toBeInTheDocument()
+  expect(screen.queryByRole('button', { name: '我有异议' })).not.toBeInTheDocument()
 })
 
 test('a deed sent back shows the reason', async () => {

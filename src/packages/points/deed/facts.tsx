@@ -2,7 +2,7 @@ import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { shortHash } from '@/components/chain-line'
 import { Checking } from '@/components/checking'
-import { dayTimeWords } from '@/components/dates'
+import { dayTimeWords, dayWords } from '@/components/dates'
 import { cutWords, filerWords, perWords } from '@/components/deed-words'
 import { FactList, FactRow } from '@/components/fact-row'
 import { signed } from '@/components/numbers'
@@ -37,6 +37,9 @@ export function Facts({ story }: { story: DeedStory }) {
           <View className="blue strong">
             {openObjections === 1 ? '有一条异议' : `有 ${openObjections} 条异议`}，等监督员答复
           </View>
+          {story.answerBy === undefined ? null : (
+            <View>您提的，{dayWords(story.answerBy, today())}前答复</View>
+          )}
         </FactRow>
       ) : null}
       {answers.map((answer) => (

@@ -1,0 +1,62 @@
+import { View } from '@tarojs/components'
+import { heading } from '@/components/a11y'
+import { Button } from '@/components/button'
+import { agoWords, dayWords } from '@/components/dates'
+import { deedTitle, filerWords } from '@/components/deed-words'
+import { signed } from '@/components/numbers'
+import { Tap } from '@/components/tap'
+import type { ObjectionRow } from '@/domain/deeds/contract'
+import { nowMs, today } from '@/session/clock'
+
+export interface ObjectionCardProps {
+  row: ObjectionRow
+  onOpen: () => void
+  onAnswer: (decision: 'upheld' | 'dismissed') => void
+}
+
+/** The deed, what is said against it, and until when to answer. */
+export function ObjectionCard({ row, onOpen, onAnswer }: ObjectionCardProps) {
+  const { deed, text, by, at } = row
+  const title = deedTitle(deed)
+  const ago = agoWords(Date.parse(at), nowMs())
+  return (
+    <View className="objection">
+      <Tap className="objection__deed" label={`看这件事：${title}`} onTap={onOpen}>
+        <View className="objection__title serif" {...heading(3)}>
+          {title}
+        </View>
+        <View className="ink-2 t-sm">{whoWords(row)}</View>
+        <View className="ink-3 t-sm">{filerWords(deed)}</View>
+      </Tap>
+      <View className="objection__text">{text}</View>
+      <View className="ink-3 t-sm">{by === null ? `${ago}提出` : `${by} · ${ago}提出`}</View>
+      {row.checking ? <View className="red t-sm">文字没能自动核对，请细看</View> : null}
+      <View className={row.overdue ? 'red strong t-sm' : 'blue strong t-sm'}>{dueWords(row)}</View>
+      <View className="objection__acts">
+        <Button label={`异议不成立：${title}`} onTap={() => onAnswer('dismissed')}>
+          异议不成立
+        </Button>
+        <Button kind="objection" label={`异议成立：${title}`} onTap={() => onAnswer('upheld')}>
+          异议成立
+        </Button>
+      </View>
+    </View>
+  )
+}
+
+/** 孙*海户 · 三组 · 11 月 12 日 · +8 分 */
+function whoWords({ deed }: ObjectionRow): string {
+  return [
+    deed.doer ?? deed.household,
+    deed.group,
+    dayWords(deed.doneOn, today()),
+    deed.points === null ? '' : `${signed(deed.points)} 分`,
+  ]
+    .filter(Boolean)
+    .join(' · ')
+}
+
+function dueWords({ answerBy, overdue }: ObjectionRow): string {
+  const day = dayWords(answerBy, today())
+  return overdue ? `${day}到期，已过期限，请尽快答复` : `请在 ${day}前答复`
+}

@@ -1,0 +1,37 @@
+import { fireEvent, render, screen } from '@testing-library/react'
+import { useMe } from '@/data/session'
+import { chooseVillage } from '@/session/village'
+import { answerCalls, sentTo } from '../../../test/ui/calls'
+import { startApp, went } from '../../../test/ui/taro'
+import { meAs, objectionRow } from '../../../test/ui/village'
+import { Work } from './work'
+
+jest.mock('@tarojs/taro', () => jest.requireActual<object>('../../../test/ui/taro'))
+jest.mock('@/backend', () => jest.requireActual<object>('../../../test/ui/calls'))
+
+function Home() {
+  return <Work me={useMe()} />
+}
+
+function open(part: Parameters<typeof meAs>[0]) {
+  startApp()
+  chooseVillage('shiwan')
+  answerCalls({
+    'roster.me': () => meAs(part),
+    'deeds.objections': () => ({ rows: [objectionRow()], after: null }),
+  })
+  render(<Home />)
+}
+
+test('a supervisor is led to the objections, with how many wait', async () => {
+  open({ roles: ['supervisor'] })
+  fireEvent.click(await screen.findByRole('button', { name: '异议，1 条，等您答复，谁提的要保密' }))
+  expect(went).toEqual(['/packages/committee/objections/index'])
+})
+
+test('nobody else asks for them', async () => {
+  open({ roles: ['reviewer', 'committee'] })
+  expect(await screen.findByText('名册')).toBeInTheDocument()
+  expect(screen.queryByText('异议')).not.toBeInTheDocument()
+  expect(sentTo('deeds.objections')).toHaveLength(0)
+})
