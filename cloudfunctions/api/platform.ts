@@ -63,7 +63,9 @@ export function openidOfCaller(): string | null {
 
 /** @returns what another function answers */
 export async function callFunction(name: string, data: object): Promise<unknown> {
-  return (await cloud.callFunction({ name, data }))?.result
+  // Longer than a request of its own: what is called prints a village's cards.
+  const call = { name, data, timeout: 18_000 }
+  return (await cloud.callFunction(call))?.result
 }
 
 /** Starts another function and waits so long only as the request needs to arrive: its work is its own. */
