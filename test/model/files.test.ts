@@ -52,6 +52,18 @@ test('a file that did not arrive is asked for again', async () => {
   expect(got).toMatchObject({ ok: false, code: 'FILE_NOT_ARRIVED' })
 })
 
+test('a file that is replaced by a larger one while it is looked at is not taken', async () => {
+  const fileId = await arrived('fzhao')
+  const context = contextOf('fzhao')
+  const files = {
+    ...context.platform.files,
+    read: async () => Buffer.alloc(fileBytesMax.photo + 1),
+  }
+  const platform = { ...context.platform, files }
+  const got = await uploaded({ ...context, platform }, villageId, fileId, 'photo')
+  expect(got).toMatchObject({ ok: false, code: 'FILE_TOO_LARGE' })
+})
+
 test('too large a file is refused before it is sent, and a roster from anybody but the committee', async () => {
   const bytes = fileBytesMax.photo + 1
   expect(

@@ -1,16 +1,7 @@
-import { openStage, type Stage } from './stage'
+import { stageOfFile } from './stage'
 import type { Phone } from './phone'
 
-jest.setTimeout(600_000)
-
-let stage: Stage
-beforeAll(async () => {
-  stage = await openStage()
-})
-afterAll(() => stage.close())
-afterEach(() => {
-  expect(stage.failures()).toEqual([])
-})
+const stage = stageOfFile()
 
 const cleaning = '清扫北沟村道'
 

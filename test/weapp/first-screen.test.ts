@@ -1,16 +1,7 @@
-import { openStage, type Stage } from './stage'
+import { stageOfFile } from './stage'
 import type { SetDataCall } from './simulator/payload'
 
-jest.setTimeout(600_000)
-
-let stage: Stage
-beforeAll(async () => {
-  stage = await openStage()
-})
-afterAll(() => stage.close())
-afterEach(() => {
-  expect(stage.failures()).toEqual([])
-})
+const stage = stageOfFile()
 
 const bytesOf = (calls: readonly SetDataCall[]) => calls.reduce((sum, { bytes }) => sum + bytes, 0)
 

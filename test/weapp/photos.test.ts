@@ -1,16 +1,7 @@
 import sharp from 'sharp'
-import { openStage, type Stage } from './stage'
+import { stageOfFile } from './stage'
 
-jest.setTimeout(600_000)
-
-let stage: Stage
-beforeAll(async () => {
-  stage = await openStage()
-})
-afterAll(() => stage.close())
-afterEach(() => {
-  expect(stage.failures()).toEqual([])
-})
+const stage = stageOfFile()
 
 const note = '给桥头补了一段护栏'
 

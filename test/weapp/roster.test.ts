@@ -1,15 +1,6 @@
-import { openStage, type Stage } from './stage'
+import { stageOfFile } from './stage'
 
-jest.setTimeout(600_000)
-
-let stage: Stage
-beforeAll(async () => {
-  stage = await openStage()
-})
-afterAll(() => stage.close())
-afterEach(() => {
-  expect(stage.failures()).toEqual([])
-})
+const stage = stageOfFile()
 
 test('a clerk finds a household on the phone, with its members and the code of its card', async () => {
   const clerk = await stage.phone('杨树林')

@@ -54,3 +54,23 @@ export async function openStage(): Promise<Stage> {
     },
   }
 }
+
+/** One stage for the tests of a file. Each of them also fails by what would have failed in WeChat. */
+export function stageOfFile(): Omit<Stage, 'failures' | 'close'> {
+  let stage: Stage
+  jest.setTimeout(600_000)
+  beforeAll(async () => {
+    stage = await openStage()
+  })
+  afterAll(() => stage.close())
+  afterEach(() => {
+    expect(stage.failures()).toEqual([])
+  })
+  return {
+    get county() {
+      return stage.county
+    },
+    phone: (name, setting) => stage.phone(name, setting),
+    simulated: (phone) => stage.simulated(phone),
+  }
+}
