@@ -6,7 +6,7 @@ const pauseMs = 100
 
 type Words = string | RegExp
 
-/** What was found a moment ago is there no longer: then it is looked for again. */
+/** The page or part that was found a moment ago is there no longer: then it is looked for again. */
 function drawnAnew(error: unknown): undefined {
   if (!(error as Error).message.includes('destroyed')) throw error
 }
@@ -40,9 +40,12 @@ export class Phone {
 
   /** What is shown. Nothing, where the page is just being drawn anew. */
   async content(): Promise<Node> {
-    const page = await this.page()
-    const screen = await page.$('.screen')
-    return readWxml((await screen?.outerWxml().catch(drawnAnew)) ?? '')
+    return readWxml((await this.wxml().catch(drawnAnew)) ?? '')
+  }
+
+  private async wxml(): Promise<string | undefined> {
+    const screen = await (await this.page()).$('.screen')
+    return screen?.outerWxml()
   }
 
   /** Opens a page by its route, with nothing behind it. */
@@ -71,7 +74,9 @@ export class Phone {
       if (!found) return false
       const page = await this.page()
       const element = await page.$(`#${found.id}`)
-      return (await element?.tap().then(() => true, drawnAnew)) ?? false
+      if (!element) return false
+      await element.tap()
+      return true
     })
   }
 
@@ -134,7 +139,7 @@ export class Phone {
   async until<T>(what: string, look: () => Promise<T | undefined | false>): Promise<T> {
     const end = Date.now() + patienceMs
     for (;;) {
-      const found = await look()
+      const found = await look().catch(drawnAnew)
       if (found !== undefined && found !== false) return found
       if (Date.now() > end) {
         const { text } = await this.content()
