@@ -1,3 +1,5 @@
+import { addMs } from '@/domain/common/day'
+
 export interface Clock {
   /** UTC ISO with milliseconds: `2026-11-24T06:46:21.000Z`. */
   now(): string
@@ -25,7 +27,7 @@ export interface DemoClock extends Clock {
 /** A clock that runs like `base` and can be moved on, for the demo and for tests. */
 export function demoClock(offset: Offset = { offsetMs: 0 }, base: Clock = systemClock): DemoClock {
   return {
-    now: () => new Date(Date.parse(base.now()) + offset.offsetMs).toISOString(),
+    now: () => addMs(base.now(), offset.offsetMs),
     get offsetMs() {
       return offset.offsetMs
     },

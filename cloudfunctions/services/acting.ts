@@ -1,5 +1,6 @@
 import type { Village } from '@/domain/roster/roster'
 import type { Docs, Person } from './context'
+import type { Documents } from './documents'
 
 /** As whom a user acts in a village: a resident of it, else an officer of its town or county. */
 export async function personIn(
@@ -44,4 +45,9 @@ async function officerPerson(store: Docs, officerId: string): Promise<Person | n
       roles: [],
     }
   )
+}
+
+/** The users who act as somebody: one person may have bound more than one phone. */
+export function bindingsOf(store: Docs, personId: string): Promise<Documents['bindings'][]> {
+  return store.list('bindings', { eq: { personId }, limit: 20 })
 }

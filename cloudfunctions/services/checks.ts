@@ -17,6 +17,7 @@ import {
   type Holding,
 } from '@/domain/checks/held'
 import { scenes, textMax, type Scene } from '../platform/wechat/wechat'
+import { bindingsOf } from './acting'
 import { actorOf, type Context, type Docs, type DocsTx, type Platform } from './context'
 import { upsert } from './documents-tools'
 
@@ -203,7 +204,7 @@ export function openidOf(userId: string | null): string | null {
 
 /** Those of a person, who may have bound more than one. */
 export async function openidsOf(store: Docs, personId: string): Promise<string[]> {
-  const bindings = await store.list('bindings', { eq: { personId }, limit: 20 })
+  const bindings = await bindingsOf(store, personId)
   return bindings.flatMap(({ userId }) => openidOf(userId) ?? [])
 }
 

@@ -1,3 +1,4 @@
+import { addMs } from '@/domain/common/day'
 import type { Answer, Request } from '@/domain/contracts'
 import { fail, ok, type Result } from '@/domain/common/result'
 import { fileBytesMax, filesADayMax, type FilePurpose } from '@/domain/files/file'
@@ -77,7 +78,7 @@ const keptMs = 24 * 60 * 60_000
 
 /** Removes what was uploaded and that no command took within a day. */
 export async function sweepFiles({ store, files, clock }: Platform): Promise<void> {
-  const lte = new Date(Date.parse(clock.now()) - keptMs).toISOString()
+  const lte = addMs(clock.now(), -keptMs)
   const old = await store.list('files', { eq: {}, range: { field: 'promisedAt', lte }, limit: 200 })
   await inBatches(old, 10, async (file) => {
     await files.remove(file.path)

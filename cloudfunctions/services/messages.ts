@@ -1,6 +1,6 @@
 import type { Answer, Request } from '@/domain/contracts'
 import { signUpId } from '@/domain/activities/shift'
-import { addDays, dayOf, startOfDay } from '@/domain/common/day'
+import { addMs, addDays, dayOf, startOfDay } from '@/domain/common/day'
 import type { MessageKind } from '@/domain/common/messages'
 import { fail, ok } from '@/domain/common/result'
 import {
@@ -14,6 +14,7 @@ import {
 } from '@/domain/messages/message'
 import { timeFor } from '../platform/clock'
 import type { Called } from '../platform/wechat/wechat'
+import { bindingsOf } from './acting'
 import { openidOf } from './checks'
 import type { Context, DocsTx, Outcome, Platform } from './context'
 import type { Documents } from './documents'
@@ -75,7 +76,7 @@ async function send(platform: Platform, message: Documents['messages']): Promise
   const { store, wechat, log } = platform
   const words = await wordsOf(store, message)
   if (words === null) return end(platform, message, 'stale')
-  const bindings = await store.list('bindings', { eq: { personId: message.personId }, limit: 20 })
+  const bindings = await bindingsOf(store, message.personId)
   const userId = await take(
     platform,
     message,
@@ -101,7 +102,7 @@ async function take(
       const consent = await t.get('subscriptions', subscriptionId(userId, kind))
       if (!consent || consent.count < 1) continue
       await t.update('subscriptions', consent._id, { count: consent.count - 1 })
-      const nextAt = new Date(Date.parse(now) + sendingMs).toISOString()
+      const nextAt = addMs(now, sendingMs)
       await t.update('messages', _id, { state: 'sending', nextAt })
       return userId
     }

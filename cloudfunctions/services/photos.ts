@@ -1,5 +1,5 @@
 import type { Answer, Request } from '@/domain/contracts'
-import type { Instant } from '@/domain/common/day'
+import { addMs, type Instant } from '@/domain/common/day'
 import { fail, ok, type Result } from '@/domain/common/result'
 import type { PhotoView } from '@/domain/photos/contract'
 import { checkIdOf, decidesTexts, verdictMs, type Check, type Judged } from '@/domain/checks/check'
@@ -75,7 +75,7 @@ async function checkOf(context: Context, photoId: string): Promise<Check | 'risk
   const subject = { kind: 'photo', id: photoId } as const
   const by = person ? actorOf(person) : { personId: '', householdId: null }
   const state = outcome === 'pending' || outcome === 'later' ? 'waiting' : 'review'
-  const nextAt = outcome === 'pending' ? new Date(Date.parse(now) + verdictMs).toISOString() : now
+  const nextAt = outcome === 'pending' ? addMs(now, verdictMs) : now
   return {
     ...(await placeOf(context, by)),
     checkId: checkIdOf(subject, slot),
@@ -196,7 +196,7 @@ export function photoViews(
 
 /** Removes photos that were added and that no document took. */
 export async function sweepPhotos({ store, files, clock }: Platform): Promise<void> {
-  const lte = new Date(Date.parse(clock.now()) - unusedKeptMs).toISOString()
+  const lte = addMs(clock.now(), -unusedKeptMs)
   const range = { field: 'addedAt', lte }
   const unused = await store.list('photos', { eq: { used: false }, range, limit: 200 })
   await dropPhotos(
@@ -229,7 +229,7 @@ export async function releasePhotos(
   photos: readonly PhotoRef[],
   now: Instant,
 ): Promise<void> {
-  const addedAt = new Date(Date.parse(now) - unusedKeptMs).toISOString()
+  const addedAt = addMs(now, -unusedKeptMs)
   for (const { photoId } of photos)
     if (await t.get('photos', photoId))
       await t.update('photos', photoId, { usedBy: null, used: false, addedAt })

@@ -1,3 +1,4 @@
+import { addMs } from '@/domain/common/day'
 import type { RosterChange, RosterPlan } from '@/domain/roster/import/plan'
 import { chunksOf, type RosterImport } from '@/domain/roster/import/state'
 import { invariant } from '@/domain/common/result'
@@ -207,7 +208,7 @@ export async function continueImports(platform: Platform): Promise<{ more: boole
       platform.log.error('import failed', error, { importId })
     })
   }
-  const old = new Date(Date.parse(clock.now()) - keptMs).toISOString()
+  const old = addMs(clock.now(), -keptMs)
   for (const state of ['faulty', 'ready', 'done'] as const) {
     for (const unused of await in_(state, old)) {
       await removeFiles(platform, unused)

@@ -1,3 +1,4 @@
+import { addMs } from '@/domain/common/day'
 import type { Answer, Request } from '@/domain/contracts'
 import { fail, ok, type Result } from '@/domain/common/result'
 import {
@@ -139,7 +140,7 @@ export async function end(
 export async function sweepSessions({ store, clock }: Platform): Promise<void> {
   const now = clock.now()
   const old = { eq: {}, range: { field: 'expiresAt', lte: now }, limit: 200 }
-  const dayAgo = new Date(Date.parse(now) - 86_400_000).toISOString()
+  const dayAgo = addMs(now, -86_400_000)
   const [codes, sessions, tries] = await Promise.all([
     store.list('webCodes', old),
     store.list('sessions', old),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Instant } from '@/domain/common/day'
+import { addMs, type Instant } from '@/domain/common/day'
 import type { Docs, Platform } from './context'
 
 const sessionDays = 90
@@ -20,7 +20,7 @@ export async function openSession(platform: Platform, userId: string): Promise<s
 }
 
 export function sessionEnd(createdAt: Instant): Instant {
-  return new Date(Date.parse(createdAt) + sessionDays * 86_400_000).toISOString()
+  return addMs(createdAt, sessionDays * 86_400_000)
 }
 
 export async function closeSession(store: Docs, sessionId: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { addDays, dayOf, daysBetween, type Instant } from '@/domain/common/day'
+import { addMs, addDays, dayOf, daysBetween, type Instant } from '@/domain/common/day'
 import { periodOf, timedPeriodKinds, type PeriodKey } from '@/domain/common/period'
 import { closesAt } from '@/domain/ledger/periods'
 import { publicityDaysOn, type Village } from '@/domain/roster/roster'
@@ -122,7 +122,7 @@ async function settle(
 async function lease(platform: Platform, villageId: string): Promise<Instant | null> {
   const now = platform.clock.now()
   const holder = platform.ids.id()
-  const until = new Date(Date.parse(now) + leaseMs).toISOString()
+  const until = addMs(now, leaseMs)
   return platform.store.tx(async (t) => {
     const timer = await t.get('timers', villageId)
     if (timer && timer.holder !== null && timer.until > now) return null

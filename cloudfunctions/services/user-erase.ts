@@ -3,6 +3,7 @@ import { checkIdOf } from '@/domain/checks/check'
 import type { Deed } from '@/domain/deeds/deed'
 import { fail, ok, type Result } from '@/domain/common/result'
 import { rolesInWords } from '@/domain/roster/roles'
+import { bindingsOf } from './acting'
 import type { Context, Docs, DocsTx, Outcome } from './context'
 import type { Documents } from './documents'
 import { listAll } from './documents-tools'
@@ -170,10 +171,6 @@ async function successorOf(store: Docs, resident: Documents['residents']): Promi
     if (binding && !other.leftOn) return binding._id
   }
   return null
-}
-
-function bindingsOf(store: Docs, personId: string): Promise<Documents['bindings'][]> {
-  return store.list('bindings', { eq: { personId }, limit: 20 })
 }
 
 async function leaveVillage(

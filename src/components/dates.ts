@@ -1,4 +1,4 @@
-import { dayOf, daysBetween, type Day, type Instant } from '@/domain/common/day'
+import { addMs, dayOf, daysBetween, type Day, type Instant } from '@/domain/common/day'
 
 /** 11 月 12 日; with the year where it is not the one of `today`. */
 export function dayWords(day: Day, today?: Day): string {
@@ -20,7 +20,7 @@ export function dottedDay(day: Day): string {
 
 /** 12:40 in Shanghai. */
 export function timeOf(instant: Instant): string {
-  return new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(11, 16)
+  return addMs(instant, 8 * 3_600_000).slice(11, 16)
 }
 
 /** 12 日 12:40, under a seal of the chain. */

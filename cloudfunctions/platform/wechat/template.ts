@@ -1,3 +1,4 @@
+import { addMs } from '@/domain/common/day'
 import type { MessageKind } from '@/domain/common/messages'
 
 /** Words of a message in the order of its template's fields. */
@@ -52,7 +53,7 @@ export function fitted(field: string, value: string): string {
 
 /** 2026年11月24日 08:30, in Shanghai, as the fields time and date take it. */
 export function messageTime(instant: string): string {
-  const local = new Date(Date.parse(instant) + 8 * 3_600_000).toISOString()
+  const local = addMs(instant, 8 * 3_600_000)
   const [year, month, day] = local.slice(0, 10).split('-')
   return `${year ?? ''}年${month ?? ''}月${day ?? ''}日 ${local.slice(11, 16)}`
 }

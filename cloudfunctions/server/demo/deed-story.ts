@@ -1,4 +1,4 @@
-import { addDays, startOfDay, type Day, type Instant } from '@/domain/common/day'
+import { addMs, addDays, startOfDay, type Day, type Instant } from '@/domain/common/day'
 import type { Answer } from '@/domain/contracts'
 import type { RuleItem } from '@/domain/rules/contract'
 import type { Chance } from './chance'
@@ -145,7 +145,7 @@ export function filerFor(
 
 /** So many minutes after midnight of a day in Shanghai. */
 export function at(day: Day, hour: number, minute = 0): Instant {
-  return new Date(Date.parse(startOfDay(day)) + (hour * 60 + minute) * 60_000).toISOString()
+  return addMs(startOfDay(day), (hour * 60 + minute) * 60_000)
 }
 
 /** Some time between two hours of a day. */

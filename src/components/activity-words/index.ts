@@ -7,7 +7,7 @@ import type {
   Someone,
 } from '@/domain/activities/contract'
 import type { ActivityKind } from '@/domain/activities/kinds'
-import { addDays, dayOf, daysBetween, type Day } from '@/domain/common/day'
+import { addMs, addDays, dayOf, daysBetween, type Day } from '@/domain/common/day'
 import { dayWords, timeOf } from '../dates'
 import { perWords } from '../deed-words'
 
@@ -54,7 +54,7 @@ function clock(instant: string): string {
 
 /** 8:00 – 10:00; a night patrol 22:00 – 次日 2:00 */
 export function spanWords({ startsAt, endsAt }: Pick<ShiftView, 'startsAt' | 'endsAt'>): string {
-  const lastDay = dayOf(new Date(Date.parse(endsAt) - 1).toISOString())
+  const lastDay = dayOf(addMs(endsAt, -1))
   const next = lastDay === dayOf(startsAt) ? '' : '次日 '
   return `${clock(startsAt)} – ${next}${next === '' && timeOf(endsAt) === '00:00' ? '24:00' : clock(endsAt)}`
 }

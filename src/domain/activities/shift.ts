@@ -1,4 +1,4 @@
-import { addDays, dayOf, startOfDay, type Day, type Instant } from '../common/day'
+import { addMs, addDays, dayOf, startOfDay, type Day, type Instant } from '../common/day'
 import { fail, ok, type Result } from '../common/result'
 import type { Activity } from './activity'
 import { queueMax, seatsMax, type ActivityKind } from './kinds'
@@ -95,7 +95,7 @@ export function planOf(shift: {
 
 function instantOn(day: Day, time: string): Instant {
   const minutes = Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
-  return new Date(Date.parse(startOfDay(day)) + minutes * 60_000).toISOString()
+  return addMs(startOfDay(day), minutes * 60_000)
 }
 
 export type Phase = 'coming' | 'running' | 'over'
@@ -114,7 +114,7 @@ export function hoursOf(shift: ShiftPlan): number {
 /** Days on which it takes somebody's time: two where it passes midnight. */
 export function daysOf(shift: ShiftPlan): Day[] {
   const first = dayOf(shift.startsAt)
-  const last = dayOf(new Date(Date.parse(shift.endsAt) - 1).toISOString())
+  const last = dayOf(addMs(shift.endsAt, -1))
   return first === last ? [first] : [first, last]
 }
 

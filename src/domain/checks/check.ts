@@ -1,4 +1,4 @@
-import type { Instant } from '../common/day'
+import { addMs, type Instant } from '../common/day'
 import type { Role } from '../common/roles'
 import { fail, ok, type Result } from '../common/result'
 import type { Actor } from '../deeds/deed'
@@ -74,12 +74,12 @@ export function afterAnswer(
   if (judged === 'review' || judged === 'nobody' || tries > most)
     return { ...check, tries, state: 'review' }
   const pause = judged === 'pending' ? verdictMs : Math.min(pauseMs * 2 ** tries, pauseMaxMs)
-  return { ...check, tries, nextAt: new Date(Date.parse(now) + pause).toISOString() }
+  return { ...check, tries, nextAt: addMs(now, pause) }
 }
 
 /** Asked of WeChat now: nobody else asks in the meantime. */
 export function taken(check: Check, now: Instant): Check {
-  return { ...check, nextAt: new Date(Date.parse(now) + pauseMs).toISOString() }
+  return { ...check, nextAt: addMs(now, pauseMs) }
 }
 
 export interface Decider extends Actor {

@@ -10,16 +10,21 @@ const offsetMs = 8 * 3_600_000
 const dayMs = 86_400_000
 
 export function dayOf(instant: Instant): Day {
-  return new Date(Date.parse(instant) + offsetMs).toISOString().slice(0, 10)
+  return addMs(instant, offsetMs).slice(0, 10)
+}
+
+/** The instant so many milliseconds later; earlier where negative. */
+export function addMs(instant: Instant, ms: number): Instant {
+  return new Date(Date.parse(instant) + ms).toISOString()
 }
 
 /** 00:00 in Shanghai of that day. */
 export function startOfDay(day: Day): Instant {
-  return new Date(Date.parse(`${day}T00:00:00.000Z`) - offsetMs).toISOString()
+  return addMs(`${day}T00:00:00.000Z`, -offsetMs)
 }
 
 export function addDays(day: Day, days: number): Day {
-  return new Date(Date.parse(`${day}T00:00:00.000Z`) + days * dayMs).toISOString().slice(0, 10)
+  return addMs(`${day}T00:00:00.000Z`, days * dayMs).slice(0, 10)
 }
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */

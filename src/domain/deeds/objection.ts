@@ -1,5 +1,5 @@
 import type { Holding } from '../checks/held'
-import type { Instant } from '../common/day'
+import { addMs, type Instant } from '../common/day'
 import { fail, ok, type Result } from '../common/result'
 import { type Actor, type Deed } from './deed'
 import { mayHappen } from './states'
@@ -54,7 +54,7 @@ export function objectTo(
       by,
       text,
       at: now,
-      answerBy: new Date(Date.parse(now) + answerDays * dayMs).toISOString(),
+      answerBy: addMs(now, answerDays * dayMs),
       state: 'open',
       answer: null,
     },

@@ -1,4 +1,4 @@
-import type { Instant } from '../common/day'
+import { addMs, type Instant } from '../common/day'
 import type { MessageKind } from '../common/messages'
 
 /**
@@ -71,7 +71,7 @@ export function afterSending(
       return end('lost')
     case 'later': {
       if (tries >= triesMax) return end('failed', true)
-      const nextAt = new Date(Date.parse(now) + pauseMs * tries).toISOString()
+      const nextAt = addMs(now, pauseMs * tries)
       return { message: { state: 'due', tries, nextAt }, consentBack: true }
     }
   }

@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '../common/result'
-import type { Instant } from '../common/day'
+import { addMs, type Instant } from '../common/day'
 import { maskName } from '../common/names'
 import type { Resident } from './roster'
 
@@ -54,7 +54,7 @@ export interface PhoneProof {
 const proofMs = 10 * 60_000
 
 export function proofOf(phone: string, now: Instant): PhoneProof {
-  return { phone, until: new Date(Date.parse(now) + proofMs).toISOString() }
+  return { phone, until: addMs(now, proofMs) }
 }
 
 type ByPhone = 'PHONE_NOT_ON_ROSTER' | 'PHONE_SHARED' | 'CHOOSE_VILLAGE' | 'CHOOSE_RESIDENT'

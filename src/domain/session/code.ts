@@ -1,4 +1,4 @@
-import type { Instant } from '../common/day'
+import { addMs, type Instant } from '../common/day'
 import { fail, ok, type Result } from '../common/result'
 import { codeDigits } from './limits'
 
@@ -95,5 +95,5 @@ function within(tries: Tries | null, limit: TriesLimit, now: Instant): boolean {
 }
 
 function later(instant: Instant, minutes: number): Instant {
-  return new Date(Date.parse(instant) + minutes * 60_000).toISOString()
+  return addMs(instant, minutes * 60_000)
 }

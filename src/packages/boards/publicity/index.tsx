@@ -10,7 +10,7 @@ import { ReadAloud } from '@/components/read-aloud'
 import { Screen } from '@/components/screen'
 import { useInPublicity } from '@/data/publicity'
 import { useVillage } from '@/data/roster'
-import { dayOf, daysBetween } from '@/domain/common/day'
+import { addMs, dayOf, daysBetween } from '@/domain/common/day'
 import type { DeedView } from '@/domain/deeds/contract'
 import { openDeed, openRules } from '@/pages/boards/open'
 import { spoken } from '@/pages/boards/say'
@@ -112,7 +112,7 @@ export function untilWords(deed: Pick<DeedView, 'endsAt' | 'state'>, now: number
 
 /** The end is 00:00, which belongs to the evening before: 今天, 明天, 11 月 15 日. */
 function lastDay(endsAt: string, now: number): string {
-  const day = dayOf(new Date(Date.parse(endsAt) - 1).toISOString())
+  const day = dayOf(addMs(endsAt, -1))
   const today = dayOf(new Date(now).toISOString())
   return ['今天', '明天'][daysBetween(today, day)] ?? dayWords(day, today)
 }

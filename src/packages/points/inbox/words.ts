@@ -1,6 +1,6 @@
 import { dayTimeWords, dayWords } from '@/components/dates'
 import type { SealKind } from '@/components/seal'
-import { dayOf } from '@/domain/common/day'
+import { addMs, dayOf } from '@/domain/common/day'
 import type { NoticeView } from '@/domain/inbox/contract'
 
 /** 同意了，公示到 11 月 4 日 */
@@ -42,7 +42,7 @@ function startsAt({ startsAt }: NoticeView): string {
 
 /** Publicity ends at midnight, so its last day is the one before. */
 function lastDay(endsAt: string): string {
-  return dayWords(dayOf(new Date(Date.parse(endsAt) - 1).toISOString()))
+  return dayWords(dayOf(addMs(endsAt, -1)))
 }
 
 export const noticeSeal: Readonly<Record<NoticeView['kind'], SealKind>> = {
