@@ -1,5 +1,5 @@
 import { runTimer } from '../../cloudfunctions/services/timer'
-import { reverseDeed } from '../../cloudfunctions/services/posting'
+import { reverseDeed } from '../../cloudfunctions/services/deeds/posting'
 import { litter, openWorld, sweep, type World } from './world'
 
 let world: World

@@ -1,4 +1,4 @@
-import { sweepFiles } from '../../cloudfunctions/services/files'
+import { sweepFiles } from '../../cloudfunctions/services/files/files'
 import { openWorld, sweep, type World } from './world'
 
 // Each sheet opens its fonts anew.

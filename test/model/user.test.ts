@@ -1,8 +1,8 @@
 import sharp from 'sharp'
 import type { FilePurpose } from '@/domain/files/file'
 import { dispatch } from '../../cloudfunctions/api/dispatch'
-import { collections } from '../../cloudfunctions/services/collections'
-import type { Documents } from '../../cloudfunctions/services/documents'
+import { collections } from '../../cloudfunctions/services/common/collections'
+import type { Documents } from '../../cloudfunctions/services/common/documents'
 import { runTimer } from '../../cloudfunctions/services/timer'
 import { openWorld, sweep, type World } from './world'
 

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import sharp from 'sharp'
-import { sessionIdOf } from '../../../cloudfunctions/services/session'
+import { sessionIdOf } from '../../../cloudfunctions/services/session/session'
 import { litter, sweep } from '../../model/world'
 import type { Loopback } from '../loopback'
 import { countyOf, loopbackWith } from './county'
