@@ -12,6 +12,8 @@ import * as deedLists from '../services/deeds/read'
 import * as demo from '../services/demo/demo'
 import * as files from '../services/files/files'
 import * as home from '../services/home/home'
+import * as homeHousehold from '../services/home/household'
+import * as homeVillage from '../services/home/village'
 import * as honours from '../services/honours/honours'
 import * as inbox from '../services/inbox/inbox'
 import * as ledger from '../services/ledger/ledger'
@@ -21,7 +23,9 @@ import * as photos from '../services/photos/photos'
 import * as ranking from '../services/ranking/ranking'
 import * as roster from '../services/roster/roster'
 import * as rosterCards from '../services/roster/cards'
-import * as rosterPhone from '../services/session/phone'
+import * as sessionBind from '../services/session/bind'
+import * as session from '../services/session/me'
+import * as sessionPhone from '../services/session/phone'
 import * as rosterExport from '../services/roster/export'
 import * as rosterImport from '../services/roster/import'
 import * as rules from '../services/rules/rules'
@@ -38,13 +42,13 @@ export type Handler<Payload, Value = unknown> = (
 /** Every call of the contract map and the use case behind it. */
 export const handlers: { readonly [N in CallName]: Handler<Request<N>, Answer<N>> } = {
   'roster.villages': roster.villages,
-  'roster.village': roster.village,
-  'roster.me': roster.me,
-  'roster.household': roster.household,
+  'home.village': homeVillage.village,
+  'session.me': session.me,
+  'home.household': homeHousehold.household,
   'roster.find': roster.find,
-  'roster.bind': roster.bind,
-  'roster.bindByPhone': rosterPhone.bindByPhone,
-  'roster.signOut': roster.signOut,
+  'session.bind': sessionBind.bind,
+  'session.bindByPhone': sessionPhone.bindByPhone,
+  'session.signOut': sessionBind.signOut,
   'settings.read': settings.read,
   'settings.change': settings.change,
   'settings.nameGroup': settings.nameGroup,

@@ -120,7 +120,7 @@ test('killed four times in the middle of 1,000 awards, the server has each of th
 
 async function signIn(host: Host, person: StoryPerson): Promise<string> {
   const bound = await host.call(
-    'roster.bind',
+    'session.bind',
     { cardCode: person.cardCode, phoneEnd: person.phone.slice(-4), residentId: person.personId },
     `bind-${person.personId}`,
   )

@@ -172,7 +172,7 @@ test.each([null, 42, '', 'deeds', 'deeds.nothing', 'constructor', '__proto__'])(
 
 test('a village that is not there is refused', async () => {
   await refusedWith(['VILLAGE_NOT_FOUND'], () =>
-    world.call('roster.village', { villageId: 'nowhere' }, null),
+    world.call('home.village', { villageId: 'nowhere' }, null),
   )
 })
 
