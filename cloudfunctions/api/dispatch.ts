@@ -14,7 +14,8 @@ import {
 } from '../services/common/context'
 import { rosterView } from '../services/roster/view'
 import { sessionIdOf } from '../services/session/session'
-import { handlers, type Handler } from './handlers'
+import { handlers } from '../services/capabilities'
+import type { Handler } from '../services/common/capability'
 import { userOfToken, type Signed } from './identity'
 import { earlierAnswer, receiptOf, writeOnce } from './receipts'
 
@@ -70,7 +71,7 @@ async function answer(platform: Platform, call: IncomingCall): Promise<Outcome<u
   if (!mayCall(contract.who, person)) return fail(refused(call, signed, person))
 
   const context = contextOf(platform, signed, person, village)
-  const handler = handlers[name] as Handler<unknown>
+  const handler = handlers[name] as Handler<CallName>
   if (contract.kind === 'query') return checked(contract, await handler(context, payload))
 
   if (typeof call.key !== 'string' || !/^[\w-]{8,64}$/.test(call.key)) return fail('KEY_MISSING')
