@@ -90,6 +90,11 @@ describe('what is refused', () => {
       'a document type, which could define what grows',
       workbook({ 名册: '<!DOCTYPE a [<!ENTITY b "c">]>' }),
     ],
+    [
+      'a document type where one may stand',
+      zipped({ 'xl/workbook.xml': '<!DOCTYPE a [<!ENTITY b "c">]><workbook/>' }),
+    ],
+    ['a sheet that ends in the middle', zipped({ 'xl/workbook.xml': '<workbook><sheets>' })],
     ['a tag without an end', workbook({ 名册: `<row ${'a'.repeat(300_000)}` })],
     ['a picture', Buffer.from('ffd8ffe000104a46494600010100', 'hex')],
     [

@@ -1,6 +1,6 @@
 import { cellLengthMax, type Cell, type Row, type Sheet } from '@/domain/common/table'
 import { UnreadableSheet, type SheetLimits } from './sheets'
-import { attribute, unescape, xmlSteps, type XmlStep } from './xml'
+import { xmlSteps, type XmlStep } from './xml'
 import { openArchive, type Archive } from './zip'
 
 const sheetsMax = 10
@@ -50,19 +50,19 @@ async function partsOf(archive: Archive) {
   const targets = new Map<string, string>()
   await each(archive, 'xl/_rels/workbook.xml.rels', ({ kind, value, attributes }) => {
     if (kind !== 'open' || value !== 'Relationship') return
-    const target = attribute(attributes, 'Target') ?? ''
+    const target = attributes.Target?.value ?? ''
     const part = target.startsWith('/') ? target.slice(1) : `xl/${target}`
-    targets.set(attribute(attributes, 'Id') ?? '', part)
+    targets.set(attributes.Id?.value ?? '', part)
   })
   const parts: { name: string; part: string }[] = []
   let from1904 = false
   const found = await each(archive, 'xl/workbook.xml', ({ kind, value, attributes }) => {
     if (kind !== 'open') return
-    if (value === 'workbookPr')
-      from1904 = ['1', 'true'].includes(attribute(attributes, 'date1904') ?? '')
-    if (value !== 'sheet' || (attribute(attributes, 'state') ?? 'visible') !== 'visible') return
-    const part = targets.get(attribute(attributes, '[\\w.-]+:id') ?? '')
-    if (part !== undefined) parts.push({ name: attribute(attributes, 'name') ?? '', part })
+    if (value === 'workbookPr') from1904 = ['1', 'true'].includes(attributes.date1904?.value ?? '')
+    if (value !== 'sheet' || (attributes.state?.value ?? 'visible') !== 'visible') return
+    const relation = Object.values(attributes).find(({ local, prefix }) => local === 'id' && prefix)
+    const part = targets.get(relation?.value ?? '')
+    if (part !== undefined) parts.push({ name: attributes.name?.value ?? '', part })
   })
   if (!found) throw new UnreadableSheet('SHEET_UNREADABLE')
   return { parts, from1904 }
@@ -103,7 +103,7 @@ async function rowsOf(
     switch (value) {
       case 'row':
         if (opens) {
-          row = { line: Number(attribute(attributes, 'r') ?? row.line + 1), cells: [] }
+          row = { line: Number(attributes.r?.value ?? row.line + 1), cells: [] }
           column = 0
         } else if (row.cells.some((c) => c !== null)) {
           if (rows.length === rowsMax) return (cut = true)
@@ -112,9 +112,9 @@ async function rowsOf(
         return
       case 'c':
         if (opens) {
-          column = columnOf(attribute(attributes, 'r')) ?? column
-          const styled = (attribute(attributes, 's') ?? '0') !== '0'
-          cell = { type: attribute(attributes, 't') ?? 'n', value: '', formula: false, styled }
+          column = columnOf(attributes.r?.value) ?? column
+          const styled = (attributes.s?.value ?? '0') !== '0'
+          cell = { type: attributes.t?.value ?? 'n', value: '', formula: false, styled }
         } else if (cell) {
           const read = cellOf(cell, from1904)
           if (read !== null && column < columnsMax) row.cells[column] = read
@@ -157,7 +157,7 @@ function cellOf({ type, value, formula, styled }: OpenCell, from1904: boolean): 
     case 'str':
     case 'inlineStr':
     case 'd':
-      return unescape(value).slice(0, cellLengthMax)
+      return unguarded(value).slice(0, cellLengthMax)
     default: {
       const number = Number(value)
       if (!Number.isFinite(number)) return null
@@ -168,7 +168,7 @@ function cellOf({ type, value, formula, styled }: OpenCell, from1904: boolean): 
 }
 
 /** 27 of AB12. */
-function columnOf(reference: string | null): number | null {
+function columnOf(reference: string | undefined): number | null {
   const letters = /^[A-Z]{1,3}/.exec(reference ?? '')?.[0]
   if (letters === undefined) return null
   let column = 0
@@ -203,7 +203,7 @@ async function stringsOf(archive: Archive, needed: Set<number>): Promise<Map<num
     if (opens) {
       index++
       text = ''
-    } else if (needed.has(index)) strings.set(index, unescape(text).slice(0, cellLengthMax))
+    } else if (needed.has(index)) strings.set(index, unguarded(text).slice(0, cellLengthMax))
   })
   return strings
 }
@@ -219,4 +219,11 @@ function filled({ line, cells }: RawRow, strings: ReadonlyMap<number, string>): 
 
 function saysSomething({ cells }: Row): boolean {
   return cells.some((cell) => cell !== null && (typeof cell !== 'string' || cell.trim() !== ''))
+}
+
+/** Spreadsheets write `_x000D_` for what XML cannot hold. */
+function unguarded(text: string): string {
+  return text.replace(/_x([\dA-F]{4})_/g, (_, hex: string) =>
+    String.fromCharCode(parseInt(hex, 16)),
+  )
 }
