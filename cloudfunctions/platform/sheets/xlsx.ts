@@ -26,12 +26,12 @@ interface RawSheet {
 export async function readXlsx(bytes: Buffer, limits: SheetLimits): Promise<Sheet[]> {
   const archive = await openArchive(bytes)
   try {
-    const { parts, from1904 } = await partsOf(archive)
+    const parts = await partsOf(archive)
     const raw: RawSheet[] = []
-    for (const { name, part } of parts.slice(0, sheetsMax)) {
-      raw.push({ name, ...(await rowsOf(archive, part, limits, from1904)) })
+    for (const { name, part } of parts.sheets.slice(0, sheetsMax)) {
+      raw.push({ name, ...(await rowsOf(archive, part, limits, parts.from1904)) })
     }
-    const strings = await stringsOf(archive, neededOf(raw))
+    const strings = await stringsOf(archive, parts.strings, neededOf(raw))
     return raw.map(({ name, rows, cut }) => ({
       name,
       cut,
@@ -45,27 +45,48 @@ export async function readXlsx(bytes: Buffer, limits: SheetLimits): Promise<Shee
   }
 }
 
-/** The sheets that are shown, in their order. */
-async function partsOf(archive: Archive) {
-  const targets = new Map<string, string>()
-  await each(archive, 'xl/_rels/workbook.xml.rels', ({ kind, value, attributes }) => {
+interface Relation {
+  readonly id: string
+  readonly type: string
+  readonly part: string
+}
+
+/** Other parts that a part names, whatever they are called; the package itself is ''. */
+async function relationsOf(archive: Archive, part: string): Promise<Relation[]> {
+  const [, folder = '', name = ''] = /^(.*\/)?(.*)$/.exec(part) ?? []
+  const relations: Relation[] = []
+  await each(archive, `${folder}_rels/${name}.rels`, ({ kind, value, attributes }) => {
     if (kind !== 'open' || value !== 'Relationship') return
     const target = attributes.Target?.value ?? ''
-    const part = target.startsWith('/') ? target.slice(1) : `xl/${target}`
-    targets.set(attributes.Id?.value ?? '', part)
+    relations.push({
+      id: attributes.Id?.value ?? '',
+      type: (attributes.Type?.value ?? '').split('/').pop() ?? '',
+      part: target.startsWith('/') ? target.slice(1) : `${folder}${target}`,
+    })
   })
-  const parts: { name: string; part: string }[] = []
+  return relations
+}
+
+/** The sheets that are shown, in their order, and where their strings stand. */
+async function partsOf(archive: Archive) {
+  const ofType = (relations: readonly Relation[], type: string) =>
+    relations.find((relation) => relation.type === type)?.part
+  const book = ofType(await relationsOf(archive, ''), 'officeDocument') ?? 'xl/workbook.xml'
+  const relations = await relationsOf(archive, book)
+  const byId = new Map(relations.map(({ id, part }) => [id, part]))
+  const sheets: { name: string; part: string }[] = []
   let from1904 = false
-  const found = await each(archive, 'xl/workbook.xml', ({ kind, value, attributes }) => {
+  const found = await each(archive, book, ({ kind, value, attributes }) => {
     if (kind !== 'open') return
     if (value === 'workbookPr') from1904 = ['1', 'true'].includes(attributes.date1904?.value ?? '')
     if (value !== 'sheet' || (attributes.state?.value ?? 'visible') !== 'visible') return
     const relation = Object.values(attributes).find(({ local, prefix }) => local === 'id' && prefix)
-    const part = targets.get(relation?.value ?? '')
-    if (part !== undefined) parts.push({ name: attributes.name?.value ?? '', part })
+    const part = byId.get(relation?.value ?? '')
+    if (part !== undefined) sheets.push({ name: attributes.name?.value ?? '', part })
   })
   if (!found) throw new UnreadableSheet('SHEET_UNREADABLE')
-  return { parts, from1904 }
+  const strings = ofType(relations, 'sharedStrings') ?? 'xl/sharedStrings.xml'
+  return { sheets, strings, from1904 }
 }
 
 /** @returns whether the part is there; `see` ends the reading by answering true */
@@ -185,13 +206,17 @@ function neededOf(sheets: readonly RawSheet[]): Set<number> {
 }
 
 /** Only those that a row needs: the others may be many. */
-async function stringsOf(archive: Archive, needed: Set<number>): Promise<Map<number, string>> {
+async function stringsOf(
+  archive: Archive,
+  part: string,
+  needed: Set<number>,
+): Promise<Map<number, string>> {
   const strings = new Map<number, string>()
   let index = -1
   let text = ''
   let inText = false
   let spoken = false
-  await each(archive, 'xl/sharedStrings.xml', ({ kind, value }) => {
+  await each(archive, part, ({ kind, value }) => {
     if (kind === 'text') {
       if (inText && !spoken && text.length < cellLengthMax) text += value
       return
