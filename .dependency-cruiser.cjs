@@ -107,7 +107,7 @@ const forbidden = [
     comment: 'Packages of the functions and of the tools never ride in the app.',
     from: { path: '^src/', pathNot: test },
     to: {
-      path: '^node_modules/(libsql|sirv|sharp|pdfkit|uqr|yauzl|@embedpdf|read-excel-file|write-excel-file|csv-parse|wx-server-sdk|@cloudbase|playwright-core|ws)/',
+      path: '^node_modules/(libsql|sirv|sharp|pdfkit|uqr|yauzl|@embedpdf|read-excel-file|write-excel-file|csv-parse|saxes|wx-server-sdk|@cloudbase|playwright-core|ws)/',
     },
   },
   {
