@@ -9,7 +9,7 @@ import { sharpImages } from '../platform/images/sharp'
 import { createLog, type Log } from '../platform/log'
 import { lazyPaper } from '../platform/paper/lazy'
 import { fakeWechat } from '../platform/wechat/fake'
-import type { Platform } from '../services/context'
+import type { Platform } from '../services/common/context'
 import { clearData, filesFolder, holdsData, makeData, openData, type DataStore } from './data'
 import { KeptClock } from './demo/clock'
 import { demoControl } from './demo/control'
@@ -98,7 +98,7 @@ async function serve(options: Options, store: DataStore, log: Log): Promise<void
   const wechat = fakeWechat({ anybody: true, draws: false })
   const outside = { store, files, images, wechat, paper: lazyPaper, log, ids: randomIds }
   const platform: Platform = clock
-    ? { ...outside, clock, demo: demoControl(clock, () => ticker) }
+    ? { ...outside, clock, demo: demoControl(store, clock, () => ticker) }
     : { ...outside, clock: systemClock }
   const ticker = new Ticker(platform, log, options.tickMs, () => clock?.mark() ?? Promise.resolve())
   const web = openWeb(join(__dirname, '..', 'web'))

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { collections } from '../../cloudfunctions/services/capabilities'
 import { clockEnvironment } from '../clock'
-import { collections } from '../../cloudfunctions/services/collections'
 import { startFunctions, type Functions } from '../cloudbase/functions'
 import { startLoopback, type Loopback } from '../cloudbase/loopback'
 import { wechatApis } from '../cloudbase/wechat-apis'
