@@ -48,9 +48,10 @@ const forbidden = [
   },
   {
     name: 'domain-is-pure',
-    comment: 'The domain knows only itself, zod/mini and SHA-256: no wx, no Node, no database.',
+    comment:
+      'The domain knows only itself, zod/mini, dayjs and SHA-256: no wx, no Node, no database.',
     from: { path: '^src/domain/', pathNot: test },
-    to: { pathNot: ['^src/domain/', '^node_modules/zod/', '^node_modules/@noble/hashes/'] },
+    to: { pathNot: ['^src/domain/', '^node_modules/(zod|dayjs|@noble/hashes)/'] },
   },
   {
     name: 'zod-mini-on-the-phone',
