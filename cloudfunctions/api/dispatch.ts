@@ -4,16 +4,16 @@ import { fail, type FailureData } from '@/domain/common/result'
 import { contracts, messages, type CallName, type ErrorCode } from '@/domain/contracts'
 import type { Village } from '@/domain/roster/roster'
 import { Busy, Conflict, Unknown } from '../platform/store/store'
-import { personIn } from '../services/acting'
+import { personIn } from '../services/common/acting'
 import {
   mayCall,
   type Context,
   type Outcome,
   type Person,
   type Platform,
-} from '../services/context'
-import { rosterView } from '../services/roster-view'
-import { sessionIdOf } from '../services/session'
+} from '../services/common/context'
+import { rosterView } from '../services/roster/view'
+import { sessionIdOf } from '../services/session/session'
 import { handlers, type Handler } from './handlers'
 import { userOfToken, type Signed } from './identity'
 import { earlierAnswer, receiptOf, writeOnce } from './receipts'

@@ -1,34 +1,38 @@
 import type { Answer, CallName, Request } from '@/domain/contracts'
-import * as activities from '../services/activities'
-import * as attendance from '../services/activities-attendance'
-import * as activityLists from '../services/activities-read'
-import * as signUps from '../services/activities-sign-up'
-import * as aspirations from '../services/aspirations'
-import * as checks from '../services/checks-decide'
-import * as codes from '../services/codes'
-import type { Context, Outcome } from '../services/context'
-import * as deeds from '../services/deeds'
-import * as deedLists from '../services/deeds-read'
-import * as demo from '../services/demo'
-import * as files from '../services/files'
-import * as home from '../services/home'
-import * as honours from '../services/honours'
-import * as inbox from '../services/inbox'
-import * as ledger from '../services/ledger'
-import * as messages from '../services/messages'
-import * as objections from '../services/objections'
-import * as photos from '../services/photos'
-import * as ranking from '../services/ranking'
-import * as roster from '../services/roster'
-import * as rosterCards from '../services/roster-cards'
-import * as rosterPhone from '../services/roster-phone'
-import * as rosterExport from '../services/roster-export'
-import * as rosterImport from '../services/roster-import'
-import * as rules from '../services/rules'
-import * as sessionCodes from '../services/session-codes'
-import * as settings from '../services/settings'
-import * as user from '../services/user'
-import * as userErase from '../services/user-erase'
+import * as activities from '../services/activities/publish'
+import * as attendance from '../services/activities/attendance'
+import * as activityLists from '../services/activities/read'
+import * as signUps from '../services/activities/sign-up'
+import * as aspirations from '../services/aspirations/aspirations'
+import * as checks from '../services/checks/decide'
+import * as codes from '../services/codes/codes'
+import type { Context, Outcome } from '../services/common/context'
+import * as deeds from '../services/deeds/deeds'
+import * as deedLists from '../services/deeds/read'
+import * as demo from '../services/demo/demo'
+import * as files from '../services/files/files'
+import * as home from '../services/home/home'
+import * as homeHousehold from '../services/home/household'
+import * as homeVillage from '../services/home/village'
+import * as honours from '../services/honours/honours'
+import * as inbox from '../services/inbox/inbox'
+import * as ledger from '../services/ledger/ledger'
+import * as messages from '../services/messages/messages'
+import * as objections from '../services/deeds/objections'
+import * as photos from '../services/photos/photos'
+import * as ranking from '../services/ranking/ranking'
+import * as roster from '../services/roster/roster'
+import * as rosterCards from '../services/roster/cards'
+import * as sessionBind from '../services/session/bind'
+import * as session from '../services/session/me'
+import * as sessionPhone from '../services/session/phone'
+import * as rosterExport from '../services/roster/export'
+import * as rosterImport from '../services/roster/import'
+import * as rules from '../services/rules/rules'
+import * as sessionCodes from '../services/session/codes'
+import * as settings from '../services/settings/settings'
+import * as user from '../services/user/user'
+import * as userErase from '../services/user/erase'
 
 export type Handler<Payload, Value = unknown> = (
   context: Context,
@@ -38,13 +42,13 @@ export type Handler<Payload, Value = unknown> = (
 /** Every call of the contract map and the use case behind it. */
 export const handlers: { readonly [N in CallName]: Handler<Request<N>, Answer<N>> } = {
   'roster.villages': roster.villages,
-  'roster.village': roster.village,
-  'roster.me': roster.me,
-  'roster.household': roster.household,
+  'home.village': homeVillage.village,
+  'session.me': session.me,
+  'home.household': homeHousehold.household,
   'roster.find': roster.find,
-  'roster.bind': roster.bind,
-  'roster.bindByPhone': rosterPhone.bindByPhone,
-  'roster.signOut': roster.signOut,
+  'session.bind': sessionBind.bind,
+  'session.bindByPhone': sessionPhone.bindByPhone,
+  'session.signOut': sessionBind.signOut,
   'settings.read': settings.read,
   'settings.change': settings.change,
   'settings.nameGroup': settings.nameGroup,

@@ -1,4 +1,4 @@
-import type { Platform } from '../services/context'
+import type { Platform } from '../services/common/context'
 
 export interface Signed {
   readonly userId: string

@@ -1,7 +1,7 @@
 import { pixelsMax } from '@/domain/photos/photo'
 import { sharpImages } from '../platform/images/sharp'
 import { cloudPaper } from '../platform/paper/cloudbase'
-import type { Platform } from '../services/context'
+import type { Platform } from '../services/common/context'
 import { dispatch, refusal, type CallAnswer } from './dispatch'
 import { callFunction, openidOfCaller, platformWith } from './platform'
 

@@ -6,8 +6,8 @@ import type { Images } from '../platform/images/images'
 import { createLog } from '../platform/log'
 import { openCloudbase } from '../platform/store/cloudbase'
 import { openapiWechat, templatesOf, type OpenapiCloud } from '../platform/wechat/openapi'
-import { collections } from '../services/collections'
-import type { Platform } from '../services/context'
+import { collections } from '../services/common/collections'
+import type { Platform } from '../services/common/context'
 
 export const log = createLog()
 

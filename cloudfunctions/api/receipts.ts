@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { fail } from '@/domain/common/result'
 import { withReceipt } from '../platform/store/retry'
-import type { Docs, DocsTx, Outcome } from '../services/context'
+import type { Docs, DocsTx, Outcome } from '../services/common/context'
 import type { Instant } from '@/domain/common/day'
 
 /** The first answer to a key, kept with a hash of what was asked. Only successes are kept. */

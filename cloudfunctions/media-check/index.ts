@@ -1,6 +1,6 @@
 import { refusal, type CallAnswer } from '../api/dispatch'
 import { noImages, openidOfCaller, platformWith } from '../api/platform'
-import { takeMediaVerdict } from '../services/checks-decide'
+import { takeMediaVerdict } from '../services/checks/decide'
 
 const platform = platformWith(noImages)
 

@@ -17,8 +17,8 @@ import {
   StoreUnwritable,
   type SqliteStore,
 } from '../platform/store/sqlite'
-import { collections } from '../services/collections'
-import type { Documents } from '../services/documents'
+import { collections } from '../services/common/collections'
+import type { Documents } from '../services/common/documents'
 import { Stop } from './stop'
 
 export type DataStore = SqliteStore<Documents>

@@ -1,4 +1,4 @@
-import type { Platform } from '../services/context'
+import type { Platform } from '../services/common/context'
 
 /** Who one can sign in as, as a table for the terminal. */
 export async function peopleTable({ store }: Pick<Platform, 'store'>): Promise<string[]> {

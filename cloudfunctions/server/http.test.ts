@@ -85,9 +85,9 @@ test('a session is carried by its token', async () => {
   const { villager } = story.people
   const { cardCode, personId: residentId, phone } = villager
   const payload = { cardCode, phoneEnd: phone.slice(-4), residentId }
-  const bound = await call(JSON.stringify({ name: 'roster.bind', payload, key: 'a-key-of-mine' }))
+  const bound = await call(JSON.stringify({ name: 'session.bind', payload, key: 'a-key-of-mine' }))
   const { token } = bound.answer.data as { token: string }
-  const mine = JSON.stringify({ name: 'roster.household', payload: { villageId: 'shiwan' } })
+  const mine = JSON.stringify({ name: 'home.household', payload: { villageId: 'shiwan' } })
   const seen = await call(mine, { authorization: `Bearer ${token}` })
   expect(seen.answer).toMatchObject({ ok: true, data: { name: '赵永顺户' } })
   const strange = await call(mine, { authorization: 'Bearer something-else' })

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { messages, type ErrorCode } from '@/domain/contracts'
 import { dispatch, type CallAnswer } from '../api/dispatch'
 import type { FolderFiles } from '../platform/files/folder'
-import type { Platform } from '../services/context'
+import type { Platform } from '../services/common/context'
 import { readBody } from './body'
 import { serveFile, takeUpload } from './uploads'
 import { reference } from './reference'

@@ -1,5 +1,5 @@
 import type { Log } from '../platform/log'
-import type { Platform } from '../services/context'
+import type { Platform } from '../services/common/context'
 import { runTimer } from '../services/timer'
 
 /** Runs the timer, one run at a time: those that the clock asks for and those that the demo does. */

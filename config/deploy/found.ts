@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Day } from '@/domain/common/day'
 import { drawCode } from '@/domain/roster/cards/code'
 import type { Ids } from '../../cloudfunctions/platform/ids'
-import type { Docs, DocsTx } from '../../cloudfunctions/services/context'
+import type { Docs, DocsTx } from '../../cloudfunctions/services/common/context'
 import type { County, Officer, VillageStart } from './county'
 
 /** A card with which somebody signs in, together with the last four digits of the phone. */

@@ -5,7 +5,7 @@ import type { MessageKind } from '@/domain/common/messages'
 import { newKey } from './call'
 
 /** What this installation can send, as the first answer told it; undefined outside WeChat. */
-export type Messages = Answer<'roster.me'>['messages']
+export type Messages = Answer<'session.me'>['messages']
 
 /**
  * Asks, in WeChat, whether it may tell later; to be called first thing in a tap, which is all that WeChat allows. One

@@ -4,7 +4,7 @@ import { usePaged, type Walk } from './paged'
 
 /** The caller's own household with its members and card; null waits. */
 export function useHousehold(villageId: string | null) {
-  return useQuery('roster.household', villageId === null ? null : { villageId })
+  return useQuery('home.household', villageId === null ? null : { villageId })
 }
 
 const walk: Walk<'roster.find', FoundHousehold> = {

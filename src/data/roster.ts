@@ -1,5 +1,5 @@
 import type { Answer } from '@/domain/contracts'
-import type { VillageView } from '@/domain/roster/contract'
+import type { VillageView } from '@/domain/home/contract'
 import { useVillageId } from '@/session/village'
 import { useQuery, type Query } from './call'
 import { usePaged, type Walk } from './paged'
@@ -7,7 +7,7 @@ import { usePaged, type Walk } from './paged'
 /** What stands at the head of every page: name, counts, board names, settings. */
 export function useVillage(): Query<VillageView> {
   const villageId = useVillageId()
-  return useQuery('roster.village', villageId === null ? null : { villageId })
+  return useQuery('home.village', villageId === null ? null : { villageId })
 }
 
 type FoundVillage = Answer<'roster.villages'>['villages'][number]

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { backend, type CallResult } from '@/backend'
 import type { Role } from '@/domain/common/contract'
 import type { Answer, RequestInput } from '@/domain/contracts'
-import type { Identity } from '@/domain/roster/contract'
+import type { Identity } from '@/domain/session/contract'
 import { forgetKept } from '@/offline/kept'
 import { followDemoDay } from '@/session/clock'
 import { forgetRecent } from '@/session/recent'
@@ -12,7 +12,7 @@ import { dataChanged, newKey, useQuery, type Query } from './call'
 import { forgetUnsent } from './outbox'
 
 export interface Me {
-  readonly query: Query<Answer<'roster.me'>>
+  readonly query: Query<Answer<'session.me'>>
   /** Who the caller is in the village looked at; null for a visitor. */
   readonly identity: Identity | null
   readonly identities: readonly Identity[]
@@ -27,7 +27,7 @@ const nobody: readonly Identity[] = []
 
 /** Who looks at the screen. Every page of a household starts with it. */
 export function useMe(): Me {
-  const query = useQuery('roster.me', {})
+  const query = useQuery('session.me', {})
   const villageId = useVillageId()
   const identities = query.data?.identities ?? nobody
   const { data, loading } = query
@@ -66,7 +66,7 @@ export function useSignInDemo() {
 
 /** Binds this phone to a resident. `CHOOSE_RESIDENT` is answered with whom to choose from. */
 export function useBind() {
-  return useSessionChange('roster.bind', (answer) => {
+  return useSessionChange('session.bind', (answer) => {
     if (answer.token !== null) sessionToken.set(answer.token)
     chooseVillage(answer.identity.villageId)
   })
@@ -74,14 +74,14 @@ export function useBind() {
 
 /** The same by the phone number that WeChat vouches for. */
 export function useBindByPhone() {
-  return useSessionChange('roster.bindByPhone', (answer) => {
+  return useSessionChange('session.bindByPhone', (answer) => {
     chooseVillage(answer.identity.villageId)
   })
 }
 
 /** Forgets the person on this phone, whether or not the server could be told. */
 export function useSignOut() {
-  const { run, busy } = useSessionChange('roster.signOut', () => {
+  const { run, busy } = useSessionChange('session.signOut', () => {
     sessionToken.clear()
   })
   const signOut = useCallback(async () => {
@@ -112,7 +112,7 @@ export function startAfresh(): void {
 }
 
 type SessionCall =
-  'demo.signIn' | 'roster.bind' | 'roster.bindByPhone' | 'roster.signOut' | 'user.erase'
+  'demo.signIn' | 'session.bind' | 'session.bindByPhone' | 'session.signOut' | 'user.erase'
 
 /** A command that changes who looks: the session is exchanged first, and only then is anything read again. */
 function useSessionChange<N extends SessionCall>(name: N, exchange: (answer: Answer<N>) => void) {

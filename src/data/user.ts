@@ -1,4 +1,4 @@
-import type { HouseholdView } from '@/domain/roster/contract'
+import type { HouseholdView } from '@/domain/home/contract'
 import { useCommand } from './call'
 import { choiceOf } from './choose-photos-weapp'
 import { usePhotos } from './photos'

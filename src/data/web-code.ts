@@ -90,7 +90,7 @@ export function useWebCode(onSignedIn: () => void) {
 
 /** Whoever looked at a neighbour's board as a visitor now sees the own one. */
 async function chooseOwnVillage(): Promise<void> {
-  const me = await backend.call('roster.me', {})
+  const me = await backend.call('session.me', {})
   const own = me.ok ? me.data.identities.map((identity) => identity.villageId) : []
   if (own[0] !== undefined && !own.includes(currentVillage() ?? '')) chooseVillage(own[0])
 }

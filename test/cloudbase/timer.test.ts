@@ -1,5 +1,5 @@
-import { collections } from '../../cloudfunctions/services/collections'
-import type { Documents } from '../../cloudfunctions/services/documents'
+import { collections } from '../../cloudfunctions/services/common/collections'
+import type { Documents } from '../../cloudfunctions/services/common/documents'
 import { runTimer } from '../../cloudfunctions/services/timer'
 import { openWorldOn, sweep, type World } from '../model/world'
 import { openOnLoopback } from './cloud'

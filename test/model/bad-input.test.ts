@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { contracts, messages, type CallName } from '@/domain/contracts'
 import type { CallContract } from '@/domain/common/contract'
 import { dispatch } from '../../cloudfunctions/api/dispatch'
-import type { Docs, DocsTx } from '../../cloudfunctions/services/context'
+import type { Docs, DocsTx } from '../../cloudfunctions/services/common/context'
 import { prepare, type Prepared } from './prepared'
 import { openWorld, type World } from './world'
 

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
-import { postDeed } from '../../cloudfunctions/services/posting'
+import { postDeed } from '../../cloudfunctions/services/deeds/posting'
 import { runTimer } from '../../cloudfunctions/services/timer'
-import { accountsOf, verifyAccount } from '../../cloudfunctions/services/ledger'
-import { listAll } from '../../cloudfunctions/services/documents-tools'
+import { accountsOf, verifyAccount } from '../../cloudfunctions/services/ledger/ledger'
+import { listAll } from '../../cloudfunctions/services/common/documents-tools'
 import { reservingStates } from '@/domain/deeds/states'
 import { litter, openWorld, runs, sweep, type World } from './world'
 

@@ -1,5 +1,5 @@
-import { sweepFiles, takeFile, uploaded } from '../../cloudfunctions/services/files'
-import type { Context } from '../../cloudfunctions/services/context'
+import { sweepFiles, takeFile, uploaded } from '../../cloudfunctions/services/files/files'
+import type { Context } from '../../cloudfunctions/services/common/context'
 import { fileBytesMax, filesADayMax } from '@/domain/files/file'
 import { openWorld, sweep, type World } from './world'
 

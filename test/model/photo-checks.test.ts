@@ -1,5 +1,5 @@
 import sharp from 'sharp'
-import { takeMediaVerdict } from '../../cloudfunctions/services/checks-decide'
+import { takeMediaVerdict } from '../../cloudfunctions/services/checks/decide'
 import { runTimer } from '../../cloudfunctions/services/timer'
 import type { CallAnswer } from '../../cloudfunctions/api/dispatch'
 import { openWorld, sweep, type World } from './world'

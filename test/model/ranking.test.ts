@@ -1,6 +1,6 @@
 import { runTimer } from '../../cloudfunctions/services/timer'
-import { rebuildOpenBoards } from '../../cloudfunctions/services/ranking'
-import { reverseDeed } from '../../cloudfunctions/services/posting'
+import { rebuildOpenBoards } from '../../cloudfunctions/services/ranking/ranking'
+import { reverseDeed } from '../../cloudfunctions/services/deeds/posting'
 import { litter, openWorld, sweep, type World } from './world'
 
 const dayMs = 86_400_000

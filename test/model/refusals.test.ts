@@ -2,7 +2,7 @@ import { contracts, messages, type CallName } from '@/domain/contracts'
 import type { CallContract } from '@/domain/common/contract'
 import type { CallAnswer } from '../../cloudfunctions/api/dispatch'
 import { examples } from '../../cloudfunctions/server/examples'
-import type { Documents } from '../../cloudfunctions/services/documents'
+import type { Documents } from '../../cloudfunctions/services/common/documents'
 import { prepare, type Prepared } from './prepared'
 import { openWorld, type World } from './world'
 
@@ -172,7 +172,7 @@ test.each([null, 42, '', 'deeds', 'deeds.nothing', 'constructor', '__proto__'])(
 
 test('a village that is not there is refused', async () => {
   await refusedWith(['VILLAGE_NOT_FOUND'], () =>
-    world.call('roster.village', { villageId: 'nowhere' }, null),
+    world.call('home.village', { villageId: 'nowhere' }, null),
   )
 })
 

@@ -15,10 +15,10 @@ import { castOf } from '../../cloudfunctions/server/demo/cast-of'
 import { settle, type Settled } from '../../cloudfunctions/server/demo/settle'
 import { storyClock, Teller, type StoryClock } from '../../cloudfunctions/server/demo/teller'
 import { officers, villagePlans } from '../../cloudfunctions/server/demo/villages'
-import { collections } from '../../cloudfunctions/services/collections'
+import { collections } from '../../cloudfunctions/services/common/collections'
 import { fakeWechat } from '../../cloudfunctions/platform/wechat/fake'
-import type { Platform } from '../../cloudfunctions/services/context'
-import type { Documents } from '../../cloudfunctions/services/documents'
+import type { Platform } from '../../cloudfunctions/services/common/context'
+import type { Documents } from '../../cloudfunctions/services/common/documents'
 import { runTimer } from '../../cloudfunctions/services/timer'
 
 /**

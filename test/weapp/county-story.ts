@@ -7,9 +7,9 @@ import { folderFiles } from '../../cloudfunctions/platform/files/folder'
 import { sharpImages } from '../../cloudfunctions/platform/images/sharp'
 import { createLog } from '../../cloudfunctions/platform/log'
 import { makeCounty } from '../../cloudfunctions/server/demo/county'
-import { collections } from '../../cloudfunctions/services/collections'
-import type { Docs } from '../../cloudfunctions/services/context'
-import type { Documents } from '../../cloudfunctions/services/documents'
+import { collections } from '../../cloudfunctions/services/common/collections'
+import type { Docs } from '../../cloudfunctions/services/common/context'
+import type { Documents } from '../../cloudfunctions/services/common/documents'
 import { openTemporary, removeFolder, temporaryFolder } from '../store/temporary'
 
 /** All that is in the demo's county, as plain data. */

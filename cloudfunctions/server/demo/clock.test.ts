@@ -1,6 +1,6 @@
 import { openStoryVillage, type StoryVillage } from '../../../test/village'
 import { createLog } from '../../platform/log'
-import type { Platform } from '../../services/context'
+import type { Platform } from '../../services/common/context'
 import { Ticker } from '../ticker'
 import { KeptClock } from './clock'
 import { demoControl } from './control'

@@ -1,5 +1,5 @@
 import { demoClock, systemClock, type Clock, type DemoClock } from '../../platform/clock'
-import type { Docs } from '../../services/context'
+import type { Docs } from '../../services/common/context'
 
 /** How often the clock's reading is kept, so that a restart with a wrong system clock cannot turn it back far. */
 const markMs = 60_000

@@ -1,4 +1,4 @@
-import type { DemoControl } from '../../services/context'
+import type { DemoControl } from '../../services/common/context'
 import type { Ticker } from '../ticker'
 import type { KeptClock } from './clock'
 

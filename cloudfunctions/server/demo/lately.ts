@@ -1,5 +1,5 @@
 import { addDays, type Day } from '@/domain/common/day'
-import { reverseDeed } from '../../services/posting'
+import { reverseDeed } from '../../services/deeds/posting'
 import { castOf } from './cast-of'
 import { chanceOf, type Chance } from './chance'
 import { at, daysAgo, staffOf, tellDeed, type DeedStory, type Staff, type Then } from './deed-story'

@@ -1,7 +1,7 @@
 import type { Day } from '@/domain/common/day'
 import type { Resident } from '@/domain/roster/roster'
-import type { Docs } from '../../services/context'
-import type { Documents } from '../../services/documents'
+import type { Docs } from '../../services/common/context'
+import type { Documents } from '../../services/common/documents'
 import { peopleOf, type Family, type Member } from './people'
 import { county, officers, town, type VillagePlan } from './villages'
 

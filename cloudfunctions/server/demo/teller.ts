@@ -2,7 +2,7 @@ import type { Instant } from '@/domain/common/day'
 import type { Answer, CallName, RequestInput } from '@/domain/contracts'
 import { dispatch } from '../../api/dispatch'
 import type { Clock } from '../../platform/clock'
-import type { Platform } from '../../services/context'
+import type { Platform } from '../../services/common/context'
 import { runTimer } from '../../services/timer'
 
 /** A clock that stands still until the story moves on. */

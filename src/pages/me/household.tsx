@@ -8,7 +8,7 @@ import { Asked } from '@/components/asked'
 import { Button } from '@/components/button'
 import { CardSheet } from '@/components/card-sheet'
 import { SectionHead } from '@/components/section-head'
-import type { HouseholdView } from '@/domain/roster/contract'
+import type { HouseholdView } from '@/domain/home/contract'
 import { titleOf } from './who'
 import { Link } from './work'
 

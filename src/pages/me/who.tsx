@@ -5,7 +5,7 @@ import { Button } from '@/components/button'
 import { Choice } from '@/components/field'
 import { VillageSeal } from '@/components/seal'
 import { Sheet } from '@/components/sheet'
-import type { Identity } from '@/domain/roster/contract'
+import type { Identity } from '@/domain/session/contract'
 import { rolesInWords } from '@/domain/roster/roles'
 import { chooseVillage } from '@/session/village'
 

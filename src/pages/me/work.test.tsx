@@ -17,7 +17,7 @@ function open(part: Parameters<typeof meAs>[0]) {
   startApp()
   chooseVillage('shiwan')
   answerCalls({
-    'roster.me': () => meAs(part),
+    'session.me': () => meAs(part),
     'deeds.objections': () => ({ rows: [objectionRow()], after: null }),
   })
   render(<Home />)

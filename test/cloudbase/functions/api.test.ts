@@ -1,6 +1,6 @@
 import path from 'node:path'
 import sharp from 'sharp'
-import { sessionIdOf } from '../../../cloudfunctions/services/session'
+import { sessionIdOf } from '../../../cloudfunctions/services/session/session'
 import { litter, sweep } from '../../model/world'
 import type { Loopback } from '../loopback'
 import { countyOf, loopbackWith } from './county'
@@ -72,7 +72,7 @@ describe('who calls', () => {
   })
 
   test('is who the platform says, whatever token comes along', async () => {
-    const me = { name: 'roster.me', payload: {}, token }
+    const me = { name: 'session.me', payload: {}, token }
     const personOf = (answer: unknown) =>
       (answer as { data: { identities: { personId: string }[] } }).data.identities[0]?.personId
     expect(personOf(await call(me, { openid: 'zhao' }))).toBe('zhao')
@@ -100,7 +100,7 @@ describe('who calls', () => {
 
   test('may be bound to nobody', async () => {
     const caller = { openid: 'nobody-knows' }
-    expect(await call({ name: 'roster.me', payload: {} }, caller)).toMatchObject({
+    expect(await call({ name: 'session.me', payload: {} }, caller)).toMatchObject({
       ok: true,
       data: { identities: [] },
     })

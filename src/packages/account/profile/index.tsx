@@ -12,7 +12,7 @@ import { toast } from '@/components/toast'
 import { useHousehold } from '@/data/households'
 import { useMe, villageOfHousehold } from '@/data/session'
 import { useProfile } from '@/data/user'
-import type { HouseholdView } from '@/domain/roster/contract'
+import type { HouseholdView } from '@/domain/home/contract'
 import { nicknameMax } from '@/domain/user/limits'
 import './index.scss'
 

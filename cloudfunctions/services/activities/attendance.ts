@@ -1,0 +1,306 @@
+import type { Answer, Request } from '@/domain/contracts'
+import { itemOn, type Activity } from '@/domain/activities/activity'
+import {
+  attendanceDeedId,
+  confirm as confirmTicks,
+  deedOf,
+  mayConfirm,
+  type Confirmed,
+  type Confirmer,
+  type Tick,
+} from '@/domain/activities/attendance'
+import type { Attendee } from '@/domain/activities/contract'
+import { hoursOf, standingOf, type Shift } from '@/domain/activities/shift'
+import { holdOn } from '@/domain/checks/held'
+import { dayOf } from '@/domain/common/day'
+import { fail, invariant, ok, type Result } from '@/domain/common/result'
+import type { ErrorCode } from '@/domain/contracts'
+import type { Deed } from '@/domain/deeds/deed'
+import { fileAttendance, type FileFacts } from '@/domain/deeds/file'
+import { accountIdOf } from '@/domain/ledger/account'
+import { accountOwner, type Household, type Resident } from '@/domain/roster/roster'
+import { inForceOn } from '@/domain/rules/set'
+import {
+  actorOf,
+  hasRole,
+  type Context,
+  type DocsTx,
+  type Outcome,
+  type Person,
+} from '../common/context'
+import { readable } from '../checks/checks'
+import { signUpOf } from './sign-up'
+import { priceOf, shiftViewOf } from './read'
+import { deedDocument, fixUnit, reviewersOf } from '../deeds/deeds'
+import type { Documents } from '../common/documents'
+import { replace, upsert } from '../common/documents-tools'
+import { Lookup, ruleSetsOf } from '../roster/people'
+
+/** People a transaction: small enough for any database, and a retry goes on where the last one stopped. */
+const atOnce = 50
+
+interface Attending {
+  readonly tick: Tick
+  readonly resident: Resident
+  readonly household: Household
+}
+
+/**
+ * Confirms who came. Everything is checked first; then chunks are written, each with the shift, whose list of who
+ * attended is the receipt: a confirmation that broke off is finished by the next one, and nobody is filed twice.
+ */
+export async function confirm(
+  context: Context,
+  request: Request<'activities.confirm'>,
+): Promise<Outcome<Answer<'activities.confirm'>>> {
+  const { store, person, now } = context
+  if (!person) return fail('SIGN_IN_FIRST')
+  const shift = await store.get('shifts', request.shiftId)
+  if (shift?.villageId !== request.villageId) return fail('ACTIVITY_NOT_FOUND')
+  const activity = await store.get('activities', shift.activityId)
+  if (!activity) return fail('ACTIVITY_NOT_FOUND')
+  const attending = await attendingOf(context, request)
+  if (!attending.ok) return attending
+  const deeds = await deedMaker(context, person, activity, shift)
+  if (!deeds.ok) return deeds
+  const confirmer = confirmerOf(person)
+  const ticks = attending.value.map((a) => a.tick)
+  const checked = confirmTicks(activity, shift, ticks, confirmer, now)
+  if (!checked.ok) return checked
+  const made = deedsOf(attending.value, checked.value.filed, deeds.value)
+  if (!made.ok) return made
+
+  const sum = { confirmed: 0, waiting: 0, already: 0 }
+  const write = (chunk: readonly Attending[]) => async (t: DocsTx) => {
+    const written = await writeChunk(
+      t,
+      context,
+      request.shiftId,
+      chunk,
+      confirmer,
+      deeds.value,
+      activity.itemId,
+    )
+    return written.ok ? ok(added(sum, written.value)) : written
+  }
+  const chunks = inChunks(attending.value)
+  for (const chunk of chunks.slice(0, -1)) {
+    const written = await store.tx(write(chunk))
+    if (!written.ok) return written
+    Object.assign(sum, written.value)
+  }
+  // The receipt goes with the last chunk: only then is it all there.
+  return context.write(write(chunks[chunks.length - 1] ?? []))
+}
+
+type Sum = Answer<'activities.confirm'>
+
+function added(a: Sum, b: Sum): Sum {
+  return {
+    confirmed: a.confirmed + b.confirmed,
+    waiting: a.waiting + b.waiting,
+    already: a.already + b.already,
+  }
+}
+
+function inChunks(rows: readonly Attending[]): Attending[][] {
+  const chunks: Attending[][] = []
+  for (let i = 0; i < rows.length; i += atOnce) chunks.push(rows.slice(i, i + atOnce))
+  return chunks
+}
+
+function confirmerOf(person: Person): Confirmer {
+  return { ...actorOf(person), committee: hasRole(person, 'committee') }
+}
+
+function attendingIn(rows: readonly Attending[], residentId: string): Attending {
+  const row = rows.find((a) => a.tick.residentId === residentId)
+  invariant(row !== undefined, 'who is confirmed was ticked')
+  return row
+}
+
+/** Everybody ticked is of this village, signed up or not. */
+async function attendingOf(
+  context: Context,
+  request: Request<'activities.confirm'>,
+): Promise<Result<Attending[], 'RESIDENT_NOT_FOUND'>> {
+  const lookup = Lookup.for(context)
+  const rows: Attending[] = []
+  for (const { residentId, hours } of request.came) {
+    const resident = await lookup.resident(residentId)
+    const household = resident && (await lookup.household(resident.householdId))
+    if (resident?.villageId !== request.villageId || !household) {
+      return fail('RESIDENT_NOT_FOUND', { residentId })
+    }
+    const { householdId } = resident
+    rows.push({ tick: { residentId, householdId, hours }, resident, household })
+  }
+  return ok(rows)
+}
+
+type MakeDeed = (row: Attending, hours: number) => Result<Deed, ErrorCode> | null
+
+/** Makes a deed of an attendance by the rules of the day; null where the activity counts no points. */
+async function deedMaker(
+  context: Context,
+  person: Person,
+  activity: Activity,
+  shift: Shift,
+): Promise<Result<MakeDeed, ErrorCode>> {
+  const { store, village, today, now } = context
+  if (!village) return fail('VILLAGE_NOT_FOUND')
+  if (hasRole(person, 'supervisor')) return fail('SUPERVISOR_MAY_NOT_FILE')
+  if (activity.itemId === null) return ok(() => null)
+  const sets = await ruleSetsOf(store, village.villageId)
+  const day = dayOf(shift.startsAt)
+  const item = itemOn(sets, day, activity.itemId)
+  if (!item) return fail('ITEM_NOT_IN_FORCE')
+  const facts: Omit<FileFacts, 'accountId'> = {
+    villageId: village.villageId,
+    townId: village.townId,
+    filer: actorOf(person),
+    roles: { recorder: true, supervisor: false },
+    item,
+    ruleVersion: inForceOn(sets, day)?.version ?? 0,
+    claimDays: village.claimDays,
+    reviewers: await reviewersOf(store, village.villageId),
+    today,
+    now,
+  }
+  return ok(({ resident, household }, hours) => {
+    const { quantity, doneOn } = deedOf(shift, item.per, hours)
+    const owner = accountOwner(village.unit, household, resident, doneOn)
+    if (owner === null) return fail('DOER_NEEDED')
+    const { residentId, householdId } = resident
+    return fileAttendance(
+      { ...facts, accountId: accountIdOf(owner) },
+      {
+        deedId: attendanceDeedId(shift.shiftId, residentId),
+        householdId,
+        doerId: residentId,
+        doneOn,
+        quantity,
+        // Words that have not passed do not go on into a deed.
+        note: holdOn(activity, 'about') === null ? activity.title : '',
+      },
+      activity.activityId,
+    )
+  })
+}
+
+function deedsOf(
+  rows: readonly Attending[],
+  filed: Confirmed['filed'],
+  deedFor: MakeDeed,
+): Result<Deed[], ErrorCode> {
+  const deeds: Deed[] = []
+  for (const { residentId, hours } of filed) {
+    const deed = deedFor(attendingIn(rows, residentId), hours)
+    if (deed && !deed.ok) return deed
+    if (deed) deeds.push(deed.value)
+  }
+  return ok(deeds)
+}
+
+async function writeChunk(
+  t: DocsTx,
+  context: Context,
+  shiftId: string,
+  rows: readonly Attending[],
+  confirmer: Confirmer,
+  deedFor: MakeDeed,
+  itemId: string | null,
+): Promise<Outcome<Sum>> {
+  const { now } = context
+  const shift = await t.get('shifts', shiftId)
+  const activity = shift && (await t.get('activities', shift.activityId))
+  if (!shift || !activity) return fail('ACTIVITY_NOT_FOUND')
+  if (activity.itemId !== itemId) return fail('ACTIVITY_CHANGED')
+  const ticks = rows.map((r) => r.tick)
+  const confirmed = confirmTicks(activity, shift, ticks, confirmer, now)
+  if (!confirmed.ok) return confirmed
+  const { filed, waiting, already } = confirmed.value
+  const made = deedsOf(rows, filed, deedFor)
+  if (!made.ok) return made
+  if (!context.village || !(await fixUnit(t, context.village))) return fail('TRY_AGAIN')
+  for (const deed of made.value) await t.insert('deeds', deedDocument(deed))
+  for (const { residentId } of filed) {
+    const { resident } = attendingIn(rows, residentId)
+    await noteAttendance(t, shift, resident, confirmer, now)
+  }
+  await replace(t, 'shifts', shift, { ...shift, ...confirmed.value.shift })
+  // From the first one on, what the activity counts stands: see `edit`.
+  if (filed.length > 0 && !activity.confirmed) {
+    await t.update('activities', activity._id, { confirmed: true })
+  }
+  return ok({ confirmed: filed.length, waiting, already })
+}
+
+/** Somebody who came without signing up, or had left, finds it in the own calendar too. */
+async function noteAttendance(
+  t: DocsTx,
+  shift: Documents['shifts'],
+  resident: Resident,
+  confirmer: Confirmer,
+  now: string,
+): Promise<void> {
+  if (shift.seats.some((place) => place.residentId === resident.residentId)) return
+  const signUp = { ...signUpOf(shift, resident), signedBy: confirmer.personId, signedAt: now }
+  const before = await t.get('signUps', signUp._id)
+  if (before?.active) return
+  await upsert(t, 'signUps', signUp)
+}
+
+export async function attendees(
+  context: Context,
+  request: Request<'activities.attendees'>,
+): Promise<Outcome<Answer<'activities.attendees'>>> {
+  const { store, person } = context
+  if (!person) return fail('SIGN_IN_FIRST')
+  const shift = await store.get('shifts', request.shiftId)
+  if (shift?.villageId !== request.villageId) return fail('ACTIVITY_NOT_FOUND')
+  const activity = await store.get('activities', shift.activityId)
+  if (!activity) return fail('ACTIVITY_NOT_FOUND')
+  const lookup = Lookup.for(context)
+  const hours = new Map([...shift.attended, ...shift.waiting].map((a) => [a.residentId, a.hours]))
+  const rows = await Promise.all(
+    everybodyIn(shift).map((id) => attendeeOf(context, lookup, shift, id, hours.get(id) ?? null)),
+  )
+  return ok({
+    title: readable(context, activity, 'about', activity.title),
+    shift: await shiftViewOf(context, lookup, shift),
+    price: await priceOf(lookup, activity, shift),
+    hours: hoursOf(shift),
+    attendees: rows,
+    may: mayConfirm(activity, confirmerOf(person)),
+  })
+}
+
+/** Seated and queued in their order, then who came without signing up. */
+function everybodyIn(shift: Shift): string[] {
+  const lists = [shift.seats, shift.queue, shift.waiting, shift.attended]
+  return [...new Set(lists.flatMap((list) => list.map((entry) => entry.residentId)))]
+}
+
+/** Full names: whoever ticks the list has to know whom. */
+async function attendeeOf(
+  context: Context,
+  lookup: Lookup,
+  shift: Shift,
+  residentId: string,
+  hours: number | null,
+): Promise<Attendee> {
+  const resident = await lookup.resident(residentId)
+  const household = resident && (await lookup.household(resident.householdId))
+  const standing = standingOf(shift, residentId)
+  return {
+    residentId,
+    name: resident?.name ?? '已注销',
+    household: household ? `${household.name}户` : '',
+    group: household ? await lookup.group(household.groupId) : '',
+    state: standing?.state ?? 'seated',
+    position: standing?.position ?? null,
+    hours,
+    own: resident !== null && resident.householdId === context.person?.householdId,
+  }
+}

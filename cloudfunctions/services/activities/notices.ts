@@ -1,0 +1,75 @@
+import type { Activity } from '@/domain/activities/activity'
+import { signUpId, type Shift } from '@/domain/activities/shift'
+import type { Instant } from '@/domain/common/day'
+import type { Docs, DocsTx, Platform } from '../common/context'
+import { tellLater } from '../messages/messages'
+import { notify } from '../inbox/notices'
+
+/** Tells whoever moved up from the queue, in the transaction that moved them. */
+export async function tellSeated(
+  t: DocsTx,
+  before: Shift,
+  after: Shift,
+  now: Instant,
+  platform: Pick<Platform, 'wechat'>,
+): Promise<void> {
+  const waited = new Set(before.queue.map((place) => place.residentId))
+  for (const { residentId, turn } of after.seats) {
+    if (!waited.has(residentId)) continue
+    const signUp = await t.get('signUps', signUpId(after.shiftId, residentId))
+    if (!signUp) continue
+    const { villageId, householdId, activityId: subjectId, _id } = signUp
+    await notify(
+      t,
+      { villageId, householdId, kind: 'activity.seated', subjectId, signUpId: _id, at: now },
+      `seat:${_id}:${String(turn)}`,
+    )
+    const told = { villageId, kind: 'place.freed', subjectId: _id, at: now } as const
+    await tellLater(
+      t,
+      platform,
+      { ...told, personId: signUp.signedBy },
+      `place-freed:${_id}:${String(turn)}`,
+    )
+  }
+}
+
+const atOnce = 100
+
+/**
+ * Tells every household that has somebody in one of the shifts, once, in chunks: a thousand would be too much for one
+ * transaction. It comes before the cancelling, so that a cancelling that was answered has told everybody; were it then
+ * not to happen, the inbox leaves these out.
+ */
+export async function tellCancelled(
+  store: Docs,
+  activity: Activity,
+  shifts: readonly Shift[],
+  now: Instant,
+): Promise<void> {
+  const places = shifts.flatMap((shift) =>
+    [...shift.seats, ...shift.queue].map((place) => signUpId(shift.shiftId, place.residentId)),
+  )
+  for (let i = 0; i < places.length; i += atOnce) {
+    const chunk = places.slice(i, i + atOnce)
+    await store.tx((t) => tellOff(t, activity, chunk, now))
+  }
+}
+
+/** The same for those who came in since, in the transaction that cancels. */
+export async function tellOff(
+  t: DocsTx,
+  { activityId, villageId }: Activity,
+  signUpIds: readonly string[],
+  now: Instant,
+): Promise<void> {
+  for (const id of signUpIds) {
+    const signUp = await t.get('signUps', id)
+    if (!signUp) continue
+    const { householdId } = signUp
+    const off = `off:${activityId}:${householdId}`
+    if (await t.get('notices', off)) continue
+    const notice = { villageId, householdId, subjectId: activityId, at: now }
+    await notify(t, { ...notice, kind: 'activity.cancelled' }, off)
+  }
+}

@@ -1,0 +1,231 @@
+import type { Answer, Request } from '@/domain/contracts'
+import { itemOn, type Activity } from '@/domain/activities/activity'
+import { attendanceDeedId, mayConfirm } from '@/domain/activities/attendance'
+import type {
+  ActivityBrief,
+  CalendarRow,
+  Price,
+  ShiftRow,
+  ShiftView,
+  Someone,
+} from '@/domain/activities/contract'
+import { phaseOf, standingOf, type Shift } from '@/domain/activities/shift'
+import { dayOf, startOfDay } from '@/domain/common/day'
+import { fail, ok } from '@/domain/common/result'
+import type { Resident } from '@/domain/roster/roster'
+import { checking, mayRead, readable } from '../checks/checks'
+import { mayChange, shiftsIn } from './publish'
+import { actorOf, hasRole, type Context, type Outcome } from '../common/context'
+import type { Documents, SignUp } from '../common/documents'
+import { pageOf } from '../common/documents-tools'
+import { Lookup } from '../roster/people'
+
+/** Today's and later shifts by their start; or those of earlier days, newest first. */
+export async function list(
+  context: Context,
+  request: Request<'activities.list'>,
+): Promise<Outcome<Answer<'activities.list'>>> {
+  const { store } = context
+  const { villageId, kind, past } = request
+  const eq = { villageId, ...(kind === undefined ? {} : { kind }), state: 'open' } as const
+  const [page, next] = await Promise.all([
+    pageOf(store, 'shifts', { eq, ...fromToday(context, past) }, request.after, request.limit),
+    past || request.after !== undefined ? Promise.resolve(null) : nextOf(context),
+  ])
+  const lookup = Lookup.for(context)
+  const rows = await Promise.all(page.rows.map((shift) => rowOf(context, lookup, shift)))
+  return ok({ rows: rows.filter((row) => row !== null), after: page.after, next })
+}
+
+function fromToday(context: Context, past: boolean) {
+  const today = startOfDay(context.today)
+  return past
+    ? ({ range: { field: 'startsAt', lt: today }, order: 'desc' } as const)
+    : ({ range: { field: 'startsAt', gte: today } } as const)
+}
+
+async function rowOf(context: Context, lookup: Lookup, shift: Shift): Promise<ShiftRow | null> {
+  const activity = await lookup.activity(shift.activityId)
+  return (
+    activity && {
+      activity: await briefOf(context, lookup, activity, shift),
+      shift: await shiftViewOf(context, lookup, shift),
+    }
+  )
+}
+
+async function briefOf(
+  context: Context,
+  lookup: Lookup,
+  activity: Activity,
+  shift: Shift,
+): Promise<ActivityBrief> {
+  const { activityId, title, kind, place, groupId, state } = activity
+  return {
+    activityId,
+    title: readable(context, activity, 'about', title),
+    ...checking(context, activity, 'about'),
+    kind,
+    place: mayRead(context, activity, 'about') ? place : '',
+    group: groupId === null ? null : await lookup.group(groupId),
+    price: await priceOf(lookup, activity, shift),
+    state,
+  }
+}
+
+/** What attendance counts by the rules of the shift's day. */
+export async function priceOf(
+  lookup: Lookup,
+  activity: Activity,
+  shift: Shift,
+): Promise<Price | null> {
+  if (activity.itemId === null) return null
+  const sets = await lookup.ruleSets(activity.villageId)
+  const item = itemOn(sets, dayOf(shift.startsAt), activity.itemId)
+  if (!item || item.per === 'piece') return null
+  const { name, per, points } = item
+  return points.kind === 'fixed'
+    ? { name, per, from: points.value, to: points.value }
+    : { name, per, from: points.from, to: points.to }
+}
+
+/** Numbers for everybody, names for the own household alone. */
+export async function shiftViewOf(
+  context: Context,
+  lookup: Lookup,
+  shift: Shift,
+): Promise<ShiftView> {
+  const { shiftId, startsAt, endsAt, capacity } = shift
+  return {
+    shiftId,
+    startsAt,
+    endsAt,
+    phase: phaseOf(shift, context.now),
+    capacity,
+    taken: shift.seats.length,
+    queued: shift.queue.length,
+    came: shift.attended.length,
+    waiting: shift.waiting.length,
+    mine: (await familyOf(context, lookup)).flatMap((member) => someoneOf(shift, member) ?? []),
+  }
+}
+
+function someoneOf(shift: Shift, { residentId, name }: Resident): Someone | null {
+  const standing = standingOf(shift, residentId)
+  return standing && { residentId, name, ...standing }
+}
+
+function familyOf(context: Context, lookup: Lookup): Promise<Resident[]> {
+  const householdId = context.person?.householdId ?? null
+  return householdId === null ? Promise.resolve([]) : lookup.members(householdId)
+}
+
+export async function read(
+  context: Context,
+  request: Request<'activities.read'>,
+): Promise<Outcome<Answer<'activities.read'>>> {
+  const { store, person } = context
+  const activity = await store.get('activities', request.activityId)
+  if (activity?.villageId !== request.villageId) return fail('ACTIVITY_NOT_FOUND')
+  const lookup = Lookup.for(context)
+  const shifts = (await shiftsIn(store, activity)).sort((a, b) =>
+    a.startsAt < b.startsAt ? -1 : 1,
+  )
+  const first = shifts[0]
+  if (!first) return fail('ACTIVITY_NOT_FOUND')
+  const family = await familyOf(context, lookup)
+  const { text, bring, contact, groupId, itemId, version, publishedAt } = activity
+  const confirms = hasRole(person, 'recorder', 'committee')
+  return ok({
+    activity: {
+      ...(await briefOf(context, lookup, activity, first)),
+      ...(mayRead(context, activity, 'about')
+        ? { text, bring, contact }
+        : { text: '', bring: '', contact: '' }),
+      groupId,
+      itemId,
+      version,
+      organiser: await lookup.actorName(activity.organiser),
+      publishedAt,
+      cancellation:
+        activity.cancellation &&
+        readable(context, activity, 'cancellation', activity.cancellation.reason),
+      shifts: await Promise.all(shifts.map((s) => shiftViewOf(context, lookup, s))),
+    },
+    village: context.village?.name ?? '',
+    household: family.map((member) => ({
+      residentId: member.residentId,
+      name: member.name,
+      me: member.residentId === person?.personId,
+      mayJoin: groupId === null || member.groupId === groupId,
+    })),
+    can: {
+      signUp: activity.state === 'open' && person?.kind === 'resident',
+      signUpOthers: activity.state === 'open' && confirms,
+      edit: activity.state === 'open' && mayChange(context, activity),
+      cancel: activity.state === 'open' && !activity.confirmed && mayChange(context, activity),
+      confirm:
+        confirms &&
+        person !== null &&
+        mayConfirm(activity, { ...actorOf(person), committee: hasRole(person, 'committee') }) !==
+          'none',
+    },
+  })
+}
+
+export async function mine(
+  context: Context,
+  request: Request<'activities.mine'>,
+): Promise<Outcome<Answer<'activities.mine'>>> {
+  const householdId = context.person?.householdId
+  if (!householdId) return fail('OFFICER_HAS_NO_HOUSEHOLD')
+  const page = await pageOf(
+    context.store,
+    'signUps',
+    { eq: { householdId, active: true }, ...fromToday(context, request.past) },
+    request.after,
+    request.limit,
+  )
+  return ok({ rows: await calendarRows(context, page.rows), after: page.after })
+}
+
+/** The next one that the household takes part in and that is neither over nor cancelled. */
+async function nextOf(context: Context): Promise<CalendarRow | null> {
+  const { store, person, today } = context
+  if (!person?.householdId) return null
+  const soon: Documents['signUps'][] = await store.list('signUps', {
+    eq: { householdId: person.householdId, active: true },
+    range: { field: 'startsAt', gte: startOfDay(today) },
+    limit: 5,
+  })
+  const rows = await calendarRows(context, soon)
+  return rows.find((r) => r.activity.state === 'open' && r.shift.phase !== 'over') ?? null
+}
+
+async function calendarRows(context: Context, signUps: readonly SignUp[]): Promise<CalendarRow[]> {
+  const lookup = Lookup.for(context)
+  const rows = await Promise.all(signUps.map((s) => calendarRow(context, lookup, s)))
+  return rows.filter((row) => row !== null)
+}
+
+async function calendarRow(
+  context: Context,
+  lookup: Lookup,
+  signUp: SignUp,
+): Promise<CalendarRow | null> {
+  const [shift, resident] = await Promise.all([
+    context.store.get('shifts', signUp.shiftId),
+    lookup.resident(signUp.residentId),
+  ])
+  const activity = shift && (await lookup.activity(shift.activityId))
+  const who = shift && resident && someoneOf(shift, resident)
+  if (!activity || !who) return null
+  const counted = who.state === 'came' && activity.itemId !== null
+  return {
+    activity: await briefOf(context, lookup, activity, shift),
+    shift: await shiftViewOf(context, lookup, shift),
+    who,
+    me: who.residentId === context.person?.personId,
+    deedId: counted ? attendanceDeedId(shift.shiftId, who.residentId) : null,
+  }
+}

@@ -1,0 +1,161 @@
+import type { Answer, Request } from '@/domain/contracts'
+import {
+  busyDayId,
+  clashes,
+  spanOf,
+  withoutSpan,
+  withSpan,
+  type Span,
+} from '@/domain/activities/calendar'
+import {
+  daysOf,
+  leave as leaveShift,
+  signUp as signUpFor,
+  signUpId,
+  standingOf,
+  type Shift,
+} from '@/domain/activities/shift'
+import { awaitedWords, holdOn } from '@/domain/checks/held'
+import { fail, ok, type Result } from '@/domain/common/result'
+import type { Resident } from '@/domain/roster/roster'
+import { tellSeated } from './notices'
+import { hasRole, type Context, type DocsTx, type Outcome } from '../common/context'
+import type { Documents, SignUp } from '../common/documents'
+import { replace, upsert } from '../common/documents-tools'
+
+/**
+ * Signs somebody up. The shift says who is in, in one document that every sign-up writes; the day of the person
+ * holds what else is on at that hour, so that two sign-ups at once for the same time meet there.
+ */
+export async function signUp(
+  context: Context,
+  request: Request<'activities.signUp'>,
+): Promise<Outcome<Answer<'activities.signUp'>>> {
+  const { now, person } = context
+  const whom = await whomOf(context, request)
+  if (!whom.ok) return whom
+  const resident = whom.value
+  return context.write(async (t) => {
+    const found = await shiftAndActivity(t, request)
+    if (!found.ok) return found
+    const { shift, activity } = found.value
+    if (activity.groupId !== null && activity.groupId !== resident.groupId) {
+      return fail('GROUP_ONLY')
+    }
+    const signed = signUpFor(shift, resident.residentId, now)
+    if (!signed.ok) return signed
+    const title = holdOn(activity, 'about') === null ? activity.title : awaitedWords
+    const busy = await takeTime(t, resident.residentId, shift, spanOf(shift, title))
+    if (!busy.ok) return busy
+    await replace(t, 'shifts', shift, { ...shift, ...signed.value })
+    await upsert(t, 'signUps', {
+      ...signUpOf(shift, resident),
+      signedBy: person?.personId ?? '',
+      signedAt: now,
+    })
+    const standing = standingOf(signed.value, resident.residentId)
+    return ok({
+      state: standing?.state === 'queued' ? 'queued' : 'seated',
+      position: standing?.position ?? null,
+    })
+  })
+}
+
+export async function leave(
+  context: Context,
+  request: Request<'activities.leave'>,
+): Promise<Outcome<Answer<'activities.leave'>>> {
+  const { now, person } = context
+  const whom = await whomOf(context, request)
+  if (!whom.ok) return whom
+  const { residentId } = whom.value
+  return context.write(async (t) => {
+    const found = await shiftAndActivity(t, request)
+    if (!found.ok) return found
+    const { shift } = found.value
+    const left = leaveShift(shift, residentId, now)
+    if (!left.ok) return left
+    await replace(t, 'shifts', shift, { ...shift, ...left.value })
+    await tellSeated(t, shift, left.value, now, context.platform)
+    await t.update('signUps', signUpId(shift.shiftId, residentId), {
+      active: false,
+      leftBy: person?.personId ?? '',
+      leftAt: now,
+    })
+    for (const day of daysOf(shift)) {
+      const busy = await t.get('busyDays', busyDayId(residentId, day))
+      if (busy) {
+        await replace(t, 'busyDays', busy, { ...busy, ...withoutSpan(busy, shift.shiftId) })
+      }
+    }
+    return ok({})
+  })
+}
+
+/** A resident of this village whom the caller may sign up: at home, or for a recorder anybody. */
+async function whomOf(
+  context: Context,
+  request: Request<'activities.signUp'>,
+): Promise<Result<Resident, 'RESIDENT_NOT_FOUND' | 'SIGN_UP_NOT_YOURS'>> {
+  const { store, person } = context
+  const resident = await store.get('residents', request.residentId)
+  if (resident?.villageId !== request.villageId) return fail('RESIDENT_NOT_FOUND')
+  const own = person?.householdId === resident.householdId
+  return own || hasRole(person, 'recorder', 'committee') ? ok(resident) : fail('SIGN_UP_NOT_YOURS')
+}
+
+async function shiftAndActivity(
+  t: DocsTx,
+  request: { villageId: string; shiftId: string },
+): Promise<
+  Result<{ shift: Documents['shifts']; activity: Documents['activities'] }, 'ACTIVITY_NOT_FOUND'>
+> {
+  const shift = await t.get('shifts', request.shiftId)
+  if (shift?.villageId !== request.villageId) return fail('ACTIVITY_NOT_FOUND')
+  const activity = await t.get('activities', shift.activityId)
+  return activity ? ok({ shift, activity }) : fail('ACTIVITY_NOT_FOUND')
+}
+
+/** Notes the span on each of its days, unless somebody is expected elsewhere then. */
+async function takeTime(
+  t: DocsTx,
+  residentId: string,
+  shift: Shift,
+  span: Span,
+): Promise<Result<null, 'BUSY_THEN'>> {
+  for (const day of daysOf(shift)) {
+    const _id = busyDayId(residentId, day)
+    const before = await t.get('busyDays', _id)
+    for (const other of clashes(before, span)) {
+      // A cancelled shift leaves its spans behind: clearing 500 people's days would be too much for one transaction.
+      const still = await t.get('shifts', other.shiftId)
+      if (still?.state === 'open' && standingOf(still, residentId)) {
+        return fail('BUSY_THEN', { title: other.title, startsAt: other.startsAt })
+      }
+    }
+    const busy = before ?? { _id, residentId, day, spans: [] }
+    await upsert(t, 'busyDays', { ...withSpan(busy, span), _id })
+  }
+  return ok(null)
+}
+
+/** A sign-up as it stands in calendars; who wrote it is added by the caller. */
+export function signUpOf(
+  shift: Shift,
+  resident: Pick<Resident, 'residentId' | 'householdId'>,
+): Omit<SignUp, 'signedBy' | 'signedAt'> & { _id: string } {
+  const { shiftId, activityId, villageId, startsAt } = shift
+  const { residentId, householdId } = resident
+  return {
+    _id: signUpId(shiftId, residentId),
+    shiftId,
+    activityId,
+    villageId,
+    residentId,
+    householdId,
+    startsAt,
+    active: true,
+    leftBy: null,
+    leftAt: null,
+  }
+}

@@ -1,0 +1,236 @@
+import type { Answer, Request } from '@/domain/contracts'
+import { addDays, dayOf, startOfDay } from '@/domain/common/day'
+import { fail, ok } from '@/domain/common/result'
+import {
+  postAspiration,
+  progress,
+  stepsReached,
+  withdrawAspiration,
+  type Aspiration,
+} from '@/domain/aspirations/aspiration'
+import type { AspirationView } from '@/domain/aspirations/contract'
+import { scenes } from '../../platform/wechat/wechat'
+import { askTexts, checking, mayRead, readable } from '../checks/checks'
+import { noteSlot } from '../checks/subjects'
+import { hasRole, type Context, type Outcome } from '../common/context'
+import { pageOf, replace } from '../common/documents-tools'
+import { Lookup } from '../roster/people'
+import { claimPhotos, photoViews } from '../photos/photos'
+
+/** Reached goals stand at the top of the board for so long. */
+const reachedShownDays = 60
+
+export async function post(
+  context: Context,
+  request: Request<'aspirations.post'>,
+): Promise<Outcome<Answer<'aspirations.post'>>> {
+  const { store, now, today, person, platform } = context
+  const household = await store.get('households', request.householdId)
+  if (household?.villageId !== request.villageId) return fail('HOUSEHOLD_NOT_FOUND')
+  if (!mayWrite(context, household.householdId)) return fail('NOT_YOUR_HOUSEHOLD')
+  if (request.residentId !== undefined) {
+    const resident = await store.get('residents', request.residentId)
+    if (resident?.householdId !== household.householdId) return fail('DOER_NOT_IN_HOUSEHOLD')
+  }
+  const aspirationId = platform.ids.id()
+  const { photoIds, ...said } = request
+  const posted = postAspiration(
+    { ...said, aspirationId, residentId: request.residentId ?? null },
+    { by: person?.personId ?? '', today, now },
+  )
+  if (!posted.ok) return posted
+  const { goal, steps } = request
+  const asked = await askTexts(context, scenes.forum, {
+    goal: ['心愿', goal],
+    steps: ['步骤', steps],
+  })
+  if (!asked.ok) return asked
+  return context.write(async (t) => {
+    const use = { kind: 'aspiration', id: aspirationId } as const
+    const photos = await claimPhotos(t, context, request.villageId, photoIds, use)
+    if (!photos.ok) return photos
+    await t.insert('aspirations', {
+      _id: aspirationId,
+      ...posted.value,
+      photos: photos.value,
+      ...(await asked.value.hold(t, use, 'goal')),
+    })
+    return ok({ aspirationId })
+  })
+}
+
+export async function addProgress(
+  context: Context,
+  request: Request<'aspirations.progress'>,
+): Promise<Outcome<Answer<'aspirations.progress'>>> {
+  const asked = await askTexts(context, scenes.forum, { note: ['进展', request.note] })
+  if (!asked.ok) return asked
+  return context.write(async (t) => {
+    const before = await t.get('aspirations', request.aspirationId)
+    if (before?.villageId !== request.villageId) return fail('ASPIRATION_NOT_FOUND')
+    if (!mayWrite(context, before.householdId)) return fail('ASPIRATION_NOT_YOURS')
+    const { villageId, photoIds, note } = request
+    const use = { kind: 'aspiration', id: before.aspirationId } as const
+    const photos = await claimPhotos(t, context, villageId, photoIds, use)
+    if (!photos.ok) return photos
+    const after = progress(before, note, context.today, context.now, photos.value)
+    if (!after.ok) return after
+    const held = await asked.value.hold(t, use, noteSlot(stepsReached(before)), before)
+    await replace(t, 'aspirations', before, { ...before, ...after.value, ...held })
+    return ok({ reached: stepsReached(after.value), done: after.value.state === 'reached' })
+  })
+}
+
+export async function withdraw(
+  context: Context,
+  request: Request<'aspirations.withdraw'>,
+): Promise<Outcome<Answer<'aspirations.withdraw'>>> {
+  return context.write(async (t) => {
+    const before = await t.get('aspirations', request.aspirationId)
+    if (before?.villageId !== request.villageId) return fail('ASPIRATION_NOT_FOUND')
+    if (!mayWrite(context, before.householdId)) return fail('ASPIRATION_NOT_YOURS')
+    const after = withdrawAspiration(before)
+    if (!after.ok) return after
+    await replace(t, 'aspirations', before, { ...before, ...after.value })
+    return ok({})
+  })
+}
+
+/** The household itself, or a recorder for it. */
+function mayWrite(context: Context, householdId: string): boolean {
+  return (
+    context.person?.householdId === householdId || hasRole(context.person, 'recorder', 'committee')
+  )
+}
+
+export async function cheer(
+  context: Context,
+  request: Request<'aspirations.cheer'>,
+): Promise<Outcome<Answer<'aspirations.cheer'>>> {
+  const { person, now } = context
+  if (!person) return fail('SIGN_IN_FIRST')
+  const id = cheerId(request.aspirationId, person.personId)
+  return context.write(async (t) => {
+    const before = await t.get('aspirations', request.aspirationId)
+    if (before?.villageId !== request.villageId) return fail('ASPIRATION_NOT_FOUND')
+    if (before.state === 'withdrawn') return fail('ASPIRATION_CLOSED')
+    if (await t.get('cheers', id)) return fail('CHEERED_ALREADY')
+    const cheers = before.cheers + 1
+    await t.insert('cheers', {
+      _id: id,
+      aspirationId: before.aspirationId,
+      residentId: person.personId,
+      surname: Array.from(person.name)[0] ?? '',
+      at: now,
+    })
+    await t.update('aspirations', before._id, { cheers })
+    return ok({ cheers })
+  })
+}
+
+function cheerId(aspirationId: string, residentId: string): string {
+  return `${aspirationId}:${residentId}`
+}
+
+export async function list(
+  context: Context,
+  request: Request<'aspirations.list'>,
+): Promise<Outcome<Answer<'aspirations.list'>>> {
+  const { store, today } = context
+  const { villageId } = request
+  const since = startOfDay(addDays(today, -reachedShownDays))
+  const open = { villageId, state: 'open' } as const
+  const [reached, page, total] = await Promise.all([
+    request.after === undefined
+      ? store.list('aspirations', {
+          eq: { villageId, state: 'reached' },
+          range: { field: 'reachedAt', gte: since },
+          order: 'desc',
+          limit: 5,
+        })
+      : Promise.resolve([]),
+    pageOf(
+      store,
+      'aspirations',
+      { eq: open, range: { field: 'postedAt' }, order: 'desc' },
+      request.after,
+      request.limit,
+    ),
+    store.count('aspirations', { eq: open }),
+  ])
+  const lookup = Lookup.for(context)
+  const views = (rows: readonly Aspiration[]) =>
+    Promise.all(rows.map((a) => viewOf(context, lookup, a)))
+  return ok({
+    reached: await views(reached),
+    open: await views(page.rows),
+    total,
+    after: page.after,
+  })
+}
+
+export async function read(
+  context: Context,
+  request: Request<'aspirations.read'>,
+): Promise<Outcome<Answer<'aspirations.read'>>> {
+  const { store, person } = context
+  const aspiration = await store.get('aspirations', request.aspirationId)
+  if (aspiration?.villageId !== request.villageId) return fail('ASPIRATION_NOT_FOUND')
+  const cheers = await store.list('cheers', {
+    eq: { aspirationId: aspiration.aspirationId },
+    range: { field: 'at' },
+    order: 'desc',
+    limit: 8,
+  })
+  const view = await viewOf(context, Lookup.for(context), aspiration)
+  const shown = aspiration.state === 'withdrawn' ? null : aspiration
+  const photos = (of: { photos?: Aspiration['photos'] } | null) => photoViews(context, of?.photos)
+  const writes = aspiration.state === 'open' && mayWrite(context, aspiration.householdId)
+  return ok({
+    aspiration: view,
+    photos: await photos(shown),
+    stepPhotos: await Promise.all((shown?.steps ?? []).map(photos)),
+    surnames: cheers.map((c) => c.surname),
+    can: {
+      progress: writes,
+      withdraw: writes,
+      cheer:
+        person?.kind === 'resident' &&
+        !view.cheered &&
+        aspiration.state !== 'withdrawn' &&
+        mayRead(context, aspiration, 'goal'),
+    },
+  })
+}
+
+async function viewOf(context: Context, lookup: Lookup, a: Aspiration): Promise<AspirationView> {
+  const { person, store } = context
+  const household = await lookup.household(a.householdId)
+  const cheered =
+    person !== null &&
+    (await store.get('cheers', cheerId(a.aspirationId, person.personId))) !== null
+  return {
+    aspirationId: a.aspirationId,
+    category: a.category,
+    goal: readable(context, a, 'goal', a.goal),
+    ...checking(context, a, 'goal'),
+    name:
+      a.residentId === null
+        ? await lookup.householdName(a.householdId)
+        : await lookup.residentName(a.residentId),
+    group: household ? await lookup.group(household.groupId) : '',
+    postedOn: dayOf(a.postedAt),
+    by: a.by,
+    steps: a.steps.map((step, i) => ({
+      ...step,
+      name: mayRead(context, a, 'goal') ? step.name : '',
+      note: readable(context, a, noteSlot(i), step.note),
+      ...checking(context, a, noteSlot(i)),
+    })),
+    reached: stepsReached(a),
+    state: a.state,
+    cheers: a.cheers,
+    cheered,
+    mine: lookup.owns(a.householdId),
+  }
+}

@@ -1,0 +1,154 @@
+import type { Answer, ErrorCode, Request } from '@/domain/contracts'
+import { fail, ok, type Result } from '@/domain/common/result'
+import { afterAnswer, mayDecide, taken, type Check, type Judged } from '@/domain/checks/check'
+import type { CheckRow } from '@/domain/checks/contract'
+import { timeFor } from '../../platform/clock'
+import type { Filter } from '../../platform/store/store'
+import { judgeAgain, openidsOf } from './checks'
+import { settle, whatWords } from './subjects'
+import type { Context, Docs, Outcome, Platform } from '../common/context'
+import type { Documents } from '../common/documents'
+import { inBatches, pageOf } from '../common/documents-tools'
+import { Lookup } from '../roster/people'
+import { askPhoto, photoViews } from '../photos/photos'
+import { rosterView } from '../roster/view'
+
+/** A call that WeChat does not answer takes seconds: what does not fit waits for the next run. */
+const budgetMs = 8_000
+
+/** Asks WeChat again about what waits. A check is taken first, so that two timers ask once. */
+export async function recheck(platform: Platform): Promise<void> {
+  const { store, clock } = platform
+  const lte = clock.now()
+  const range = { field: 'nextAt', lte }
+  const due = await store.list('checks', { eq: { state: 'waiting' }, range, limit: 50 })
+  const work = async ({ _id }: Documents['checks']) => {
+    const check = await take(store, _id, lte)
+    if (check === null) return
+    const { by, subject } = check
+    if (subject.kind !== 'photo') return goOn(platform, check, await judgeAgain(platform, check))
+    const [openid = null] = await openidsOf(store, by.personId)
+    const { outcome, traceId } = await askPhoto(platform, openid, subject.id)
+    await goOn(platform, check, outcome, traceId)
+  }
+  await inBatches(due, 5, work, timeFor(clock, budgetMs))
+}
+
+async function take(store: Docs, id: string, now: string): Promise<Documents['checks'] | null> {
+  return store.tx(async (t) => {
+    const check = await t.get('checks', id)
+    if (check?.state !== 'waiting' || check.nextAt > now) return null
+    await t.update('checks', id, { nextAt: taken(check, now).nextAt })
+    return check
+  })
+}
+
+/** What became of a check that was asked about, unless the text was replaced meanwhile. */
+async function goOn(
+  platform: Platform,
+  check: Pick<Check, 'checkId' | 'at'>,
+  outcome: Judged | 'pending',
+  traceId = '',
+): Promise<void> {
+  const now = platform.clock.now()
+  await platform.store.tx(async (t) => {
+    const still = await t.get('checks', check.checkId)
+    if (still?.at !== check.at || still.state !== 'waiting') return
+    const next = afterAnswer(still, outcome, now)
+    if (next === 'show' || next === 'take') return settle(t, still, next, now)
+    const { tries, state, nextAt } = next
+    await t.update('checks', still._id, { tries, state, nextAt, traceId })
+  })
+}
+
+/** What WeChat pushes once it has looked at a photo. */
+interface MediaVerdict {
+  readonly Event?: unknown
+  readonly trace_id?: unknown
+  readonly errcode?: unknown
+  readonly result?: { readonly suggest?: unknown } | null
+}
+
+/**
+ * Takes the event `wxa_media_check`. Whoever calls has made sure that it came from WeChat. A verdict that is not
+ * known here, or comes twice, changes nothing; one that failed has the photo asked about again.
+ */
+export async function takeMediaVerdict(
+  outside: Platform,
+  event: unknown,
+): Promise<'taken' | 'unknown'> {
+  const platform = { ...outside, store: rosterView(outside.store) }
+  const { trace_id: traceId, errcode, result } = (event ?? {}) as MediaVerdict
+  if (typeof traceId !== 'string' || traceId === '') return 'unknown'
+  const [check] = await platform.store.list('checks', { eq: { traceId }, limit: 1 })
+  if (!check) return 'unknown'
+  const suggest = errcode === undefined || errcode === 0 ? result?.suggest : undefined
+  const known = suggest === 'pass' || suggest === 'review' || suggest === 'risky'
+  await goOn(platform, check, known ? suggest : 'later')
+  return 'taken'
+}
+
+export async function todo(
+  context: Context,
+  request: Request<'checks.todo'>,
+): Promise<Outcome<Answer<'checks.todo'>>> {
+  const { store, person, village } = context
+  if (!village || !person) return fail('VILLAGE_NOT_FOUND')
+  const eq: Filter['eq'] =
+    person.kind === 'town'
+      ? { townId: village.townId, state: 'review', substitute: true }
+      : { villageId: village.villageId, state: 'review', substitute: false }
+  const [page, total] = await Promise.all([
+    pageOf(store, 'checks', { eq, range: { field: 'at' } }, request.after, request.limit),
+    store.count('checks', { eq }),
+  ])
+  const lookup = Lookup.for(context)
+  const rows = await Promise.all(page.rows.map((check) => rowOf(context, lookup, check)))
+  return ok({ rows, total, after: page.after })
+}
+
+async function rowOf(context: Context, lookup: Lookup, check: Check): Promise<CheckRow> {
+  const { subject, text, by, at, checkId } = check
+  const may = mayDecide(check, deciderOf(context))
+  const photo = subject.kind === 'photo' ? await context.store.get('photos', subject.id) : null
+  const [view = null] = photo ? await photoViews(context, [photo]) : []
+  const why = may.ok ? null : may.code
+  return {
+    checkId,
+    what: whatWords(check),
+    text,
+    photo: view,
+    by: await lookup.actorName(by),
+    at,
+    may: may.ok,
+    why: why === 'CHECK_OWN' || why === 'CHECK_GOES_TO_TOWN' ? why : null,
+  }
+}
+
+function deciderOf({ person }: Context) {
+  return {
+    personId: person?.personId ?? '',
+    householdId: person?.householdId ?? null,
+    roles: person?.roles ?? [],
+    town: person?.kind === 'town',
+  }
+}
+
+export async function decide(
+  context: Context,
+  request: Request<'checks.decide'>,
+): Promise<Outcome<Answer<'checks.decide'>>> {
+  const { village, now } = context
+  return context.write(async (t) => {
+    const check = await t.get('checks', request.checkId)
+    if (!check || check.townId !== village?.townId) return notFound
+    const town = context.person?.kind === 'town'
+    if (!town && check.villageId !== request.villageId) return notFound
+    const may: Result<null, ErrorCode> = mayDecide(check, deciderOf(context))
+    if (!may.ok) return may
+    await settle(t, check, request.decision, now)
+    return ok({})
+  })
+}
+
+const notFound = fail('CHECK_NOT_FOUND')

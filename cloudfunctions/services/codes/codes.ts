@@ -1,0 +1,66 @@
+import type { Answer, Request } from '@/domain/contracts'
+import { parseScene, sceneOf, type Opened } from '@/domain/codes/scene'
+import { fail, ok } from '@/domain/common/result'
+import { hasRole, type Context, type Outcome } from '../common/context'
+
+/** The page of the mini-program that each code opens. */
+const pages = { card: 'pages/me/index', honour: 'packages/boards/honour/index' } as const
+
+export async function card(
+  context: Context,
+  { villageId, householdId }: Request<'codes.card'>,
+): Promise<Outcome<Answer<'codes.card'>>> {
+  const { store, person } = context
+  const own = person?.householdId === householdId
+  const household = await store.get('households', householdId)
+  if (household?.villageId !== villageId || (!own && !hasRole(person, 'committee')))
+    return fail('HOUSEHOLD_NOT_FOUND')
+  return drawn(context, { kind: 'card', id: household.cardCode })
+}
+
+export async function honour(
+  context: Context,
+  { villageId, honourId }: Request<'codes.honour'>,
+): Promise<Outcome<Answer<'codes.honour'>>> {
+  const found = await context.store.get('honours', honourId)
+  if (found?.villageId !== villageId) return fail('HONOUR_NOT_FOUND')
+  return drawn(context, { kind: 'honour', id: honourId })
+}
+
+/** Drawn once and kept, since a code never changes. */
+async function drawn(
+  { platform: { files, wechat, log } }: Context,
+  opened: Opened,
+): Promise<Outcome<{ address: string | null }>> {
+  const scene = sceneOf(opened)
+  if (scene === null) return ok({ address: null })
+  for (const ending of ['jpg', 'png'] as const) {
+    const path = pathOf(opened, ending)
+    if ((await files.size(path)) !== null) return ok({ address: await files.readAddress(path) })
+  }
+  const called = await wechat.drawCode(scene, pages[opened.kind])
+  if (!called.ok) {
+    log.info('code not drawn', { why: called.why })
+    return ok({ address: null })
+  }
+  const { bytes, ending } = called.value
+  const path = pathOf(opened, ending)
+  await files.write(path, bytes)
+  return ok({ address: await files.readAddress(path) })
+}
+
+function pathOf({ kind, id }: Opened, ending: 'jpg' | 'png'): string {
+  return `codes/${kind}/${id}.${ending}`
+}
+
+export async function open(
+  { store }: Context,
+  { scene }: Request<'codes.open'>,
+): Promise<Outcome<Answer<'codes.open'>>> {
+  const opened = parseScene(scene)
+  if (opened?.kind === 'card') return ok({ kind: 'card', cardCode: opened.id })
+  const found = opened && (await store.get('honours', opened.id))
+  if (!found) return fail('CODE_UNKNOWN')
+  const { villageId, honourId } = found
+  return ok({ kind: 'honour', villageId, honourId })
+}

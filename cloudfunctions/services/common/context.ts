@@ -1,0 +1,92 @@
+import type { Role, Who } from '@/domain/common/contract'
+import { dayOf, type Day, type Instant } from '@/domain/common/day'
+import type { Result } from '@/domain/common/result'
+import type { ErrorCode } from '@/domain/contracts'
+import type { Actor } from '@/domain/deeds/deed'
+import type { Village } from '@/domain/roster/roster'
+import type { Clock } from '../../platform/clock'
+import type { Files } from '../../platform/files/files'
+import type { Images } from '../../platform/images/images'
+import type { Ids } from '../../platform/ids'
+import type { Log } from '../../platform/log'
+import type { Paper } from '../../platform/paper/paper'
+import type { Store, Tx } from '../../platform/store/store'
+import type { WeChat } from '../../platform/wechat/wechat'
+import type { Documents } from './documents'
+
+export type Docs = Store<Documents>
+export type DocsTx = Tx<Documents>
+
+/** Everything outside that a use case may reach. */
+export interface Platform {
+  readonly store: Docs
+  readonly files: Files
+  readonly images: Images
+  readonly wechat: WeChat
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly log: Log
+  /** Absent where nothing can be printed: its font is too heavy for some functions. */
+  readonly paper?: Paper
+  /** Only in a demo installation on the loopback. */
+  readonly demo?: DemoControl
+}
+
+export interface DemoControl {
+  /** Moves the clock 24 hours on and runs the timer until nothing more is due. */
+  passDay(): Promise<{ posted: number }>
+}
+
+/** As whom the caller acts in the village of the request. */
+export interface Person {
+  readonly personId: string
+  readonly name: string
+  readonly kind: 'resident' | 'town' | 'county'
+  /** Null for an officer. */
+  readonly householdId: string | null
+  readonly groupId: string | null
+  readonly roles: readonly Role[]
+}
+
+/** Answer of a use case; every code has its sentence in the contract map. */
+export type Outcome<T> = Result<T, ErrorCode>
+
+/** One call: who, when, and the one way to write. */
+export interface Context {
+  readonly platform: Platform
+  readonly store: Docs
+  readonly userId: string | null
+  /** Hash of the web session's token. */
+  readonly sessionId: string | null
+  readonly person: Person | null
+  /** The village that the request names; null where it names none. */
+  readonly village: Village | null
+  /** One reading of the clock for the whole call. */
+  readonly now: Instant
+  readonly today: Day
+  /**
+   * Writes in one transaction together with the receipt of this call's key; a refusal writes nothing.
+   * `decide` may run again: it reads and writes through `t` alone.
+   */
+  write<T>(decide: (t: DocsTx) => Promise<Outcome<T>>): Promise<Outcome<T>>
+}
+
+export function actorOf(person: Person): Actor {
+  return { personId: person.personId, householdId: person.householdId }
+}
+
+export function mayCall(who: readonly Who[], person: Person | null): boolean {
+  if (who.includes('visitor')) return true
+  if (person === null) return false
+  if (person.kind !== 'resident') return who.includes(person.kind)
+  return who.includes('villager') || person.roles.some((role) => who.includes(role))
+}
+
+export function hasRole(person: Person | null, ...roles: readonly Role[]): boolean {
+  return person?.roles.some((role) => roles.includes(role)) ?? false
+}
+
+/** Today on the platform's clock. */
+export function todayOf(platform: Platform): Day {
+  return dayOf(platform.clock.now())
+}

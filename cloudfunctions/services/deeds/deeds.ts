@@ -1,0 +1,354 @@
+import type { Answer, Request } from '@/domain/contracts'
+import { withoutHold } from '@/domain/checks/held'
+import { dayOf, type Instant } from '@/domain/common/day'
+import { fail, ok, type Result } from '@/domain/common/result'
+import { signed, type Deed } from '@/domain/deeds/deed'
+import { fileDeed, refileDeed } from '@/domain/deeds/file'
+import { answerObjection, objectionId, objectTo } from '@/domain/deeds/objection'
+import { approveDeed, capSubject, rejectDeed, type Reviewer } from '@/domain/deeds/review'
+import { withdrawDeed } from '@/domain/deeds/settle'
+import { pendingStates } from '@/domain/deeds/states'
+import { noticeOfStep } from '@/domain/inbox/notice'
+import { accountIdOf } from '@/domain/ledger/account'
+import { accountOwner, publicityDaysOn, type Village } from '@/domain/roster/roster'
+import type { RuleItem } from '@/domain/rules/contract'
+import { inForceOn } from '@/domain/rules/set'
+import { applyCaps, capUseId, priceOf, worthOf } from '@/domain/rules/value'
+import type { ErrorCode } from '@/domain/contracts'
+import { scenes } from '../../platform/wechat/wechat'
+import { askTexts } from '../checks/checks'
+import {
+  actorOf,
+  hasRole,
+  type Context,
+  type Docs,
+  type DocsTx,
+  type Outcome,
+} from '../common/context'
+import type { Documents } from '../common/documents'
+import { replace } from '../common/documents-tools'
+import { tellLater } from '../messages/messages'
+import { notify } from '../inbox/notices'
+import { itemOf, ruleSetsUntil } from '../roster/people'
+import { claimPhotos, passPhotos } from '../photos/photos'
+
+type DeedDocument = Documents['deeds']
+
+export function deedDocument(deed: Deed): DeedDocument {
+  return {
+    _id: deed.deedId,
+    ...deed,
+    filerId: deed.filedBy.personId,
+    pending: pendingStates.includes(deed.state),
+  }
+}
+
+export async function file(
+  context: Context,
+  request: Request<'deeds.file'>,
+): Promise<Outcome<Answer<'deeds.file'>>> {
+  const { store, person, village, now, today } = context
+  if (!person) return fail('SIGN_IN_FIRST')
+  if (!village) return fail('VILLAGE_NOT_FOUND')
+  const accountOwnerId = await accountOwnerOf(store, village, request)
+  if (!accountOwnerId.ok) return accountOwnerId
+  const rules = inForceOn(await ruleSetsUntil(store, village.villageId, today), request.doneOn)
+  const item = rules?.items.find((i) => i.id === request.itemId) ?? null
+  const filed = fileDeed(
+    {
+      villageId: village.villageId,
+      townId: village.townId,
+      filer: actorOf(person),
+      roles: {
+        recorder: hasRole(person, 'recorder', 'committee'),
+        supervisor: hasRole(person, 'supervisor'),
+      },
+      item,
+      ruleVersion: rules?.version ?? 0,
+      accountId: accountIdOf(accountOwnerId.value),
+      claimDays: village.claimDays,
+      reviewers: await reviewersOf(store, village.villageId),
+      today,
+      now,
+    },
+    {
+      deedId: context.platform.ids.id(),
+      householdId: request.householdId,
+      doerId: request.doerId ?? null,
+      doneOn: request.doneOn,
+      quantity: request.quantity,
+      note: request.note,
+      photoCount: request.photoIds.length,
+    },
+  )
+  if (!filed.ok) return filed
+  // A person reviews every deed: what WeChat did not let pass is marked for them.
+  const asked = await askTexts(context, scenes.log, { note: ['做了什么', request.note] })
+  if (!asked.ok) return asked
+  const deed = { ...filed.value, ...asked.value.mark('note') }
+  const { points } = item ? await worthNow(store, deed, item) : { points: null }
+  return context.write(async (t) => {
+    if (!(await fixUnit(t, village))) return fail('TRY_AGAIN')
+    const { insteadOf } = request
+    if (insteadOf !== undefined) {
+      const before = await t.get('deeds', insteadOf)
+      const refiled = refileDeed(before, deed)
+      if (!refiled.ok) return refiled
+      if (before) await saveDeed(t, before, refiled.value, now)
+    }
+    const use = { kind: 'deed', id: deed.deedId } as const
+    const photos = await claimPhotos(
+      t,
+      context,
+      deed.villageId,
+      request.photoIds,
+      use,
+      insteadOf ?? null,
+    )
+    if (!photos.ok) return photos
+    await t.insert('deeds', deedDocument({ ...deed, photos: photos.value }))
+    return ok({ deedId: deed.deedId, substitute: deed.substitute, points })
+  })
+}
+
+/**
+ * Part of whatever files a village's first deed: from then on the unit stays.
+ * @returns whether the unit is still the one by which the deed's account was chosen
+ */
+export async function fixUnit(t: DocsTx, village: Village): Promise<boolean> {
+  if (village.unitFixed) return true
+  const current = await t.get('villages', village.villageId)
+  if (current?.unit !== village.unit) return false
+  if (!current.unitFixed) await t.update('villages', village.villageId, { unitFixed: true })
+  return true
+}
+
+/** Household and doer must be of the village that the request names: ids from elsewhere find nothing. */
+async function accountOwnerOf(
+  store: Docs,
+  village: Village,
+  request: Request<'deeds.file'>,
+): Promise<Result<string, 'HOUSEHOLD_NOT_FOUND' | 'DOER_NOT_IN_HOUSEHOLD' | 'DOER_NEEDED'>> {
+  const household = await store.get('households', request.householdId)
+  if (household?.villageId !== village.villageId) return fail('HOUSEHOLD_NOT_FOUND')
+  const doer = request.doerId === undefined ? null : await store.get('residents', request.doerId)
+  if (request.doerId !== undefined && doer?.householdId !== household.householdId) {
+    return fail('DOER_NOT_IN_HOUSEHOLD')
+  }
+  const ownerId = accountOwner(village.unit, household, doer, request.doneOn)
+  return ownerId === null ? fail('DOER_NEEDED') : ok(ownerId)
+}
+
+export async function reviewersOf(store: Docs, villageId: string): Promise<Reviewer[]> {
+  const staff = await store.list('residents', { eq: { villageId, staff: true }, limit: 1000 })
+  return staff
+    .filter((r) => r.roles.includes('reviewer'))
+    .map((r) => ({ personId: r.residentId, householdId: r.householdId }))
+}
+
+/** What a filed deed would count if it were approved now; null while the reviewer has to pick. */
+export async function worthNow(
+  store: Docs,
+  deed: Deed,
+  item: RuleItem,
+): Promise<{ points: number | null; claimed: number | null; cuts: Deed['cuts'] }> {
+  const price = priceOf(item, undefined)
+  if (!price.ok) return { points: null, claimed: null, cuts: [] }
+  const uses = await capUses(store, deed, item)
+  const grant = applyCaps(item, capSubject(deed), deed.quantity, price.value, uses)
+  const claimed = worthOf(price.value, deed.quantity)
+  return { points: signed(deed, grant.points), claimed: signed(deed, claimed), cuts: grant.cuts }
+}
+
+async function capUses(
+  reader: Pick<Docs | DocsTx, 'get'>,
+  deed: Deed,
+  item: RuleItem,
+): Promise<(id: string) => number> {
+  const used = new Map<string, number>()
+  for (const cap of item.caps) {
+    const id = capUseId(item.id, cap, capSubject(deed))
+    used.set(id, (await reader.get('capUses', id))?.used ?? 0)
+  }
+  return (id) => used.get(id) ?? 0
+}
+
+/** Reserves or, with a factor of −1, frees what a deed holds of its caps. */
+async function moveCaps(t: DocsTx, deed: Deed, reserved: Deed['reserved'], factor: 1 | -1) {
+  for (const { id, amount } of reserved) {
+    if (amount === 0) continue
+    const use = await t.get('capUses', id)
+    if (use) await t.update('capUses', id, { used: use.used + factor * amount })
+    else await t.insert('capUses', { _id: id, villageId: deed.villageId, used: factor * amount })
+  }
+}
+
+/** Reads the deed inside the transaction, decides, and writes the deed with its caps. */
+async function decideOn<T>(
+  context: Context,
+  request: { villageId: string; deedId: string },
+  decide: (
+    deed: DeedDocument,
+    t: DocsTx,
+  ) => Promise<Result<Deed, ErrorCode>> | Result<Deed, ErrorCode>,
+  answer: (deed: Deed) => T,
+): Promise<Outcome<T>> {
+  return context.write(async (t) => {
+    const before = await t.get('deeds', request.deedId)
+    if (before?.villageId !== request.villageId) return fail('DEED_NOT_FOUND')
+    const decided = await decide(before, t)
+    if (!decided.ok) return decided
+    await saveDeed(t, before, decided.value, context.now)
+    return ok(answer(decided.value))
+  })
+}
+
+/** Writes a deed with what its new state takes from the caps or gives back, and tells the household. */
+export async function saveDeed(
+  t: DocsTx,
+  before: DeedDocument,
+  after: Deed,
+  now: Instant,
+): Promise<void> {
+  if (before.reserved !== after.reserved) {
+    await moveCaps(t, after, before.reserved, -1)
+    await moveCaps(t, after, after.reserved, 1)
+  }
+  await replace(t, 'deeds', before, { ...before, ...deedDocument(after) })
+  const kind = noticeOfStep(before.state, after.state)
+  const { villageId, householdId, deedId: subjectId } = after
+  if (kind) await notify(t, { villageId, householdId, kind, subjectId, at: now })
+}
+
+export async function approve(
+  context: Context,
+  request: Request<'deeds.approve'>,
+): Promise<Outcome<Answer<'deeds.approve'>>> {
+  const { store, person, village, now, today } = context
+  if (!person) return fail('SIGN_IN_FIRST')
+  if (!village) return fail('VILLAGE_NOT_FOUND')
+  const sets = await ruleSetsUntil(store, village.villageId, today)
+  return decideOn(
+    context,
+    request,
+    async (deed, t) => {
+      const item = itemOf(sets, deed)
+      if (!item) return fail('ITEM_NOT_FOUND')
+      const photos = await passPhotos(t, deed.photos)
+      // The stamp is the person's decision on the note and the photos that waited for one.
+      const looked = { ...deed, photos, held: withoutHold(deed, 'note') }
+      await tellFiler(t, context, deed)
+      return approveDeed(looked, {
+        item,
+        reviewer: actorOf(person),
+        pick: request.points,
+        publicityDays: publicityDaysOn(village)(today),
+        usedOf: await capUses(t, deed, item),
+        now,
+      })
+    },
+    (approved) => ({
+      points: signed(approved, approved.granted ?? 0),
+      cuts: [...approved.cuts],
+      endsAt: approved.endsAt ?? now,
+    }),
+  )
+}
+
+export async function reject(
+  context: Context,
+  request: Request<'deeds.reject'>,
+): Promise<Outcome<Answer<'deeds.reject'>>> {
+  const { person, now } = context
+  if (!person) return fail('SIGN_IN_FIRST')
+  const asked = await askTexts(context, scenes.comment, { reason: ['退回原因', request.reason] })
+  if (!asked.ok) return asked
+  return decideOn(
+    context,
+    request,
+    async (deed, t) => {
+      const rejected = rejectDeed(deed, actorOf(person), request.reason, now)
+      if (!rejected.ok) return rejected
+      await tellFiler(t, context, deed)
+      const subject = { kind: 'deed', id: deed.deedId } as const
+      return ok({ ...rejected.value, ...(await asked.value.hold(t, subject, 'rejection', deed)) })
+    },
+    () => ({}),
+  )
+}
+
+/** By a message, if the filer agreed to one. A deed is decided once. */
+function tellFiler(t: DocsTx, { platform, now: at }: Context, deed: Deed): Promise<void> {
+  const { villageId, deedId: subjectId } = deed
+  const { personId } = deed.filedBy
+  return tellLater(t, platform, { villageId, kind: 'deed.decided', personId, subjectId, at })
+}
+
+export async function withdraw(
+  context: Context,
+  request: Request<'deeds.withdraw'>,
+): Promise<Outcome<Answer<'deeds.withdraw'>>> {
+  const { person, now } = context
+  if (!person) return fail('SIGN_IN_FIRST')
+  return decideOn(
+    context,
+    request,
+    (deed) => withdrawDeed(deed, person.personId, now),
+    () => ({}),
+  )
+}
+
+export async function object(
+  context: Context,
+  request: Request<'deeds.object'>,
+): Promise<Outcome<Answer<'deeds.object'>>> {
+  const { person, now } = context
+  if (!person) return fail('SIGN_IN_FIRST')
+  const id = objectionId(request.deedId, person.personId)
+  // Nobody but the supervisor reads an objection, who decides on it anyway.
+  const asked = await askTexts(context, scenes.comment, { text: ['异议内容', request.text] })
+  if (!asked.ok) return asked
+  return context.write(async (t) => {
+    const before = await t.get('deeds', request.deedId)
+    if (before?.villageId !== request.villageId) return fail('DEED_NOT_FOUND')
+    if (await t.get('objections', id)) return fail('OBJECTED_ALREADY')
+    const objected = objectTo(before, actorOf(person), request.text, now)
+    if (!objected.ok) return objected
+    const { deed, objection } = objected.value
+    await saveDeed(t, before, deed, now)
+    await t.insert('objections', { _id: id, ...objection, ...asked.value.mark('text') })
+    return ok({ answerBy: dayOf(objection.answerBy) })
+  })
+}
+
+export async function answer(
+  context: Context,
+  request: Request<'deeds.answer'>,
+): Promise<Outcome<Answer<'deeds.answer'>>> {
+  const { person, now } = context
+  if (!person) return fail('SIGN_IN_FIRST')
+  const asked = await askTexts(context, scenes.comment, { reason: ['处理理由', request.reason] })
+  if (!asked.ok) return asked
+  return context.write(async (t) => {
+    const objection = await t.get('objections', request.objectionId)
+    if (objection?.villageId !== request.villageId) return fail('OBJECTION_NOT_FOUND')
+    const before = await t.get('deeds', objection.deedId)
+    if (!before) return fail('DEED_NOT_FOUND')
+    const { decision, reason } = request
+    const answered = answerObjection(before, objection, actorOf(person), decision, reason, now)
+    if (!answered.ok) return answered
+    await saveDeed(t, before, answered.value.deed, now)
+    const subject = { kind: 'objection', id: objection._id } as const
+    const held = await asked.value.hold(t, subject, 'answer', objection)
+    await replace(t, 'objections', objection, {
+      ...objection,
+      ...answered.value.objection,
+      ...held,
+    })
+    const { villageId, _id: subjectId } = objection
+    const { personId } = objection.by
+    const told = { villageId, kind: 'objection.answered', personId, subjectId, at: now } as const
+    await tellLater(t, context.platform, told)
+    return ok({})
+  })
+}

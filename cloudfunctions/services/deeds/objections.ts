@@ -1,0 +1,60 @@
+import type { Answer, Request } from '@/domain/contracts'
+import { holdOn } from '@/domain/checks/held'
+import { dayOf } from '@/domain/common/day'
+import { fail, ok } from '@/domain/common/result'
+import type { ObjectionRow } from '@/domain/deeds/contract'
+import { answerBar } from '@/domain/deeds/objection'
+import { actorOf, type Context, type Outcome } from '../common/context'
+import { viewOf } from './read'
+import type { Documents } from '../common/documents'
+import { pageOf } from '../common/documents-tools'
+import { Lookup } from '../roster/people'
+
+/**
+ * What waits for the caller's answer. Nobody is shown what they may not answer: a supervisor whose own household it
+ * concerns would learn who objected.
+ */
+export async function waiting(
+  context: Context,
+  request: Request<'deeds.objections'>,
+): Promise<Outcome<Answer<'deeds.objections'>>> {
+  const { store, person, village, now } = context
+  if (!village) return fail('VILLAGE_NOT_FOUND')
+  const overdue = person?.kind === 'town' ? { lte: now } : {}
+  const query = {
+    eq: { villageId: village.villageId, state: 'open' },
+    range: { field: 'answerBy', ...overdue },
+  }
+  const lookup = Lookup.for(context)
+  let after = request.after ?? null
+  // Others' may fill a page: the next ones are read until one has something, so that no page is empty but the last.
+  for (;;) {
+    const page = await pageOf(store, 'objections', query, after ?? undefined, request.limit)
+    const rows = await Promise.all(page.rows.map((o) => rowOf(context, lookup, o)))
+    const shown = rows.filter((row) => row !== null)
+    after = page.after
+    if (shown.length > 0 || after === null) return ok({ rows: shown, after })
+  }
+}
+
+/** Null where the caller may not answer, and where the deed was settled meanwhile: nothing is to be answered then. */
+async function rowOf(
+  context: Context,
+  lookup: Lookup,
+  objection: Documents['objections'],
+): Promise<ObjectionRow | null> {
+  const { person, now } = context
+  const deed = await context.store.get('deeds', objection.deedId)
+  if (person === null || deed?.state !== 'objected') return null
+  if (answerBar(deed, objection, actorOf(person), now) !== null) return null
+  return {
+    objectionId: objection._id,
+    deed: await viewOf(context, lookup, deed),
+    text: objection.text,
+    ...(holdOn(objection, 'text') === null ? {} : { checking: true }),
+    by: person.kind === 'town' ? null : await lookup.actorName(objection.by),
+    at: objection.at,
+    answerBy: dayOf(objection.answerBy),
+    overdue: now >= objection.answerBy,
+  }
+}

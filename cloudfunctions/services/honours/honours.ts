@@ -1,0 +1,144 @@
+import type { Answer, Request } from '@/domain/contracts'
+import { fail, ok } from '@/domain/common/result'
+import type { HonourView } from '@/domain/honours/contract'
+import { postHonour, withdrawHonour, type Honour } from '@/domain/honours/honour'
+import { scenes } from '../../platform/wechat/wechat'
+import { askTexts, checking, mayRead, readable } from '../checks/checks'
+import { hasRole, type Context, type Outcome } from '../common/context'
+import { pageOf, replace, upsert } from '../common/documents-tools'
+import { notify } from '../inbox/notices'
+import { Lookup } from '../roster/people'
+import { claimPhotos, photoViews } from '../photos/photos'
+
+export async function post(
+  context: Context,
+  request: Request<'honours.post'>,
+): Promise<Outcome<Answer<'honours.post'>>> {
+  const { store, now, today, person, platform, village } = context
+  const { villageId } = request
+  const household = await store.get('households', request.householdId)
+  if (!village || household?.villageId !== villageId) return fail('HOUSEHOLD_NOT_FOUND')
+  if (request.residentId !== undefined) {
+    const resident = await store.get('residents', request.residentId)
+    if (resident?.householdId !== household.householdId) return fail('DOER_NOT_IN_HOUSEHOLD')
+  }
+  const { title, citation, issuer } = request
+  const asked = await askTexts(context, scenes.forum, {
+    title: ['荣誉名称', title],
+    citation: ['事迹', citation],
+    issuer: ['授予单位', issuer],
+  })
+  if (!asked.ok) return asked
+  const honourId = platform.ids.id()
+  return context.write(async (t) => {
+    const counterId = `honours:${villageId}`
+    const number = ((await t.get('counters', counterId))?.last ?? 0) + 1
+    const { photoIds, ...said } = request
+    const use = { kind: 'honour', id: honourId } as const
+    const photos = await claimPhotos(t, context, villageId, photoIds, use)
+    if (!photos.ok) return photos
+    const posted = postHonour(
+      { ...said, honourId, residentId: request.residentId ?? null, photos: photos.value },
+      { number, titles: village.honourTitles, today, now, by: person?.personId ?? '' },
+    )
+    if (!posted.ok) return posted
+    await upsert(t, 'counters', { _id: counterId, last: number })
+    const held = await asked.value.hold(t, use, 'citation')
+    await t.insert('honours', { _id: honourId, ...posted.value, ...held })
+    await notify(t, {
+      villageId,
+      householdId: household.householdId,
+      kind: 'honour.posted',
+      subjectId: honourId,
+      at: now,
+    })
+    return ok({ honourId, number })
+  })
+}
+
+export async function withdraw(
+  context: Context,
+  request: Request<'honours.withdraw'>,
+): Promise<Outcome<Answer<'honours.withdraw'>>> {
+  const { now, person } = context
+  const asked = await askTexts(context, scenes.comment, { reason: ['撤下原因', request.reason] })
+  if (!asked.ok) return asked
+  return context.write(async (t) => {
+    const before = await t.get('honours', request.honourId)
+    if (before?.villageId !== request.villageId) return fail('HONOUR_NOT_FOUND')
+    const after = withdrawHonour(before, person?.personId ?? '', request.reason, now)
+    if (!after.ok) return after
+    const subject = { kind: 'honour', id: before.honourId } as const
+    const held = await asked.value.hold(t, subject, 'withdrawal', before)
+    await replace(t, 'honours', before, { ...before, ...after.value, ...held })
+    const { villageId, householdId, honourId: subjectId } = before
+    await notify(t, { villageId, householdId, kind: 'honour.withdrawn', subjectId, at: now })
+    return ok({})
+  })
+}
+
+export async function list(
+  context: Context,
+  request: Request<'honours.list'>,
+): Promise<Outcome<Answer<'honours.list'>>> {
+  const eq = { villageId: request.villageId, state: 'posted' } as const
+  const [page, total] = await Promise.all([
+    pageOf(
+      context.store,
+      'honours',
+      { eq, range: { field: 'postedAt' }, order: 'desc' },
+      request.after,
+      request.limit,
+    ),
+    context.store.count('honours', { eq }),
+  ])
+  const lookup = Lookup.for(context)
+  const honours = await Promise.all(page.rows.map((honour) => viewOf(context, lookup, honour, 1)))
+  return ok({ honours, total, after: page.after })
+}
+
+export async function read(
+  context: Context,
+  request: Request<'honours.read'>,
+): Promise<Outcome<Answer<'honours.read'>>> {
+  const honour = await context.store.get('honours', request.honourId)
+  if (honour?.villageId !== request.villageId) return fail('HONOUR_NOT_FOUND')
+  return ok({
+    honour: await viewOf(context, Lookup.for(context), honour),
+    village: context.village?.name ?? '',
+    publicName: await holderName(new Lookup(context.store, null), honour),
+    can: { withdraw: hasRole(context.person, 'committee') && honour.state === 'posted' },
+  })
+}
+
+/** An honour shows full name and photos where the person agreed to it, for visitors too. */
+async function viewOf(
+  context: Context,
+  lookup: Lookup,
+  honour: Honour,
+  photosShown?: number,
+): Promise<HonourView> {
+  const shown = honour.consent && honour.state === 'posted' ? honour.photos : []
+  const household = await lookup.household(honour.householdId)
+  return {
+    ...honour,
+    name: await holderName(lookup, honour),
+    holder: honour.residentId === null ? 'household' : 'resident',
+    group: household ? await lookup.group(household.groupId) : '',
+    citation: readable(context, honour, 'citation', honour.citation),
+    issuer: mayRead(context, honour, 'citation') ? honour.issuer : '',
+    ...checking(context, honour, honour.withdrawal ? 'withdrawal' : 'citation'),
+    withdrawal:
+      honour.withdrawal && readable(context, honour, 'withdrawal', honour.withdrawal.reason),
+    photos: await photoViews(context, shown?.slice(0, photosShown)),
+  }
+}
+
+async function holderName(lookup: Lookup, honour: Honour): Promise<string> {
+  if (honour.residentId !== null) {
+    const resident = honour.consent ? await lookup.resident(honour.residentId) : null
+    return resident?.name ?? lookup.residentName(honour.residentId)
+  }
+  const household = honour.consent ? await lookup.household(honour.householdId) : null
+  return household ? `${household.name}户` : lookup.householdName(honour.householdId)
+}

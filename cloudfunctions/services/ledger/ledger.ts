@@ -1,0 +1,199 @@
+import type { Answer, Request } from '@/domain/contracts'
+import { fail, ok } from '@/domain/common/result'
+import { accountIdOf, emptyAccount, ownerOf, type Account } from '@/domain/ledger/account'
+import type { EntryView } from '@/domain/ledger/contract'
+import type { Entry } from '@/domain/ledger/entry'
+import { checkEntries, finishCheck, startOfCheck, type Verdict } from '@/domain/ledger/verify'
+import type { Household, Village } from '@/domain/roster/roster'
+import { ruleSetName } from '@/domain/rules/set'
+import { hasRole, type Context, type Docs, type Outcome } from '../common/context'
+import type { Documents } from '../common/documents'
+import { listAll } from '../common/documents-tools'
+import { Lookup, membersOf } from '../roster/people'
+
+export async function account(
+  context: Context,
+  request: Request<'ledger.account'>,
+): Promise<Outcome<Answer<'ledger.account'>>> {
+  const { person, village } = context
+  if (!village) return fail('VILLAGE_NOT_FOUND')
+  if (!person?.householdId) return fail('OFFICER_HAS_NO_HOUSEHOLD')
+  const ownId = accountIdOf(village.unit === 'household' ? person.householdId : person.personId)
+  const accountId = request.accountId ?? ownId
+  const seen = await readable(context, accountId)
+  if (!seen.ok) return seen
+  const { kept, household } = seen.value
+  const lookup = Lookup.for(context)
+  const members = await memberFigures(context, village, household.householdId)
+  const sum = (figure: 'honour' | 'spendable') => members.reduce((s, m) => s + m[figure], 0)
+  return ok({
+    accountId,
+    name:
+      village.unit === 'household'
+        ? `${household.name}户`
+        : await lookup.residentName(ownerOf(accountId)),
+    group: await lookup.group(household.groupId),
+    number: household.number,
+    unit: village.unit,
+    honour: kept.honour,
+    spendable: kept.spendable,
+    entryCount: kept.seq,
+    head: kept.head,
+    entries: await pageBefore(context, lookup, accountId, kept.seq + 1, request.limit),
+    members,
+    household:
+      village.unit === 'household'
+        ? { honour: kept.honour, spendable: kept.spendable }
+        : { honour: sum('honour'), spendable: sum('spendable') },
+  })
+}
+
+/** By resident: the members' accounts. By household: what each member did of the household's. */
+async function memberFigures(context: Context, village: Village, householdId: string) {
+  const { store } = context
+  const members = await membersOf(store, householdId)
+  const figures = await Promise.all(
+    members.map(async ({ residentId, name }) => {
+      const accountId = accountIdOf(residentId)
+      const own =
+        village.unit === 'resident'
+          ? await store.get('accounts', accountId)
+          : await store.get('tallies', residentId)
+      return { accountId, name, honour: own?.honour ?? 0, spendable: own?.spendable ?? 0 }
+    }),
+  )
+  return figures.sort((a, b) => b.honour - a.honour)
+}
+
+interface Readable {
+  readonly kept: Account
+  /** Whose account it is. */
+  readonly household: Household
+}
+
+/** Only the own household's accounts, and any of the village for the supervisor. */
+async function readable(context: Context, accountId: string): Promise<Outcome<Readable>> {
+  const { store, person } = context
+  const ownerId = ownerOf(accountId)
+  const kept = await store.get('accounts', accountId)
+  const householdId =
+    kept?.householdId ??
+    (ownerId === person?.householdId
+      ? ownerId
+      : (await store.get('residents', ownerId))?.householdId)
+  const household = householdId === undefined ? null : await store.get('households', householdId)
+  if (!household) return fail('ACCOUNT_NOT_FOUND')
+  const own = person?.householdId === householdId
+  const supervised =
+    hasRole(person, 'supervisor') && household.villageId === context.village?.villageId
+  if (!own && !supervised) return fail('NOT_YOUR_ACCOUNT')
+  return ok({ kept: kept ?? emptyAccount(accountId, 'points'), household })
+}
+
+export async function history(
+  context: Context,
+  request: Request<'ledger.history'>,
+): Promise<Outcome<Answer<'ledger.history'>>> {
+  const seen = await readable(context, request.accountId)
+  if (!seen.ok) return seen
+  const before = Math.min(request.before ?? Infinity, seen.value.kept.seq + 1)
+  const entries = await pageBefore(
+    context,
+    Lookup.for(context),
+    request.accountId,
+    before,
+    request.limit,
+  )
+  const last = entries[entries.length - 1]?.record.seq
+  return ok({ entries, before: last === undefined || last <= 1 ? null : last })
+}
+
+async function pageBefore(
+  context: Context,
+  lookup: Lookup,
+  accountId: string,
+  before: number,
+  limit: number,
+): Promise<EntryView[]> {
+  const entries = await context.store.list('entries', {
+    eq: { accountId },
+    range: { field: 'seq', lt: before },
+    order: 'desc',
+    limit,
+  })
+  return Promise.all(entries.map((entry) => entryView(context.store, lookup, entry)))
+}
+
+async function entryView(store: Docs, lookup: Lookup, entry: Entry): Promise<EntryView> {
+  const reversed =
+    entry.source.kind === 'entry' ? await store.get('entries', entry.source.id) : null
+  const deedId = (reversed ?? entry).source.kind === 'deed' ? (reversed ?? entry).source.id : null
+  const deed = deedId === null ? null : await store.get('deeds', deedId)
+  if (reversed) {
+    const reversal = await store.get('reversals', entry.source.id)
+    return {
+      title: `冲正第 ${String(reversed.seq)} 号`,
+      note: reversal?.reason ?? '',
+      deedId,
+      reverses: reversed.seq,
+      record: entry,
+    }
+  }
+  const item = deed && (await lookup.item(deed.villageId, deed.ruleVersion, deed.itemId))
+  const set =
+    deed && (await lookup.ruleSets(deed.villageId)).find((s) => s.version === entry.ruleVersion)
+  return {
+    title: item?.name ?? '',
+    note: set ? ruleSetName(set) : '',
+    deedId,
+    reverses: null,
+    record: entry,
+  }
+}
+
+export async function verify(
+  context: Context,
+  request: Request<'ledger.verify'>,
+): Promise<Outcome<Answer<'ledger.verify'>>> {
+  const seen = await readable(context, request.accountId)
+  if (!seen.ok) return seen
+  const verdict = await verifyAccount(context.store, seen.value.kept)
+  return ok({
+    ...verdict,
+    broken: verdict.broken && { accountId: request.accountId, ...verdict.broken },
+  })
+}
+
+export async function verifyVillage(
+  context: Context,
+  request: Request<'ledger.verifyVillage'>,
+): Promise<Outcome<Answer<'ledger.verifyVillage'>>> {
+  const accounts = await accountsOf(context.store, request.villageId)
+  const broken: Answer<'ledger.verifyVillage'>['broken'] = []
+  let entries = 0
+  for (const kept of accounts) {
+    const verdict = await verifyAccount(context.store, kept)
+    entries += verdict.entries
+    if (verdict.broken) broken.push({ accountId: kept.accountId, ...verdict.broken })
+  }
+  return ok({ ok: broken.length === 0, accounts: accounts.length, entries, broken })
+}
+
+/** Recomputes a whole chain and compares it with the account. */
+export async function verifyAccount(store: Docs, kept: Account): Promise<Verdict> {
+  let check = startOfCheck
+  const limit = 1000
+  for (;;) {
+    const page = await store.list('entries', {
+      eq: { accountId: kept.accountId },
+      range: { field: 'seq', gt: check.seq },
+      limit,
+    })
+    check = checkEntries(check, kept.accountId, page)
+    if (page.length < limit || check.broken) return finishCheck(check, kept)
+  }
+}
+
+export function accountsOf(store: Docs, villageId: string): Promise<Documents['accounts'][]> {
+  return listAll(store, 'accounts', { eq: { villageId }, range: { field: 'ownerId' } })
+}

@@ -1,0 +1,219 @@
+import type { Answer, Request } from '@/domain/contracts'
+import { dayOf, type Instant } from '@/domain/common/day'
+import { maskName } from '@/domain/common/names'
+import { periodKindOf, periodOf, previousPeriod, type PeriodKey } from '@/domain/common/period'
+import { fail, ok } from '@/domain/common/result'
+import { provisionalUntil } from '@/domain/ledger/periods'
+import {
+  boardId,
+  buildBoard,
+  openPeriods,
+  type Board,
+  type RankedRow,
+  type Standing,
+} from '@/domain/ranking/board'
+import { publicityDaysOn, publicName, type Village } from '@/domain/roster/roster'
+import type { Context, Docs, Outcome, Platform } from '../common/context'
+import type { Documents } from '../common/documents'
+import { listAll, upsert } from '../common/documents-tools'
+import { accountsOf } from '../ledger/ledger'
+import { Lookup } from '../roster/people'
+
+const pageRows = 50
+
+/** One document answers the page, my rank and the groups. */
+export async function page(
+  context: Context,
+  request: Request<'ranking.page'>,
+): Promise<Outcome<Answer<'ranking.page'>>> {
+  const { store, today, village } = context
+  if (!village) return fail('VILLAGE_NOT_FOUND')
+  const period = request.period ?? periodOf(request.kind, today)
+  if (periodKindOf(period) !== request.kind) return fail('PERIOD_WRONG')
+  const until = provisionalUntil(period, publicityDaysOn(village))
+  const head = { period, kind: request.kind, unit: village.unit, closesOn: until }
+  const board = village.ranking
+    ? await store.get('boards', boardId(village.villageId, period))
+    : null
+  if (!board) {
+    return ok({
+      ...head,
+      off: !village.ranking,
+      closed: until !== null && until < today,
+      asOf: null,
+      rows: [],
+      total: 0,
+      next: null,
+      mine: village.ranking ? await myRank(context, village, []) : null,
+      groups: [],
+      deductions: 0,
+    })
+  }
+  const names = new Map(board.groups.map((g) => [g.groupId, g.name]))
+  const shown = board.rows.slice(request.from, request.from + pageRows)
+  const next = request.from + shown.length
+  return ok({
+    ...head,
+    off: false,
+    closed: board.closed,
+    asOf: board.asOf,
+    rows: shown.map((row) => ({
+      ...row,
+      name: nameFor(context, row),
+      group: names.get(row.groupId) ?? '',
+    })),
+    total: board.rows.length,
+    next: next < board.rows.length ? next : null,
+    mine: await myRank(context, village, board.rows),
+    groups: board.groups.map(({ name, rank, averageTenths, sum, households }) => ({
+      group: name,
+      rank,
+      average: averageTenths / 10,
+      sum,
+      households,
+    })),
+    deductions: board.deductions,
+  })
+}
+
+/** A visitor sees masked names only. */
+function nameFor(context: Context, row: RankedRow): string | null {
+  if (row.name === null || context.person !== null || row.name.includes('*')) return row.name
+  return maskName(row.name)
+}
+
+async function myRank(
+  context: Context,
+  village: Village,
+  rows: readonly RankedRow[],
+): Promise<Answer<'ranking.page'>['mine']> {
+  const { person } = context
+  if (!person?.householdId) return null
+  const byHousehold = village.unit === 'household'
+  const at = rows.findIndex(
+    (r) => r.ownerId === (byHousehold ? person.householdId : person.personId),
+  )
+  const row = rows[at]
+  const better =
+    row &&
+    rows
+      .slice(0, at)
+      .reverse()
+      .find((r) => r.rank < row.rank)
+  return {
+    rank: row?.rank ?? null,
+    points: row?.points ?? 0,
+    name: byHousehold ? await Lookup.for(context).householdName(person.householdId) : person.name,
+    previousRank: row?.previousRank ?? null,
+    toNext: row && better ? better.points - row.points : null,
+  }
+}
+
+/** Rebuilds every board of a village that may still change. */
+export async function rebuildOpenBoards(platform: Platform, village: Village): Promise<number> {
+  const now = platform.clock.now()
+  const source = await readStandings(platform.store, village)
+  const periods = openPeriods(dayOf(now), publicityDaysOn(village), source.periods)
+  for (const period of periods) await rebuild(platform.store, village, source, period, now)
+  return periods.length
+}
+
+/** Closes a board for good, as of the moment at which it closes. */
+export async function closeBoard(
+  platform: Platform,
+  village: Village,
+  period: PeriodKey,
+  at: Instant,
+): Promise<void> {
+  await rebuild(platform.store, village, await readStandings(platform.store, village), period, at)
+}
+
+interface Source {
+  readonly accounts: readonly Documents['accounts'][]
+  readonly groups: readonly Documents['groups'][]
+  readonly nameOf: (ownerId: string) => string | null
+  readonly periods: readonly PeriodKey[]
+}
+
+async function readStandings(store: Docs, village: Village): Promise<Source> {
+  const { villageId } = village
+  const [accounts, groups, nameOf] = await Promise.all([
+    accountsOf(store, villageId),
+    store.list('groups', { eq: { villageId }, range: { field: 'order' }, limit: 1000 }),
+    publicNames(store, village),
+  ])
+  const periods = new Set(accounts.flatMap((a) => Object.keys(a.totals)))
+  return { accounts, groups, nameOf, periods: [...periods] }
+}
+
+/** Names as agreed; null for a household that asked not to be named. Its members are not named either. */
+async function publicNames(
+  store: Docs,
+  village: Village,
+): Promise<(ownerId: string) => string | null> {
+  const { villageId } = village
+  const names = new Map<string, string | null>()
+  const unnamed = new Set<string>()
+  for (const h of await listAll(store, 'households', {
+    eq: { villageId },
+    range: { field: 'name' },
+  })) {
+    if (h.unnamed) unnamed.add(h.householdId)
+    names.set(h.householdId, h.unnamed ? null : publicName(h))
+  }
+  if (village.unit === 'resident') {
+    for (const r of await listAll(store, 'residents', {
+      eq: { villageId },
+      range: { field: 'name' },
+    })) {
+      names.set(r.residentId, unnamed.has(r.householdId) ? null : publicName(r))
+    }
+  }
+  return (ownerId) => names.get(ownerId) ?? null
+}
+
+async function rebuild(
+  store: Docs,
+  village: Village,
+  source: Source,
+  period: PeriodKey,
+  now: Instant,
+): Promise<void> {
+  const { villageId } = village
+  const before = previousPeriod(period)
+  const previous = before === null ? null : await store.get('boards', boardId(villageId, before))
+  const ranks = new Map((previous?.rows ?? []).map((r) => [r.ownerId, r.rank]))
+  const board: Board = buildBoard({
+    villageId,
+    period,
+    standings: source.accounts.map((a) => standing(a, period, source.nameOf)),
+    groups: source.groups.map((g) => ({ groupId: g._id, name: g.name, households: g.households })),
+    previousRankOf: (ownerId) => ranks.get(ownerId) ?? null,
+    publicityDaysOn: publicityDaysOn(village),
+    now,
+  })
+  const id = boardId(villageId, period)
+  await store.tx(async (t) => {
+    const current = await t.get('boards', id)
+    if (current?.closed) return
+    await upsert(t, 'boards', { _id: id, ...board })
+  })
+}
+
+function standing(
+  account: Documents['accounts'],
+  period: PeriodKey,
+  nameOf: Source['nameOf'],
+): Standing {
+  const total =
+    period === 'all'
+      ? { honour: account.honour, deducted: account.deducted }
+      : (account.totals[period] ?? { honour: 0, deducted: 0 })
+  return {
+    ownerId: account.ownerId,
+    groupId: account.groupId,
+    points: total.honour,
+    deducted: total.deducted,
+    name: nameOf(account.ownerId),
+  }
+}

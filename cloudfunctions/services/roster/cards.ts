@@ -1,0 +1,147 @@
+import { maskPhone } from '@/domain/common/names'
+import type { Answer, Request } from '@/domain/contracts'
+import { fail, ok } from '@/domain/common/result'
+import { inPrintOrder } from '@/domain/roster/import/table'
+import type { Household } from '@/domain/roster/roster'
+import { freeCodes } from './free-codes'
+import type { Context, Docs, Outcome } from '../common/context'
+import { listAll, pageOf, startsWith } from '../common/documents-tools'
+import { offer } from '../files/downloads'
+import { Lookup, membersOf } from './people'
+
+export async function groups(
+  { store }: Context,
+  { villageId }: Request<'roster.groups'>,
+): Promise<Outcome<Answer<'roster.groups'>>> {
+  const found = await listAll(store, 'groups', { eq: { villageId }, range: { field: 'order' } })
+  return ok({
+    groups: found.map(({ _id: groupId, name, households }) => ({ groupId, name, households })),
+  })
+}
+
+export async function people(
+  context: Context,
+  { villageId, text, after, limit }: Request<'roster.people'>,
+): Promise<Outcome<Answer<'roster.people'>>> {
+  const lookup = Lookup.for(context)
+  const page = await pageOf(
+    context.store,
+    'residents',
+    { eq: { villageId }, range: { field: 'name', ...startsWith(text) } },
+    after,
+    limit,
+  )
+  const found = await Promise.all(
+    page.rows
+      .filter((r) => !r.leftOn)
+      .map(async ({ residentId, name, householdId }) => {
+        const h = await lookup.household(householdId)
+        const place = { household: h?.name ?? '', number: h?.number ?? '' }
+        return {
+          residentId,
+          name,
+          householdId,
+          ...place,
+          group: await lookup.group(h?.groupId ?? ''),
+        }
+      }),
+  )
+  return ok({ people: found, after: page.after })
+}
+
+export async function card(
+  context: Context,
+  { villageId, householdId }: Request<'roster.card'>,
+): Promise<Outcome<Answer<'roster.card'>>> {
+  const { store } = context
+  const h = await store.get('households', householdId)
+  if (h?.villageId !== villageId) return fail('HOUSEHOLD_NOT_FOUND')
+  const members = await membersOf(store, householdId)
+  return ok({
+    householdId,
+    name: h.name,
+    group: await Lookup.for(context).group(h.groupId),
+    number: h.number,
+    cardCode: h.cardCode,
+    members: members
+      .map((m) => ({
+        residentId: m.residentId,
+        name: m.name,
+        head: m.residentId === h.headId,
+        relation: m.relation ?? '',
+        roles: [...m.roles],
+        phone: m.phone === '' ? '' : maskPhone(m.phone),
+        birthDay: m.birthDay,
+      }))
+      .sort((a, b) => Number(b.head) - Number(a.head)),
+  })
+}
+
+export async function renewCard(
+  context: Context,
+  { villageId, householdId }: Request<'roster.renewCard'>,
+): Promise<Outcome<Answer<'roster.renewCard'>>> {
+  const { platform, store } = context
+  const codes = freeCodes(platform)
+  const drawn = codes.draw()
+  const cardCode = (await codes.replacements(store)).get(drawn) ?? drawn
+  return context.write(async (t) => {
+    const household = await t.get('households', householdId)
+    if (household?.villageId !== villageId) return fail('HOUSEHOLD_NOT_FOUND')
+    // The old card stays, so that its code is never given out again and says why it no longer works.
+    await t.update('cards', household.cardCode, { revoked: true })
+    await t.insert('cards', { _id: cardCode, villageId, householdId, revoked: false })
+    await t.update('households', householdId, { cardCode })
+    return ok({ cardCode })
+  })
+}
+
+/** The sheet to print. What a camera reads is the app's address with the code, or the code for the app to scan. */
+export async function cards(
+  context: Context,
+  request: Request<'roster.cards'>,
+): Promise<Outcome<Answer<'roster.cards'>>> {
+  const { platform, store, village } = context
+  const { villageId, appAt } = request
+  if (!village) return fail('VILLAGE_NOT_FOUND')
+  const [chosen, groups] = await Promise.all([
+    chosenHouseholds(store, request),
+    listAll(store, 'groups', { eq: { villageId }, range: { field: 'order' } }),
+  ])
+  if (chosen.length === 0)
+    return fail(request.householdIds === undefined ? 'CARDS_NONE' : 'HOUSEHOLD_NOT_FOUND')
+  if (!platform.paper) return fail('CARDS_NOT_HERE')
+  const groupOf = new Map(groups.map((g) => [g._id, g]))
+  const printed = inPrintOrder(chosen, (h) => groupOf.get(h.groupId)?.order ?? 0)
+  const bytes = await platform.paper.cards({
+    village: village.name,
+    place: `${village.county} ${village.town}`,
+    cards: printed.map((h) => ({
+      name: h.name,
+      group: groupOf.get(h.groupId)?.name ?? '',
+      number: h.number,
+      code: h.cardCode,
+      scanned: appAt === undefined ? h.cardCode : `${appAt}?card=${h.cardCode}`,
+    })),
+  })
+  const only = printed.length === 1 ? printed[0] : undefined
+  const name = `${village.name}户卡${only ? ` ${only.name}` : ''}.pdf`
+  return offer(context, villageId, { bytes, ending: 'pdf', name }, { cards: printed.length })
+}
+
+async function chosenHouseholds(
+  store: Docs,
+  { villageId, groupId, householdIds }: Request<'roster.cards'>,
+): Promise<Household[]> {
+  const found =
+    householdIds === undefined
+      ? await listAll(store, 'households', { eq: { villageId }, range: { field: 'name' } })
+      : await Promise.all([...new Set(householdIds)].map((id) => store.get('households', id)))
+  return found.filter(
+    (h) =>
+      h !== null &&
+      h.villageId === villageId &&
+      !h.leftOn &&
+      (groupId === undefined || h.groupId === groupId),
+  ) as Household[]
+}

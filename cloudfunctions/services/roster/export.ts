@@ -1,0 +1,48 @@
+import type { Answer, Request } from '@/domain/contracts'
+import { fail, ok } from '@/domain/common/result'
+import {
+  exportRows,
+  rosterHeadings,
+  rosterWidths,
+  templateNotes,
+  templateRows,
+} from '@/domain/roster/import/table'
+import { tables } from '../../platform/sheets/lazy'
+import type { Context, Outcome } from '../common/context'
+import { offer } from '../files/downloads'
+import { currentRoster } from './import'
+
+const templatePath = 'templates/roster.xlsx'
+
+/** The same for every village, and about nobody. */
+export async function template({
+  platform: { files },
+}: Context): Promise<Outcome<Answer<'roster.template'>>> {
+  const name = '名册模板.xlsx'
+  const { writeXlsx } = await tables()
+  const bytes = await writeXlsx([
+    { name: '名册', widths: rosterWidths, rows: templateRows },
+    { name: '填写说明', widths: [100], rows: templateNotes },
+  ])
+  await files.write(templatePath, bytes)
+  return ok({ address: await files.readAddress(templatePath, name), name })
+}
+
+export async function exportRoster(
+  context: Context,
+  { villageId, kind }: Request<'roster.export'>,
+): Promise<Outcome<Answer<'roster.export'>>> {
+  const { store, platform, person, village, today } = context
+  if (!village) return fail('VILLAGE_NOT_FOUND')
+  // The one place where a roster's phone numbers are seen whole.
+  platform.log.info('roster exported', { villageId, by: person?.personId })
+  const { groups, households, residents } = await currentRoster(store, villageId)
+  const rows = [rosterHeadings, ...exportRows(groups, households, residents)]
+  const { writeCsv, writeXlsx } = await tables()
+  const bytes =
+    kind === 'csv'
+      ? writeCsv(rows)
+      : await writeXlsx([{ name: '名册', widths: rosterWidths, rows }])
+  const name = `${village.name}名册 ${today}.${kind}`
+  return offer(context, villageId, { bytes, ending: kind, name }, {})
+}

@@ -1,0 +1,60 @@
+import type { Answer, Request } from '@/domain/contracts'
+import { ok } from '@/domain/common/result'
+import { isUnder14 } from '@/domain/roster/roster'
+import type { Context, Outcome } from '../common/context'
+import { listAll, pageOf, startsWith } from '../common/documents-tools'
+import { Lookup, membersOf } from './people'
+
+export async function villages(
+  context: Context,
+  request: Request<'roster.villages'>,
+): Promise<Outcome<Answer<'roster.villages'>>> {
+  const { text, after, limit } = request
+  // A county has some hundred villages: all of them, since no index finds the middle of a name.
+  const all = await listAll(context.store, 'villages', { eq: {}, range: { field: 'name' } })
+  const found = all.filter((v) => v.name.includes(text) || v.town.includes(text))
+  const from = found.findIndex((v) => v.villageId === after) + 1
+  const shown = found.slice(from, from + limit)
+  const last = shown[shown.length - 1]
+  return ok({
+    villages: shown.map(({ villageId, name, town, county, households }) => ({
+      villageId,
+      name,
+      town,
+      county,
+      households,
+    })),
+    after: last && from + limit < found.length ? last.villageId : null,
+  })
+}
+
+export async function find(
+  context: Context,
+  request: Request<'roster.find'>,
+): Promise<Outcome<Answer<'roster.find'>>> {
+  const { store, today } = context
+  const lookup = Lookup.for(context)
+  const page = await pageOf(
+    store,
+    'households',
+    { eq: { villageId: request.villageId }, range: { field: 'name', ...startsWith(request.text) } },
+    request.after,
+    request.limit,
+  )
+  const households = await Promise.all(
+    page.rows
+      .filter((h) => !h.leftOn)
+      .map(async (h) => ({
+        householdId: h.householdId,
+        name: `${h.name}户`,
+        group: await lookup.group(h.groupId),
+        number: h.number,
+        members: (await membersOf(store, h.householdId)).map((m) => ({
+          residentId: m.residentId,
+          name: m.name,
+          under14: isUnder14(m, today),
+        })),
+      })),
+  )
+  return ok({ households, after: page.after })
+}

@@ -1,0 +1,52 @@
+import type { Answer, Request } from '@/domain/contracts'
+import { fail, ok } from '@/domain/common/result'
+import { adopt, ruleSetName } from '@/domain/rules/set'
+import { askWords } from '../checks/checks'
+import type { Context, Outcome } from '../common/context'
+import { ruleInForce, ruleSetsOf } from '../roster/people'
+
+export async function inForce(
+  context: Context,
+  request: Request<'rules.inForce'>,
+): Promise<Outcome<Answer<'rules.inForce'>>> {
+  const set = await ruleInForce(context.store, request.villageId, request.day ?? context.today)
+  if (!set) return fail('NO_RULES_YET')
+  return ok({
+    version: set.version,
+    effectiveFrom: set.effectiveFrom,
+    name: ruleSetName(set),
+    items: [...set.items],
+  })
+}
+
+/** Two committees adopting at once: the second insert of the same version is refused by its id. */
+export async function adoptVersion(
+  context: Context,
+  request: Request<'rules.adopt'>,
+): Promise<Outcome<Answer<'rules.adopt'>>> {
+  const existing = await ruleSetsOf(context.store, request.villageId)
+  const { villageId, effectiveFrom, items } = request
+  const adopted = adopt(existing, { villageId, effectiveFrom, items }, context.today)
+  if (!adopted.ok) return adopted
+  const asked = await askWords(context, {
+    items: ['细则', items.flatMap(({ category, name }) => [category, name])],
+    note: ['说明', request.note],
+  })
+  if (!asked.ok) return asked
+  const { version } = adopted.value
+  const id = ruleSetId(villageId, version)
+  return context.write(async (t) => {
+    if (await t.get('ruleSets', id)) return fail('TRY_AGAIN')
+    await t.insert('ruleSets', {
+      _id: id,
+      ...adopted.value,
+      adoptedBy: context.person?.personId ?? '',
+      note: request.note,
+    })
+    return ok({ version })
+  })
+}
+
+export function ruleSetId(villageId: string, version: number): string {
+  return `${villageId}:${String(version)}`
+}

@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto'
+import type { Answer, Request } from '@/domain/contracts'
+import { fail, ok, type Result } from '@/domain/common/result'
+import { cardLocked, proofOf, residentOfPhone } from '@/domain/roster/bind'
+import { openidOf } from '../checks/checks'
+import type { Context, Outcome, Platform } from '../common/context'
+import type { Documents } from '../common/documents'
+import { inBatches, upsert } from '../common/documents-tools'
+import { countWrongTry } from './bind'
+import { identityOf } from './me'
+
+/** Signs in by the number that WeChat vouches for. It is looked at to bind, and kept no longer than that takes. */
+export async function bindByPhone(
+  context: Context,
+  request: Request<'session.bindByPhone'>,
+): Promise<Outcome<Answer<'session.bindByPhone'>>> {
+  const { store, userId, now } = context
+  if (userId === null || openidOf(userId) === null) return fail('PHONE_IN_WECHAT')
+  const triesId = `phone:${userId}`
+  if (cardLocked(await store.get('cardTries', triesId), now)) return fail('PHONE_LOCKED')
+  const proofId = createHash('sha256').update(`${userId}\n${request.phoneCode}`).digest('hex')
+  const proven = await provenPhone(context, proofId, request.phoneCode)
+  if (!proven.ok) return proven
+  const found = await residentsWith(context, proven.value)
+  const chosen = residentOfPhone(found, request)
+  if (!chosen.ok) {
+    if (chosen.code === 'PHONE_NOT_ON_ROSTER') await countWrongTry(store, triesId, now)
+    return chosen.code === 'CHOOSE_VILLAGE' ? askVillage(context, found) : chosen
+  }
+  const resident = chosen.value
+  const at = await store.get('villages', resident.villageId)
+  if (!at) return fail('VILLAGE_NOT_FOUND')
+  const identity = await identityOf(context, resident, at)
+  return context.write(async (t) => {
+    await upsert(t, 'bindings', {
+      _id: `${userId}:${at.villageId}`,
+      userId,
+      scopeId: at.villageId,
+      kind: 'resident',
+      personId: resident.residentId,
+    })
+    await t.remove('phoneProofs', proofId)
+    return ok({ identity })
+  })
+}
+
+/** WeChat tells a code's number once: who has to choose afterwards comes back with the same code. */
+async function provenPhone(
+  { store, platform, now }: Context,
+  proofId: string,
+  code: string,
+): Promise<Result<string, 'PHONE_CODE_OLD' | 'PHONE_LATER'>> {
+  const kept = await store.get('phoneProofs', proofId)
+  if (kept) return kept.until > now ? ok(kept.phone) : fail('PHONE_CODE_OLD')
+  const called = await platform.wechat.phoneOf(code)
+  if (!called.ok) {
+    platform.log.warn('phone not told', { why: called.why })
+    return fail(called.why === 'expired' ? 'PHONE_CODE_OLD' : 'PHONE_LATER')
+  }
+  const phone = called.value
+  await store.tx((t) => upsert(t, 'phoneProofs', { _id: proofId, ...proofOf(phone, now) }))
+  return ok(phone)
+}
+
+async function residentsWith({ store }: Context, phone: string): Promise<Documents['residents'][]> {
+  const found = await store.list('residents', { eq: { phone }, limit: 100 })
+  // While an import comes into force, the index still has the number of before.
+  return found.filter((r) => !r.leftOn && r.phone === phone)
+}
+
+async function askVillage({ store }: Context, found: readonly Documents['residents'][]) {
+  const ids = [...new Set(found.map((r) => r.villageId))]
+  const villages = await Promise.all(ids.map((id) => store.get('villages', id)))
+  return fail('CHOOSE_VILLAGE', {
+    villages: villages.flatMap((v) => (v ? [{ villageId: v.villageId, name: v.name }] : [])),
+  })
+}
+
+/** Numbers whose owners did not say who they are. */
+export async function sweepProofs({ store, clock }: Platform): Promise<void> {
+  const range = { field: 'until', lte: clock.now() }
+  const old = await store.list('phoneProofs', { eq: {}, range, limit: 200 })
+  await inBatches(old, 10, ({ _id }) => store.tx((t) => t.remove('phoneProofs', _id)))
+}

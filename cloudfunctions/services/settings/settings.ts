@@ -1,0 +1,198 @@
+import type { Answer, ErrorCode, Request } from '@/domain/contracts'
+import { addDays } from '@/domain/common/day'
+import { fail, ok, type Result } from '@/domain/common/result'
+import { publicityDaysOn, type Village } from '@/domain/roster/roster'
+import { rolesInWords } from '@/domain/roster/roles'
+import { changeSettings, giveRoles as decideRoles } from '@/domain/settings/settings'
+import { askWords } from '../checks/checks'
+import type { Context, Docs, DocsTx, Outcome } from '../common/context'
+import type { Documents } from '../common/documents'
+import { pageOf, replace } from '../common/documents-tools'
+import { Lookup } from '../roster/people'
+
+const groupsMax = 60
+
+export async function read(
+  context: Context,
+  request: Request<'settings.read'>,
+): Promise<Outcome<Answer<'settings.read'>>> {
+  const { store, village, today } = context
+  if (!village) return fail('VILLAGE_NOT_FOUND')
+  const lookup = Lookup.for(context)
+  const [groups, staff] = await Promise.all([
+    groupsOf(store, request.villageId),
+    staffOf(store, request.villageId),
+  ])
+  const days = publicityDaysOn(village)
+  const tomorrow = addDays(today, 1)
+  const next = days(tomorrow)
+  return ok({
+    version: village.settingsVersion,
+    unit: village.unit,
+    unitFixed: village.unitFixed,
+    publicityDays: days(today),
+    publicityNext: next === days(today) ? null : { from: tomorrow, days: next },
+    claimDays: village.claimDays,
+    ranking: village.ranking,
+    boardNames: { ...village.boardNames },
+    honourTitles: [...village.honourTitles],
+    carryOver: 'carry',
+    groups: groups.map(({ _id: groupId, name, households }) => ({ groupId, name, households })),
+    staff: await Promise.all(
+      staff.map(async (r) => ({
+        residentId: r.residentId,
+        name: r.name,
+        group: await lookup.group(r.groupId),
+        roles: [...r.roles],
+      })),
+    ),
+  })
+}
+
+export async function change(
+  context: Context,
+  request: Request<'settings.change'>,
+): Promise<Outcome<Answer<'settings.change'>>> {
+  const { version, ...wanted } = request
+  const { boardNames, honourTitles = [] } = request
+  const asked = await askWords(context, {
+    boardNames: ['榜名', boardNames ? Object.values(boardNames) : []],
+    honourTitles: ['荣誉称号', honourTitles],
+  })
+  if (!asked.ok) return asked
+  return recorded(context, version, async (village) => {
+    const changed = changeSettings(village, wanted, context.today)
+    if (!changed.ok) return changed
+    const { village: after, words } = changed.value
+    return ok({ after, words, answer: { version: version + 1 } })
+  })
+}
+
+export async function nameGroup(
+  context: Context,
+  request: Request<'settings.nameGroup'>,
+): Promise<Outcome<Answer<'settings.nameGroup'>>> {
+  const { villageId, version, name } = request
+  const groups = await groupsOf(context.store, villageId)
+  if (groups.some((g) => g.name === name && g._id !== request.groupId))
+    return fail('GROUP_NAME_TAKEN')
+  if (request.groupId === undefined && groups.length >= groupsMax) return fail('GROUPS_TOO_MANY')
+  const asked = await askWords(context, { name: ['小组名', name] })
+  if (!asked.ok) return asked
+  const groupId = request.groupId ?? context.platform.ids.id()
+  const order = Math.max(0, ...groups.map((g) => g.order)) + 1
+  return recorded(context, version, async (_, t) => {
+    const before = await t.get('groups', groupId)
+    if (request.groupId !== undefined && before?.villageId !== villageId)
+      return fail('GROUP_NOT_FOUND')
+    if (before?.name === name) return fail('NOTHING_CHANGED')
+    if (before) await t.update('groups', groupId, { name })
+    else await t.insert('groups', { _id: groupId, villageId, name, order, households: 0 })
+    const words = before ? `小组改名：${before.name} → ${name}` : `加小组：${name}`
+    return ok({ words: [words], answer: { groupId } })
+  })
+}
+
+export async function removeGroup(
+  context: Context,
+  request: Request<'settings.removeGroup'>,
+): Promise<Outcome<Answer<'settings.removeGroup'>>> {
+  const { villageId, version, groupId } = request
+  return recorded(context, version, async (_, t) => {
+    const group = await t.get('groups', groupId)
+    if (group?.villageId !== villageId) return fail('GROUP_NOT_FOUND')
+    if (group.households > 0) return fail('GROUP_NOT_EMPTY')
+    await t.remove('groups', groupId)
+    return ok({ words: [`删小组：${group.name}`], answer: {} })
+  })
+}
+
+export async function giveRoles(
+  context: Context,
+  request: Request<'settings.giveRoles'>,
+): Promise<Outcome<Answer<'settings.giveRoles'>>> {
+  const { villageId, version, residentId, roles } = request
+  const staff = await staffOf(context.store, villageId)
+  const committee = staff.filter((r) => r.roles.includes('committee')).map((r) => r.residentId)
+  return recorded(context, version, async (_, t) => {
+    const resident = await t.get('residents', residentId)
+    if (resident?.villageId !== villageId) return fail('RESIDENT_NOT_FOUND')
+    const given = decideRoles(resident, roles, committee)
+    if (!given.ok) return given
+    await t.update('residents', residentId, { roles: given.value, staff: given.value.length > 0 })
+    const words = `职务：${rolesInWords(resident.roles)} → ${rolesInWords(given.value)}`
+    return ok({ words: [words], residentId, answer: {} })
+  })
+}
+
+export async function changes(
+  context: Context,
+  request: Request<'settings.changes'>,
+): Promise<Outcome<Answer<'settings.changes'>>> {
+  const { villageId } = request
+  const query = { eq: { villageId }, range: { field: 'version' }, order: 'desc' } as const
+  const page = await pageOf(context.store, 'settingChanges', query, request.after, request.limit)
+  const lookup = Lookup.for(context)
+  const nameOf = async (id: string) => (await lookup.resident(id))?.name ?? '已注销'
+  const rows = page.rows.map(async ({ _id, at, by, residentId, words }) => ({
+    changeId: _id,
+    at,
+    by: await nameOf(by),
+    person: residentId === null ? null : await nameOf(residentId),
+    words: [...words],
+  }))
+  return ok({ changes: await Promise.all(rows), after: page.after })
+}
+
+interface Recorded<T> {
+  /** The village after the change, where it is the village that changes. */
+  readonly after?: Village
+  readonly words: readonly string[]
+  readonly residentId?: string
+  readonly answer: T
+}
+
+/**
+ * Every change writes the village's version, so two of them never stand beside each other unseen: what was read
+ * before, such as who is on the committee, is still so. The record has the version in its id.
+ */
+async function recorded<T>(
+  context: Context,
+  version: number,
+  decide: (village: Documents['villages'], t: DocsTx) => Promise<Result<Recorded<T>, ErrorCode>>,
+): Promise<Outcome<T>> {
+  const { person, now } = context
+  if (!person || !context.village) return fail('SIGN_IN_FIRST')
+  const { villageId } = context.village
+  return context.write(async (t) => {
+    const before = await t.get('villages', villageId)
+    if (before?.settingsVersion !== version) return fail('SETTINGS_STALE')
+    const decided = await decide(before, t)
+    if (!decided.ok) return decided
+    const settingsVersion = version + 1
+    const { after, words, residentId, answer } = decided.value
+    await replace(t, 'villages', before, { ...before, ...after, settingsVersion })
+    await t.insert('settingChanges', {
+      _id: `${villageId}:${String(settingsVersion)}`,
+      villageId,
+      version: settingsVersion,
+      at: now,
+      by: person.personId,
+      residentId: residentId ?? null,
+      words,
+    })
+    return ok(answer)
+  })
+}
+
+function groupsOf(store: Docs, villageId: string): Promise<Documents['groups'][]> {
+  return store.list('groups', {
+    eq: { villageId },
+    range: { field: 'order' },
+    limit: groupsMax + 40,
+  })
+}
+
+async function staffOf(store: Docs, villageId: string): Promise<Documents['residents'][]> {
+  return store.list('residents', { eq: { villageId, staff: true }, limit: 1000 })
+}
