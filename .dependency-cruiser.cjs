@@ -41,6 +41,19 @@ const forbidden = [
     to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only', 'type-import'] } },
   },
   {
+    name: 'no-circles-of-types',
+    comment: 'In the domain a type is a piece of knowledge too: whoever imports it depends on it.',
+    from: { path: '^src/domain/', pathNot: test },
+    to: { circular: true },
+  },
+  {
+    name: 'no-circles-of-capabilities',
+    comment: 'One capability builds on another, never each on the other; types count.',
+    scope: 'folder',
+    from: { path: '^src/domain/[^/]+' },
+    to: { circular: true },
+  },
+  {
     name: 'resolvable',
     comment: 'Every import leads somewhere.',
     from: {},
