@@ -6,7 +6,7 @@ import type { Images } from '../platform/images/images'
 import { createLog } from '../platform/log'
 import { openCloudbase } from '../platform/store/cloudbase'
 import { openapiWechat, templatesOf, type OpenapiCloud } from '../platform/wechat/openapi'
-import { collections } from '../services/common/collections'
+import { collections } from '../services/capabilities'
 import type { Platform } from '../services/common/context'
 
 export const log = createLog()
