@@ -6,7 +6,7 @@ import type { Images } from '../platform/images/images'
 import { createLog } from '../platform/log'
 import { openCloudbase } from '../platform/store/cloudbase'
 import { openapiWechat, templatesOf, type OpenapiCloud } from '../platform/wechat/openapi'
-import { collections } from '../services/common/collections'
+import { collections } from '../services/capabilities'
 import type { Platform } from '../services/common/context'
 
 export const log = createLog()
@@ -44,9 +44,11 @@ export function platformWith(images: Images): Platform {
   }
 }
 
-/** For functions that never see a photo: what resizes one weighs 10 MB. */
-export const noImages: Images = {
-  resize: () => Promise.reject(new Error('no photo is resized here')),
+/** For functions that never see a photo: what reads one weighs 10 MB. */
+export const noImages: Images = { measure: noPhoto, resize: noPhoto }
+
+function noPhoto() {
+  return Promise.reject(new Error('no photo is read here'))
 }
 
 /**

@@ -17,7 +17,7 @@ import {
   StoreUnwritable,
   type SqliteStore,
 } from '../platform/store/sqlite'
-import { collections } from '../services/common/collections'
+import { collections } from '../services/capabilities'
 import type { Documents } from '../services/common/documents'
 import { Stop } from './stop'
 

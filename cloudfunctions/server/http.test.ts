@@ -85,9 +85,9 @@ test('a session is carried by its token', async () => {
   const { villager } = story.people
   const { cardCode, personId: residentId, phone } = villager
   const payload = { cardCode, phoneEnd: phone.slice(-4), residentId }
-  const bound = await call(JSON.stringify({ name: 'roster.bind', payload, key: 'a-key-of-mine' }))
+  const bound = await call(JSON.stringify({ name: 'session.bind', payload, key: 'a-key-of-mine' }))
   const { token } = bound.answer.data as { token: string }
-  const mine = JSON.stringify({ name: 'roster.household', payload: { villageId: 'shiwan' } })
+  const mine = JSON.stringify({ name: 'home.household', payload: { villageId: 'shiwan' } })
   const seen = await call(mine, { authorization: `Bearer ${token}` })
   expect(seen.answer).toMatchObject({ ok: true, data: { name: '赵永顺户' } })
   const strange = await call(mine, { authorization: 'Bearer something-else' })
@@ -119,6 +119,27 @@ test('a body over 100 KB is refused, whether it tells its length or not', async 
   expect([told.status, told.answer.code]).toEqual([413, 'TOO_LARGE'])
   const untold = await call(body, { 'transfer-encoding': 'chunked' })
   expect([untold.status, untold.answer.code]).toEqual([413, 'TOO_LARGE'])
+})
+
+test('queries of one moment travel as one call, also under a session', async () => {
+  const query = (name: string, payload = {}) => ({ name, payload })
+  const here = { villageId: 'shiwan' }
+  const list = [query('home.village', here), query('home.household', here), query('session.me')]
+  const { status, answer } = await call(JSON.stringify({ queries: list }))
+  expect(status).toBe(200)
+  expect(answer).toMatchObject({
+    ok: true,
+    data: [{ ok: true }, { ok: false, code: 'SIGN_IN_FIRST' }, { ok: true }],
+  })
+  const stale = await call(JSON.stringify({ queries: list }), { authorization: 'Bearer old' })
+  expect(stale.answer.data).toMatchObject([{ ok: true }, { code: 'SIGN_IN_AGAIN' }, { ok: true }])
+})
+
+test('a list over 100 KB is refused as a whole', async () => {
+  const query = { name: 'roster.villages', payload: { text: 'x'.repeat(20_000) } }
+  const list = Array.from({ length: 6 }, () => query)
+  const { status, answer } = await call(JSON.stringify({ queries: list }))
+  expect([status, answer.code]).toEqual([413, 'TOO_LARGE'])
 })
 
 test('only the names of the loopback are answered', async () => {

@@ -18,8 +18,8 @@ const photo = { photoId: 'p', width: 900, height: 600, thumb: '/t.jpg', full: '/
 async function open(page: React.ReactElement, params: Record<string, string>) {
   startApp(params)
   answerCalls({
-    'roster.me': () => meAs(),
-    'roster.village': ({ villageId }) => ({ ...village, villageId }),
+    'session.me': () => meAs(),
+    'home.village': ({ villageId }) => ({ ...village, villageId }),
     'honours.list': () => ({ honours: [honour()], total: 1, after: null }),
     'honours.read': () => ({
       honour: honour({ name: '何秀兰', photos: [photo] }),

@@ -49,13 +49,13 @@ describe('the first screen', () => {
   test('asks each for itself where the one call is refused', async () => {
     start({
       'home.open': () => refuse('UNKNOWN_CALL', '没有这个功能，请更新小程序后再试'),
-      'roster.me': () => meAs(),
-      'roster.village': () => village,
+      'session.me': () => meAs(),
+      'home.village': () => village,
       'honours.list': () => ({ honours: [honour()], total: 1, after: null }),
     })
     const { container } = render(<Boards />)
     await settle()
-    expect(names().sort()).toEqual(['home.open', 'honours.list', 'roster.me', 'roster.village'])
+    expect(names().sort()).toEqual(['home.open', 'home.village', 'honours.list', 'session.me'])
     expect(container.textContent).toContain('新上榜')
   })
 
@@ -95,7 +95,7 @@ describe('while an answer is fresh', () => {
   })
 
   test('a question that two parts of a screen ask goes out once', async () => {
-    start({ 'roster.me': () => meAs() })
+    start({ 'session.me': () => meAs() })
     render(
       <>
         <Me />
@@ -103,28 +103,28 @@ describe('while an answer is fresh', () => {
       </>,
     )
     await settle()
-    expect(names()).toEqual(['roster.me'])
+    expect(names()).toEqual(['session.me'])
   })
 
   test('what one writes makes it old, at once in view and else on coming back', async () => {
-    start({ 'roster.me': () => meAs(), 'inbox.read': () => ({}) })
+    start({ 'session.me': () => meAs(), 'inbox.read': () => ({}) })
     const { getByText } = render(<Me />)
     await settle()
     act(() => getByText('read').click())
     await settle()
-    expect(names()).toEqual(['roster.me', 'inbox.read', 'roster.me'])
+    expect(names()).toEqual(['session.me', 'inbox.read', 'session.me'])
     act(hidePage)
     act(() => getByText('read').click())
     await settle()
     expect(names().slice(3)).toEqual(['inbox.read'])
     act(showPage)
     await settle()
-    expect(names().slice(3)).toEqual(['inbox.read', 'roster.me'])
+    expect(names().slice(3)).toEqual(['inbox.read', 'session.me'])
   })
 })
 
 function Me() {
-  const { data } = useQuery('roster.me', {})
+  const { data } = useQuery('session.me', {})
   const { run } = useCommand('inbox.read')
   return (
     <button onClick={() => void run({ villageId: 'shiwan', noticeId: 'n' })}>

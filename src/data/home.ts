@@ -16,8 +16,8 @@ type Remember = (slot: string, data: unknown) => void
 
 /** Call → the part of the first screen that answers it, where it is asked without any option. */
 const parts = {
-  'roster.me': 'me',
-  'roster.village': 'village',
+  'session.me': 'me',
+  'home.village': 'village',
   'roster.villages': 'villages',
   'aspirations.list': 'aspirations',
   'honours.list': 'honours',
@@ -73,7 +73,7 @@ function slotIn(name: CallName, villageId: string): string {
 }
 
 function keepParts(home: Home, remember: Remember): void {
-  remember('roster.me {}', home.me)
+  remember('session.me {}', home.me)
   if (home.villages !== null) remember('roster.villages {"text":""}', home.villages)
   if (home.village === null) return
   const { villageId } = home.village

@@ -33,7 +33,7 @@ const cheer = (key: string, personId = 'zhao-1'): Waiting => ({
 beforeEach(() => {
   jest.useFakeTimers({ now: Date.parse('2026-11-24T08:00:00.000Z') })
   startApp()
-  keep('roster.me {}', meAs())
+  keep('session.me {}', meAs())
   refusals.length = 0
 })
 afterEach(() => {
@@ -91,7 +91,7 @@ test('without a network it waits on the phone, and goes out once when the networ
 test('what is refused after waiting is told, and stays to be read', async () => {
   answerCalls({
     'aspirations.cheer': () => refuse('ASPIRATION_CLOSED', '这个心愿已经达成或撤下'),
-    'roster.me': () => meAs(),
+    'session.me': () => meAs(),
   })
   cutNetwork(true)
   startSending()

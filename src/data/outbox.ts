@@ -193,7 +193,7 @@ export function keepSending(onRefused: (item: Waiting, message: string) => void)
 
 /** As whom this phone was answered last; nobody after a sign-out. */
 function signedIn(): readonly string[] {
-  const me = kept<Answer<'roster.me'>>('roster.me {}')
+  const me = kept<Answer<'session.me'>>('session.me {}')
   return me?.data.identities.map((identity) => identity.personId) ?? []
 }
 

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { dayOf } from '@/domain/common/day'
 import { systemClock } from '../../cloudfunctions/platform/clock'
 import { openSqlite } from '../../cloudfunctions/platform/store/sqlite'
-import { collections } from '../../cloudfunctions/services/common/collections'
+import { collections } from '../../cloudfunctions/services/capabilities'
 import { accountsOf, verifyAccount } from '../../cloudfunctions/services/ledger/ledger'
 import { openStoryVillage, type StoryPerson } from '../village'
 import { buildServer, killAll, post, startServer, type RunningServer } from './server'
@@ -120,7 +120,7 @@ test('killed four times in the middle of 1,000 awards, the server has each of th
 
 async function signIn(host: Host, person: StoryPerson): Promise<string> {
   const bound = await host.call(
-    'roster.bind',
+    'session.bind',
     { cardCode: person.cardCode, phoneEnd: person.phone.slice(-4), residentId: person.personId },
     `bind-${person.personId}`,
   )

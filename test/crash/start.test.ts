@@ -15,7 +15,7 @@ import { dayOf } from '@/domain/common/day'
 import { systemClock } from '../../cloudfunctions/platform/clock'
 import { openSqlite } from '../../cloudfunctions/platform/store/sqlite'
 import { storyVersion } from '../../cloudfunctions/server/demo/county'
-import { collections } from '../../cloudfunctions/services/common/collections'
+import { collections } from '../../cloudfunctions/services/capabilities'
 import { openStoryVillage } from '../village'
 import { buildServer, killAll, post, runServer, startServer, type Ended } from './server'
 

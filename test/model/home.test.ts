@@ -33,8 +33,8 @@ test.each([null, 'herezhao', 'herezhou', 'officer'])(
     for (const key of boardKeys) {
       const parts = await home({ villageId, board: key }, as)
       expect(parts).toMatchObject({
-        me: await alone('roster.me', {}, as),
-        village: await alone('roster.village', { villageId }, as),
+        me: await alone('session.me', {}, as),
+        village: await alone('home.village', { villageId }, as),
         villages: null,
       })
       const asked = {

@@ -37,7 +37,7 @@ async function file(v: string, itemId = 'sweep'): Promise<string> {
 const inbox = async (v: string, as: string) =>
   (await world.must('inbox.list', { villageId: v }, `${v}${as}`)).notices
 const unread = async (v: string, as: string) =>
-  (await world.must('roster.me', {}, `${v}${as}`)).identities[0]?.unread
+  (await world.must('session.me', {}, `${v}${as}`)).identities[0]?.unread
 
 test('every decision about a deed is told to the household, once, newest first', async () => {
   const v = await village()

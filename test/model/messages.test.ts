@@ -37,9 +37,9 @@ const leftOf = async (as: string) =>
   (await world.platform.store.get('subscriptions', `wx-${as}:deed-decided`))?.count
 
 test('the phone learns what it may ask for with the first answer; the web asks for nothing', async () => {
-  const me = await world.must('roster.me', {}, 'zhao')
+  const me = await world.must('session.me', {}, 'zhao')
   expect(me.messages?.map((m) => m.kind)).toEqual([...messageKinds])
-  expect((await world.must('roster.me', {}, null)).messages).toBeUndefined()
+  expect((await world.must('session.me', {}, null)).messages).toBeUndefined()
 })
 
 test('one consent brings one message', async () => {
@@ -204,5 +204,5 @@ test('without a template nothing is written and nothing is asked for', async () 
   const deedId = await file()
   await approve(deedId)
   expect(await stateOf(`deed-decided:${deedId}`)).toBeUndefined()
-  expect((await world.must('roster.me', {}, 'zhao')).messages).toBeUndefined()
+  expect((await world.must('session.me', {}, 'zhao')).messages).toBeUndefined()
 })

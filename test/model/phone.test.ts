@@ -25,7 +25,7 @@ async function phones(of: Record<string, string>): Promise<void> {
   })
 }
 const bind = (phone: string, more: object = {}, as: string | null = 'stranger') =>
-  world.call('roster.bindByPhone', { phoneCode: `phone-${phone}`, ...more }, as)
+  world.call('session.bindByPhone', { phoneCode: `phone-${phone}`, ...more }, as)
 
 test('a number of one person binds at once', async () => {
   await phones({ wqian: '13799998888' })
@@ -33,7 +33,7 @@ test('a number of one person binds at once', async () => {
     ok: true,
     data: { identity: { personId: 'wqian', villageId: 'w' } },
   })
-  const me = await world.must('roster.me', {}, 'stranger')
+  const me = await world.must('session.me', {}, 'stranger')
   expect(me.identities).toMatchObject([{ personId: 'wqian' }])
 })
 
@@ -137,7 +137,7 @@ describe('somebody bound in two villages', () => {
   })
 
   test('is told both, to choose from', async () => {
-    const me = await world.must('roster.me', {}, 'stranger')
+    const me = await world.must('session.me', {}, 'stranger')
     expect(me.identities.map((i) => [i.villageId, i.personId]).sort()).toEqual([
       ['v', 'vzhao'],
       ['w', 'wzhao'],
@@ -146,13 +146,13 @@ describe('somebody bound in two villages', () => {
 
   test('acts in each as who they are there', async () => {
     for (const villageId of ['v', 'w']) {
-      const { members } = await world.must('roster.household', { villageId }, 'stranger')
+      const { members } = await world.must('home.household', { villageId }, 'stranger')
       expect(members.find((m) => m.me)?.residentId).toBe(`${villageId}zhao`)
     }
   })
 
   test('a call that names no village is told to name one', async () => {
-    expect(await world.call('roster.household', {}, 'stranger')).toMatchObject({
+    expect(await world.call('home.household', {}, 'stranger')).toMatchObject({
       code: 'BAD_INPUT',
       message: '请选择村',
       data: { fields: [{ field: 'villageId' }] },

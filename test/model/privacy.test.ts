@@ -114,7 +114,7 @@ test('a changed entry is found by account and number', async () => {
 describe('signing in by card and phone', () => {
   const bind = (cardCode: string, phoneEnd: string, residentId?: string) =>
     world.call(
-      'roster.bind',
+      'session.bind',
       { cardCode, phoneEnd, ...(residentId === undefined ? {} : { residentId }) },
       null,
     )
@@ -161,7 +161,7 @@ describe('what has not passed yet', () => {
       'honours.list': v,
       'activities.list': v,
       'deeds.inPublicity': v,
-      'roster.me': {},
+      'session.me': {},
       ...(as === null ? {} : { 'inbox.list': v, 'deeds.mine': v, 'activities.mine': v }),
     }
     const answers = await Promise.all(

@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 const bind = (cardCode: string) =>
-  world.call('roster.bind', { cardCode, phoneEnd: '1234' }, 'somebody')
+  world.call('session.bind', { cardCode, phoneEnd: '1234' }, 'somebody')
 
 test('a new card works, and the old one says for good why it no longer does', async () => {
   const householdId = 'ch2'

@@ -144,7 +144,7 @@ test('three bad rows are named and listed; mended, the file is imported and a ne
     { villageId, householdId: households[0]?.householdId ?? '' },
     clerk,
   )
-  const bound = await world.must('roster.bind', { cardCode, phoneEnd: '7788' }, 'newuser')
+  const bound = await world.must('session.bind', { cardCode, phoneEnd: '7788' }, 'newuser')
   expect(bound.identity.name).toBe('钱桂英')
 })
 
@@ -269,7 +269,7 @@ test('an import again changes people in place; the missing stay, or move out whe
   expect(kept).toMatchObject({ counts: { changed: 2, gone: 1 }, goneNames: ['赵永顺'] })
   await world.must('roster.import', { villageId, importId: kept.importId }, clerk)
   expect((await seen()).figures).toEqual([2, 3])
-  const me = await world.must('roster.household', { villageId }, clerk)
+  const me = await world.must('home.household', { villageId }, clerk)
   expect(me).toMatchObject({ householdId: `${villageId}h1`, group: '二组' })
   expect(me.members.map((m) => [m.name, m.phone, m.roles])).toEqual([
     ['张小山', '138****9999', ['committee']],
@@ -277,19 +277,19 @@ test('an import again changes people in place; the missing stay, or move out whe
   ])
 
   const zhao = `${villageId}zhao`
-  expect(await world.call('roster.household', { villageId }, zhao)).toMatchObject({ ok: true })
+  expect(await world.call('home.household', { villageId }, zhao)).toMatchObject({ ok: true })
   const out = await check(rows)
   await world.must('roster.import', { villageId, importId: out.importId, movedOut: true }, clerk)
   expect((await seen()).figures).toEqual([1, 2])
   expect(await world.must('roster.find', { villageId, text: '赵' }, clerk)).toMatchObject({
     households: [],
   })
-  expect(await world.call('roster.household', { villageId }, zhao)).toMatchObject({
+  expect(await world.call('home.household', { villageId }, zhao)).toMatchObject({
     code: 'NOT_IN_VILLAGE',
   })
   const back = await check(asItIs())
   await world.must('roster.import', { villageId, importId: back.importId }, clerk)
-  expect(await world.call('roster.household', { villageId }, zhao)).toMatchObject({ ok: true })
+  expect(await world.call('home.household', { villageId }, zhao)).toMatchObject({ ok: true })
 })
 
 function deed(householdId: string) {

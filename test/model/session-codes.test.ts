@@ -33,7 +33,7 @@ async function signedIn(as = 'zhao'): Promise<string> {
 test('a browser becomes the person who confirmed its code in WeChat', async () => {
   const { code, secret } = await ask()
   expect(await world.must('session.collect', { code, secret }, null)).toEqual({ ready: false })
-  expect(codeOf(await inBrowser(secret, 'roster.household', { villageId: 'v' }))).toBe(
+  expect(codeOf(await inBrowser(secret, 'home.household', { villageId: 'v' }))).toBe(
     'SIGN_IN_AGAIN',
   )
   expect(await world.must('session.look', { code }, 'zhao')).toEqual({
@@ -42,7 +42,7 @@ test('a browser becomes the person who confirmed its code in WeChat', async () =
   })
   await world.must('session.confirm', { code }, 'zhao')
   expect(await world.must('session.collect', { code, secret }, null)).toEqual({ ready: true })
-  const me = await inBrowser(secret, 'roster.me')
+  const me = await inBrowser(secret, 'session.me')
   expect(me).toMatchObject({ data: { signedIn: true, identities: [{ personId: 'zhao' }] } })
 })
 
@@ -86,7 +86,7 @@ test('it is confirmed once, also when two people tap at the same time', async ()
   expect(answers.map(codeOf).sort()).toEqual(['CODE_CONFIRMED', 'ok'])
   await world.must('session.collect', { code, secret }, null)
   const winner = answers[0].ok ? 'zhao' : 'qian'
-  const me = await inBrowser(secret, 'roster.me')
+  const me = await inBrowser(secret, 'session.me')
   expect(me).toMatchObject({ data: { identities: [{ personId: winner }] } })
 })
 
@@ -139,7 +139,7 @@ test('each sees the own browsers, knows which one asks, and signs out no otherâ€
   const { sessions } = await world.must('session.list', {}, 'qian')
   const theirs = { sessionId: sessions[0]?.sessionId ?? '' }
   expect(codeOf(await world.call('session.end', theirs, 'zhao'))).toBe('SESSION_NOT_FOUND')
-  expect(codeOf(await inBrowser(others, 'roster.household', { villageId: 'v' }))).toBe('ok')
+  expect(codeOf(await inBrowser(others, 'home.household', { villageId: 'v' }))).toBe('ok')
 })
 
 test('the secret is stored nowhere, not even in the receipt of a call', async () => {

@@ -389,7 +389,7 @@ describe('when WeChat does not answer', () => {
 })
 
 test('somebody of the web has no openid, so a person decides', async () => {
-  const bound = await world.must('roster.bind', { cardCode: 'CARDH6', phoneEnd: '1234' }, null)
+  const bound = await world.must('session.bind', { cardCode: 'CARDH6', phoneEnd: '1234' }, null)
   const posted = await dispatch(world.platform, {
     name: 'aspirations.post',
     payload: { ...goal('栽两亩柿子'), householdId: 'h6' },

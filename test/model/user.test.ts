@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 import type { FilePurpose } from '@/domain/files/file'
 import { dispatch } from '../../cloudfunctions/api/dispatch'
-import { collections } from '../../cloudfunctions/services/common/collections'
+import { collections } from '../../cloudfunctions/services/capabilities'
 import type { Documents } from '../../cloudfunctions/services/common/documents'
 import { runTimer } from '../../cloudfunctions/services/timer'
 import { openWorld, sweep, type World } from './world'
@@ -48,7 +48,7 @@ const mentions = async (words: string) =>
 
 async function bind(openid: string, householdId: string, residentId: string): Promise<void> {
   const card = { cardCode: `CARD${householdId}`.toUpperCase(), phoneEnd: '1234', residentId }
-  await world.must('roster.bind', card, openid)
+  await world.must('session.bind', card, openid)
 }
 
 /** The prepared binding, so that the phone above is the only one of this resident. */
@@ -64,7 +64,7 @@ async function addPhoto(as: string, purpose: FilePurpose, side: number): Promise
 }
 
 const member = async (residentId: string, as: string) => {
-  const { members } = await world.must('roster.household', v, as)
+  const { members } = await world.must('home.household', v, as)
   return members.find((m) => m.residentId === residentId)!
 }
 
@@ -241,14 +241,14 @@ describe('account deletion', () => {
     await world.must('session.collect', { code, secret }, null)
     for (const _ of [1, 2])
       expect(await world.call('user.erase', {}, phone, 'the-same-key')).toMatchObject({ ok: true })
-    const call = { name: 'roster.household', payload: v, token: secret }
+    const call = { name: 'home.household', payload: v, token: secret }
     expect(await dispatch(world.platform, call)).toMatchObject({ code: 'SIGN_IN_AGAIN' })
   })
 
   test('with the household card the same person comes back, to a blank page', async () => {
     await live()
     await world.must('user.erase', {}, phone)
-    expect(await world.must('roster.me', {}, phone)).toMatchObject({ identities: [] })
+    expect(await world.must('session.me', {}, phone)).toMatchObject({ identities: [] })
     await bind(phone, 'h1', 'zhao')
     expect(await member('zhao', phone)).toMatchObject({ nickname: '', avatar: null, me: true })
   })
@@ -271,7 +271,7 @@ describe('account deletion', () => {
     expect(changes[0]?.words).toEqual(['职务：村委 → 无职务（本人注销）'])
     const refused = await world.call('user.erase', {}, 'wu')
     expect(refused).toMatchObject({ code: 'ERASE_NEEDS_SUCCESSOR' })
-    expect(await world.must('roster.me', {}, 'wu')).toMatchObject({
+    expect(await world.must('session.me', {}, 'wu')).toMatchObject({
       identities: [{ personId: 'wu' }],
     })
   })

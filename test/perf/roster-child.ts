@@ -23,7 +23,7 @@ async function main(): Promise<void> {
     await world.must('roster.import', { villageId, importId }, 'clerk')
     await runTimer(world.platform)
   })
-  const village = await world.must('roster.village', { villageId }, null)
+  const village = await world.must('home.village', { villageId }, null)
   // The clerk stands on the roster already, and stays.
   if (village.residents !== 10_001) throw new Error(`imported ${String(village.residents)}`)
   const peakMib = Math.round(process.resourceUsage().maxRSS / 1024)

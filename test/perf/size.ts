@@ -150,7 +150,7 @@ async function serverMemory(folder: string): Promise<number> {
     for (let i = 0; i < 300; i++) {
       await callAt(address, 'ranking.page', { villageId, kind: i % 2 ? 'month' : 'all' })
       await callAt(address, 'deeds.inPublicity', { villageId })
-      await callAt(address, 'roster.village', { villageId })
+      await callAt(address, 'home.village', { villageId })
     }
     return residentMib(readFileSync(`/proc/${String(server.pid)}/status`, 'utf8'))
   } finally {

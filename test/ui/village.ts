@@ -2,7 +2,8 @@ import type { Answer } from '@/domain/contracts'
 import type { DeedStory, DeedView, ObjectionRow, TodoRow } from '@/domain/deeds/contract'
 import type { EntryView } from '@/domain/ledger/contract'
 import { genesis, seal } from '@/domain/ledger/entry'
-import type { Identity, VillageView } from '@/domain/roster/contract'
+import type { Identity } from '@/domain/session/contract'
+import type { VillageView } from '@/domain/home/contract'
 import type { RuleItem } from '@/domain/rules/contract'
 
 /** A small village for tests of screens. */
@@ -36,11 +37,11 @@ export function identity(part: Partial<Identity> = {}): Identity {
   }
 }
 
-export function meAs(part: Partial<Identity> = {}): Answer<'roster.me'> {
+export function meAs(part: Partial<Identity> = {}): Answer<'session.me'> {
   return { signedIn: true, today: '2026-11-24', demo: false, identities: [identity(part)] }
 }
 
-export const household: Answer<'roster.household'> = {
+export const household: Answer<'home.household'> = {
   householdId: 'zhao',
   name: '赵永顺户',
   group: '三组',

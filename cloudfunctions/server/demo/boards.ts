@@ -144,7 +144,7 @@ export function tellBinding(
       if (!grown || !(cast.has(member.name) || chance.happens(share))) continue
       bound.add(member.residentId)
       teller.plan(startOfDay(since), async () => {
-        await teller.call(member.residentId, 'roster.bind', {
+        await teller.call(member.residentId, 'session.bind', {
           cardCode: family.cardCode,
           phoneEnd: member.phone.slice(-4),
           residentId: member.residentId,

@@ -13,7 +13,7 @@ import { folderFiles } from '../../platform/files/folder'
 import { sharpImages } from '../../platform/images/sharp'
 import { createLog } from '../../platform/log'
 import { openSqlite } from '../../platform/store/sqlite'
-import { collections } from '../../services/common/collections'
+import { collections } from '../../services/capabilities'
 import type { Documents } from '../../services/common/documents'
 import { accountsOf, verifyAccount } from '../../services/ledger/ledger'
 import type { DataStore } from '../data'
@@ -207,7 +207,7 @@ describe('a county', () => {
       ['liping', 4, 4],
       ['lingtou', 1, 1],
     ] as const) {
-      const { counts } = await ask('shiwan-3-12-1', 'roster.village', { villageId })
+      const { counts } = await ask('shiwan-3-12-1', 'home.village', { villageId })
       expect(counts).toMatchObject({ honours, aspirations: open })
     }
     const { reached, open } = await ask('shiwan-3-12-1', 'aspirations.list', {
@@ -257,7 +257,7 @@ describe('a county', () => {
     const demo = await store.get('demo', 'demo')
     const roles = new Set<string>()
     for (const { personId, userId, villageId } of demo?.people ?? []) {
-      const { identities } = await ask(userId.replace('wx-', ''), 'roster.me', {})
+      const { identities } = await ask(userId.replace('wx-', ''), 'session.me', {})
       const identity = identities.find((i) => i.villageId === villageId)
       expect(identity?.personId).toBe(personId)
       for (const role of identity?.kind === 'resident' ? identity.roles : [identity?.kind ?? ''])

@@ -7,6 +7,8 @@ import type { Context, Outcome } from '../common/context'
 import * as honours from '../honours/honours'
 import * as ranking from '../ranking/ranking'
 import * as roster from '../roster/roster'
+import * as session from '../session/me'
+import { village as villageHead } from './village'
 
 type Home = Answer<'home.open'>
 
@@ -17,7 +19,7 @@ export async function open(
   context: Context,
   request: Request<'home.open'>,
 ): Promise<Outcome<Home>> {
-  const me = await roster.me(context)
+  const me = await session.me(context)
   if (!me.ok) return me
   const { identities } = me.value
   const village = context.village ?? (await withoutChoice(context, identities))
@@ -30,7 +32,7 @@ export async function open(
   if (village === null) return ok(all)
   const there = context.village ? context : await standingIn(context, village)
   const [head, board] = await Promise.all([
-    roster.village(there, { villageId: village.villageId }),
+    villageHead(there, { villageId: village.villageId }),
     boardOf(there, village.villageId, request.board),
   ])
   if (!head.ok) return head

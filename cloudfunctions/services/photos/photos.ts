@@ -3,7 +3,6 @@ import { addMs, type Instant } from '@/domain/common/day'
 import { fail, ok, type Result } from '@/domain/common/result'
 import type { PhotoView } from '@/domain/photos/contract'
 import { checkIdOf, decidesTexts, verdictMs, type Check, type Judged } from '@/domain/checks/check'
-import { readPhotoHeader } from '@/domain/photos/header'
 import {
   avatarSideMin,
   claimPhoto,
@@ -15,7 +14,8 @@ import {
   type PhotoUse,
 } from '@/domain/photos/photo'
 import { scenes } from '../../platform/wechat/wechat'
-import { openidOf, placeOf } from '../checks/checks'
+import { openidOf } from '../common/openids'
+import { placeOf } from '../checks/checks'
 import { actorOf, type Context, type DocsTx, type Outcome, type Platform } from '../common/context'
 import { inBatches } from '../common/documents-tools'
 import { takeFile, uploaded } from '../files/files'
@@ -32,9 +32,9 @@ export async function add(
   const sent = await uploaded(context, villageId, fileId, asAvatar ? 'avatar' : 'photo')
   if (!sent.ok) return sent
   const { file, bytes } = sent.value
-  const header = readPhotoHeader(bytes)
-  if (!header.ok) return header
-  const fault = faultOf(header.value, asAvatar ? avatarSideMin : undefined)
+  const header = await platform.images.measure(bytes)
+  if (typeof header === 'string') return fail(header)
+  const fault = faultOf(header, asAvatar ? avatarSideMin : undefined)
   if (fault) return fail(fault)
   const made = await platform.images.resize(bytes)
   if (!made) return fail('PHOTO_BROKEN')

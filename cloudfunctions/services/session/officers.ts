@@ -1,6 +1,6 @@
 import type { Answer } from '@/domain/contracts'
 import { fail, ok } from '@/domain/common/result'
-import type { Identity } from '@/domain/roster/contract'
+import type { Identity } from '@/domain/session/contract'
 import type { Context, Docs, Outcome } from '../common/context'
 import { upsert } from '../common/documents-tools'
 import { openSession } from './session'
@@ -39,7 +39,7 @@ export async function bindOfficer(
   { store, platform, userId: known }: Context,
   officerId: string,
   phoneEnd: string,
-): Promise<Outcome<Answer<'roster.bind'>>> {
+): Promise<Outcome<Answer<'session.bind'>>> {
   const officer = await store.get('officers', officerId)
   if (!officer?.phone?.endsWith(phoneEnd)) return fail('CARD_OR_PHONE_WRONG')
   const [identity] = await officerIdentities(store, officerId)

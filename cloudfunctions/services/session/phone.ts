@@ -2,17 +2,18 @@ import { createHash } from 'node:crypto'
 import type { Answer, Request } from '@/domain/contracts'
 import { fail, ok, type Result } from '@/domain/common/result'
 import { cardLocked, proofOf, residentOfPhone } from '@/domain/roster/bind'
-import { openidOf } from '../checks/checks'
+import { openidOf } from '../common/openids'
 import type { Context, Outcome, Platform } from '../common/context'
 import type { Documents } from '../common/documents'
 import { inBatches, upsert } from '../common/documents-tools'
-import { countWrongTry, identityOf } from '../roster/roster'
+import { countWrongTry } from './bind'
+import { identityOf } from './me'
 
 /** Signs in by the number that WeChat vouches for. It is looked at to bind, and kept no longer than that takes. */
 export async function bindByPhone(
   context: Context,
-  request: Request<'roster.bindByPhone'>,
-): Promise<Outcome<Answer<'roster.bindByPhone'>>> {
+  request: Request<'session.bindByPhone'>,
+): Promise<Outcome<Answer<'session.bindByPhone'>>> {
   const { store, userId, now } = context
   if (userId === null || openidOf(userId) === null) return fail('PHONE_IN_WECHAT')
   const triesId = `phone:${userId}`

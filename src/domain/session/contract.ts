@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
-import { command, done, query, refuseUnknown } from '../common/contract'
-import { id, oneOf } from '../common/fields'
+import { command, done, query, refuseUnknown, roles } from '../common/contract'
+import { id, oneOf, text } from '../common/fields'
+import { messageKinds } from '../common/messages'
 import { browsers, systems } from './browsers'
 
 const digits = z
@@ -29,7 +30,79 @@ export type WebSession = z.infer<typeof webSession>
 const strict = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
   z.strictObject(shape, { error: refuseUnknown })
 
+const identity = z.object({
+  villageId: z.string(),
+  villageName: z.string(),
+  personId: z.string(),
+  name: z.string(),
+  kind: z.enum(['resident', 'town', 'county']),
+  householdId: z.nullable(z.string()),
+  roles: z.array(z.enum(roles)),
+  /** Notices of the household that this person has not seen. */
+  unread: z.number(),
+  /** Texts and photos on which this person may have to decide. */
+  checks: z.optional(z.number()),
+})
+/** One village in which the caller acts, and as whom. */
+export type Identity = z.infer<typeof identity>
+
 export const sessionContract = {
+  'session.me': query({
+    about: 'Who the caller is, in each village',
+    who: ['visitor'],
+    request: z.strictObject({}, { error: refuseUnknown }),
+    answer: z.object({
+      signedIn: z.boolean(),
+      demo: z.boolean(),
+      /** The server's day, which in a demo runs ahead of the phone's. */
+      today: z.string(),
+      identities: z.array(identity),
+      /** In WeChat: messages that this installation can send, with the templates to ask consent for. */
+      messages: z.optional(
+        z.array(z.object({ kind: z.enum(messageKinds), templateId: z.string() })),
+      ),
+    }),
+  }),
+  'session.bind': command({
+    about:
+      'Binds the caller to a resident: household card and last four digits of the roster phone',
+    who: ['visitor'],
+    request: z.strictObject(
+      {
+        cardCode: text('卡号', { max: 20 }),
+        phoneEnd: z
+          .string({ error: '请填写手机号后四位' })
+          .check(z.regex(/^\d{4}$/, '请填写手机号的后四位数字')),
+        residentId: z.optional(id('家庭成员')),
+      },
+      { error: refuseUnknown },
+    ),
+    answer: z.object({
+      identity,
+      /** A new session for a web caller that had none. */
+      token: z.nullable(z.string()),
+    }),
+  }),
+  'session.bindByPhone': command({
+    about: 'Binds the caller to the resident whose roster phone WeChat says is theirs',
+    who: ['visitor'],
+    request: z.strictObject(
+      {
+        /** Of the button getPhoneNumber; the same one again when asked which village or who. */
+        phoneCode: text('手机号授权', { max: 200 }),
+        villageId: z.optional(id('村')),
+        residentId: z.optional(id('家庭成员')),
+      },
+      { error: refuseUnknown },
+    ),
+    answer: z.object({ identity }),
+  }),
+  'session.signOut': command({
+    about: 'Ends this session',
+    who: ['visitor'],
+    request: z.strictObject({}, { error: refuseUnknown }),
+    answer: done,
+  }),
   'session.askCode': command({
     about: 'A code for a browser that wants to be signed in; good for five minutes and one sign-in',
     who: ['visitor'],
@@ -74,6 +147,17 @@ export const sessionContract = {
 } as const
 
 export const sessionErrors = {
+  CARD_OR_PHONE_WRONG: '卡号或手机号后四位不对，请核对后再试',
+  CARD_REVOKED: '这张卡已停用，请向村委领新卡',
+  CARD_LOCKED: '错的次数太多，这张卡一小时后才能再试',
+  PHONE_IN_WECHAT: '手机号登录只能在微信里用，请用一户一码登录',
+  PHONE_CODE_OLD: '授权过期了，请再点一次「用手机号登录」',
+  PHONE_LATER: '微信现在忙，请稍后再试，或用一户一码登录',
+  PHONE_LOCKED: '试的次数太多，请一小时后再试',
+  PHONE_NOT_ON_ROSTER: '名册里没有这个手机号，请用一户一码，或找村委登记',
+  PHONE_SHARED: '这个号码登记在两户，请找村委改名册',
+  CHOOSE_VILLAGE: '您在几个村都有登记，请选一个村',
+  CHOOSE_RESIDENT: '家里有几位用这个手机号，请选您是哪一位',
   CODE_WRONG: '没有这个码，请照网页上的数字再填一次',
   CODE_EXPIRED: '这个码过期了，请在网页上换一个',
   CODE_CONFIRMED: '这个码已经确认过了，请看网页',

@@ -27,7 +27,7 @@ afterEach(() => jest.useRealTimers())
 
 describe('account deletion', () => {
   test('tells what goes and what stays, asks once more, and leaves the phone blank', async () => {
-    answerCalls({ 'roster.me': () => meAs(), 'user.erase': () => ({}) })
+    answerCalls({ 'session.me': () => meAs(), 'user.erase': () => ({}) })
     sessionToken.set('secret')
     render(<Privacy />)
     await settle()
@@ -45,7 +45,7 @@ describe('account deletion', () => {
   test('can be left at the last moment, and a refusal says what to do first', async () => {
     const words = '您是最后一位能办事的村委，请先让别人担任'
     answerCalls({
-      'roster.me': () => meAs({ roles: ['committee'] }),
+      'session.me': () => meAs({ roles: ['committee'] }),
       'user.erase': () => refuse('ERASE_NEEDS_SUCCESSOR', words),
     })
     sessionToken.set('secret')
@@ -64,7 +64,7 @@ describe('account deletion', () => {
 
   test('is offered to nobody who has no account', async () => {
     const nobody = { signedIn: false, demo: false, today: '2026-11-24', identities: [] }
-    answerCalls({ 'roster.me': () => nobody })
+    answerCalls({ 'session.me': () => nobody })
     render(<Privacy />)
     await settle()
     expect(screen.getByText('记了您什么')).toBeInTheDocument()
@@ -76,8 +76,8 @@ describe('picture and nickname', () => {
   const open = async (answers: Parameters<typeof answerCalls>[0] = {}) => {
     const own = { ...me, nickname: '老赵', avatar: picture } as (typeof household.members)[0]
     answerCalls({
-      'roster.me': () => meAs(),
-      'roster.household': () => ({ ...household, members: [own, ...others] }),
+      'session.me': () => meAs(),
+      'home.household': () => ({ ...household, members: [own, ...others] }),
       'user.change': () => ({}),
       ...answers,
     })

@@ -39,8 +39,8 @@ function open(list: Partial<Answer<'activities.list'>> = {}, roles: Role[] = [],
   startApp()
   chooseVillage('shiwan')
   answerCalls({
-    'roster.me': () => meAs({ roles }),
-    'roster.village': () => village,
+    'session.me': () => meAs({ roles }),
+    'home.village': () => village,
     'activities.list': () => ({ rows, after: null, next: null, ...list }),
   })
   return render(
@@ -53,7 +53,7 @@ const settle = () => act(() => jest.advanceTimersByTimeAsync(400))
 
 test('before a village is chosen the way leads to the boards', () => {
   startApp()
-  answerCalls({ 'roster.me': () => meAs() })
+  answerCalls({ 'session.me': () => meAs() })
   render(<Activities />)
   fireEvent.click(screen.getByRole('button', { name: '去选村' }))
   expect(went).toEqual(['/pages/boards/index'])

@@ -11,7 +11,7 @@ import Boards from '.'
 jest.mock('@tarojs/taro', () => jest.requireActual<object>('../../../test/ui/taro'))
 jest.mock('@/backend', () => jest.requireActual<object>('../../../test/ui/calls'))
 
-const visitor: Answer<'roster.me'> = {
+const visitor: Answer<'session.me'> = {
   signedIn: false,
   demo: false,
   today: '2026-11-24',
@@ -22,8 +22,8 @@ const now = '2026-11-24T08:00:00.000Z'
 type Answers = Parameters<typeof answerCalls>[0]
 
 const usual: Answers = {
-  'roster.me': () => meAs(),
-  'roster.village': () => village,
+  'session.me': () => meAs(),
+  'home.village': () => village,
   'honours.list': () => ({ honours: [honour()], total: 1, after: null }),
   'aspirations.list': () => ({ reached: [], open: [goal()], total: 1, after: null }),
   'ranking.page': () => boardPage(),
@@ -72,7 +72,7 @@ test('only the board in view is asked for', async () => {
 test('the boards carry the names that the village gave them, with their counts', async () => {
   const boardNames = { aspirations: '奋进榜', honours: '好人榜', ranking: '家风榜' }
   const counts = { aspirations: 14, honours: 27, active: 86, inPublicity: 0 }
-  await open({ 'roster.village': () => ({ ...village, boardNames, counts }) })
+  await open({ 'home.village': () => ({ ...village, boardNames, counts }) })
   for (const name of ['奋进榜，14 愿', '好人榜，27 人', '家风榜，86 户']) {
     expect(screen.getByRole('tab', { name })).toBeInTheDocument()
   }
@@ -80,7 +80,7 @@ test('the boards carry the names that the village gave them, with their counts',
 
 test('what is in publicity is one tap away, and nothing is said where nothing is', async () => {
   const counts = { ...village.counts, inPublicity: 12 }
-  const { unmount } = await open({ 'roster.village': () => ({ ...village, counts }) })
+  const { unmount } = await open({ 'home.village': () => ({ ...village, counts }) })
   fireEvent.click(screen.getByRole('link', { name: '公示中 12 件，去看看' }))
   expect(went).toEqual(['/packages/boards/publicity/index'])
   unmount()
@@ -127,7 +127,7 @@ describe('the honour roll', () => {
 
   test('an empty one invites the committee to hang the first', async () => {
     await open({
-      'roster.me': () => meAs({ roles: ['committee'] }),
+      'session.me': () => meAs({ roles: ['committee'] }),
       'honours.list': () => ({ honours: [], total: 0, after: null }),
     })
     expect(screen.getByText('光荣榜还空着')).toBeInTheDocument()
@@ -164,7 +164,7 @@ describe('the aspiration board', () => {
   })
 
   test('a visitor is led to sign in, and nothing is sent', async () => {
-    await open({ 'roster.me': () => visitor })
+    await open({ 'session.me': () => visitor })
     await board('志气榜')
     fireEvent.click(button(/^加油，38 人/))
     expect(screen.getByText('登录后就能加油')).toBeInTheDocument()
@@ -174,7 +174,7 @@ describe('the aspiration board', () => {
   })
 
   test('somebody of another village is told so instead of being asked to sign in', async () => {
-    await open({ 'roster.me': () => meAs({ villageId: 'liping' }) })
+    await open({ 'session.me': () => meAs({ villageId: 'liping' }) })
     await board('志气榜')
     fireEvent.click(button(/^加油，38 人/))
     expect(screen.getByText('您不是这个村的，只能看看')).toBeInTheDocument()
@@ -213,7 +213,7 @@ describe('the aspiration board', () => {
     fireEvent.click(screen.getByText('写下我家的'))
     expect(went).toEqual(['/packages/boards/aspire/index'])
     unmount()
-    await open({ 'roster.me': () => visitor })
+    await open({ 'session.me': () => visitor })
     await board('志气榜')
     fireEvent.click(screen.getByText('写下我家的'))
     expect(screen.getByText('登录后写下您家的')).toBeInTheDocument()
@@ -251,7 +251,7 @@ describe('the points board', () => {
   })
 
   test('a visitor has no strip', async () => {
-    await open({ 'roster.me': () => visitor })
+    await open({ 'session.me': () => visitor })
     await board('积分榜')
     expect(screen.queryByText(/我家 · /)).not.toBeInTheDocument()
     expect(screen.queryByText('本月还没有积分')).not.toBeInTheDocument()
@@ -325,7 +325,7 @@ describe('the points board', () => {
 describe('when it does not come', () => {
   test('a village that is gone leads to choosing another', async () => {
     await open({
-      'roster.village': () => refuse('VILLAGE_NOT_FOUND', '没有找到这个村，请重新选择'),
+      'home.village': () => refuse('VILLAGE_NOT_FOUND', '没有找到这个村，请重新选择'),
     })
     fireEvent.click(button('选一个村'))
     expect(went).toEqual(['/packages/boards/village/index'])

@@ -11,7 +11,7 @@ jest.mock('@/backend', () => jest.requireActual<object>('../../../test/ui/calls'
 test('whoever is bound in two villages says which one to open', async () => {
   startApp()
   answerCalls({
-    'roster.me': () => ({
+    'session.me': () => ({
       signedIn: true,
       demo: false,
       today: '2026-11-24',

@@ -23,7 +23,13 @@ jest.mock('@/components/button', () => ({
 }))
 
 const asksTwice = {
-  'roster.bindByPhone': ({ villageId, residentId }: { villageId?: string; residentId?: string }) =>
+  'session.bindByPhone': ({
+    villageId,
+    residentId,
+  }: {
+    villageId?: string
+    residentId?: string
+  }) =>
     villageId === undefined
       ? refuse('CHOOSE_VILLAGE', '您在几个村都有登记，请选一个村', {
           villages: [
@@ -52,9 +58,9 @@ function tap(answers: Parameters<typeof answerCalls>[0], given: string | undefin
 }
 
 test('a number that is known signs in at one tap', async () => {
-  tap({ 'roster.bindByPhone': () => ({ identity: identity() }) })
+  tap({ 'session.bindByPhone': () => ({ identity: identity() }) })
   await screen.findByRole('button')
-  expect(sentTo('roster.bindByPhone').map((c) => c.payload)).toEqual([{ phoneCode: 'wx-code' }])
+  expect(sentTo('session.bindByPhone').map((c) => c.payload)).toEqual([{ phoneCode: 'wx-code' }])
   expect(currentVillage()).toBe('shiwan')
 })
 
@@ -63,7 +69,7 @@ test('asks which village, then who, with the same code', async () => {
   fireEvent.click(await screen.findByRole('radio', { name: '梨坪村' }))
   fireEvent.click(await screen.findByRole('radio', { name: '何*英' }))
   await screen.findByRole('button')
-  expect(sentTo('roster.bindByPhone').map((c) => c.payload)).toEqual([
+  expect(sentTo('session.bindByPhone').map((c) => c.payload)).toEqual([
     { phoneCode: 'wx-code' },
     { phoneCode: 'wx-code', villageId: 'liping' },
     { phoneCode: 'wx-code', villageId: 'liping', residentId: 'b' },
@@ -73,12 +79,12 @@ test('asks which village, then who, with the same code', async () => {
 
 test('whoever does not agree can use the card', () => {
   tap({}, '')
-  expect(sentTo('roster.bindByPhone')).toHaveLength(0)
+  expect(sentTo('session.bindByPhone')).toHaveLength(0)
 })
 
 test('an outage asks nothing more', async () => {
-  tap({ 'roster.bindByPhone': () => refuse('PHONE_LATER', '微信现在忙，请稍后再试') })
+  tap({ 'session.bindByPhone': () => refuse('PHONE_LATER', '微信现在忙，请稍后再试') })
   await screen.findByRole('button')
-  expect(sentTo('roster.bindByPhone')).toHaveLength(1)
+  expect(sentTo('session.bindByPhone')).toHaveLength(1)
   expect(screen.queryByRole('radio')).not.toBeInTheDocument()
 })

@@ -12,7 +12,7 @@ jest.mock('@/backend', () => jest.requireActual<object>('../../../test/ui/calls'
 function open(answers: Parameters<typeof answerCalls>[0] = {}) {
   startApp()
   answerCalls({
-    'roster.me': () => ({ signedIn: false, demo: false, today: '2026-11-24', identities: [] }),
+    'session.me': () => ({ signedIn: false, demo: false, today: '2026-11-24', identities: [] }),
     ...answers,
   })
   return render(<Me />)
@@ -32,9 +32,9 @@ beforeEach(() => jest.useFakeTimers())
 afterEach(() => jest.useRealTimers())
 
 test('card and phone bind this phone and remember the village', async () => {
-  open({ 'roster.bind': () => ({ identity: identity(), token: 'secret' }) })
+  open({ 'session.bind': () => ({ identity: identity(), token: 'secret' }) })
   await fill('sw012abc', '2046')
-  expect(sentTo('roster.bind')[0]?.payload).toEqual({ cardCode: 'SW012ABC', phoneEnd: '2046' })
+  expect(sentTo('session.bind')[0]?.payload).toEqual({ cardCode: 'SW012ABC', phoneEnd: '2046' })
   expect(sessionToken.get()).toBe('secret')
   expect(currentVillage()).toBe('shiwan')
 })
@@ -45,7 +45,7 @@ test('where several share the phone the caller says who, and only then is bound'
     { residentId: 'zhao-5', name: '何改英' },
   ]
   open({
-    'roster.bind': ({ residentId }) =>
+    'session.bind': ({ residentId }) =>
       residentId === undefined
         ? refuse('CHOOSE_RESIDENT', '家里有几位用这个手机号，请选您是哪一位', { residents })
         : { identity: identity({ personId: residentId }), token: 'secret' },
@@ -56,7 +56,7 @@ test('where several share the phone the caller says who, and only then is bound'
   fireEvent.click(screen.getByRole('radio', { name: '何改英' }))
   fireEvent.click(screen.getByRole('button', { name: '登录' }))
   await settle()
-  expect(sentTo('roster.bind').map((call) => call.payload)).toEqual([
+  expect(sentTo('session.bind').map((call) => call.payload)).toEqual([
     { cardCode: 'SW012ABC', phoneEnd: '2046' },
     { cardCode: 'SW012ABC', phoneEnd: '2046', residentId: 'zhao-5' },
   ])
@@ -65,7 +65,7 @@ test('where several share the phone the caller says who, and only then is bound'
 test('a card whose mini-program code was scanned brings its number along', async () => {
   startApp({ scene: 'cSW012ABC' })
   answerCalls({
-    'roster.me': () => ({ signedIn: false, demo: false, today: '2026-11-24', identities: [] }),
+    'session.me': () => ({ signedIn: false, demo: false, today: '2026-11-24', identities: [] }),
   })
   render(<Me />)
   await settle()
@@ -73,7 +73,7 @@ test('a card whose mini-program code was scanned brings its number along', async
 })
 
 test('a locked card has no button until another card is typed', async () => {
-  open({ 'roster.bind': () => refuse('CARD_LOCKED', '错的次数太多，这张卡一小时后才能再试') })
+  open({ 'session.bind': () => refuse('CARD_LOCKED', '错的次数太多，这张卡一小时后才能再试') })
   await fill('SW012ABC', '0000')
   expect(screen.getByText('错的次数太多，这张卡一小时后才能再试')).toBeInTheDocument()
   expect(screen.getByText('这张卡先锁住了，一小时后再试')).toBeInTheDocument()
@@ -86,7 +86,7 @@ test('what is missing is said before anything is sent', async () => {
   await settle()
   fireEvent.click(screen.getByRole('button', { name: '登录' }))
   expect(screen.getByText('请填一户一码卡上的卡号')).toBeInTheDocument()
-  expect(sentTo('roster.bind')).toHaveLength(0)
+  expect(sentTo('session.bind')).toHaveLength(0)
 })
 
 test('a demo lists its people by village; anywhere else they are never asked for', async () => {
@@ -97,7 +97,7 @@ test('a demo lists its people by village; anywhere else they are never asked for
 
 test('signing in to the demo takes the session and the village of that person', async () => {
   open({
-    'roster.me': () => ({ signedIn: false, demo: true, today: '2026-11-24', identities: [] }),
+    'session.me': () => ({ signedIn: false, demo: true, today: '2026-11-24', identities: [] }),
     'demo.people': () => ({
       today: '2026-11-24',
       people: [
@@ -122,13 +122,13 @@ test('signing in to the demo takes the session and the village of that person', 
 
 test('signing out forgets the session even when the server cannot be told', async () => {
   open({
-    'roster.me': () => ({
+    'session.me': () => ({
       signedIn: true,
       demo: false,
       today: '2026-11-24',
       identities: [identity()],
     }),
-    'roster.signOut': () => refuse('INTERNAL', '系统出了问题，已记下，请稍后再试'),
+    'session.signOut': () => refuse('INTERNAL', '系统出了问题，已记下，请稍后再试'),
   })
   sessionToken.set('secret')
   await settle()

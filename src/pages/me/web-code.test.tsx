@@ -1,5 +1,5 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
-import { thisBrowser } from '@/data/web-code'
+import { thisBrowser } from '@/features/session/web-code'
 import { ConfirmCode } from '@/packages/account/browsers/confirm-code'
 import Browsers from '@/packages/account/browsers'
 import { chooseVillage, currentVillage } from '@/session/village'
@@ -22,7 +22,7 @@ function openMe(answers: Parameters<typeof answerCalls>[0] = {}) {
   startApp()
   chooseVillage('liping')
   answerCalls({
-    'roster.me': () =>
+    'session.me': () =>
       sessionToken.get() === secret
         ? meAs()
         : { signedIn: false, demo: false, today: '2026-11-24', identities: [] },
@@ -119,7 +119,7 @@ test('browsers are listed, and each but this one can be signed out', async () =>
   startApp()
   const at = '2026-11-23T08:00:00.000Z'
   answerCalls({
-    'roster.me': () => meAs(),
+    'session.me': () => meAs(),
     'session.list': () => ({
       sessions: [
         { sessionId: 'a', browser: 'Edge · Windows', createdAt: at, current: false },

@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
-import type { Me } from '@/data/session'
+import type { Me } from '@/features/session/hooks'
 import { Button } from '@/components/button'
 import { Choice } from '@/components/field'
 import { VillageSeal } from '@/components/seal'
 import { Sheet } from '@/components/sheet'
-import type { Identity } from '@/domain/roster/contract'
+import type { Identity } from '@/domain/session/contract'
 import { rolesInWords } from '@/domain/roster/roles'
 import { chooseVillage } from '@/session/village'
 

@@ -1,5 +1,5 @@
 import { fireEvent, render, screen } from '@testing-library/react'
-import { useMe } from '@/data/session'
+import { useMe } from '@/features/session/hooks'
 import { chooseVillage } from '@/session/village'
 import { answerCalls, sentTo } from '../../../test/ui/calls'
 import { startApp, went } from '../../../test/ui/taro'
@@ -17,7 +17,7 @@ function open(part: Parameters<typeof meAs>[0]) {
   startApp()
   chooseVillage('shiwan')
   answerCalls({
-    'roster.me': () => meAs(part),
+    'session.me': () => meAs(part),
     'deeds.objections': () => ({ rows: [objectionRow()], after: null }),
   })
   render(<Home />)

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { dispatch, type CallAnswer } from '../../../cloudfunctions/api/dispatch'
-import { collections } from '../../../cloudfunctions/services/common/collections'
+import { collections } from '../../../cloudfunctions/services/capabilities'
 import type { Documents } from '../../../cloudfunctions/services/common/documents'
 import { readCounty, type County } from '../../../config/deploy/county'
 import { found, type GivenCard } from '../../../config/deploy/found'
@@ -28,7 +28,7 @@ describe('a county that begins', () => {
   }
   const data = (answer: CallAnswer) => (answer as { data: Record<string, unknown> }).data
   const bind = (card: GivenCard | undefined, phoneEnd: string, openid: string) =>
-    call('roster.bind', { cardCode: card?.code, phoneEnd }, openid)
+    call('session.bind', { cardCode: card?.code, phoneEnd }, openid)
 
   beforeEach(async () => {
     world = await openWorld()
@@ -67,7 +67,7 @@ describe('a county that begins', () => {
         ok: true,
         data: { identity: { kind, villageName: '柿湾村' } },
       })
-      expect(data(await call('roster.me', {}, kind))).toMatchObject({ identities: [{ kind }] })
+      expect(data(await call('session.me', {}, kind))).toMatchObject({ identities: [{ kind }] })
     }
   })
 

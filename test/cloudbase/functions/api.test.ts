@@ -72,7 +72,7 @@ describe('who calls', () => {
   })
 
   test('is who the platform says, whatever token comes along', async () => {
-    const me = { name: 'roster.me', payload: {}, token }
+    const me = { name: 'session.me', payload: {}, token }
     const personOf = (answer: unknown) =>
       (answer as { data: { identities: { personId: string }[] } }).data.identities[0]?.personId
     expect(personOf(await call(me, { openid: 'zhao' }))).toBe('zhao')
@@ -100,11 +100,37 @@ describe('who calls', () => {
 
   test('may be bound to nobody', async () => {
     const caller = { openid: 'nobody-knows' }
-    expect(await call({ name: 'roster.me', payload: {} }, caller)).toMatchObject({
+    expect(await call({ name: 'session.me', payload: {} }, caller)).toMatchObject({
       ok: true,
       data: { identities: [] },
     })
     expect(await call(settings(), caller)).toMatchObject({ ok: false, code: 'NOT_IN_VILLAGE' })
+  })
+})
+
+describe('a list of queries', () => {
+  const list = [{ name: 'home.village', payload: { villageId: 'mine' } }, settings()]
+
+  test('is answered to whom the platform says, in one call', async () => {
+    expect(await call({ queries: list, token }, { openid: 'zhao' })).toMatchObject({
+      ok: true,
+      data: [
+        { ok: true, data: { villageId } },
+        { ok: false, code: 'ROLE_MISSING' },
+      ],
+    })
+    expect(await call({ queries: list, token })).toMatchObject({
+      ok: true,
+      data: [{ ok: true }, { ok: true }],
+    })
+  })
+
+  test('over 100 KB is refused before anything else', async () => {
+    loopback.forgetTrace()
+    const large = { name: 'roster.villages', payload: { text: '村'.repeat(6_000) } }
+    const queries = Array.from({ length: 6 }, () => large)
+    expect(await call({ queries })).toMatchObject({ ok: false, code: 'TOO_LARGE' })
+    expect(loopback.trace).toEqual([])
   })
 })
 

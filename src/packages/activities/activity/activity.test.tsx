@@ -18,7 +18,7 @@ function open(answer = activityAnswer(), answers: Answers = {}) {
   startApp({ activityId: 'a1' })
   chooseVillage('shiwan')
   answerCalls({
-    'roster.me': () => meAs(),
+    'session.me': () => meAs(),
     'activities.read': () => answer,
     'activities.signUp': () => ({ state: 'seated', position: null }),
     'activities.leave': () => ({}),
@@ -105,7 +105,7 @@ test('whoever is in can leave, asked back once', async () => {
 
 test('a visitor is led to sign in; one of another group is told why not', async () => {
   const { unmount } = open(activityAnswer({}, { signUp: false }), {
-    'roster.me': () => ({ signedIn: false, demo: false, today: '2026-11-24', identities: [] }),
+    'session.me': () => ({ signedIn: false, demo: false, today: '2026-11-24', identities: [] }),
   })
   await settle()
   await tap('去登录')

@@ -24,7 +24,7 @@ function open(
   startApp({ shiftId: 'a1:1' })
   chooseVillage('shiwan')
   answerCalls({
-    'roster.me': () => meAs({ personId: 'ma-1', roles }),
+    'session.me': () => meAs({ personId: 'ma-1', roles }),
     'roster.find': () => ({
       households: [
         {

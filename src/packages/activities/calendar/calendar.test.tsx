@@ -24,7 +24,7 @@ test('what is to come, whose it is, and where a past one went', async () => {
     deedId: 'deed-7',
   })
   answerCalls({
-    'roster.me': () => meAs(),
+    'session.me': () => meAs(),
     'activities.mine': ({ past }) => ({ rows: past ? [came] : [calendarRow()], after: null }),
   })
   render(<Calendar />)
@@ -40,7 +40,7 @@ test('what is to come, whose it is, and where a past one went', async () => {
 test('an empty calendar leads to the activities, a visitor to signing in', async () => {
   startApp()
   chooseVillage('shiwan')
-  answerCalls({ 'roster.me': () => meAs(), 'activities.mine': () => ({ rows: [], after: null }) })
+  answerCalls({ 'session.me': () => meAs(), 'activities.mine': () => ({ rows: [], after: null }) })
   const { unmount } = render(<Calendar />)
   await settle()
   fireEvent.click(screen.getByRole('button', { name: '去看活动' }))
@@ -48,7 +48,7 @@ test('an empty calendar leads to the activities, a visitor to signing in', async
   unmount()
   startApp()
   answerCalls({
-    'roster.me': () => ({ signedIn: false, demo: false, today: '2026-11-24', identities: [] }),
+    'session.me': () => ({ signedIn: false, demo: false, today: '2026-11-24', identities: [] }),
   })
   render(<Calendar />)
   await settle()

@@ -21,7 +21,7 @@ function open(
   startApp(params)
   chooseVillage('shiwan')
   answerCalls({
-    'roster.me': () => meAs({ name: '马德厚', roles }),
+    'session.me': () => meAs({ name: '马德厚', roles }),
     'roster.groups': () => ({ groups: [{ groupId: 'g4', name: '四组', households: 21 }] }),
     'rules.inForce': () => rules,
     'activities.read': () => activityAnswer({}, { edit: true }),

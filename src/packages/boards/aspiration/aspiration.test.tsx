@@ -24,8 +24,8 @@ async function open(
   startApp({ aspirationId: 'a1' })
   chooseVillage('shiwan')
   answerCalls({
-    'roster.me': () => meAs(),
-    'roster.village': () => village,
+    'session.me': () => meAs(),
+    'home.village': () => village,
     'aspirations.read': () => ({
       aspiration: shown,
       photos: [],
@@ -72,7 +72,7 @@ test('a neighbour stamps once, and sees it at once', async () => {
 
 test('a visitor is led to sign in', async () => {
   await open(goal(), nobody, {
-    'roster.me': () => ({ signedIn: false, demo: false, today: '2026-11-24', identities: [] }),
+    'session.me': () => ({ signedIn: false, demo: false, today: '2026-11-24', identities: [] }),
   })
   fireEvent.click(button('盖个章，加油'))
   await settle()

@@ -12,9 +12,9 @@ async function open(answers: Parameters<typeof answerCalls>[0] = {}) {
   startApp()
   chooseVillage('shiwan')
   answerCalls({
-    'roster.me': () => meAs(),
-    'roster.village': () => village,
-    'roster.household': () => household,
+    'session.me': () => meAs(),
+    'home.village': () => village,
+    'home.household': () => household,
     'aspirations.post': () => ({ aspirationId: 'a9' }),
     ...answers,
   })
@@ -107,7 +107,7 @@ test('only a recorder writes for another household', async () => {
 test('a recorder finds the other household by name', async () => {
   const found = { householdId: 'he', name: '何秀兰户', group: '四组', number: '3', members: [] }
   await open({
-    'roster.me': () => meAs({ roles: ['recorder'] }),
+    'session.me': () => meAs({ roles: ['recorder'] }),
     'roster.find': ({ text }) => ({ households: text === '何' ? [found] : [], after: null }),
   })
   tap('替别家写')
@@ -137,7 +137,7 @@ test('a refusal leaves the words where they are', async () => {
 
 test('a visitor is led to sign in', async () => {
   await open({
-    'roster.me': () => ({ signedIn: false, demo: false, today: '2026-11-24', identities: [] }),
+    'session.me': () => ({ signedIn: false, demo: false, today: '2026-11-24', identities: [] }),
   })
   tap('去登录')
   expect(went).toEqual(['/pages/me/index'])

@@ -15,8 +15,8 @@ async function open(entry: HonourView, withdraw = false, params: Record<string, 
   if (currentVillage() !== 'shiwan') chooseVillage('shiwan')
   let shown = entry
   answerCalls({
-    'roster.me': () => meAs(),
-    'roster.village': () => village,
+    'session.me': () => meAs(),
+    'home.village': () => village,
     'honours.read': () => ({
       honour: shown,
       village: '柿湾村',
@@ -128,7 +128,7 @@ test('a scanned code leads to its honour in its village', async () => {
   startApp({ scene: 'hhonour-1' })
   chooseVillage('shiwan')
   answerCalls({
-    'roster.village': () => village,
+    'home.village': () => village,
     'codes.open': () => ({ kind: 'honour', villageId: 'liping', honourId: 'honour-1' }),
     'honours.read': () => ({
       honour: honour(),
@@ -150,7 +150,7 @@ test('a scanned code leads to its honour in its village', async () => {
 test('a code that leads nowhere says so', async () => {
   startApp({ scene: 'hgone' })
   answerCalls({
-    'roster.village': () => village,
+    'home.village': () => village,
     'codes.open': () => refuse('CODE_UNKNOWN', '这个码打不开，可能已停用，请找村委'),
   })
   render(<Honour />)

@@ -18,7 +18,7 @@ const running = deed({
 async function open(answers: Parameters<typeof answerCalls>[0]) {
   startApp()
   chooseVillage('shiwan')
-  answerCalls({ 'roster.me': () => meAs(), 'roster.village': () => village, ...answers })
+  answerCalls({ 'session.me': () => meAs(), 'home.village': () => village, ...answers })
   render(<Publicity />)
   await settle()
 }
@@ -70,7 +70,7 @@ test('where nothing is in publicity it says so', async () => {
 
 test('a village without publicity says that deeds are posted at once', async () => {
   await open({
-    'roster.village': () => ({ ...village, publicityDays: 0 }),
+    'home.village': () => ({ ...village, publicityDays: 0 }),
     'deeds.inPublicity': () => ({ deeds: [], after: null }),
   })
   expect(screen.getByText('本村审核后直接入账，不另公示。')).toBeInTheDocument()

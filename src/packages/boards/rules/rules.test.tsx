@@ -13,8 +13,8 @@ async function open(items: readonly RuleItem[]) {
   startApp()
   chooseVillage('shiwan')
   answerCalls({
-    'roster.me': () => meAs(),
-    'roster.village': () => village,
+    'session.me': () => meAs(),
+    'home.village': () => village,
     'rules.inForce': () => ({ ...rules, items: [...items] }),
   })
   render(<Rules />)

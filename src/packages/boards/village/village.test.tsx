@@ -18,7 +18,7 @@ const shiwan = {
   households: 128,
 }
 const liping = { ...shiwan, villageId: 'liping', name: '梨坪村', households: 60 }
-const visitor: Answer<'roster.me'> = {
+const visitor: Answer<'session.me'> = {
   signedIn: false,
   demo: false,
   today: '2026-11-24',
@@ -33,7 +33,7 @@ afterEach(() => jest.useRealTimers())
 test('on the first visit with several villages one is chosen from the list', async () => {
   startApp()
   answerCalls({
-    'roster.me': () => visitor,
+    'session.me': () => visitor,
     'roster.villages': () => ({ villages: [shiwan, liping], after: null }),
   })
   render(<Boards />)
@@ -64,7 +64,7 @@ test('where there is no choice the village comes with the first answer, in one c
 test('a village is found by its name and chosen with one tap', async () => {
   startApp()
   answerCalls({
-    'roster.me': () => meAs(),
+    'session.me': () => meAs(),
     'roster.villages': ({ text = '' }) => ({
       villages: [shiwan, liping].filter((v) => v.name.includes(text)),
       after: null,

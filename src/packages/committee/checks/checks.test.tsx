@@ -24,7 +24,7 @@ function open(rows: CheckRow[], answers: Parameters<typeof answerCalls>[0] = {})
   startApp()
   chooseVillage('shiwan')
   answerCalls({
-    'roster.me': () => meAs({ roles: ['reviewer'] }),
+    'session.me': () => meAs({ roles: ['reviewer'] }),
     'checks.todo': () => ({ rows, total: rows.length, after: null }),
     'checks.decide': () => ({}),
     ...answers,
@@ -69,7 +69,7 @@ test('nothing waits', async () => {
 })
 
 test('a villager has nothing to decide', async () => {
-  open([goal], { 'roster.me': () => meAs() })
+  open([goal], { 'session.me': () => meAs() })
   expect(await screen.findByText('没有要您定的')).toBeInTheDocument()
   expect(sentTo('checks.todo')).toHaveLength(0)
 })

@@ -23,8 +23,8 @@ function open(roles: Role[] = ['recorder']) {
   startApp()
   chooseVillage('shiwan')
   answerCalls({
-    'roster.me': () => meAs({ personId: `recorder-${++recorder}`, roles }),
-    'roster.village': () => village,
+    'session.me': () => meAs({ personId: `recorder-${++recorder}`, roles }),
+    'home.village': () => village,
     'roster.find': () => ({ households, after: null }),
     'rules.inForce': () => rules,
     'deeds.filed': () => ({ deeds: [], after: null }),

@@ -13,7 +13,7 @@ function open(rows: ObjectionRow[], answers: Parameters<typeof answerCalls>[0] =
   startApp()
   chooseVillage('shiwan')
   answerCalls({
-    'roster.me': () => meAs({ roles: ['supervisor'] }),
+    'session.me': () => meAs({ roles: ['supervisor'] }),
     'deeds.objections': () => ({ rows, after: null }),
     'deeds.answer': () => ({}),
     ...answers,
@@ -84,7 +84,7 @@ test('what is overdue and what is doubtful says so', async () => {
 
 test('the town is not told who objected', async () => {
   open([objectionRow({ by: null, overdue: true })], {
-    'roster.me': () => meAs({ kind: 'town', householdId: null }),
+    'session.me': () => meAs({ kind: 'town', householdId: null }),
   })
   expect(await screen.findByText(/监督员逾期没有答复的/)).toBeInTheDocument()
   expect(screen.queryByText(/吴/)).not.toBeInTheDocument()
@@ -108,7 +108,7 @@ test('without network it says so and can be asked again', async () => {
 })
 
 test('a villager has nothing to answer', async () => {
-  open([objectionRow()], { 'roster.me': () => meAs() })
+  open([objectionRow()], { 'session.me': () => meAs() })
   expect(await screen.findByText('没有要您答复的')).toBeInTheDocument()
   expect(sentTo('deeds.objections')).toHaveLength(0)
 })

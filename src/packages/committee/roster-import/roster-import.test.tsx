@@ -44,8 +44,8 @@ function open(answers: Parameters<typeof answerCalls>[0] = {}) {
   startApp()
   chooseVillage('shiwan')
   answerCalls({
-    'roster.me': () => meAs({ roles: ['committee'] }),
-    'roster.village': () => village,
+    'session.me': () => meAs({ roles: ['committee'] }),
+    'home.village': () => village,
     'files.promise': () => ({ fileId: 'file-1', uploadTo: '/files/incoming' }),
     'roster.checkImport': () => ready,
     'roster.import': () => ({ importId: 'import-1', state: 'done', done: 3, total: 3 }),
@@ -152,6 +152,6 @@ test('an answer that got lost is asked for again under the same key, not uploade
 })
 
 test('whoever is not of the committee is told who keeps the roster', async () => {
-  open({ 'roster.me': () => meAs({ roles: ['recorder'] }) })
+  open({ 'session.me': () => meAs({ roles: ['recorder'] }) })
   expect(await screen.findByText('名册由村委来管')).toBeInTheDocument()
 })

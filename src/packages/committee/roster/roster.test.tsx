@@ -44,8 +44,8 @@ function start(
   startApp(params)
   chooseVillage('shiwan')
   answerCalls({
-    'roster.me': () => meAs({ roles: ['committee'] }),
-    'roster.village': () => village,
+    'session.me': () => meAs({ roles: ['committee'] }),
+    'home.village': () => village,
     'roster.groups': () => ({ groups: [{ groupId: 'g3', name: '三组', households: 17 }] }),
     'roster.find': () => ({ households: [found], after: null }),
     'roster.people': () => ({ people: [person], after: null }),

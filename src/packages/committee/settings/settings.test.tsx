@@ -32,7 +32,7 @@ async function open(roles: Role[]) {
   startApp()
   chooseVillage('shiwan')
   answerCalls({
-    'roster.me': () => meAs({ roles }),
+    'session.me': () => meAs({ roles }),
     'settings.read': () => view,
     'settings.changes': () => ({
       changes: [

@@ -17,8 +17,8 @@ function open(rows = [todoRow(sun)], answers: Parameters<typeof answerCalls>[0] 
   startApp()
   chooseVillage('shiwan')
   answerCalls({
-    'roster.me': () => meAs({ personId: `reviewer-${++reviewer}`, roles: ['reviewer'] }),
-    'roster.village': () => village,
+    'session.me': () => meAs({ personId: `reviewer-${++reviewer}`, roles: ['reviewer'] }),
+    'home.village': () => village,
     'deeds.todo': () => ({ rows, total: rows.length, after: null }),
     'deeds.approve': () => approved,
     'deeds.reject': () => ({}),

@@ -8,7 +8,7 @@ import Claim from '.'
 
 jest.mock('@tarojs/taro', () => jest.requireActual<object>('../../../../test/ui/taro'))
 const mockChosen: string[] = []
-jest.mock('@/data/choose-photos', () => ({
+jest.mock('@/features/photos/choose-photos', () => ({
   choosePhotos: (most: number) =>
     Promise.resolve(
       mockChosen
@@ -22,9 +22,9 @@ function open(answers: Parameters<typeof answerCalls>[0] = {}, params = {}) {
   startApp(params)
   chooseVillage('shiwan')
   answerCalls({
-    'roster.me': () => meAs(),
-    'roster.village': () => village,
-    'roster.household': () => household,
+    'session.me': () => meAs(),
+    'home.village': () => village,
+    'home.household': () => household,
     'rules.inForce': () => rules,
     'deeds.file': () => ({ deedId: 'deed-9', substitute: false, points: 8 }),
     'files.promise': () => ({ fileId: `file-${++files}`, uploadTo: `/files/${files}` }),
@@ -86,8 +86,8 @@ test('hours are told in halves and a needed note is asked for', async () => {
 test('where the village counts by resident somebody has to be named', async () => {
   const strangers = household.members.map((m) => ({ ...m, residentId: `other-${m.residentId}` }))
   open({
-    'roster.village': () => ({ ...village, unit: 'resident' }),
-    'roster.household': () => ({ ...household, members: strangers }),
+    'home.village': () => ({ ...village, unit: 'resident' }),
+    'home.household': () => ({ ...household, members: strangers }),
   })
   await settle()
   tap('公共劳动，每次 8 分')

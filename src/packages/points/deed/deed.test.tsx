@@ -13,8 +13,8 @@ async function open(data: DeedStory) {
   startApp({ deedId: 'deed-1' })
   chooseVillage('shiwan')
   answerCalls({
-    'roster.me': () => meAs({ personId: 'reader', roles: ['reviewer'] }),
-    'roster.village': () => village,
+    'session.me': () => meAs({ personId: 'reader', roles: ['reviewer'] }),
+    'home.village': () => village,
     'deeds.read': () => data,
     'deeds.approve': () => ({ points: 8, cuts: [], endsAt: '2026-11-15T16:00:00.000Z' }),
     'deeds.withdraw': () => ({}),

@@ -39,7 +39,7 @@ async function open(notices: NoticeView[]) {
   chooseVillage('shiwan')
   let seen = false
   answerCalls({
-    'roster.me': () => meAs({}),
+    'session.me': () => meAs({}),
     'inbox.list': () => ({
       notices: notices.map((n) => ({ ...n, fresh: n.fresh && !seen })),
       after: null,

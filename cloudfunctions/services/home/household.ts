@@ -1,0 +1,40 @@
+import type { Answer } from '@/domain/contracts'
+import { maskPhone } from '@/domain/common/names'
+import { fail, ok } from '@/domain/common/result'
+import { isUnder14 } from '@/domain/roster/roster'
+import type { Context, Outcome } from '../common/context'
+import { Lookup, membersOf } from '../common/people'
+import { profileOf } from '../user/user'
+
+export async function household(context: Context): Promise<Outcome<Answer<'home.household'>>> {
+  const { store, person, today } = context
+  if (!person?.householdId) return fail('OFFICER_HAS_NO_HOUSEHOLD')
+  const h = await store.get('households', person.householdId)
+  if (!h) return fail('HOUSEHOLD_NOT_FOUND')
+  const members = await membersOf(store, h.householdId)
+  return ok({
+    householdId: h.householdId,
+    name: `${h.name}户`,
+    group: await Lookup.for(context).group(h.groupId),
+    number: h.number,
+    cardCode: h.cardCode,
+    unnamed: h.unnamed,
+    members: (
+      await Promise.all(
+        members.map(async (m) => ({ m, ...(await profileOf(context, m.residentId)) })),
+      )
+    )
+      .map(({ m, nickname, avatar }) => ({
+        residentId: m.residentId,
+        name: m.name,
+        head: m.residentId === h.headId,
+        under14: isUnder14(m, today),
+        roles: [...m.roles],
+        phone: m.phone === '' ? '' : maskPhone(m.phone),
+        me: m.residentId === person.personId,
+        nickname,
+        avatar,
+      }))
+      .sort((a, b) => Number(b.head) - Number(a.head)),
+  })
+}
