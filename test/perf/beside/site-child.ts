@@ -6,8 +6,14 @@ import { createLog } from '../../../cloudfunctions/platform/log'
 import { openSqlite, type Durability } from '../../../cloudfunctions/platform/store/sqlite'
 import { fakeWechat } from '../../../cloudfunctions/platform/wechat/fake'
 import { createSite } from '../../../cloudfunctions/server/http'
-import { collections } from '../../../cloudfunctions/services/common/collections'
+import { collections } from '../../../cloudfunctions/services/capabilities'
 import type { Platform } from '../../../cloudfunctions/services/common/context'
+
+// No photo comes in here.
+const noImages: Platform['images'] = {
+  measure: () => Promise.resolve('PHOTO_BROKEN'),
+  resize: () => Promise.resolve(null),
+}
 
 const [, , folder = '', durability = 'full'] = process.argv
 
@@ -21,7 +27,7 @@ const files = folderFiles({ folder: `${folder}/store.files`, clock: systemClock 
 const platform: Platform = {
   store,
   files,
-  images: { resize: () => Promise.reject(new Error('no photo is resized here')) },
+  images: noImages,
   wechat: fakeWechat({ anybody: true, draws: false }),
   clock: systemClock,
   ids: randomIds,
