@@ -178,8 +178,10 @@ function refuse(
 }
 
 function json(response: ServerResponse, status: number, body: string): void {
+  // With its length known, head and body leave in one piece.
   response.writeHead(status, {
     'content-type': 'application/json; charset=utf-8',
+    'content-length': Buffer.byteLength(body),
     'cache-control': 'no-store',
   })
   response.end(body)
