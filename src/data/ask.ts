@@ -31,7 +31,7 @@ export function onChange(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
-export function slotOf<N extends CallName>(name: N, payload: RequestInput<N>): string {
+export function queryKeyOf<N extends CallName>(name: N, payload: RequestInput<N>): string {
   return `${name} ${JSON.stringify(payload)}`
 }
 
@@ -40,16 +40,16 @@ export function askOnce<N extends CallName>(
   name: N,
   payload: RequestInput<N>,
 ): Promise<CallResult<Answer<N>>> {
-  const slot = slotOf(name, payload)
-  const going = underWay.get(slot) as Promise<CallResult<Answer<N>>> | undefined
+  const queryKey = queryKeyOf(name, payload)
+  const going = underWay.get(queryKey) as Promise<CallResult<Answer<N>>> | undefined
   if (going) return going
   const asked = new Promise<CallResult<unknown>>((answer) => {
     waiting.push({ name, payload, answer })
     if (waiting.length === 1) void Promise.resolve().then(sendWaiting)
   })
-  underWay.set(slot, asked)
+  underWay.set(queryKey, asked)
   void asked.then(() => {
-    if (underWay.get(slot) === asked) underWay.delete(slot)
+    if (underWay.get(queryKey) === asked) underWay.delete(queryKey)
   })
   return asked as Promise<CallResult<Answer<N>>>
 }
@@ -81,9 +81,9 @@ function rememberAll(asks: readonly Ask[], results: readonly CallResult<unknown>
     const result = results[i]
     if (!result?.ok) return
     const here = isOfOwnVillage(payload) && villageId ? { ...payload, villageId } : payload
-    const slot = slotOf(name, here as never)
-    setFresh(slot, result.data)
-    keep(slot, result.data)
+    const queryKey = queryKeyOf(name, here as never)
+    setFresh(queryKey, result.data)
+    keep(queryKey, result.data)
   })
 }
 
