@@ -65,9 +65,7 @@ async function send(asks: readonly Ask[]): Promise<void> {
   const results = await backend.ask(asks.map(({ name, payload }) => ({ name, payload })))
   // Unless something was written since: then the answers are old already.
   if (changes === asked) rememberAll(asks, results)
-  asks.forEach(({ answer }, i) => {
-    answer(results[i] as CallResult<unknown>)
-  })
+  results.forEach((result, i) => asks[i]?.answer(result))
 }
 
 /**

@@ -32,6 +32,13 @@ export function answerCalls(next: Answers): void {
   uploads.length = 0
 }
 
+/** The app is opened anew on the same phone, which has kept what was answered. */
+export function reopenApp(): void {
+  forgetFresh()
+  sent.length = 0
+  trips.length = 0
+}
+
 export function cutNetwork(cut: boolean): void {
   network = !cut
 }

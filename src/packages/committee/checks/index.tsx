@@ -35,13 +35,7 @@ export default function Checks() {
   )
 }
 
-function List({
-  villageId,
-  checks,
-}: {
-  villageId: string
-  checks: ReturnType<typeof useChecks>
-}) {
+function List({ villageId, checks }: { villageId: string; checks: ReturnType<typeof useChecks> }) {
   const decide = useDecideCheck()
   const [taking, setTaking] = useState<CheckRow | null>(null)
   const send = async (row: CheckRow, decision: 'show' | 'take') => {

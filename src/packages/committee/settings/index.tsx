@@ -28,12 +28,7 @@ export default function Settings() {
           villageId !== null && (committee || me.has('supervisor')) ? (
             <Asked query={settings} rows={8}>
               {(view) => (
-                <Sections
-                  villageId={villageId}
-                  view={view}
-                  changes={changes}
-                  may={committee}
-                />
+                <Sections villageId={villageId} view={view} changes={changes} may={committee} />
               )}
             </Asked>
           ) : (
