@@ -31,7 +31,8 @@ import { whileUnchanged } from '../common/lasting'
 import { tellLater } from '../messages/messages'
 import { notify } from '../inbox/notices'
 import { itemOf, ruleSetsUntil } from '../rules/sets'
-import { claimPhotos, passPhotos } from '../photos/photos'
+import { passPhotos } from '../photos/checks'
+import { claimPhotos } from '../photos/photos'
 
 type DeedDocument = Documents['deeds']
 
