@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
-import { cheap, cheapAbroad, dates, journeys, type TestDate } from '../test/clock/dates'
+import { cheap, cheapAbroad, dates, journeys, type TestDate } from './dates'
 
 const jest = 'node_modules/jest/bin/jest.js'
 
