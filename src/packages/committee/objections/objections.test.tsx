@@ -1,7 +1,7 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/react'
 import type { ObjectionRow } from '@/domain/deeds/contract'
 import { chooseVillage } from '@/session/village'
-import { answerCalls, refuse, sentTo } from '../../../../test/ui/calls'
+import { answerCalls, refuse, reopenApp, sentTo, trips } from '../../../../test/ui/calls'
 import { startApp, went } from '../../../../test/ui/taro'
 import { meAs, objectionRow } from '../../../../test/ui/village'
 import Objections from '.'
@@ -112,7 +112,12 @@ test('without network it says so and can be asked again', async () => {
 })
 
 test('a villager has nothing to answer', async () => {
-  open([objectionRow()], { 'session.me': () => meAs() })
+  const { unmount } = open([objectionRow()], { 'session.me': () => meAs() })
+  expect(await screen.findByText('没有要您答复的')).toBeInTheDocument()
+  expect(trips).toHaveLength(1)
+  unmount()
+  reopenApp()
+  render(<Objections />)
   expect(await screen.findByText('没有要您答复的')).toBeInTheDocument()
   expect(sentTo('deeds.objections')).toHaveLength(0)
 })
