@@ -21,6 +21,10 @@ function open(rows: ObjectionRow[], answers: Parameters<typeof answerCalls>[0] =
   return render(<Objections />)
 }
 
+const now = Date.parse('2026-11-24T02:00:00.000Z')
+beforeEach(() => jest.useFakeTimers({ now, advanceTimers: true }))
+afterEach(() => jest.useRealTimers())
+
 const write = (reason: string) =>
   fireEvent.input(screen.getByRole('textbox', { name: '理由' }), { target: { value: reason } })
 const name = (words: string) => ({ name: `${words}：清了北沟路的落石` })
