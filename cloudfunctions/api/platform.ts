@@ -8,6 +8,7 @@ import { openCloudbase } from '../platform/store/cloudbase'
 import { openapiWechat, templatesOf, type OpenapiCloud } from '../platform/wechat/openapi'
 import { collections } from '../services/capabilities'
 import type { Platform } from '../services/common/context'
+import { rosterView } from '../services/roster/view'
 
 export const log = createLog()
 
@@ -29,7 +30,7 @@ const nullWhereNothing = { throwOnNotFound: false } as object
 /** What the deployed functions stand on: CloudBase's database and storage, WeChat's services. */
 export function platformWith(images: Images): Platform {
   return {
-    store: openCloudbase({ database: cloud.database(nullWhereNothing), collections }),
+    store: rosterView(openCloudbase({ database: cloud.database(nullWhereNothing), collections })),
     files: cloudbaseFiles({
       storage: cloud as unknown as CloudStorage,
       idPrefix: process.env.ZHIQI_FILES || undefined,

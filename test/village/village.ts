@@ -19,6 +19,7 @@ import { collections } from '../../cloudfunctions/services/capabilities'
 import { fakeWechat } from '../../cloudfunctions/platform/wechat/fake'
 import type { Platform } from '../../cloudfunctions/services/common/context'
 import type { Documents } from '../../cloudfunctions/services/common/documents'
+import { rosterView } from '../../cloudfunctions/services/roster/view'
 import { runTimer } from '../../cloudfunctions/services/timer'
 
 /**
@@ -113,7 +114,8 @@ export async function openStoryVillage(options: StoryOptions = {}): Promise<Stor
   const images = sharpImages({ pixelsMax })
   const ids = seededIds('story village')
   const wechat = fakeWechat()
-  const platform: Platform = { store, files, images, wechat, clock, ids, log }
+  const outside = { files, images, wechat, clock, ids, log }
+  const platform: Platform = { ...outside, store: rosterView(store) }
   const teller = new Teller(platform, clock)
   const villages = await settle(
     store,
