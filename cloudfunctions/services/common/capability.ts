@@ -1,8 +1,8 @@
 import type { Judged, SubjectKind } from '@/domain/checks/check'
 import type { Instant } from '@/domain/common/day'
 import type { MessageKind } from '@/domain/common/messages'
-import type { Result } from '@/domain/common/result'
-import type { Answer, CallName, Request } from '@/domain/contracts'
+import type { Failure, Result } from '@/domain/common/result'
+import type { CallName, OwnRefusal, Request } from '@/domain/contracts'
 import type { NoticeView } from '@/domain/inbox/contract'
 import type { NoticeKind } from '@/domain/inbox/notice'
 import type { EntryView } from '@/domain/ledger/contract'
@@ -60,11 +60,30 @@ type PerKind = {
   >
 }
 
-export type Handler<N extends CallName> = (
+export type Handler<N extends CallName> = Run<N, Outcome<N>>
+
+type Run<N extends CallName, R> = (
   context: Context,
   request: Request<N>,
   contributed: Contributions,
-) => Promise<Outcome<Answer<N>>>
+) => Promise<R>
+
+/**
+ * The use case behind a call. The codes that it refuses with are inferred from its code: one that the contract does not
+ * declare is a type error at the return, a declared one that it never gives is one at the name of the call.
+ */
+export function handler<N extends CallName, R extends Outcome<N>>(
+  _call: N & NothingInVain<Exclude<OwnRefusal<N>, CodeOf<R>>>,
+  run: Run<N, R>,
+): Handler<N> {
+  return run
+}
+
+type NothingInVain<Unused> = [Unused] extends [never] ? unknown : DeclaredInVain<Unused>
+interface DeclaredInVain<Code> {
+  readonly declaredInVain: Code
+}
+type CodeOf<R> = R extends Failure<infer Code> ? Code : never
 
 export type Handlers = { readonly [N in CallName]: Handler<N> }
 

@@ -1,10 +1,10 @@
-import type { Answer, Request } from '@/domain/contracts'
 import { holdOn } from '@/domain/checks/held'
 import { dayOf } from '@/domain/common/day'
 import { fail, ok } from '@/domain/common/result'
 import type { ObjectionRow } from '@/domain/deeds/contract'
 import { answerBar } from '@/domain/deeds/objection'
-import { actorOf, type Context, type Outcome } from '../common/context'
+import { handler } from '../common/capability'
+import { actorOf, type Context } from '../common/context'
 import { viewOf } from './read'
 import type { Documents } from '../common/documents'
 import { pageOf } from '../common/documents-tools'
@@ -14,10 +14,7 @@ import { Lookup } from '../common/people'
  * What waits for the caller's answer. Nobody is shown what they may not answer: a supervisor whose own household it
  * concerns would learn who objected.
  */
-export async function waiting(
-  context: Context,
-  request: Request<'deeds.objections'>,
-): Promise<Outcome<Answer<'deeds.objections'>>> {
+export const waiting = handler('deeds.objections', async (context, request) => {
   const { store, person, village, now } = context
   if (!village) return fail('VILLAGE_NOT_FOUND')
   const overdue = person?.kind === 'town' ? { lte: now } : {}
@@ -35,7 +32,7 @@ export async function waiting(
     after = page.after
     if (shown.length > 0 || after === null) return ok({ rows: shown, after })
   }
-}
+})
 
 /** Null where the caller may not answer, and where the deed was settled meanwhile: nothing is to be answered then. */
 async function rowOf(

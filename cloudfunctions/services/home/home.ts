@@ -1,10 +1,10 @@
-import type { Answer, Request } from '@/domain/contracts'
-import { ok } from '@/domain/common/result'
+import type { Answer, Refusal, Request } from '@/domain/contracts'
+import { ok, type Result } from '@/domain/common/result'
 import type { Village } from '@/domain/roster/roster'
 import { personIn } from '../common/acting'
 import * as aspirations from '../aspirations/aspirations'
-import type { Contributions } from '../common/capability'
-import type { Context, Outcome } from '../common/context'
+import { handler, type Contributions } from '../common/capability'
+import type { Context } from '../common/context'
 import * as honours from '../honours/honours'
 import * as ranking from '../ranking/ranking'
 import * as roster from '../roster/roster'
@@ -16,11 +16,7 @@ type Home = Answer<'home.open'>
 const page = 20
 
 /** The parts are answered by their own use cases, so that each sees what it would see if it were asked alone. */
-export async function open(
-  context: Context,
-  request: Request<'home.open'>,
-  contributed: Contributions,
-): Promise<Outcome<Home>> {
+export const open = handler('home.open', async (context, request, contributed) => {
   const me = await session.me(context, {}, contributed)
   if (!me.ok) return me
   const { identities } = me.value
@@ -28,35 +24,36 @@ export async function open(
   const nothing = { village: null, villages: null, aspirations: null, honours: null, ranking: null }
   const villages = context.village
     ? null
-    : await roster.villages(context, { text: '', limit: page })
+    : await roster.villages(context, { text: '', limit: page }, contributed)
   if (villages?.ok === false) return villages
   const all = { ...nothing, me: me.value, villages: villages?.value ?? null }
   if (village === null) return ok(all)
   const there = context.village ? context : await standingIn(context, village)
   const [head, board] = await Promise.all([
-    villageHead(there, { villageId: village.villageId }),
-    boardOf(there, village.villageId, request.board),
+    villageHead(there, { villageId: village.villageId }, contributed),
+    boardOf(there, village.villageId, request.board, contributed),
   ])
   if (!head.ok) return head
   return board.ok ? ok({ ...all, village: head.value, ...board.value }) : board
-}
+})
 
 async function boardOf(
   context: Context,
   villageId: string,
   board: Request<'home.open'>['board'],
-): Promise<Outcome<Partial<Home>>> {
+  contributed: Contributions,
+): Promise<Result<Partial<Home>, Refusal<'home.open'>>> {
   switch (board) {
     case 'aspirations': {
-      const list = await aspirations.list(context, { villageId, limit: page })
+      const list = await aspirations.list(context, { villageId, limit: page }, contributed)
       return list.ok ? ok({ aspirations: list.value }) : list
     }
     case 'honours': {
-      const list = await honours.list(context, { villageId, limit: page })
+      const list = await honours.list(context, { villageId, limit: page }, contributed)
       return list.ok ? ok({ honours: list.value }) : list
     }
     case 'ranking': {
-      const list = await ranking.page(context, { villageId, kind: 'month', from: 0 })
+      const list = await ranking.page(context, { villageId, kind: 'month', from: 0 }, contributed)
       return list.ok ? ok({ ranking: list.value }) : list
     }
     case undefined:

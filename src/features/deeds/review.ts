@@ -6,8 +6,7 @@ import { enqueue, send, takeBack, useOutbox } from '@/data/outbox'
 /** The time in which a stamp can be taken back. */
 export const undoSeconds = 5
 
-type Approved = Answer<'deeds.approve'>
-export type ApproveAnswer = CallResult<Approved>
+export type ApproveAnswer = CallResult<'deeds.approve'>
 
 /** Where the approval of one deed stands on this phone: just stamped, held up by the network, through. */
 export type ApprovalState = 'sending' | 'waiting' | 'sent'
