@@ -7,7 +7,9 @@ import { createLog } from '../platform/log'
 import { openCloudbase } from '../platform/store/cloudbase'
 import { openapiWechat, templatesOf, type OpenapiCloud } from '../platform/wechat/openapi'
 import { collections } from '../services/common/collections'
-import type { Platform } from '../services/common/context'
+import { migrations } from '../migrations'
+import { upgrading } from '../migrations/store'
+import type { Docs, Platform } from '../services/common/context'
 
 export const log = createLog()
 
@@ -26,10 +28,16 @@ cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV as unknown as string, ...patience })
 // Its types leave this option out.
 const nullWhereNothing = { throwOnNotFound: false } as object
 
+/** The data as it is stored; functions of this version and of the one before may be at work on it. */
+export const stored: Docs = openCloudbase({
+  database: cloud.database(nullWhereNothing),
+  collections,
+})
+
 /** What the deployed functions stand on: CloudBase's database and storage, WeChat's services. */
 export function platformWith(images: Images): Platform {
   return {
-    store: openCloudbase({ database: cloud.database(nullWhereNothing), collections }),
+    store: upgrading(stored, migrations),
     files: cloudbaseFiles({
       storage: cloud as unknown as CloudStorage,
       idPrefix: process.env.ZHIQI_FILES || undefined,

@@ -13,7 +13,7 @@ import type { Platform } from '../services/common/context'
 import { clearData, filesFolder, holdsData, makeData, openData, type DataStore } from './data'
 import { KeptClock } from './demo/clock'
 import { demoControl } from './demo/control'
-import { makeCounty, storyVersion } from './demo/county'
+import { makeCounty } from './demo/county'
 import { peopleTable } from './greeting'
 import { createSite } from './http'
 import { helpText, readOptions, type Options } from './options'
@@ -84,11 +84,6 @@ async function makeDemo({ folder, port }: Options, log: Log): Promise<void> {
 
 async function serve(options: Options, store: DataStore, log: Log): Promise<void> {
   const clock = await KeptClock.open(store)
-  if (clock && (await store.get('demo', 'demo'))?.story !== storyVersion) {
-    throw new Stop(
-      `The demo county in ${options.folder} is of another version of Zhiqi. Make it anew with --fresh, or choose --data.`,
-    )
-  }
   if (clock && !options.demo) {
     throw new Stop(`${options.folder} holds a demo county. Leave --no-demo out, or choose --data.`)
   }

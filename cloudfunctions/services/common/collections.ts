@@ -89,4 +89,5 @@ export const collections: CollectionSpecs<Documents> = {
   reversals: { indexes: [] },
   timers: { indexes: [] },
   demo: { indexes: [] },
+  migrations: { indexes: [] },
 }

@@ -135,7 +135,9 @@ export interface Documents {
   /** `<village>`, or `reminders`: who works there until when, and up to when everything due is done. */
   timers: Document<{ holder: string | null; until: Instant; settledUntil: Instant }>
   /** One document `demo` in a demo installation; the clock never shows less than `lastAt`. */
-  demo: Document<{ story: number; offsetMs: number; lastAt: Instant; people: DemoPerson[] }>
+  demo: Document<{ offsetMs: number; lastAt: Instant; people: DemoPerson[] }>
+  /** `<migration>`: the document behind which its next step begins, how often it went through all, and when it last worked. */
+  migrations: Document<{ cursor: string; passes: number; at: Instant }>
 }
 
 export interface SignUp {
