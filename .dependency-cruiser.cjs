@@ -107,32 +107,61 @@ const forbidden = [
     comment: 'Packages of the functions and of the tools never ride in the app.',
     from: { path: '^src/', pathNot: test },
     to: {
-      path: '^node_modules/(libsql|sirv|sharp|pdfkit|uqr|yauzl|@embedpdf|read-excel-file|write-excel-file|csv-parse|wx-server-sdk|@cloudbase|playwright-core|ws)/',
+      path: '^node_modules/(libsql|sirv|sharp|pdfkit|uqr|yauzl|@embedpdf|read-excel-file|write-excel-file|csv-parse|saxes|wx-server-sdk|@cloudbase|playwright-core|ws)/',
     },
   },
   {
-    name: 'pages-reach-data-through-hooks',
+    name: 'screens-reach-the-backend-through-hooks',
     comment:
-      'The hooks of src/data are the only users of the backend; no screen knows how a call travels.',
-    from: { path: '^src/', pathNot: ['^src/(data|backend)/', test] },
+      'The mechanism of src/data and the hooks of src/features are the only users of the backend; no screen knows how a call travels.',
+    from: { path: '^src/', pathNot: ['^src/(data|features|backend)/', test] },
     to: { path: '^src/backend/' },
   },
   {
     name: 'backend-is-a-leaf',
     comment: 'How a call travels does not depend on who calls.',
     from: { path: '^src/backend/', pathNot: test },
-    to: { path: '^src/(pages|packages|components|theme|data)/' },
+    to: { path: '^src/(pages|packages|components|theme|data|features)/' },
   },
   {
-    name: 'components-know-no-page',
-    comment: 'A part used by several pages knows none of them.',
+    name: 'data-knows-no-capability',
+    comment: 'src/data is mechanism: it asks, keeps and sends whatever a feature names.',
+    from: { path: '^src/data/', pathNot: ['^src/data/home\\.ts$', test] },
+    to: {
+      path: [
+        '^src/(pages|packages|components|features|theme)/',
+        '^src/domain/(?!common/|files/|contracts\\.ts$)',
+      ],
+    },
+  },
+  {
+    name: 'components-are-the-design-language',
+    comment: 'A part that draws knows no page, no data and no capability.',
     from: { path: '^src/components/', pathNot: test },
-    to: { path: '^src/(pages|packages|data)/' },
+    to: {
+      path: [
+        '^src/(pages|packages|features|data|session|offline)/',
+        '^src/domain/(?!common/)',
+        '^src/routes\\.ts$',
+      ],
+    },
+  },
+  {
+    name: 'features-know-no-page',
+    comment: 'What several screens share knows none of them.',
+    from: { path: '^src/features/', pathNot: test },
+    to: { path: '^src/(pages|packages)/' },
+  },
+  {
+    name: 'pages-are-no-library',
+    comment: 'What two screens share is a feature or a component.',
+    from: { path: '^src/(pages|packages)/([^/]+)/', pathNot: test },
+    to: { path: '^src/pages/', pathNot: '^src/$1/$2/' },
   },
   {
     name: 'packages-stay-apart',
     comment:
-      'A sub-package is loaded alone, so it cannot import another one; shared parts go to src/components.',
+      'A sub-package is loaded alone, so it cannot import another one; shared parts go to src/features or src/components.',
     from: { path: '^src/packages/([^/]+)/' },
     to: { path: '^src/packages/', pathNot: '^src/packages/$1/' },
   },

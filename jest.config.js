@@ -1,3 +1,8 @@
+const { beginsAtMs } = require('./test/clock/day.cjs')
+
+// The workers' and their processes' clocks go side by side.
+process.env.ZHIQI_TEST_AHEAD_MS ??= String(beginsAtMs - Date.now())
+
 // Published as ES modules only, so they are transformed like our own code.
 const esm = [
   '@noble',
@@ -33,6 +38,8 @@ const common = {
   },
   transformIgnorePatterns: [`^(?!.*/node_modules/(?:${esm.join('|')})/).*/node_modules/`],
   moduleNameMapper: { '^@/(.*)$': '<rootDir>/src/$1' },
+  setupFiles: ['<rootDir>/test/clock/install.cjs'],
+  fakeTimers: { now: beginsAtMs },
 }
 
 const node = { ...common, testEnvironment: 'node' }

@@ -1,12 +1,12 @@
 import { useEffect, type PropsWithChildren } from 'react'
-import './setup'
-import { listenForPrivacy } from './components/privacy-guide'
-import { toast } from './components/toast'
-import { isTyping } from './components/field/typing'
-import { isSending, keepSending } from './data/outbox'
-import { offerUpdates } from './session/update'
-import { ElderProvider } from './theme/elder'
-import './app.scss'
+import '@/setup'
+import { listenForPrivacy } from '@/components/privacy-guide'
+import { toast } from '@/components/toast'
+import { isTyping } from '@/components/field/typing'
+import { isSending, keepSending } from '@/data/outbox'
+import { offerUpdates } from '@/session/update'
+import { ElderProvider } from '@/theme/elder'
+import '@/app.scss'
 
 export default function App({ children }: PropsWithChildren) {
   useEffect(() => {

@@ -55,6 +55,22 @@ describe('the domain', () => {
   })
 })
 
+test('features meet without circles, types counted', () => {
+  const meets = new Map<string, Set<string>>()
+  for (const file of code.filter((name) => /^src\/features\/.*(?<!\.test)\.tsx?$/.test(name))) {
+    const from = file.split('/')[2]!
+    for (const [, to] of read(file).matchAll(/'@\/features\/([\w-]+)/g))
+      if (to !== from) meets.set(from, (meets.get(from) ?? new Set()).add(to!))
+  }
+  const circles: string[] = []
+  const walk = (feature: string, way: readonly string[]): void => {
+    if (way.includes(feature)) circles.push([...way, feature].join(' → '))
+    else for (const next of meets.get(feature) ?? []) walk(next, [...way, feature])
+  }
+  for (const feature of meets.keys()) walk(feature, [])
+  expect(circles).toEqual([])
+})
+
 describe('package.json', () => {
   test('pins every version', () => {
     const all = { ...manifest.dependencies, ...manifest.devDependencies }

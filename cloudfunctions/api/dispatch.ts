@@ -1,32 +1,20 @@
 import type { CallContract } from '@/domain/common/contract'
 import { dayOf } from '@/domain/common/day'
-import { fail, type FailureData } from '@/domain/common/result'
+import { fail, ok, type FailureData } from '@/domain/common/result'
+import { ownVillage } from '@/domain/common/wire'
 import { contracts, messages, type CallName, type ErrorCode } from '@/domain/contracts'
-import type { Village } from '@/domain/roster/roster'
 import { Busy, Conflict, Unknown } from '../platform/store/store'
-import { personIn } from '../services/common/acting'
-import {
-  mayCall,
-  type Context,
-  type Outcome,
-  type Person,
-  type Platform,
-} from '../services/common/context'
-import { rosterView } from '../services/roster/view'
-import { sessionIdOf } from '../services/session/session'
+import { mayCall, type Context, type Outcome, type Platform } from '../services/common/context'
 import { handlers, type Handler } from './handlers'
-import { userOfToken, type Signed } from './identity'
+import type { Signed } from './identity'
 import { earlierAnswer, receiptOf, writeOnce } from './receipts'
+import { tripOf, type Place, type Sender, type Trip } from './trip'
 
 /** One call as it arrives. Nothing in it is trusted. */
 export interface IncomingCall {
   readonly name: unknown
   readonly payload: unknown
   readonly key?: unknown
-  /** Web: the session's secret. */
-  readonly token?: string | null
-  /** WeChat: the openid that the platform vouches for; never from the event. */
-  readonly openid?: string
 }
 
 export type CallAnswer =
@@ -36,11 +24,15 @@ export type CallAnswer =
 const passing = [Busy, Conflict, Unknown]
 
 /** Checks who calls, for which village, with what; then runs the one handler of that name. Never throws. */
-export async function dispatch(outside: Platform, call: IncomingCall): Promise<CallAnswer> {
-  const platform = { ...outside, store: rosterView(outside.store) }
-  const requestId = platform.ids.id()
+export function dispatch(outside: Platform, call: IncomingCall & Sender): Promise<CallAnswer> {
+  return dispatchIn(tripOf(outside, call), call)
+}
+
+/** The same for one of the calls that share a trip. */
+export async function dispatchIn(trip: Trip, call: IncomingCall): Promise<CallAnswer> {
+  const { platform, requestId } = trip
   try {
-    const outcome = await answer(platform, call)
+    const outcome = await answer(trip, call)
     if (outcome.ok) return { ok: true, data: outcome.value }
     return refusal(outcome.code, requestId, outcome.data)
   } catch (error) {
@@ -51,65 +43,66 @@ export async function dispatch(outside: Platform, call: IncomingCall): Promise<C
   }
 }
 
-async function answer(platform: Platform, call: IncomingCall): Promise<Outcome<unknown>> {
+async function answer(trip: Trip, call: IncomingCall): Promise<Outcome<unknown>> {
   const name = callName(call.name)
   if (name === null) return fail('UNKNOWN_CALL')
   const contract: CallContract = contracts[name]
   const parsed = contract.request.safeParse(call.payload ?? {})
   if (!parsed.success) return fail('BAD_INPUT', { fields: faults(parsed.error.issues) })
-  const payload = parsed.data as { villageId?: string }
+  const asked = await whereItIs(trip, contract, parsed.data as Asked)
+  if (!asked.ok) return asked
+  const payload = asked.value
 
-  const signed = await caller(platform, call)
-  let village: Village | null = null
-  let person: Person | null = null
-  if (payload.villageId !== undefined) {
-    village = await platform.store.get('villages', payload.villageId)
-    if (!village) return fail('VILLAGE_NOT_FOUND')
-    person = signed === null ? null : await personIn(platform.store, signed.userId, village)
-  }
-  if (!mayCall(contract.who, person)) return fail(refused(call, signed, person))
+  const signed = await trip.caller()
+  const place = payload.villageId === undefined ? null : await trip.place(payload.villageId)
+  if (payload.villageId !== undefined && !place) return fail('VILLAGE_NOT_FOUND')
+  if (!mayCall(contract.who, place?.person ?? null)) return fail(refused(trip, signed, place))
 
-  const context = contextOf(platform, signed, person, village)
+  const context = contextOf(trip, signed, place)
   const handler = handlers[name] as Handler<unknown>
   if (contract.kind === 'query') return checked(contract, await handler(context, payload))
 
   if (typeof call.key !== 'string' || !/^[\w-]{8,64}$/.test(call.key)) return fail('KEY_MISSING')
+  const { store } = trip.platform
   const receipt = receiptOf(signed?.userId ?? 'visitor', name, call.key, payload)
-  const earlier = await earlierAnswer(platform.store, receipt)
+  const earlier = await earlierAnswer(store, receipt)
   if (earlier) return earlier
-  const write: Context['write'] = (decide) =>
-    writeOnce(platform.store, receipt, context.now, decide)
+  const write: Context['write'] = (decide) => writeOnce(store, receipt, context.now, decide)
   return checked(contract, await handler({ ...context, write }, payload))
 }
 
-function callName(name: unknown): CallName | null {
+export function callName(name: unknown): CallName | null {
   return typeof name === 'string' && Object.hasOwn(contracts, name) ? (name as CallName) : null
 }
 
-async function caller(platform: Platform, call: IncomingCall): Promise<Signed | null> {
-  if (call.openid !== undefined) return { userId: `wx-${call.openid}`, sessionId: null }
-  return call.token ? userOfToken(platform, sessionIdOf(call.token)) : null
+interface Asked {
+  readonly villageId?: string
 }
 
-function refused(call: IncomingCall, signed: Signed | null, person: Person | null): ErrorCode {
-  if (signed === null) return call.token ? 'SIGN_IN_AGAIN' : 'SIGN_IN_FIRST'
-  return person === null ? 'NOT_IN_VILLAGE' : 'ROLE_MISSING'
+/** A query may leave it to us which village it asks about, where there is no choice. */
+async function whereItIs(
+  trip: Trip,
+  { kind }: CallContract,
+  payload: Asked,
+): Promise<Outcome<Asked>> {
+  if (kind !== 'query' || payload.villageId !== ownVillage) return ok(payload)
+  const villageId = await trip.ownVillage()
+  return villageId === null ? fail('CHOOSE_VILLAGE_FIRST') : ok({ ...payload, villageId })
 }
 
-function contextOf(
-  platform: Platform,
-  signed: Signed | null,
-  person: Person | null,
-  village: Village | null,
-): Context {
-  const now = platform.clock.now()
+function refused({ sender }: Trip, signed: Signed | null, place: Place | null): ErrorCode {
+  if (signed === null) return sender.token ? 'SIGN_IN_AGAIN' : 'SIGN_IN_FIRST'
+  return place?.person ? 'ROLE_MISSING' : 'NOT_IN_VILLAGE'
+}
+
+function contextOf({ platform, now }: Trip, signed: Signed | null, place: Place | null): Context {
   return {
     platform,
     store: platform.store,
     userId: signed?.userId ?? null,
     sessionId: signed?.sessionId ?? null,
-    person,
-    village,
+    person: place?.person ?? null,
+    village: place?.village ?? null,
     now,
     today: dayOf(now),
     write: () => Promise.reject(new Error('a query does not write')),

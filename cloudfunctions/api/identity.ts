@@ -1,4 +1,5 @@
-import type { Platform } from '../services/common/context'
+import type { Instant } from '@/domain/common/day'
+import type { Docs } from '../services/common/context'
 
 export interface Signed {
   readonly userId: string
@@ -6,8 +7,12 @@ export interface Signed {
 }
 
 /** The user of a web session, or null once it has run out. */
-export async function userOfToken(platform: Platform, sessionId: string): Promise<Signed | null> {
-  const session = await platform.store.get('sessions', sessionId)
-  if (!session || session.expiresAt <= platform.clock.now()) return null
+export async function userOfToken(
+  store: Docs,
+  sessionId: string,
+  now: Instant,
+): Promise<Signed | null> {
+  const session = await store.get('sessions', sessionId)
+  if (!session || session.expiresAt <= now) return null
   return { userId: session.userId, sessionId }
 }

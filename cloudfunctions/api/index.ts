@@ -2,8 +2,9 @@ import { pixelsMax } from '@/domain/photos/photo'
 import { sharpImages } from '../platform/images/sharp'
 import { cloudPaper } from '../platform/paper/cloudbase'
 import type { Platform } from '../services/common/context'
-import { dispatch, refusal, type CallAnswer } from './dispatch'
+import { refusal, type CallAnswer } from './dispatch'
 import { callFunction, openidOfCaller, platformWith } from './platform'
+import { receive } from './receive'
 
 /** WeChat advises 100 KB; a phone sends its texts, and files go to storage. */
 const eventBytesMax = 100 * 1024
@@ -19,7 +20,7 @@ export async function main(event: unknown): Promise<CallAnswer> {
   const openid = openidOfCaller()
   if (Buffer.byteLength(JSON.stringify(event ?? null)) > eventBytesMax)
     return refusal('TOO_LARGE', platform.ids.id())
-  const { name, payload, key, token } = (event ?? {}) as Record<string, unknown>
-  const who = openid === null ? { token: typeof token === 'string' ? token : null } : { openid }
-  return dispatch(platform, { name, payload, key, ...who })
+  const { name, payload, key, queries, token } = (event ?? {}) as Record<string, unknown>
+  const sender = openid === null ? { token: typeof token === 'string' ? token : null } : { openid }
+  return receive(platform, { name, payload, key, queries }, sender)
 }

@@ -52,9 +52,11 @@ export function platformWith(images: Images): Platform {
   }
 }
 
-/** For functions that never see a photo: what resizes one weighs 10 MB. */
-export const noImages: Images = {
-  resize: () => Promise.reject(new Error('no photo is resized here')),
+/** For functions that never see a photo: what reads one weighs 10 MB. */
+export const noImages: Images = { measure: noPhoto, resize: noPhoto }
+
+function noPhoto() {
+  return Promise.reject(new Error('no photo is read here'))
 }
 
 /**

@@ -121,6 +121,27 @@ test('a body over 100 KB is refused, whether it tells its length or not', async 
   expect([untold.status, untold.answer.code]).toEqual([413, 'TOO_LARGE'])
 })
 
+test('queries of one moment travel as one call, also under a session', async () => {
+  const query = (name: string, payload = {}) => ({ name, payload })
+  const here = { villageId: 'shiwan' }
+  const list = [query('home.village', here), query('home.household', here), query('session.me')]
+  const { status, answer } = await call(JSON.stringify({ queries: list }))
+  expect(status).toBe(200)
+  expect(answer).toMatchObject({
+    ok: true,
+    data: [{ ok: true }, { ok: false, code: 'SIGN_IN_FIRST' }, { ok: true }],
+  })
+  const stale = await call(JSON.stringify({ queries: list }), { authorization: 'Bearer old' })
+  expect(stale.answer.data).toMatchObject([{ ok: true }, { code: 'SIGN_IN_AGAIN' }, { ok: true }])
+})
+
+test('a list over 100 KB is refused as a whole', async () => {
+  const query = { name: 'roster.villages', payload: { text: 'x'.repeat(20_000) } }
+  const list = Array.from({ length: 6 }, () => query)
+  const { status, answer } = await call(JSON.stringify({ queries: list }))
+  expect([status, answer.code]).toEqual([413, 'TOO_LARGE'])
+})
+
 test('only the names of the loopback are answered', async () => {
   for (const host of ['example.com', '127.0.0.1.example.com', 'localhost.evil:80', '192.168.1.2']) {
     const reply = await ask('/', { headers: { host } })

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { messages, type ErrorCode } from '@/domain/contracts'
-import { dispatch, type CallAnswer } from '../api/dispatch'
+import type { CallAnswer } from '../api/dispatch'
+import { receive, type Body } from '../api/receive'
 import type { FolderFiles } from '../platform/files/folder'
 import type { Platform } from '../services/common/context'
 import { readBody } from './body'
@@ -120,8 +121,7 @@ async function call(
     refuse(response, 400, 'BAD_INPUT', requestId)
     return
   }
-  const { name, payload, key } = asked
-  const answer = await dispatch(platform, { name, payload, key, token: tokenOf(request) })
+  const answer = await receive(platform, asked, { token: tokenOf(request) })
   json(response, 200, JSON.stringify(answer))
 }
 
@@ -150,7 +150,7 @@ function isJson({ headers }: IncomingMessage): boolean {
   return /^application\/json\s*(;|$)/i.test(headers['content-type'] ?? '')
 }
 
-function parse(body: string): { name?: unknown; payload?: unknown; key?: unknown } | null {
+function parse(body: string): Body | null {
   try {
     const value: unknown = JSON.parse(body)
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : null

@@ -93,7 +93,7 @@ async function serve(options: Options, store: DataStore, log: Log): Promise<void
   const wechat = fakeWechat({ anybody: true, draws: false })
   const outside = { store, files, images, wechat, paper: lazyPaper, log, ids: randomIds }
   const platform: Platform = clock
-    ? { ...outside, clock, demo: demoControl(clock, () => ticker) }
+    ? { ...outside, clock, demo: demoControl(store, clock, () => ticker) }
     : { ...outside, clock: systemClock }
   const ticker = new Ticker(platform, log, options.tickMs, () => clock?.mark() ?? Promise.resolve())
   const web = openWeb(join(__dirname, '..', 'web'))

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { CallContract } from '@/domain/common/contract'
 import { commonErrors } from '@/domain/common/errors'
+import { ownVillage, queriesMax } from '@/domain/common/wire'
 import { contracts, messages, type CallName, type ErrorCode } from '@/domain/contracts'
 import { examples } from './examples'
 import refusals from './refusals.json'
@@ -33,8 +34,13 @@ export interface Schema {
   readonly maximum?: number
 }
 
-export const how =
-  'POST /call {name, payload, key?} as application/json; Authorization: Bearer <token>; key: a UUID for each command'
+export const how = [
+  'POST /call as application/json; Authorization: Bearer <token>.',
+  'A command: {name, payload, key}, key: a new UUID for each.',
+  'A query: {name, payload}.',
+  `Up to ${String(queriesMax)} queries in one call: {queries: [{name, payload}, …]}, answered by the list of their answers.`,
+  `villageId "${ownVillage}" in a query: the one village that the caller need not choose.`,
+].join(' ')
 
 /** Every call, made from the contract map, the code and the examples that tests run, and so never out of date. */
 export const entries: readonly ReferenceEntry[] = (Object.keys(contracts) as CallName[]).map(

@@ -1,5 +1,6 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import path from 'node:path'
+import { clockEnvironment } from '../clock'
 
 const root = path.resolve(__dirname, '../..')
 const entry = path.join(root, 'dist/server/main.js')
@@ -52,7 +53,10 @@ let over = false
 
 function launch(args: readonly string[]): ChildProcess {
   if (over) throw new Error('the test is over')
-  const child = spawn(process.execPath, [entry, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [entry, ...args], {
+    env: { ...process.env, ...clockEnvironment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   alive.add(child)
   child.on('close', () => alive.delete(child))
   return child

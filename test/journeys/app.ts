@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { launchChromium } from '../../config/chromium'
+import { clockEnvironment, moveClockOf } from '../clock'
 import { temporaryFolder } from '../store/temporary'
 
 export const phone = { width: 390, height: 844 }
@@ -33,6 +34,7 @@ export interface Phone {
 export async function openApp(): Promise<App> {
   const folder = temporaryFolder()
   const server = spawn(process.execPath, ['config/start.mjs', '--data', folder, '--port', '0'], {
+    env: { ...process.env, ...clockEnvironment },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const address = await addressOf(server)
@@ -61,6 +63,7 @@ async function openPhone(
     timezoneId: 'Asia/Shanghai',
   })
   context.setDefaultTimeout(15_000)
+  await moveClockOf(context)
   const page = await context.newPage()
   const errors: string[] = []
   page.on('pageerror', (error) => errors.push(error.message))

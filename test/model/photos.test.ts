@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib'
 import sharp from 'sharp'
 import { sharpImages } from '../../cloudfunctions/platform/images/sharp'
 import { runTimer } from '../../cloudfunctions/services/timer'
@@ -332,6 +333,7 @@ async function hugeByItsHeader(): Promise<Buffer> {
     .toBuffer()
   bytes.writeUInt32BE(40_000, 16)
   bytes.writeUInt32BE(40_000, 20)
+  bytes.writeUInt32BE(crc32(bytes.subarray(12, 29)), 29)
   return bytes
 }
 

@@ -1,5 +1,6 @@
 import { collections } from '../../cloudfunctions/services/common/collections'
 import { dispatch, type CallAnswer } from '../../cloudfunctions/api/dispatch'
+import { receive } from '../../cloudfunctions/api/receive'
 import type { Docs, Platform } from '../../cloudfunctions/services/common/context'
 import type { Documents } from '../../cloudfunctions/services/common/documents'
 import { folderFiles } from '../../cloudfunctions/platform/files/folder'
@@ -33,6 +34,8 @@ export interface World {
   /** Back to the start, for a run in a village of its own: else the boards of all runs before close in it. */
   rewind(): void
   call(name: string, payload: unknown, as: string | null, key?: string): Promise<CallAnswer>
+  /** What a screen asks in one moment, as one call. */
+  ask(queries: unknown, as: string | null): Promise<CallAnswer>
   /** A call that must succeed. */
   must<N extends CallName>(name: N, payload: RequestInput<N>, as: string | null): Promise<Answer<N>>
   addVillage(village: VillagePlan): Promise<void>
@@ -95,6 +98,7 @@ export async function openWorldOn(store: Docs): Promise<World> {
     pass: (more) => void (ms += more),
     rewind: () => void (ms = Date.parse(start)),
     call,
+    ask: (queries, as) => receive(platform, { queries }, as === null ? {} : { openid: as }),
     async must(name, payload, as) {
       const answer = await call(name, payload, as)
       if (!answer.ok) throw new Error(`${name}: ${answer.code} ${answer.message}`)

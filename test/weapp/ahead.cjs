@@ -1,5 +1,5 @@
 // Loaded before a function: what `new Date().toISOString()` reads, the clock of the platform, runs ahead by the days in
-// a file. Signatures and timeouts go by the real time, as the loopback does.
+// a file. Signatures and timeouts go by the test's clock, as the loopback does.
 const { readFileSync } = require('node:fs')
 
 const file = process.env.ZHIQI_AHEAD

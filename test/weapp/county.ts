@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { collections } from '../../cloudfunctions/services/common/collections'
+import { clockEnvironment } from '../clock'
 import { startFunctions, type Functions } from '../cloudbase/functions'
 import { startLoopback, type Loopback } from '../cloudbase/loopback'
 import { wechatApis } from '../cloudbase/wechat-apis'
@@ -41,7 +42,7 @@ export async function openCounty(): Promise<County> {
     environment: {
       ZHIQI_AHEAD: aheadFile,
       ZHIQI_FILES: fileIdStart,
-      NODE_OPTIONS: `--require ${path.resolve('test/weapp/ahead.cjs')}`,
+      NODE_OPTIONS: `${clockEnvironment.NODE_OPTIONS} --require ${JSON.stringify(path.resolve('test/weapp/ahead.cjs'))}`,
     },
   })
   let calls: string[] = []

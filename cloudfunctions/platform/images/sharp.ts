@@ -1,5 +1,6 @@
 import type { Sharp } from 'sharp'
-import { fullSide, thumbSide, type Images, type Resized } from './images'
+import { fullSide, thumbSide, type HeaderFault } from './images'
+import type { Images, PhotoHeader, Resized } from './images'
 
 export interface SharpOptions {
   /** A second guard behind the header: nothing with more pixels is decoded. */
@@ -15,6 +16,7 @@ const timeoutSeconds = 20
 export function sharpImages({ pixelsMax }: SharpOptions): Images {
   let before: Promise<unknown> = Promise.resolve()
   return {
+    measure,
     resize(bytes) {
       const made = before.then(() => resized(bytes, pixelsMax))
       before = made.catch(() => undefined)
@@ -23,10 +25,44 @@ export function sharpImages({ pixelsMax }: SharpOptions): Images {
   }
 }
 
-async function resized(bytes: Uint8Array, pixelsMax: number): Promise<Resized | null> {
+async function load() {
   const { default: sharp } = await import('sharp')
   sharp.cache(false)
   sharp.concurrency(1)
+  return sharp
+}
+
+async function measure(bytes: Uint8Array): Promise<PhotoHeader | HeaderFault> {
+  const kind = kindOf(Buffer.from(bytes.subarray(0, 256)).toString('latin1'))
+  if (kind === 'PHOTO_ANIMATED' || kind === 'PHOTO_HEIC' || kind === 'PHOTO_KIND') return kind
+  const sharp = await load()
+  try {
+    const { width, height, pages = 1 } = await sharp(bytes, { limitInputPixels: false }).metadata()
+    return { kind, width, height, animated: pages > 1 || (kind === 'png' && movesAsPng(bytes)) }
+  } catch {
+    return 'PHOTO_BROKEN'
+  }
+}
+
+/** By its first bytes, so that of all that libvips could open, drawings and documents too, it is handed three kinds. */
+function kindOf(start: string) {
+  if (start.startsWith('\xff\xd8')) return 'jpeg'
+  if (start.startsWith('\x89PNG')) return 'png'
+  if (/^RIFF.{4}WEBP/s.test(start)) return 'webp'
+  if (start.startsWith('GIF8')) return 'PHOTO_ANIMATED'
+  const heif = /^.{4}ftyp(?:.{4})*?(?:hei[cxms]|hev[cx]|m[is]f1)/s
+  return heif.test(start) ? 'PHOTO_HEIC' : 'PHOTO_KIND'
+}
+
+/** libvips shows the first picture of an animated PNG and tells of no other; the file does, before its first pixels. */
+function movesAsPng(bytes: Uint8Array): boolean {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+  const moves = text.indexOf('acTL')
+  return moves !== -1 && moves < text.indexOf('IDAT')
+}
+
+async function resized(bytes: Uint8Array, pixelsMax: number): Promise<Resized | null> {
+  const sharp = await load()
   try {
     const { data: full, info } = await jpeg(
       sharp(bytes, { failOn: 'error', limitInputPixels: pixelsMax, sequentialRead: true })

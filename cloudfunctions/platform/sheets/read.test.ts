@@ -62,6 +62,21 @@ describe('.xlsx', () => {
     expect(await rowsOf(book)).toEqual([[[1, '说明']], [[1, '名册']]])
   })
 
+  test('parts are found by their relations, whatever a program calls them', async () => {
+    const relation = (type: string, target: string) =>
+      `<Relationships><Relationship Id="r1" Type="http://example.org/${type}" Target="${target}"/></Relationships>`
+    const strings =
+      '<Relationship Id="r2" Type="http://example.org/sharedStrings" Target="/Words.xml"/>'
+    const book = zipped({
+      '_rels/.rels': relation('officeDocument', 'xl/book22.xml'),
+      'xl/book22.xml': '<workbook><sheets><sheet name="名册" r:id="r1"/></sheets></workbook>',
+      'xl/_rels/book22.xml.rels': relation('worksheet', 'one.xml').replace('</', `${strings}</`),
+      'xl/one.xml': '<worksheet><row><c t="s"><v>0</v></c></row></worksheet>',
+      'Words.xml': '<sst><si><t>姓名</t></si></sst>',
+    })
+    expect(await rowsOf(book)).toEqual([[[1, '姓名']]])
+  })
+
   test('no more rows than allowed; the sheet says that it was cut', async () => {
     const row = '<row><c><v>1</v></c></row>'
     const read = await readSheets(workbook({ 名册: row.repeat(100) }), limits)
@@ -90,6 +105,11 @@ describe('what is refused', () => {
       'a document type, which could define what grows',
       workbook({ 名册: '<!DOCTYPE a [<!ENTITY b "c">]>' }),
     ],
+    [
+      'a document type where one may stand',
+      zipped({ 'xl/workbook.xml': '<!DOCTYPE a [<!ENTITY b "c">]><workbook/>' }),
+    ],
+    ['a sheet that ends in the middle', zipped({ 'xl/workbook.xml': '<workbook><sheets>' })],
     ['a tag without an end', workbook({ 名册: `<row ${'a'.repeat(300_000)}` })],
     ['a picture', Buffer.from('ffd8ffe000104a46494600010100', 'hex')],
     [

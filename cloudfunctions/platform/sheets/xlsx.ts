@@ -1,6 +1,6 @@
 import { cellLengthMax, type Cell, type Row, type Sheet } from '@/domain/common/table'
 import { UnreadableSheet, type SheetLimits } from './sheets'
-import { attribute, unescape, xmlSteps, type XmlStep } from './xml'
+import { xmlSteps, type XmlStep } from './xml'
 import { openArchive, type Archive } from './zip'
 
 const sheetsMax = 10
@@ -26,12 +26,12 @@ interface RawSheet {
 export async function readXlsx(bytes: Buffer, limits: SheetLimits): Promise<Sheet[]> {
   const archive = await openArchive(bytes)
   try {
-    const { parts, from1904 } = await partsOf(archive)
+    const parts = await partsOf(archive)
     const raw: RawSheet[] = []
-    for (const { name, part } of parts.slice(0, sheetsMax)) {
-      raw.push({ name, ...(await rowsOf(archive, part, limits, from1904)) })
+    for (const { name, part } of parts.sheets.slice(0, sheetsMax)) {
+      raw.push({ name, ...(await rowsOf(archive, part, limits, parts.from1904)) })
     }
-    const strings = await stringsOf(archive, neededOf(raw))
+    const strings = await stringsOf(archive, parts.strings, neededOf(raw))
     return raw.map(({ name, rows, cut }) => ({
       name,
       cut,
@@ -45,27 +45,48 @@ export async function readXlsx(bytes: Buffer, limits: SheetLimits): Promise<Shee
   }
 }
 
-/** The sheets that are shown, in their order. */
-async function partsOf(archive: Archive) {
-  const targets = new Map<string, string>()
-  await each(archive, 'xl/_rels/workbook.xml.rels', ({ kind, value, attributes }) => {
+interface Relation {
+  readonly id: string
+  readonly type: string
+  readonly part: string
+}
+
+/** Other parts that a part names, whatever they are called; the package itself is ''. */
+async function relationsOf(archive: Archive, part: string): Promise<Relation[]> {
+  const [, folder = '', name = ''] = /^(.*\/)?(.*)$/.exec(part) ?? []
+  const relations: Relation[] = []
+  await each(archive, `${folder}_rels/${name}.rels`, ({ kind, value, attributes }) => {
     if (kind !== 'open' || value !== 'Relationship') return
-    const target = attribute(attributes, 'Target') ?? ''
-    const part = target.startsWith('/') ? target.slice(1) : `xl/${target}`
-    targets.set(attribute(attributes, 'Id') ?? '', part)
+    const target = attributes.Target?.value ?? ''
+    relations.push({
+      id: attributes.Id?.value ?? '',
+      type: (attributes.Type?.value ?? '').split('/').pop() ?? '',
+      part: target.startsWith('/') ? target.slice(1) : `${folder}${target}`,
+    })
   })
-  const parts: { name: string; part: string }[] = []
+  return relations
+}
+
+/** The sheets that are shown, in their order, and where their strings stand. */
+async function partsOf(archive: Archive) {
+  const ofType = (relations: readonly Relation[], type: string) =>
+    relations.find((relation) => relation.type === type)?.part
+  const book = ofType(await relationsOf(archive, ''), 'officeDocument') ?? 'xl/workbook.xml'
+  const relations = await relationsOf(archive, book)
+  const byId = new Map(relations.map(({ id, part }) => [id, part]))
+  const sheets: { name: string; part: string }[] = []
   let from1904 = false
-  const found = await each(archive, 'xl/workbook.xml', ({ kind, value, attributes }) => {
+  const found = await each(archive, book, ({ kind, value, attributes }) => {
     if (kind !== 'open') return
-    if (value === 'workbookPr')
-      from1904 = ['1', 'true'].includes(attribute(attributes, 'date1904') ?? '')
-    if (value !== 'sheet' || (attribute(attributes, 'state') ?? 'visible') !== 'visible') return
-    const part = targets.get(attribute(attributes, '[\\w.-]+:id') ?? '')
-    if (part !== undefined) parts.push({ name: attribute(attributes, 'name') ?? '', part })
+    if (value === 'workbookPr') from1904 = ['1', 'true'].includes(attributes.date1904?.value ?? '')
+    if (value !== 'sheet' || (attributes.state?.value ?? 'visible') !== 'visible') return
+    const relation = Object.values(attributes).find(({ local, prefix }) => local === 'id' && prefix)
+    const part = byId.get(relation?.value ?? '')
+    if (part !== undefined) sheets.push({ name: attributes.name?.value ?? '', part })
   })
   if (!found) throw new UnreadableSheet('SHEET_UNREADABLE')
-  return { parts, from1904 }
+  const strings = ofType(relations, 'sharedStrings') ?? 'xl/sharedStrings.xml'
+  return { sheets, strings, from1904 }
 }
 
 /** @returns whether the part is there; `see` ends the reading by answering true */
@@ -103,7 +124,7 @@ async function rowsOf(
     switch (value) {
       case 'row':
         if (opens) {
-          row = { line: Number(attribute(attributes, 'r') ?? row.line + 1), cells: [] }
+          row = { line: Number(attributes.r?.value ?? row.line + 1), cells: [] }
           column = 0
         } else if (row.cells.some((c) => c !== null)) {
           if (rows.length === rowsMax) return (cut = true)
@@ -112,9 +133,9 @@ async function rowsOf(
         return
       case 'c':
         if (opens) {
-          column = columnOf(attribute(attributes, 'r')) ?? column
-          const styled = (attribute(attributes, 's') ?? '0') !== '0'
-          cell = { type: attribute(attributes, 't') ?? 'n', value: '', formula: false, styled }
+          column = columnOf(attributes.r?.value) ?? column
+          const styled = (attributes.s?.value ?? '0') !== '0'
+          cell = { type: attributes.t?.value ?? 'n', value: '', formula: false, styled }
         } else if (cell) {
           const read = cellOf(cell, from1904)
           if (read !== null && column < columnsMax) row.cells[column] = read
@@ -157,7 +178,7 @@ function cellOf({ type, value, formula, styled }: OpenCell, from1904: boolean): 
     case 'str':
     case 'inlineStr':
     case 'd':
-      return unescape(value).slice(0, cellLengthMax)
+      return unguarded(value).slice(0, cellLengthMax)
     default: {
       const number = Number(value)
       if (!Number.isFinite(number)) return null
@@ -168,7 +189,7 @@ function cellOf({ type, value, formula, styled }: OpenCell, from1904: boolean): 
 }
 
 /** 27 of AB12. */
-function columnOf(reference: string | null): number | null {
+function columnOf(reference: string | undefined): number | null {
   const letters = /^[A-Z]{1,3}/.exec(reference ?? '')?.[0]
   if (letters === undefined) return null
   let column = 0
@@ -185,13 +206,17 @@ function neededOf(sheets: readonly RawSheet[]): Set<number> {
 }
 
 /** Only those that a row needs: the others may be many. */
-async function stringsOf(archive: Archive, needed: Set<number>): Promise<Map<number, string>> {
+async function stringsOf(
+  archive: Archive,
+  part: string,
+  needed: Set<number>,
+): Promise<Map<number, string>> {
   const strings = new Map<number, string>()
   let index = -1
   let text = ''
   let inText = false
   let spoken = false
-  await each(archive, 'xl/sharedStrings.xml', ({ kind, value }) => {
+  await each(archive, part, ({ kind, value }) => {
     if (kind === 'text') {
       if (inText && !spoken && text.length < cellLengthMax) text += value
       return
@@ -203,7 +228,7 @@ async function stringsOf(archive: Archive, needed: Set<number>): Promise<Map<num
     if (opens) {
       index++
       text = ''
-    } else if (needed.has(index)) strings.set(index, unescape(text).slice(0, cellLengthMax))
+    } else if (needed.has(index)) strings.set(index, unguarded(text).slice(0, cellLengthMax))
   })
   return strings
 }
@@ -219,4 +244,11 @@ function filled({ line, cells }: RawRow, strings: ReadonlyMap<number, string>): 
 
 function saysSomething({ cells }: Row): boolean {
   return cells.some((cell) => cell !== null && (typeof cell !== 'string' || cell.trim() !== ''))
+}
+
+/** Spreadsheets write `_x000D_` for what XML cannot hold. */
+function unguarded(text: string): string {
+  return text.replace(/_x([\dA-F]{4})_/g, (_, hex: string) =>
+    String.fromCharCode(parseInt(hex, 16)),
+  )
 }

@@ -59,7 +59,10 @@ test('passing a day posts what falls due on it, one day at a time', async () => 
   const { recorder, reviewer, villager } = story.people
   const clock = await open()
   const outside = { ...story.platform, clock, log: createLog({ level: 'error' }) }
-  const platform: Platform = { ...outside, demo: demoControl(clock, () => ticker) }
+  const platform: Platform = {
+    ...outside,
+    demo: demoControl(story.platform.store, clock, () => ticker),
+  }
   const ticker = new Ticker(platform, platform.log, 1000)
   const { deedId } = await story.ask(
     'deeds.file',

@@ -35,6 +35,8 @@ export interface Platform {
 export interface DemoControl {
   /** Moves the clock 24 hours on and runs the timer until nothing more is due. */
   passDay(): Promise<{ posted: number }>
+  /** The village that opens for whoever has none. */
+  firstVillage(): Promise<string | null>
 }
 
 /** As whom the caller acts in the village of the request. */

@@ -3,7 +3,6 @@ import { addMs, type Instant } from '@/domain/common/day'
 import { fail, ok, type Result } from '@/domain/common/result'
 import type { PhotoView } from '@/domain/photos/contract'
 import { checkIdOf, decidesTexts, verdictMs, type Check, type Judged } from '@/domain/checks/check'
-import { readPhotoHeader } from '@/domain/photos/header'
 import {
   avatarSideMin,
   claimPhoto,
@@ -32,9 +31,9 @@ export async function add(
   const sent = await uploaded(context, villageId, fileId, asAvatar ? 'avatar' : 'photo')
   if (!sent.ok) return sent
   const { file, bytes } = sent.value
-  const header = readPhotoHeader(bytes)
-  if (!header.ok) return header
-  const fault = faultOf(header.value, asAvatar ? avatarSideMin : undefined)
+  const header = await platform.images.measure(bytes)
+  if (typeof header === 'string') return fail(header)
+  const fault = faultOf(header, asAvatar ? avatarSideMin : undefined)
   if (fault) return fail(fault)
   const made = await platform.images.resize(bytes)
   if (!made) return fail('PHOTO_BROKEN')

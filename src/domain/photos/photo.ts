@@ -1,6 +1,5 @@
 import type { Instant } from '../common/day'
 import { fail, ok, type Result } from '../common/result'
-import type { PhotoHeader } from './header'
 
 /** What a document keeps of a photo that it shows. */
 export interface PhotoRef {
@@ -34,11 +33,18 @@ const sideMax = 12_000
 /** What a decoder may need memory for, four bytes a pixel. */
 export const pixelsMax = 50_000_000
 
+/** What a picture says of itself before its pixels. */
+interface Header {
+  readonly width: number
+  readonly height: number
+  readonly animated: boolean
+}
+
 type PhotoFault = 'PHOTO_ANIMATED' | 'PHOTO_TOO_SMALL' | 'PHOTO_TOO_LARGE'
 
 /** Decided by the header alone, so that nothing too large is ever decoded. */
 export function faultOf(
-  { width, height, animated }: PhotoHeader,
+  { width, height, animated }: Header,
   smallest: number = sideMin,
 ): PhotoFault | null {
   if (animated) return 'PHOTO_ANIMATED'

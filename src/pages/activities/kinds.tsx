@@ -1,6 +1,6 @@
 import { ScrollView, View } from '@tarojs/components'
 import { a11y } from '@/components/a11y'
-import { kindWords, shortKinds } from '@/components/activity-words'
+import { kindWords, shortKinds } from '@/features/activities/words'
 import { cx } from '@/components/cx'
 import { Tap } from '@/components/tap'
 import type { ActivityKind } from '@/domain/activities/kinds'

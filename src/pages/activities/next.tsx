@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { nextWords, standingWords } from '@/components/activity-words'
+import { nextWords, standingWords } from '@/features/activities/words'
 import { Icon } from '@/components/icon'
 import { Tap } from '@/components/tap'
 import type { CalendarRow } from '@/domain/activities/contract'

@@ -1,15 +1,16 @@
 import { useState } from 'react'
 import { Asked } from '@/components/asked'
 import { Empty } from '@/components/empty'
-import { GoalRow, ReachedRow } from '@/components/goal-row'
+import { GoalRow, ReachedRow } from '@/features/aspirations/goal-row'
 import { More } from '@/components/more'
 import { SectionHead } from '@/components/section-head'
 import { toast } from '@/components/toast'
-import { useCheer, type useAspirations } from '@/data/aspirations'
-import { useMe } from '@/data/session'
+import { useCheer, type useAspirations } from '@/features/aspirations/hooks'
+import { useMe } from '@/features/session/hooks'
 import type { AspirationView } from '@/domain/aspirations/contract'
-import { openAspiration, openAspire } from './open'
-import { SignInSheet } from './sign-in-sheet'
+import { whoWords } from '@/features/aspirations/words'
+import { openAspiration, openAspire } from '@/routes'
+import { SignInSheet } from '@/features/session/sign-in-sheet'
 
 type Wish = 'cheer' | 'post'
 
@@ -95,9 +96,4 @@ export function AspirationsBoard({ list }: { list: ReturnType<typeof useAspirati
       )}
     </Asked>
   )
-}
-
-/** 周立春户 · 二组 */
-export function whoWords(goal: Pick<AspirationView, 'name' | 'group'>): string {
-  return goal.group === '' ? goal.name : `${goal.name} · ${goal.group}`
 }

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { Tap } from '@/components/tap'
-import type { Me } from '@/data/session'
+import type { Me } from '@/features/session/hooks'
 import { chooseVillage } from '@/session/village'
 import './away-line.scss'
 

@@ -4,7 +4,7 @@ import { cx } from '@/components/cx'
 import { Icon } from '@/components/icon'
 import { Sheet } from '@/components/sheet'
 import { Tap } from '@/components/tap'
-import { spokenChoice } from './spoken-choice'
+import { spokenChoice } from '@/components/spoken-choice'
 import './choice-sheet.scss'
 
 export interface ChoiceSheetProps {

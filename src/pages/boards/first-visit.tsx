@@ -3,10 +3,10 @@ import { View } from '@tarojs/components'
 import { Choice } from '@/components/field'
 import { Loading } from '@/components/loading'
 import { Screen } from '@/components/screen'
-import { useVillages } from '@/data/roster'
-import { useMe } from '@/data/session'
+import { useVillages } from '@/features/roster/village'
+import { useMe } from '@/features/session/hooks'
 import { chooseVillage } from '@/session/village'
-import { VillageList } from './village-list'
+import { VillageList } from '@/features/roster/village-list'
 
 /**
  * Before a village is chosen. Both questions go out as one, and with its answer comes the village where there is no

@@ -5,9 +5,9 @@ import { cx } from '@/components/cx'
 import { HonourTitle } from '@/components/honour-title'
 import { Tap } from '@/components/tap'
 import type { HonourView } from '@/domain/honours/contract'
-import { spokenChoice } from './spoken-choice'
-import { rollDate, titlesInOrder } from './honour-words'
-import { openHonour } from './open'
+import { spokenChoice } from '@/components/spoken-choice'
+import { rollDate, titlesInOrder } from '@/features/honours/words'
+import { openHonour } from '@/routes'
 import './honours-by-title.scss'
 
 /** Lines of one honour are shown in steps, so that a long roll stays light. */

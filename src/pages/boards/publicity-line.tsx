@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { Icon } from '@/components/icon'
 import { Seal } from '@/components/seal'
 import { Tap } from '@/components/tap'
-import { openPublicity } from './open'
+import { openPublicity } from '@/routes'
 import './publicity-line.scss'
 
 /** What is in publicity now is one tap from every board. */

@@ -1,8 +1,9 @@
 import { bambooWords } from '@/components/bamboo'
+import { spoken } from '@/components/read-aloud/spoken'
 import type { AspirationView } from '@/domain/aspirations/contract'
 import type { HonourView } from '@/domain/honours/contract'
 import type { BoardPage, BoardRow } from '@/domain/ranking/contract'
-import { asOfWords, closingWords, periodWords } from './period-words'
+import { asOfWords, closingWords, periodWords } from '@/features/ranking/period-words'
 
 /** What 读给我听 says of a board: what the screen shows, in that order, and no more than one can listen to. */
 const rowsMax = 12
@@ -64,9 +65,4 @@ export function sayRanking(
           `我家第 ${mine.rank} 名，${mine.points} 分${mine.toNext === null ? '' : `，再 ${mine.toNext} 分上一名`}。`,
         ]),
   ]
-}
-
-/** 杨*林 is said 杨某林: a voice would read out the star. */
-export function spoken(name: string): string {
-  return name.replace('*', '某')
 }

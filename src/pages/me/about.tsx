@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
-import { useSignOut, type Me } from '@/data/session'
+import { useSignOut, type Me } from '@/features/session/hooks'
 import { Button } from '@/components/button'
 import { SectionHead } from '@/components/section-head'
 import { Sheet } from '@/components/sheet'

@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
-import { villageOfHousehold, type Me } from '@/data/session'
+import { villageOfHousehold, type Me } from '@/features/session/hooks'
 import { Link } from './work'
 
 /** The way to what was decided about the household, with how much of it is new. */

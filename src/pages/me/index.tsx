@@ -1,4 +1,4 @@
-import { useMe } from '@/data/session'
+import { useMe } from '@/features/session/hooks'
 import { Asked } from '@/components/asked'
 import { Screen } from '@/components/screen'
 import { About, Look } from './about'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
-import { useBindByPhone } from '@/data/session'
+import { useBindByPhone } from '@/features/session/hooks'
 import { Button } from '@/components/button'
 import { Choice, type Option } from '@/components/field'
 import { toast } from '@/components/toast'

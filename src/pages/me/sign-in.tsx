@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useRouter } from '@tarojs/taro'
 import { View } from '@tarojs/components'
-import { useBind } from '@/data/session'
+import { useBind } from '@/features/session/hooks'
 import { Button } from '@/components/button'
 import { Choice, TextField } from '@/components/field'
 import { SectionHead } from '@/components/section-head'

@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { useUnsent } from '@/data/outbox'
-import type { Me } from '@/data/session'
+import type { Me } from '@/features/session/hooks'
 import { Link } from './work'
 
 /** What lies on this phone, waiting for a network or come back refused. */

@@ -1,5 +1,5 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
-import { thisBrowser } from '@/data/web-code'
+import { thisBrowser } from '@/features/session/web-code'
 import { ConfirmCode } from '@/packages/account/browsers/confirm-code'
 import Browsers from '@/packages/account/browsers'
 import { chooseVillage, currentVillage } from '@/session/village'

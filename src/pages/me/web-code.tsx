@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
-import { useWebCode } from '@/data/web-code'
+import { useWebCode } from '@/features/session/web-code'
 import { a11y } from '@/components/a11y'
 import { Button } from '@/components/button'
 import { Loading } from '@/components/loading'

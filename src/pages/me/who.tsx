@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
-import type { Me } from '@/data/session'
+import type { Me } from '@/features/session/hooks'
 import { Button } from '@/components/button'
 import { Choice } from '@/components/field'
 import { VillageSeal } from '@/components/seal'

@@ -1,5 +1,5 @@
 import { fireEvent, render, screen } from '@testing-library/react'
-import { useMe } from '@/data/session'
+import { useMe } from '@/features/session/hooks'
 import { chooseVillage } from '@/session/village'
 import { answerCalls, sentTo } from '../../../test/ui/calls'
 import { startApp, went } from '../../../test/ui/taro'

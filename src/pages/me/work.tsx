@@ -1,16 +1,16 @@
 import { useState } from 'react'
 import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
-import { useObjectionCount, useTodoCount } from '@/data/deeds'
-import { useVerifyVillage } from '@/data/ledger'
-import type { Me } from '@/data/session'
+import { useObjectionCount, useTodoCount } from '@/features/deeds/hooks'
+import { useVerifyVillage } from '@/features/ledger/hooks'
+import type { Me } from '@/features/session/hooks'
 import { Asked } from '@/components/asked'
 import { Icon } from '@/components/icon'
 import { grouped } from '@/components/numbers'
 import { SectionHead } from '@/components/section-head'
 import { Sheet } from '@/components/sheet'
 import { Tap } from '@/components/tap'
-import { VerifiedLine } from '@/components/verified-line'
+import { VerifiedLine } from '@/features/ledger/verified-line'
 
 const go = (url: string) => void Taro.navigateTo({ url })
 

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import type { Me } from '@/data/session'
+import type { Me } from '@/features/session/hooks'
 import { Empty } from '@/components/empty'
 
 /** Who has no household in this village: a visitor, or an officer of the town or county. */

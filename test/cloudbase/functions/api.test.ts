@@ -108,6 +108,32 @@ describe('who calls', () => {
   })
 })
 
+describe('a list of queries', () => {
+  const list = [{ name: 'home.village', payload: { villageId: 'mine' } }, settings()]
+
+  test('is answered to whom the platform says, in one call', async () => {
+    expect(await call({ queries: list, token }, { openid: 'zhao' })).toMatchObject({
+      ok: true,
+      data: [
+        { ok: true, data: { villageId } },
+        { ok: false, code: 'ROLE_MISSING' },
+      ],
+    })
+    expect(await call({ queries: list, token })).toMatchObject({
+      ok: true,
+      data: [{ ok: true }, { ok: true }],
+    })
+  })
+
+  test('over 100 KB is refused before anything else', async () => {
+    loopback.forgetTrace()
+    const large = { name: 'roster.villages', payload: { text: '村'.repeat(6_000) } }
+    const queries = Array.from({ length: 6 }, () => large)
+    expect(await call({ queries })).toMatchObject({ ok: false, code: 'TOO_LARGE' })
+    expect(loopback.trace).toEqual([])
+  })
+})
+
 describe('bad events', () => {
   test.each([
     ['nothing', null],

@@ -4,6 +4,8 @@ import { createRequire } from 'node:module'
 
 const require = createRequire(import.meta.url)
 const [file] = process.argv.slice(2)
+// The test's own, such as its clock.
+const preloaded = new Set(Object.keys(require.cache))
 const { main } = require(file)
 let before = []
 
@@ -19,7 +21,8 @@ process.send({ ready: true })
 async function answer(event) {
   try {
     const result = await main(event, {})
-    process.send({ result, loaded: Object.keys(require.cache) })
+    const loaded = Object.keys(require.cache).filter((each) => !preloaded.has(each))
+    process.send({ result, loaded })
   } catch (error) {
     process.send({ error: error?.stack ?? String(error) })
   }

@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import path from 'node:path'
+import { clockEnvironment } from '../../clock'
 
 export interface PoolOptions {
   /** The function's own: index.js is in it. */
@@ -58,7 +59,7 @@ export class Pool {
   private start(): void {
     const { folder, environment, onLine } = this.options
     const child = fork(path.join(__dirname, 'instance.mjs'), [path.join(folder, 'index.js')], {
-      env: { ...environment, PATH: process.env.PATH, TZ: 'UTC' },
+      env: { ...clockEnvironment, ...environment, PATH: process.env.PATH, TZ: 'UTC' },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       execArgv: [],
     })

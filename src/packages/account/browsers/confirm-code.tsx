@@ -5,7 +5,7 @@ import { agoWords } from '@/components/dates'
 import { TextField } from '@/components/field'
 import { Sheet } from '@/components/sheet'
 import { toast } from '@/components/toast'
-import { useConfirmCode } from '@/data/web-code'
+import { useConfirmCode } from '@/features/session/web-code'
 import { codeDigits } from '@/domain/session/limits'
 import { nowMs } from '@/session/clock'
 

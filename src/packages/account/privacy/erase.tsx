@@ -5,7 +5,7 @@ import { Button } from '@/components/button'
 import { SectionHead } from '@/components/section-head'
 import { Sheet } from '@/components/sheet'
 import { toast } from '@/components/toast'
-import { useErase } from '@/data/session'
+import { useErase } from '@/features/session/hooks'
 
 /** Account deletion 注销 in two steps: first what goes and what stays, then once more. */
 export function Erase() {

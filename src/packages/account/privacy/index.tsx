@@ -5,7 +5,7 @@ import { openPrivacyGuide, usePrivacyName } from '@/components/privacy-guide'
 import { Screen } from '@/components/screen'
 import { SectionHead } from '@/components/section-head'
 import { Tap } from '@/components/tap'
-import { useMe } from '@/data/session'
+import { useMe } from '@/features/session/hooks'
 import { Erase } from './erase'
 import './index.scss'
 

@@ -6,7 +6,7 @@ import { Screen } from '@/components/screen'
 import { Seal } from '@/components/seal'
 import { SectionHead } from '@/components/section-head'
 import { takeBack, useUnsent } from '@/data/outbox'
-import { useMe } from '@/data/session'
+import { useMe } from '@/features/session/hooks'
 import './index.scss'
 
 /** What was done without a network and lies on this phone; what came back refused is read here once. */

@@ -4,7 +4,7 @@ import { Button } from '@/components/button'
 import { TextArea } from '@/components/field'
 import { Sheet } from '@/components/sheet'
 import { toast } from '@/components/toast'
-import { useCancelActivity } from '@/data/activities'
+import { useCancelActivity } from '@/features/activities/hooks'
 
 const reasonMin = 2
 const reasonMax = 100

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Button } from '@/components/button'
 import { PageFoot } from '@/components/page-foot'
-import { useMe } from '@/data/session'
+import { useMe } from '@/features/session/hooks'
 import { openSignIn } from '../open'
 import type { Activity } from '.'
 import { JoinSheet } from './join-sheet'

@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components'
-import { spanWords } from '@/components/activity-words'
+import { spanWords } from '@/features/activities/words'
 import { Button } from '@/components/button'
 import { dayWords } from '@/components/dates'
 import { Sheet } from '@/components/sheet'
 import { toast } from '@/components/toast'
-import { useSignUp } from '@/data/activities'
+import { useSignUp } from '@/features/activities/hooks'
 import type { ShiftView, Someone } from '@/domain/activities/contract'
 import { dayOf } from '@/domain/common/day'
 

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
-import { comingDay, spanWords } from '@/components/activity-words'
+import { comingDay, spanWords } from '@/features/activities/words'
 import { Icon } from '@/components/icon'
 import { SectionHead } from '@/components/section-head'
 import { Tap } from '@/components/tap'

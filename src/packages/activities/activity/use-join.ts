@@ -1,6 +1,6 @@
 import { toast } from '@/components/toast'
-import { askConsent, type Messages } from '@/data/consent'
-import { useSignUp } from '@/data/activities'
+import { askConsent, type Messages } from '@/features/messages/consent'
+import { useSignUp } from '@/features/activities/hooks'
 import type { ShiftView } from '@/domain/activities/contract'
 import { useVillageId } from '@/session/village'
 

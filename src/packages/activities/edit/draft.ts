@@ -1,5 +1,5 @@
 import { timeOf } from '@/components/dates'
-import { tomorrowOf } from '@/components/activity-words'
+import { tomorrowOf } from '@/features/activities/words'
 import type { ActivityView, ShiftView } from '@/domain/activities/contract'
 import type { ActivityKind } from '@/domain/activities/kinds'
 import { dayOf, type Day } from '@/domain/common/day'

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { comingDay, spanWords } from '@/components/activity-words'
+import { comingDay, spanWords } from '@/features/activities/words'
 import { DateField, TextField, TimeField } from '@/components/field'
 import { SectionHead } from '@/components/section-head'
 import { planOf } from '@/domain/activities/shift'

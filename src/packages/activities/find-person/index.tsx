@@ -5,7 +5,7 @@ import { Button } from '@/components/button'
 import { TextField } from '@/components/field'
 import { useSettled } from '@/components/field/use-settled'
 import { More } from '@/components/more'
-import { useFindHouseholds } from '@/data/households'
+import { useFindHouseholds } from '@/features/roster/households'
 import './index.scss'
 
 export interface FoundPerson {

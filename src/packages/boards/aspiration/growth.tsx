@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { Checking } from '@/components/checking'
+import { Checking } from '@/features/checks/checking'
 import { dayWords } from '@/components/dates'
 import { Stalk, StalkNode } from '@/components/stalk'
 import { usePhotoViewer } from '@/components/photos'

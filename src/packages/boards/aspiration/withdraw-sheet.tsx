@@ -3,9 +3,9 @@ import { View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { Sheet } from '@/components/sheet'
 import { toast } from '@/components/toast'
-import { useWithdrawAspiration } from '@/data/aspirations'
+import { useWithdrawAspiration } from '@/features/aspirations/hooks'
 import type { AspirationView } from '@/domain/aspirations/contract'
-import { openBoards } from '@/pages/boards/open'
+import { openBoards } from '@/routes'
 
 /** Asks once more before a goal leaves the board for good. */
 export function WithdrawSheet({

@@ -8,7 +8,7 @@ import { useSettled } from '@/components/field/use-settled'
 import { More } from '@/components/more'
 import { Sheet } from '@/components/sheet'
 import { Tap } from '@/components/tap'
-import { useFindHouseholds } from '@/data/households'
+import { useFindHouseholds } from '@/features/roster/households'
 import type { FoundHousehold } from '@/domain/roster/contract'
 import { useVillageId } from '@/session/village'
 

@@ -2,7 +2,7 @@ import { Image, View } from '@tarojs/components'
 import { a11y } from '@/components/a11y'
 import { Asked } from '@/components/asked'
 import { Sheet } from '@/components/sheet'
-import { useHonourCode } from '@/data/codes'
+import { useHonourCode } from '@/features/codes/hooks'
 import type { HonourView } from '@/domain/honours/contract'
 
 /** 小程序码: to be scanned from this screen or from a print of it. */

@@ -4,7 +4,7 @@ import { Button } from '@/components/button'
 import { TextArea } from '@/components/field'
 import { Sheet } from '@/components/sheet'
 import { toast } from '@/components/toast'
-import { useWithdrawHonour } from '@/data/honours'
+import { useWithdrawHonour } from '@/features/honours/hooks'
 import type { HonourView } from '@/domain/honours/contract'
 
 const reasonMin = 2

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { cx } from '@/components/cx'
-import { capWords, priceWords } from '@/components/deed-words'
+import { capWords, priceWords } from '@/features/deeds/words'
 import type { RuleItem } from '@/domain/rules/contract'
 
 /** One rule in words: name and points, then caps, then who may file it. */

@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro'
 import { Screen } from '@/components/screen'
-import { openBoards } from '@/pages/boards/open'
-import { VillageList } from '@/pages/boards/village-list'
+import { openBoards } from '@/routes'
+import { VillageList } from '@/features/roster/village-list'
 import { chooseVillage, useVillageId } from '@/session/village'
 
 /** Chooses the village that this phone looks at. */

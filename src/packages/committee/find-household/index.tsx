@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
-import { useFindHouseholds } from '@/data/households'
+import { useFindHouseholds } from '@/features/roster/households'
 import { Asked } from '@/components/asked'
 import { TextField } from '@/components/field'
 import { useSettled } from '@/components/field/use-settled'

@@ -6,11 +6,11 @@ import {
   usePrintCards,
   useRenewCard,
   type HouseholdCard,
-} from '@/data/roster-keeping'
-import { useMe } from '@/data/session'
+} from '@/features/roster/cards'
+import { useMe } from '@/features/session/hooks'
 import { Asked } from '@/components/asked'
 import { Button } from '@/components/button'
-import { spaced } from '@/components/card-sheet'
+import { spaced } from '@/features/codes/card-sheet'
 import { Empty } from '@/components/empty'
 import { PageFoot } from '@/components/page-foot'
 import { Screen } from '@/components/screen'

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { HouseholdCard } from '@/data/roster-keeping'
+import type { HouseholdCard } from '@/features/roster/cards'
 import type { Role } from '@/domain/common/contract'
 
 const titles: Readonly<Record<Role, string>> = {

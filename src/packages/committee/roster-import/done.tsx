@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
-import type { CheckedImport } from '@/data/roster-import'
+import type { CheckedImport } from '@/features/roster/import'
 import { Button } from '@/components/button'
 import { Seal } from '@/components/seal'
 

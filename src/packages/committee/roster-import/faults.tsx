@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { CheckedImport, FaultView } from '@/data/roster-import'
+import type { CheckedImport, FaultView } from '@/features/roster/import'
 import { Button } from '@/components/button'
 import { a11y } from '@/components/a11y'
 import { sheetWords } from './words'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
-import type { CheckedImport } from '@/data/roster-import'
+import type { CheckedImport } from '@/features/roster/import'
 import { a11y } from '@/components/a11y'
 import { Button } from '@/components/button'
 import { FactList, FactRow } from '@/components/fact-row'

@@ -1,4 +1,4 @@
-import type { CheckedImport } from '@/data/roster-import'
+import type { CheckedImport } from '@/features/roster/import'
 
 /** Which sheet of the workbook was read; nothing for a csv, which has only one. */
 export function sheetWords({ sheet }: Pick<CheckedImport, 'sheet'>): string {

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useRosterFiles } from '@/data/roster-keeping'
+import { useRosterFiles } from '@/features/roster/cards'
 import { Button } from '@/components/button'
 import { Sheet } from '@/components/sheet'
 import { toast } from '@/components/toast'

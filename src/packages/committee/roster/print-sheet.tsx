@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
 import type { Query } from '@/data/call'
-import { usePrintCards } from '@/data/roster-keeping'
+import { usePrintCards } from '@/features/roster/cards'
 import { Asked } from '@/components/asked'
 import { Button } from '@/components/button'
 import { PickField } from '@/components/field'

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useSettingChanges } from '@/data/settings'
+import { useSettingChanges } from '@/features/settings/hooks'
 import { Asked } from '@/components/asked'
 import { dayTimeWords } from '@/components/dates'
 import { More } from '@/components/more'

@@ -1,5 +1,5 @@
 import { useState, type ComponentType, type ReactNode } from 'react'
-import type { useChangeSettings } from '@/data/settings'
+import type { useChangeSettings } from '@/features/settings/hooks'
 import { Button } from '@/components/button'
 import { Choice, Stepper, TextArea, TextField } from '@/components/field'
 import { Sheet } from '@/components/sheet'

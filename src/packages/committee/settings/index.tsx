@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { useMe } from '@/data/session'
-import { useChangeSettings, useSettings } from '@/data/settings'
+import { useMe } from '@/features/session/hooks'
+import { useChangeSettings, useSettings } from '@/features/settings/hooks'
 import { Asked } from '@/components/asked'
 import { Empty } from '@/components/empty'
 import { Screen } from '@/components/screen'

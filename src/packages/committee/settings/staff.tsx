@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
-import { useChangeSettings } from '@/data/settings'
+import { useChangeSettings } from '@/features/settings/hooks'
 import { Button } from '@/components/button'
 import { Chips } from '@/components/chips'
 import { Field, MultiChoice } from '@/components/field'

@@ -8,9 +8,9 @@ import {
   filerWords,
   perWords,
   quantityWords,
-} from '@/components/deed-words'
-import type { ApprovalState } from '@/data/review'
-import { ReviewCard } from '@/components/review-card'
+} from '@/features/deeds/words'
+import type { ApprovalState } from '@/features/deeds/review'
+import { ReviewCard } from '@/features/deeds/review-card'
 import type { DeedView, TodoRow } from '@/domain/deeds/contract'
 import { worthOf } from '@/domain/rules/value'
 import { today } from '@/session/clock'

@@ -1,1 +1,1 @@
-export { Gallery as default } from '@/components/gallery'
+export { Gallery as default } from './gallery'

@@ -8,7 +8,7 @@ import Claim from '.'
 
 jest.mock('@tarojs/taro', () => jest.requireActual<object>('../../../../test/ui/taro'))
 const mockChosen: string[] = []
-jest.mock('@/data/choose-photos', () => ({
+jest.mock('@/features/photos/choose-photos', () => ({
   choosePhotos: (most: number) =>
     Promise.resolve(
       mockChosen

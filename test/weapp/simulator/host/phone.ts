@@ -2,6 +2,7 @@ import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { apiNames } from '../compile/api-names'
 import type { Compiled } from '../compile'
+import { moveClockOf } from '../../../clock'
 import type { Failure, Payload, PhoneSpec, SetDataCall } from '../payload'
 import type { HostWindow } from '../view/main'
 import { viewCode } from './view-code'
@@ -46,6 +47,7 @@ export async function openPhone(options: PhoneOptions): Promise<SimulatedPhone> 
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
   })
+  await moveClockOf(context)
   const page = await context.newPage()
   const failures: Failure[] = []
   const outside = answer(cloud)

@@ -1,0 +1,20 @@
+import { useQuery } from '@/data/call'
+
+/** What a code that was scanned leads to; nothing is asked where the page was opened otherwise. */
+export function useScanned(scene: string | undefined) {
+  return useQuery('codes.open', scene === undefined || scene === '' ? null : { scene })
+}
+
+/** Address of the picture of an honour's mini-program code; asked once it is to be shown. */
+export function useHonourCode(villageId: string | null, honourId: string | null) {
+  return useQuery(
+    'codes.honour',
+    villageId === null || honourId === null ? null : { villageId, honourId },
+  )
+}
+
+/** The same for the card of the own household; null where the plain code has to do. */
+export function useCardCode(villageId: string | null, householdId: string | null): string | null {
+  const payload = villageId === null || householdId === null ? null : { villageId, householdId }
+  return useQuery('codes.card', payload).data?.address ?? null
+}

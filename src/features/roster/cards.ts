@@ -1,0 +1,77 @@
+import { useCallback, useState } from 'react'
+import { backend, type CallResult } from '@/backend'
+import type { RosterPerson } from '@/domain/roster/cards/contract'
+import { newKey, useCommand, useQuery } from '@/data/call'
+import { usePaged, type Walk } from '@/data/paged'
+
+export type { HouseholdCard, RosterPerson } from '@/domain/roster/cards/contract'
+
+const walk: Walk<'roster.people', RosterPerson> = {
+  rows: (answer) => answer.people,
+  key: (person) => person.residentId,
+  next: (answer) => (answer.after === null ? null : { after: answer.after }),
+}
+
+/** Residents whose name begins so; null waits. */
+export function useFindPeople(villageId: string | null, text: string) {
+  return usePaged('roster.people', villageId === null ? null : { villageId, text, limit: 20 }, walk)
+}
+
+export function useHouseholdCard(villageId: string | null, householdId: string | null) {
+  return useQuery(
+    'roster.card',
+    villageId === null || householdId === null ? null : { villageId, householdId },
+  )
+}
+
+export function useRenewCard() {
+  return useCommand('roster.renewCard')
+}
+
+type Made = CallResult<{ address: string; name: string }>
+
+/** Asks for a file and gives it to the person. `making` names the one that is under way. */
+function useMaking<Kind extends string>() {
+  const [making, setMaking] = useState<Kind | null>(null)
+  const make = useCallback(
+    async <M extends Made>(kind: Kind, ask: () => Promise<M>): Promise<M> => {
+      setMaking(kind)
+      const made = await ask()
+      const opened = made.ok ? await backend.openFile(made.data.address, made.data.name) : made
+      setMaking(null)
+      return (opened.ok ? made : opened) as M
+    },
+    [],
+  )
+  return { making, make }
+}
+
+/** The roster as a table, and the template to fill in. */
+export function useRosterFiles(villageId: string) {
+  const { making, make } = useMaking<'xlsx' | 'csv' | 'template'>()
+  return {
+    making,
+    exportAs: (kind: 'xlsx' | 'csv') =>
+      make(kind, () => backend.call('roster.export', { villageId, kind }, newKey())),
+    template: () => make('template', () => backend.call('roster.template', { villageId })),
+  }
+}
+
+/** Household cards to print: of a group, of one household, or of the whole village. */
+export function usePrintCards(villageId: string) {
+  const { making, make } = useMaking<'cards'>()
+  return {
+    busy: making !== null,
+    print: (which: { groupId?: string; householdIds?: string[] }) =>
+      make('cards', () =>
+        backend.call('roster.cards', { villageId, ...which, ...appAt() }, newKey()),
+      ),
+  }
+}
+
+/** Where a camera finds the sign-in, on the web; in WeChat the code alone is drawn. */
+function appAt(): { appAt?: string } {
+  if (process.env.TARO_ENV === 'weapp') return {}
+  const { origin, pathname } = window.location
+  return { appAt: `${origin}${pathname}#/pages/me/index` }
+}

@@ -1,0 +1,74 @@
+import { useState } from 'react'
+import { View } from '@tarojs/components'
+import { Asked } from '@/components/asked'
+import { Empty } from '@/components/empty'
+import { TextField } from '@/components/field'
+import { useSettled } from '@/components/field/use-settled'
+import { More } from '@/components/more'
+import { Tap } from '@/components/tap'
+import { VillageSeal } from '@/components/seal'
+import { useVillages } from '@/features/roster/village'
+import { useElder } from '@/theme/elder'
+import './village-list.scss'
+
+/** Villages of the installation, found by part of the name. */
+export function VillageList({
+  current,
+  onChoose,
+}: {
+  current?: string | null
+  onChoose: (villageId: string) => void
+}) {
+  const { elder } = useElder()
+  const [text, setText] = useState('')
+  const asked = useSettled(text.trim())
+  const found = useVillages(asked)
+  const villages = found.rows ?? []
+  return (
+    <View>
+      <TextField
+        label="村名"
+        value={text}
+        onChange={setText}
+        placeholder="村名或乡镇名里的字"
+        max={20}
+      />
+      <Asked query={found.first}>
+        {() => (
+          <>
+            {villages.length === 0 ? (
+              <Empty
+                picture="honour"
+                title={asked === '' ? '还没有村庄' : '没有找到这个村'}
+                line={asked === '' ? '请联系县里开通。' : '换个字试试，或请村委给您二维码。'}
+              />
+            ) : null}
+            {villages.map((village) => (
+              <Tap
+                key={village.villageId}
+                className="village-line"
+                label={`${village.name}，${village.town}，${village.households} 户`}
+                onTap={() => onChoose(village.villageId)}
+              >
+                <VillageSeal name={village.name} size={elder ? 50 : 40} />
+                <View className="village-line__words">
+                  <View className="village-line__name">{village.name}</View>
+                  <View className="village-line__note">
+                    {`${village.county}${village.town} · ${village.households} 户`}
+                  </View>
+                </View>
+                {village.villageId === current ? <View className="t-xs red">正在看</View> : null}
+              </Tap>
+            ))}
+            <More
+              onMore={found.more}
+              busy={found.moreBusy}
+              error={found.moreError?.message}
+              label="再看 20 个村"
+            />
+          </>
+        )}
+      </Asked>
+    </View>
+  )
+}

@@ -1,0 +1,135 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { backend, type CallResult } from '@/backend'
+import type { Role } from '@/domain/common/contract'
+import type { Answer, RequestInput } from '@/domain/contracts'
+import type { Identity } from '@/domain/session/contract'
+import { forgetKept } from '@/offline/kept'
+import { followDemoDay } from '@/session/clock'
+import { forgetRecent } from '@/session/recent'
+import { sessionToken } from '@/session/token'
+import { chooseVillage, useVillageId } from '@/session/village'
+import { dataChanged, newKey, useQuery, type Query } from '@/data/call'
+import { forgetUnsent } from '@/data/outbox'
+
+export interface Me {
+  readonly query: Query<Answer<'session.me'>>
+  /** Who the caller is in the village looked at; null for a visitor. */
+  readonly identity: Identity | null
+  readonly identities: readonly Identity[]
+  /** The installation offers ready-made people. */
+  readonly demo: boolean
+  /** Of a town or county, not of a household. */
+  readonly officer: boolean
+  readonly has: (role: Role) => boolean
+}
+
+const nobody: readonly Identity[] = []
+
+/** Who looks at the screen. Every page of a household starts with it. */
+export function useMe(): Me {
+  const query = useQuery('session.me', {})
+  const villageId = useVillageId()
+  const identities = query.data?.identities ?? nobody
+  const { data, loading } = query
+  useEffect(() => {
+    // A kept answer is shown at once, but its day may be long past.
+    if (data !== null && !loading) followDemoDay(data.demo ? data.today : null)
+  }, [data, loading])
+  const identity = identities.find((i) => i.villageId === villageId) ?? null
+  return {
+    query,
+    identity,
+    identities,
+    demo: query.data?.demo ?? false,
+    officer: identity !== null && identity.kind !== 'resident',
+    has: (role) => identity?.roles.includes(role) ?? false,
+  }
+}
+
+/** As whom the caller acts in a village; null for a stranger there. */
+export function usePersonId(villageId: string | null): string | null {
+  return useMe().identities.find((i) => i.villageId === villageId)?.personId ?? null
+}
+
+/** The residents' identity of the village looked at, for queries that only a household may ask. */
+export function villageOfHousehold(me: Me): string | null {
+  return me.identity?.kind === 'resident' ? me.identity.villageId : null
+}
+
+/** Signs in as a ready-made person of the demo. */
+export function useSignInDemo() {
+  return useSessionChange('demo.signIn', (answer) => {
+    sessionToken.set(answer.token)
+    chooseVillage(answer.villageId)
+  })
+}
+
+/** Binds this phone to a resident. `CHOOSE_RESIDENT` is answered with whom to choose from. */
+export function useBind() {
+  return useSessionChange('session.bind', (answer) => {
+    if (answer.token !== null) sessionToken.set(answer.token)
+    chooseVillage(answer.identity.villageId)
+  })
+}
+
+/** The same by the phone number that WeChat vouches for. */
+export function useBindByPhone() {
+  return useSessionChange('session.bindByPhone', (answer) => {
+    chooseVillage(answer.identity.villageId)
+  })
+}
+
+/** Forgets the person on this phone, whether or not the server could be told. */
+export function useSignOut() {
+  const { run, busy } = useSessionChange('session.signOut', () => {
+    sessionToken.clear()
+  })
+  const signOut = useCallback(async () => {
+    const result = await run({})
+    if (result.ok || process.env.TARO_ENV === 'weapp') return result
+    sessionToken.clear()
+    startAfresh()
+    return result
+  }, [run])
+  return { signOut, busy }
+}
+
+/** Account deletion 注销. What waits on this phone to be sent as this person goes too. */
+export function useErase() {
+  const personIds = useMe().identities.map((identity) => identity.personId)
+  const { run, busy } = useSessionChange('user.erase', () => {
+    forgetUnsent(personIds)
+    sessionToken.clear()
+  })
+  return { erase: () => run({}), busy }
+}
+
+/** What another person saw must not be shown, and everything is asked again as the new one. */
+export function startAfresh(): void {
+  forgetKept()
+  forgetRecent()
+  dataChanged()
+}
+
+type SessionCall =
+  'demo.signIn' | 'session.bind' | 'session.bindByPhone' | 'session.signOut' | 'user.erase'
+
+/** A command that changes who looks: the session is exchanged first, and only then is anything read again. */
+function useSessionChange<N extends SessionCall>(name: N, exchange: (answer: Answer<N>) => void) {
+  const [busy, setBusy] = useState(false)
+  const exchanged = useRef(exchange)
+  exchanged.current = exchange
+  const run = useCallback(
+    async (payload: RequestInput<N>): Promise<CallResult<Answer<N>>> => {
+      setBusy(true)
+      const result = await backend.call(name, payload, newKey())
+      setBusy(false)
+      if (!result.ok) return result
+      exchanged.current(result.data)
+      startAfresh()
+      return result
+    },
+    [name],
+  )
+  return { run, busy }
+}
