@@ -108,7 +108,7 @@ export function upgraded<D extends { readonly _id: string }>(
 ): D {
   const upgrades = shapes.get(collection)
   if (!upgrades) return document
-  const { v: _, ...fields } = brought(upgrades, document as unknown as Kept)
+  const { v: _, ...fields } = brought(upgrades, document)
   return fields as unknown as D
 }
 

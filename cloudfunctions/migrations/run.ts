@@ -26,7 +26,8 @@ export async function migrate(stored: Docs, run: Run): Promise<Instant | null> {
   const stateOf = new Map(kept.map((state) => [state._id, state]))
   let again: Instant | null = null
   let steps = 0
-  for (const { id, step } of migrations) {
+  for (const migration of migrations) {
+    const { id } = migration
     let state = stateOf.get(id) ?? { _id: id, cursor: '', passes: 0, at: now() }
     const passes = othersWriteMs > 0 ? 2 : 1
     while (state.passes < passes) {
@@ -36,7 +37,7 @@ export async function migrate(stored: Docs, run: Run): Promise<Instant | null> {
         break
       }
       if (steps++ > 0 && !time()) return now()
-      const next = await step(stored, state.cursor, shapes)
+      const next = await migration.step(stored, state.cursor, shapes)
       const through = next === null ? 1 : 0
       state = { _id: id, cursor: next ?? '', passes: state.passes + through, at: now() }
       await keep(stored, state)

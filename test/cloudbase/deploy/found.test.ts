@@ -8,6 +8,7 @@ import { readCounty, type County } from '../../../config/deploy/county'
 import { found, type GivenCard } from '../../../config/deploy/found'
 import { openWorld, type World } from '../../model/world'
 import { openTemporary, removeFolder, temporaryFolder } from '../../store/temporary'
+import { clockEnvironment } from '../../clock'
 import { startLoopback } from '../loopback'
 
 jest.setTimeout(30_000)
@@ -130,7 +131,7 @@ test('the command founds through the real SDK, and tells each fault in one line'
 function run(args: string[], environment: Record<string, string>) {
   return new Promise<{ out: string; error: string }>((resolve) => {
     const command = ['config/run-ts.mjs', 'config/deploy/found-main.ts', ...args]
-    const env = { PATH: process.env.PATH, ...environment }
+    const env = { PATH: process.env.PATH, ...clockEnvironment, ...environment }
     execFile(process.execPath, command, { cwd: root, env }, (_, out, error) => {
       resolve({ out, error })
     })
