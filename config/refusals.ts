@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import ts from 'typescript'
+import { contracts } from '@/domain/contracts'
 
 export const refusalsFile = 'cloudfunctions/server/refusals.json'
 
@@ -11,11 +12,15 @@ export function refusalsByCall(): Record<string, string[]> {
     config: unknown
   }
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, process.cwd())
-  const handlers = path.resolve('cloudfunctions/api/handlers.ts')
-  const program = ts.createProgram([handlers], { ...options, noEmit: true })
+  const capabilities = path.resolve('cloudfunctions/services/capabilities.ts')
+  const program = ts.createProgram([capabilities], { ...options, noEmit: true })
   const checker = program.getTypeChecker()
   const codes = new Map<ts.Node, Set<string>>()
-  const calls = mapOf(program.getSourceFile(handlers))
+  const descriptor = /\/services\/\w+\/index\.ts$/
+  const calls = program
+    .getSourceFiles()
+    .filter(({ fileName }) => descriptor.test(fileName))
+    .flatMap(callsOf)
   const found = calls.map(([name, handler]): [string, string[]] => [
     name,
     [...reached(handler, checker, codes)].sort(),
@@ -23,15 +28,17 @@ export function refusalsByCall(): Record<string, string[]> {
   return Object.fromEntries(found)
 }
 
-/** The entries of the object that is called `handlers`. */
-function mapOf(file: ts.SourceFile | undefined): [name: string, handler: ts.Expression][] {
+/** The calls that a capability declares, each with what answers it. */
+function callsOf(descriptor: ts.SourceFile): [name: string, handler: ts.Expression][] {
   const entries: [string, ts.Expression][] = []
   const visit = (node: ts.Node) => {
-    if (ts.isPropertyAssignment(node) && ts.isStringLiteral(node.name))
-      entries.push([node.name.text, node.initializer])
+    const entry = ts.isPropertyAssignment(node) && ts.isStringLiteral(node.name) ? node : null
+    const name = entry && (entry.name as ts.StringLiteral).text
+    if (entry && name !== null && Object.hasOwn(contracts, name))
+      entries.push([name, entry.initializer])
     else ts.forEachChild(node, visit)
   }
-  if (file) visit(file)
+  visit(descriptor)
   return entries
 }
 

@@ -4,8 +4,8 @@ import { fail, ok, type FailureData } from '@/domain/common/result'
 import { ownVillage } from '@/domain/common/wire'
 import { contracts, messages, type CallName, type ErrorCode } from '@/domain/contracts'
 import { Busy, Conflict, Unknown } from '../platform/store/store'
+import { handlers } from '../services/capabilities'
 import { mayCall, type Context, type Outcome, type Platform } from '../services/common/context'
-import { handlers, type Handler } from './handlers'
 import type { Signed } from './identity'
 import { earlierAnswer, receiptOf, writeOnce } from './receipts'
 import { tripOf, type Place, type Sender, type Trip } from './trip'
@@ -59,7 +59,7 @@ async function answer(trip: Trip, call: IncomingCall): Promise<Outcome<unknown>>
   if (!mayCall(contract.who, place?.person ?? null)) return fail(refused(trip, signed, place))
 
   const context = contextOf(trip, signed, place)
-  const handler = handlers[name] as Handler<unknown>
+  const handler = handlers[name] as AnyHandler
   if (contract.kind === 'query') return checked(contract, await handler(context, payload))
 
   if (typeof call.key !== 'string' || !/^[\w-]{8,64}$/.test(call.key)) return fail('KEY_MISSING')
@@ -70,6 +70,8 @@ async function answer(trip: Trip, call: IncomingCall): Promise<Outcome<unknown>>
   const write: Context['write'] = (decide) => writeOnce(store, receipt, context.now, decide)
   return checked(contract, await handler({ ...context, write }, payload))
 }
+
+type AnyHandler = (context: Context, payload: unknown) => Promise<Outcome<unknown>>
 
 export function callName(name: unknown): CallName | null {
   return typeof name === 'string' && Object.hasOwn(contracts, name) ? (name as CallName) : null

@@ -6,9 +6,9 @@ import type { Images } from '../platform/images/images'
 import { createLog } from '../platform/log'
 import { openCloudbase } from '../platform/store/cloudbase'
 import { openapiWechat, templatesOf, type OpenapiCloud } from '../platform/wechat/openapi'
-import { collections } from '../services/common/collections'
 import { migrations } from '../migrations'
 import { upgrading } from '../migrations/store'
+import { collections } from '../services/capabilities'
 import type { Docs, Platform } from '../services/common/context'
 
 export const log = createLog()

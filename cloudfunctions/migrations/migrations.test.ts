@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { addMs } from '@/domain/common/day'
-import { collections } from '../services/common/collections'
+import { collections } from '../services/capabilities'
 import type { Docs } from '../services/common/context'
 import type { Documents } from '../services/common/documents'
 import { openTemporary } from '../../test/store/temporary'

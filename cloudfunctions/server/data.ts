@@ -22,7 +22,7 @@ import { systemClock } from '../platform/clock'
 import { dataVersion, migrations } from '../migrations'
 import { migrate } from '../migrations/run'
 import { upgrading } from '../migrations/store'
-import { collections } from '../services/common/collections'
+import { collections } from '../services/capabilities'
 import type { Documents } from '../services/common/documents'
 import { Stop } from './stop'
 

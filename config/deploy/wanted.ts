@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { collections } from '../../cloudfunctions/services/common/collections'
+import { collections } from '../../cloudfunctions/services/capabilities'
 import { functions, runtime, type CloudFunction } from '../functions/declaration'
 
 export interface Index {

@@ -1,4 +1,4 @@
-import { collections } from '../../cloudfunctions/services/common/collections'
+import { collections } from '../../cloudfunctions/services/capabilities'
 import type { Docs } from '../../cloudfunctions/services/common/context'
 import type { Documents } from '../../cloudfunctions/services/common/documents'
 import { postDeed } from '../../cloudfunctions/services/deeds/posting'

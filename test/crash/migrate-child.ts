@@ -2,7 +2,7 @@
 import { writeSync } from 'node:fs'
 import { migrate } from '../../cloudfunctions/migrations/run'
 import { openSqlite } from '../../cloudfunctions/platform/store/sqlite'
-import { collections } from '../../cloudfunctions/services/common/collections'
+import { collections } from '../../cloudfunctions/services/capabilities'
 import { twice } from './migrate'
 
 const [, , folder = ''] = process.argv

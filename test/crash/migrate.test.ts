@@ -5,7 +5,7 @@ import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { upgrading } from '../../cloudfunctions/migrations/store'
 import { openSqlite, StoreNewer } from '../../cloudfunctions/platform/store/sqlite'
-import { collections } from '../../cloudfunctions/services/common/collections'
+import { collections } from '../../cloudfunctions/services/capabilities'
 import { listAll } from '../../cloudfunctions/services/common/documents-tools'
 import { twice } from './migrate'
 

@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 import type { FilePurpose } from '@/domain/files/file'
 import { dispatch } from '../../cloudfunctions/api/dispatch'
-import { collections } from '../../cloudfunctions/services/common/collections'
+import { collections } from '../../cloudfunctions/services/capabilities'
 import type { Documents } from '../../cloudfunctions/services/common/documents'
 import { runTimer } from '../../cloudfunctions/services/timer'
 import { openWorld, sweep, type World } from './world'

@@ -1,4 +1,4 @@
-import { collections } from '../../cloudfunctions/services/common/collections'
+import { collections } from '../../cloudfunctions/services/capabilities'
 import { dispatch, type CallAnswer } from '../../cloudfunctions/api/dispatch'
 import { receive } from '../../cloudfunctions/api/receive'
 import type { Docs, Platform } from '../../cloudfunctions/services/common/context'

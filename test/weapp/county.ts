@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { collections } from '../../cloudfunctions/services/common/collections'
+import { collections } from '../../cloudfunctions/services/capabilities'
 import { clockEnvironment } from '../clock'
 import { startFunctions, type Functions } from '../cloudbase/functions'
 import { startLoopback, type Loopback } from '../cloudbase/loopback'

@@ -34,7 +34,8 @@ import { priceOf, shiftViewOf } from './read'
 import { deedDocument, fixUnit, reviewersOf } from '../deeds/deeds'
 import type { Documents } from '../common/documents'
 import { replace, upsert } from '../common/documents-tools'
-import { Lookup, ruleSetsOf } from '../roster/people'
+import { Lookup } from '../common/people'
+import { ruleSetsOf } from '../rules/sets'
 
 /** People a transaction: small enough for any database, and a retry goes on where the last one stopped. */
 const atOnce = 50

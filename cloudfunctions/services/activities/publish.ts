@@ -22,7 +22,7 @@ import {
 } from '../common/context'
 import type { Documents } from '../common/documents'
 import { replace } from '../common/documents-tools'
-import { ruleSetsOf } from '../roster/people'
+import { ruleSetsOf } from '../rules/sets'
 
 export async function publishActivity(
   context: Context,

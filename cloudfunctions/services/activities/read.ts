@@ -16,9 +16,11 @@ import type { Resident } from '@/domain/roster/roster'
 import { checking, mayRead, readable } from '../checks/checks'
 import { mayChange, shiftsIn } from './publish'
 import { actorOf, hasRole, type Context, type Outcome } from '../common/context'
-import type { Documents, SignUp } from '../common/documents'
+import type { Documents } from '../common/documents'
+import type { SignUp } from './documents'
 import { pageOf } from '../common/documents-tools'
-import { Lookup } from '../roster/people'
+import { Lookup } from '../common/people'
+import { ruleSetsIn } from '../rules/sets'
 
 /** Today's and later shifts by their start; or those of earlier days, newest first. */
 export async function list(
@@ -45,7 +47,7 @@ function fromToday(context: Context, past: boolean) {
 }
 
 async function rowOf(context: Context, lookup: Lookup, shift: Shift): Promise<ShiftRow | null> {
-  const activity = await lookup.activity(shift.activityId)
+  const activity = await activityOf(lookup, shift)
   return (
     activity && {
       activity: await briefOf(context, lookup, activity, shift),
@@ -73,6 +75,10 @@ async function briefOf(
   }
 }
 
+function activityOf(lookup: Lookup, { activityId }: Shift): Promise<Activity | null> {
+  return lookup.once(`activity ${activityId}`, () => lookup.store.get('activities', activityId))
+}
+
 /** What attendance counts by the rules of the shift's day. */
 export async function priceOf(
   lookup: Lookup,
@@ -80,7 +86,7 @@ export async function priceOf(
   shift: Shift,
 ): Promise<Price | null> {
   if (activity.itemId === null) return null
-  const sets = await lookup.ruleSets(activity.villageId)
+  const sets = await ruleSetsIn(lookup, activity.villageId)
   const item = itemOn(sets, dayOf(shift.startsAt), activity.itemId)
   if (!item || item.per === 'piece') return null
   const { name, per, points } = item
@@ -217,7 +223,7 @@ async function calendarRow(
     context.store.get('shifts', signUp.shiftId),
     lookup.resident(signUp.residentId),
   ])
-  const activity = shift && (await lookup.activity(shift.activityId))
+  const activity = shift && (await activityOf(lookup, shift))
   const who = shift && resident && someoneOf(shift, resident)
   if (!activity || !who) return null
   const counted = who.state === 'came' && activity.itemId !== null

@@ -20,7 +20,8 @@ import { fail, ok, type Result } from '@/domain/common/result'
 import type { Resident } from '@/domain/roster/roster'
 import { tellSeated } from './notices'
 import { hasRole, type Context, type DocsTx, type Outcome } from '../common/context'
-import type { Documents, SignUp } from '../common/documents'
+import type { Documents } from '../common/documents'
+import type { SignUp } from './documents'
 import { replace, upsert } from '../common/documents-tools'
 
 /**

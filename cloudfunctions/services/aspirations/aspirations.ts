@@ -14,7 +14,7 @@ import { askTexts, checking, mayRead, readable } from '../checks/checks'
 import { noteSlot } from '../checks/subjects'
 import { hasRole, type Context, type Outcome } from '../common/context'
 import { pageOf, replace } from '../common/documents-tools'
-import { Lookup } from '../roster/people'
+import { Lookup } from '../common/people'
 import { claimPhotos, photoViews } from '../photos/photos'
 
 /** Reached goals stand at the top of the board for so long. */

@@ -17,8 +17,8 @@ import {
   type Holding,
 } from '@/domain/checks/held'
 import { scenes, textMax, type Scene } from '../../platform/wechat/wechat'
-import { bindingsOf } from '../common/acting'
-import { actorOf, type Context, type Docs, type DocsTx, type Platform } from '../common/context'
+import { openidOf, openidsOf } from '../common/openids'
+import { actorOf, type Context, type DocsTx, type Platform } from '../common/context'
 import { upsert } from '../common/documents-tools'
 
 /** Field of the request → how it is called, and what was written there. */
@@ -195,17 +195,6 @@ export async function placeOf(
     .filter((r) => decidesTexts(r.roles))
     .map((r) => ({ personId: r.residentId, householdId: r.householdId }))
   return { villageId, townId, substitute: substituteDecides(deciders, by) }
-}
-
-/** Only whoever came through WeChat has one. */
-export function openidOf(userId: string | null): string | null {
-  return userId?.startsWith('wx-') ? userId.slice(3) : null
-}
-
-/** Those of a person, who may have bound more than one. */
-export async function openidsOf(store: Docs, personId: string): Promise<string[]> {
-  const bindings = await bindingsOf(store, personId)
-  return bindings.flatMap(({ userId }) => openidOf(userId) ?? [])
 }
 
 /**

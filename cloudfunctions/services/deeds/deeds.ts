@@ -29,7 +29,7 @@ import type { Documents } from '../common/documents'
 import { replace } from '../common/documents-tools'
 import { tellLater } from '../messages/messages'
 import { notify } from '../inbox/notices'
-import { itemOf, ruleSetsUntil } from '../roster/people'
+import { itemOf, ruleSetsUntil } from '../rules/sets'
 import { claimPhotos, passPhotos } from '../photos/photos'
 
 type DeedDocument = Documents['deeds']

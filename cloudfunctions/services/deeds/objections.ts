@@ -8,7 +8,7 @@ import { actorOf, type Context, type Outcome } from '../common/context'
 import { viewOf } from './read'
 import type { Documents } from '../common/documents'
 import { pageOf } from '../common/documents-tools'
-import { Lookup } from '../roster/people'
+import { Lookup } from '../common/people'
 
 /**
  * What waits for the caller's answer. Nobody is shown what they may not answer: a supervisor whose own household it

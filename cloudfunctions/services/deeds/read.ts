@@ -15,12 +15,13 @@ import { actorOf, hasRole, type Context, type Outcome } from '../common/context'
 import { reviewersOf, worthNow } from './deeds'
 import type { Documents } from '../common/documents'
 import { pageOf } from '../common/documents-tools'
-import { Lookup } from '../roster/people'
+import { Lookup } from '../common/people'
+import { itemOf, ruleSetsIn } from '../rules/sets'
 import { photoViews } from '../photos/photos'
 
 /** What a caller sees of a deed: names as agreed, points as approved or as they would count now. */
 export async function viewOf(context: Context, lookup: Lookup, deed: Deed): Promise<DeedView> {
-  const item = await lookup.item(deed.villageId, deed.ruleVersion, deed.itemId)
+  const item = itemOf(await ruleSetsIn(lookup, deed.villageId), deed)
   const household = await lookup.household(deed.householdId)
   const worth =
     deed.granted === null && deed.state === 'filed' && item
@@ -239,7 +240,7 @@ function maySeePhotos(context: Context, deed: Deed): boolean {
 async function storyOf(context: Context, deed: Deed): Promise<DeedStory> {
   const { store, person, now } = context
   const lookup = Lookup.for(context)
-  const set = (await lookup.ruleSets(deed.villageId)).find((s) => s.version === deed.ruleVersion)
+  const set = (await ruleSetsIn(lookup, deed.villageId)).find((s) => s.version === deed.ruleVersion)
   const objections = await store.list('objections', { eq: { deedId: deed.deedId }, limit: 100 })
   const seesEntry = lookup.owns(deed.householdId) || hasRole(person, 'supervisor')
   const entry = deed.entryId !== null && seesEntry ? await store.get('entries', deed.entryId) : null

@@ -3,7 +3,7 @@ import { maskPhone } from '@/domain/common/names'
 import { fail, ok } from '@/domain/common/result'
 import { isUnder14 } from '@/domain/roster/roster'
 import type { Context, Outcome } from '../common/context'
-import { Lookup, membersOf } from '../roster/people'
+import { Lookup, membersOf } from '../common/people'
 import { profileOf } from '../user/user'
 
 export async function household(context: Context): Promise<Outcome<Answer<'home.household'>>> {

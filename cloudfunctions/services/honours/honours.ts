@@ -7,7 +7,7 @@ import { askTexts, checking, mayRead, readable } from '../checks/checks'
 import { hasRole, type Context, type Outcome } from '../common/context'
 import { pageOf, replace, upsert } from '../common/documents-tools'
 import { notify } from '../inbox/notices'
-import { Lookup } from '../roster/people'
+import { Lookup } from '../common/people'
 import { claimPhotos, photoViews } from '../photos/photos'
 
 export async function post(

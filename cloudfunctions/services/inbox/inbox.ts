@@ -8,7 +8,7 @@ import type { Context, Docs, Outcome } from '../common/context'
 import { viewOf as deedView } from '../deeds/read'
 import type { Documents } from '../common/documents'
 import { pageOf, upsert } from '../common/documents-tools'
-import { Lookup } from '../roster/people'
+import { Lookup } from '../common/people'
 
 export async function list(
   context: Context,

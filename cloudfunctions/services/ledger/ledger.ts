@@ -9,7 +9,8 @@ import { ruleSetName } from '@/domain/rules/set'
 import { hasRole, type Context, type Docs, type Outcome } from '../common/context'
 import type { Documents } from '../common/documents'
 import { listAll } from '../common/documents-tools'
-import { Lookup, membersOf } from '../roster/people'
+import { Lookup, membersOf } from '../common/people'
+import { itemOf, ruleSetsIn } from '../rules/sets'
 
 export async function account(
   context: Context,
@@ -139,9 +140,9 @@ async function entryView(store: Docs, lookup: Lookup, entry: Entry): Promise<Ent
       record: entry,
     }
   }
-  const item = deed && (await lookup.item(deed.villageId, deed.ruleVersion, deed.itemId))
+  const item = deed && itemOf(await ruleSetsIn(lookup, deed.villageId), deed)
   const set =
-    deed && (await lookup.ruleSets(deed.villageId)).find((s) => s.version === entry.ruleVersion)
+    deed && (await ruleSetsIn(lookup, deed.villageId)).find((s) => s.version === entry.ruleVersion)
   return {
     title: item?.name ?? '',
     note: set ? ruleSetName(set) : '',

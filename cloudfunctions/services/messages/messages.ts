@@ -15,7 +15,7 @@ import {
 import { timeFor } from '../../platform/clock'
 import type { Called } from '../../platform/wechat/wechat'
 import { bindingsOf } from '../common/acting'
-import { openidOf } from '../checks/checks'
+import { openidOf } from '../common/openids'
 import type { Context, DocsTx, Outcome, Platform } from '../common/context'
 import type { Documents } from '../common/documents'
 import { inBatches, listAll, upsert } from '../common/documents-tools'

@@ -2,7 +2,7 @@ import { holdOn } from '@/domain/checks/held'
 import { messageTime, type MessageWords } from '../../platform/wechat/template'
 import type { Docs } from '../common/context'
 import type { Documents } from '../common/documents'
-import { itemOf, ruleSetsOf } from '../roster/people'
+import { itemOf, ruleSetsOf } from '../rules/sets'
 
 type Words = Omit<MessageWords, 'kind'>
 

@@ -14,7 +14,8 @@ import {
   type PhotoUse,
 } from '@/domain/photos/photo'
 import { scenes } from '../../platform/wechat/wechat'
-import { openidOf, placeOf } from '../checks/checks'
+import { openidOf } from '../common/openids'
+import { placeOf } from '../checks/checks'
 import { actorOf, type Context, type DocsTx, type Outcome, type Platform } from '../common/context'
 import { inBatches } from '../common/documents-tools'
 import { takeFile, uploaded } from '../files/files'

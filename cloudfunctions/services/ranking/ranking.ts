@@ -17,7 +17,7 @@ import type { Context, Docs, Outcome, Platform } from '../common/context'
 import type { Documents } from '../common/documents'
 import { listAll, upsert } from '../common/documents-tools'
 import { accountsOf } from '../ledger/ledger'
-import { Lookup } from '../roster/people'
+import { Lookup } from '../common/people'
 
 const pageRows = 50
 

@@ -7,7 +7,7 @@ import { freeCodes } from './free-codes'
 import type { Context, Docs, Outcome } from '../common/context'
 import { listAll, pageOf, startsWith } from '../common/documents-tools'
 import { offer } from '../files/downloads'
-import { Lookup, membersOf } from './people'
+import { Lookup, membersOf } from '../common/people'
 
 export async function groups(
   { store }: Context,

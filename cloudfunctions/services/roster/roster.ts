@@ -3,7 +3,7 @@ import { ok } from '@/domain/common/result'
 import { isUnder14 } from '@/domain/roster/roster'
 import type { Context, Outcome } from '../common/context'
 import { listAll, pageOf, startsWith } from '../common/documents-tools'
-import { Lookup, membersOf } from './people'
+import { Lookup, membersOf } from '../common/people'
 
 export async function villages(
   context: Context,

@@ -1,6 +1,7 @@
+import type { Query } from '../../platform/store/store'
 import type { Docs, DocsTx } from '../common/context'
 import type { Documents } from '../common/documents'
-import type { Query } from '../../platform/store/store'
+import type { Pending } from './documents'
 
 /**
  * How an import of 10,000 rows comes into force at once without one giant transaction, and without any reader that
@@ -11,18 +12,8 @@ import type { Query } from '../../platform/store/store'
  * deeds, accounts, cards and bindings point to. Where nothing is pending, the view costs nothing.
  *
  * In the seconds before a household's new head is folded in, it is found under the old head's name.
+ * @returns the same view for the same store
  */
-export interface Pending {
-  readonly importId: string
-  /** Fields as they will be; null where the document itself is new. */
-  readonly set: Readonly<Record<string, unknown>> | null
-}
-
-type Versioned = 'groups' | 'households' | 'residents'
-
-const views = new WeakMap<Docs, Docs>()
-
-/** The same view for the same store. */
 export function rosterView(store: Docs): Docs {
   const known = views.get(store)
   if (known) return known
@@ -32,6 +23,8 @@ export function rosterView(store: Docs): Docs {
   views.set(view, view)
   return view
 }
+
+const views = new WeakMap<Docs, Docs>()
 
 function viewOf(store: Docs): Docs {
   return {
@@ -60,6 +53,8 @@ function txView(t: DocsTx): DocsTx {
     },
   }
 }
+
+type Versioned = 'groups' | 'households' | 'residents'
 
 function isVersioned(collection: string): collection is Versioned {
   return collection === 'households' || collection === 'residents' || collection === 'groups'

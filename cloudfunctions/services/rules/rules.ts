@@ -3,7 +3,7 @@ import { fail, ok } from '@/domain/common/result'
 import { adopt, ruleSetName } from '@/domain/rules/set'
 import { askWords } from '../checks/checks'
 import type { Context, Outcome } from '../common/context'
-import { ruleInForce, ruleSetsOf } from '../roster/people'
+import { ruleInForce, ruleSetsOf } from './sets'
 
 export async function inForce(
   context: Context,

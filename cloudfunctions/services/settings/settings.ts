@@ -8,7 +8,7 @@ import { askWords } from '../checks/checks'
 import type { Context, Docs, DocsTx, Outcome } from '../common/context'
 import type { Documents } from '../common/documents'
 import { pageOf, replace } from '../common/documents-tools'
-import { Lookup } from '../roster/people'
+import { Lookup } from '../common/people'
 
 const groupsMax = 60
 

@@ -1,4 +1,4 @@
-import { collections } from '../../../cloudfunctions/services/common/collections'
+import { collections } from '../../../cloudfunctions/services/capabilities'
 import type { Documents } from '../../../cloudfunctions/services/common/documents'
 import { openWorld, type World } from '../../model/world'
 import { startLoopback, type Loopback } from '../loopback'

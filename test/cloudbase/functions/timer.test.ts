@@ -1,6 +1,6 @@
 import { sweep, type World } from '../../model/world'
 import { startLoopback, type Loopback } from '../loopback'
-import { collections } from '../../../cloudfunctions/services/common/collections'
+import { collections } from '../../../cloudfunctions/services/capabilities'
 import { countyOf, putCounty } from './county'
 import { startFunctions, type Functions } from './index'
 

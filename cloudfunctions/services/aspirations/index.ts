@@ -1,0 +1,16 @@
+import { defineCapability } from '../common/capability'
+import { addProgress, cheer, list, post, read, withdraw } from './aspirations'
+import { aspirationsDocuments } from './documents'
+
+export const aspirations = defineCapability({
+  name: 'aspirations',
+  calls: {
+    'aspirations.post': post,
+    'aspirations.progress': addProgress,
+    'aspirations.withdraw': withdraw,
+    'aspirations.cheer': cheer,
+    'aspirations.list': list,
+    'aspirations.read': read,
+  },
+  collections: aspirationsDocuments,
+})

@@ -1,0 +1,71 @@
+import type { CollectionSpecs } from '../platform/store/store'
+import { activities } from './activities'
+import { aspirations } from './aspirations'
+import { checks } from './checks'
+import { codes } from './codes'
+import { common } from './common'
+import type { Capability, Handlers } from './common/capability'
+import type { Documents } from './common/documents'
+import { deeds } from './deeds'
+import { demo } from './demo'
+import { files } from './files'
+import { home } from './home'
+import { honours } from './honours'
+import { inbox } from './inbox'
+import { ledger } from './ledger'
+import { messages } from './messages'
+import { photos } from './photos'
+import { ranking } from './ranking'
+import { roster } from './roster'
+import { rules } from './rules'
+import { session } from './session'
+import { settings } from './settings'
+import { user } from './user'
+
+/** The one list of capabilities. Whatever is needed of all of them is put together from it, here and nowhere else. */
+export const capabilities = [
+  common,
+  roster,
+  settings,
+  rules,
+  deeds,
+  ledger,
+  ranking,
+  aspirations,
+  honours,
+  activities,
+  checks,
+  inbox,
+  messages,
+  files,
+  photos,
+  home,
+  session,
+  user,
+  codes,
+  demo,
+] as const
+
+type Listed = (typeof capabilities)[number]
+
+/** What every capability has under this name, in one; a type error where something of it has no owner. */
+function merged<Part extends keyof Capability>(part: Part): Merged<Part> {
+  const parts = capabilities.map((capability: Capability) => capability[part])
+  return Object.assign({}, ...parts) as Merged<Part>
+}
+
+type Merged<Part extends keyof Capability> = Intersection<
+  Listed extends infer C ? PartOf<C, Part> : never
+>
+type PartOf<C, Part extends string> = C extends { readonly [P in Part]: infer Value }
+  ? Value
+  : never
+type Intersection<Union> = (Union extends unknown ? (u: Union) => void : never) extends (
+  all: infer All,
+) => void
+  ? All
+  : never
+
+export const handlers: Handlers = merged('calls')
+
+export const collections: CollectionSpecs<Documents> = merged('collections')

@@ -1,0 +1,13 @@
+import { defineCapability } from '../common/capability'
+import { open } from './home'
+import { household } from './household'
+import { village } from './village'
+
+export const home = defineCapability({
+  name: 'home',
+  calls: {
+    'home.village': village,
+    'home.household': household,
+    'home.open': open,
+  },
+})

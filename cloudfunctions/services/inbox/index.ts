@@ -1,0 +1,14 @@
+import { defineCapability } from '../common/capability'
+import { subscribe } from '../messages/messages'
+import { inboxDocuments } from './documents'
+import { list, read } from './inbox'
+
+export const inbox = defineCapability({
+  name: 'inbox',
+  calls: {
+    'inbox.list': list,
+    'inbox.read': read,
+    'inbox.subscribe': subscribe,
+  },
+  collections: inboxDocuments,
+})

@@ -1,0 +1,11 @@
+import { defineCapability } from '../common/capability'
+import { rankingDocuments } from './documents'
+import { page } from './ranking'
+
+export const ranking = defineCapability({
+  name: 'ranking',
+  calls: {
+    'ranking.page': page,
+  },
+  collections: rankingDocuments,
+})

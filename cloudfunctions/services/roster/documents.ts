@@ -1,0 +1,70 @@
+import type { RosterImport } from '@/domain/roster/import/state'
+import type { Household, Resident, Village } from '@/domain/roster/roster'
+import { collection, type DocumentsOf } from '../common/documents'
+
+/** What an import that is under way will make of a document; see `view.ts`. */
+export interface Pending {
+  readonly importId: string
+  /** Fields as they will be; null where the document itself is new. */
+  readonly set: Readonly<Record<string, unknown>> | null
+}
+
+interface Versioned {
+  pending?: Pending | null
+}
+
+export const rosterDocuments = {
+  regions: collection<{ name: string; level: 'county' | 'town'; parentId: string | null }>({
+    ofAPerson: 'nothing',
+    indexes: [],
+  }),
+  villages: collection<Village>({
+    ofAPerson: 'nothing',
+    indexes: [{ fields: ['name'] }, { fields: ['townId', 'name'] }],
+  }),
+  groups: collection<
+    { villageId: string; name: string; order: number; households: number } & Versioned
+  >({ ofAPerson: 'nothing', indexes: [{ fields: ['villageId', 'order'] }] }),
+  /** The rows stay, the village keeps its roster; whether the full name may be shown is the person's own. */
+  households: collection<Household & Versioned>({
+    ofAPerson: 'goes',
+    indexes: [{ fields: ['villageId', 'name'] }],
+  }),
+  /** `staff`: holds any role; so that the few are found without reading all. */
+  residents: collection<Resident & { staff: boolean } & Versioned>({
+    ofAPerson: 'goes',
+    indexes: [
+      { fields: ['householdId'] },
+      { fields: ['phone'] },
+      { fields: ['villageId', 'staff'] },
+      { fields: ['villageId', 'name'] },
+    ],
+  }),
+  rosterImports: collection<RosterImport>({
+    ofAPerson: 'stays',
+    indexes: [{ fields: ['state', 'at'] }],
+  }),
+  /** `<village>`: how often its roster was replaced, and the import that is being written. */
+  rosters: collection<{ version: number; runningId: string | null }>({
+    ofAPerson: 'nothing',
+    indexes: [],
+  }),
+  officers: collection<{
+    regionId: string
+    level: 'town' | 'county'
+    name: string
+    phone?: string
+    cardCode?: string
+  }>({ ofAPerson: 'stays', indexes: [] }),
+  /** `<code>`; a revoked card stays, so that its code is never given out again. */
+  cards: collection<{
+    villageId: string
+    householdId: string
+    revoked: boolean
+    officerId?: string
+  }>({ ofAPerson: 'stays', indexes: [] }),
+}
+
+declare module '../common/documents' {
+  interface Documents extends DocumentsOf<typeof rosterDocuments> {}
+}

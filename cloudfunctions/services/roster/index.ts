@@ -1,0 +1,25 @@
+import { defineCapability } from '../common/capability'
+import { card, cards, groups, people, renewCard } from './cards'
+import { rosterDocuments } from './documents'
+import { exportRoster, template } from './export'
+import { checkImport, importState, runImport } from './import'
+import { find, villages } from './roster'
+
+export const roster = defineCapability({
+  name: 'roster',
+  calls: {
+    'roster.villages': villages,
+    'roster.find': find,
+    'roster.groups': groups,
+    'roster.people': people,
+    'roster.card': card,
+    'roster.renewCard': renewCard,
+    'roster.cards': cards,
+    'roster.checkImport': checkImport,
+    'roster.import': runImport,
+    'roster.importState': importState,
+    'roster.template': template,
+    'roster.export': exportRoster,
+  },
+  collections: rosterDocuments,
+})

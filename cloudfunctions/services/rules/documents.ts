@@ -1,0 +1,13 @@
+import type { RuleSet } from '@/domain/rules/set'
+import { collection, type DocumentsOf } from '../common/documents'
+
+export const rulesDocuments = {
+  ruleSets: collection<RuleSet & { adoptedBy: string; note: string }>({
+    ofAPerson: 'stays',
+    indexes: [{ fields: ['villageId', 'version'], unique: true }],
+  }),
+}
+
+declare module '../common/documents' {
+  interface Documents extends DocumentsOf<typeof rulesDocuments> {}
+}

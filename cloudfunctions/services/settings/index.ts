@@ -1,0 +1,16 @@
+import { defineCapability } from '../common/capability'
+import { settingsDocuments } from './documents'
+import { change, changes, giveRoles, nameGroup, read, removeGroup } from './settings'
+
+export const settings = defineCapability({
+  name: 'settings',
+  calls: {
+    'settings.read': read,
+    'settings.change': change,
+    'settings.nameGroup': nameGroup,
+    'settings.removeGroup': removeGroup,
+    'settings.giveRoles': giveRoles,
+    'settings.changes': changes,
+  },
+  collections: settingsDocuments,
+})
