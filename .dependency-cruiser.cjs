@@ -41,6 +41,19 @@ const forbidden = [
     to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only', 'type-import'] } },
   },
   {
+    name: 'no-circles-of-types',
+    comment: 'Here a type is a piece of knowledge too: whoever imports it depends on it.',
+    from: { path: '^(src/domain|cloudfunctions/services)/', pathNot: test },
+    to: { circular: true },
+  },
+  {
+    name: 'no-circles-of-capabilities',
+    comment: 'One capability builds on another, never each on the other; types count.',
+    scope: 'folder',
+    from: { path: '^src/domain/[^/]+' },
+    to: { circular: true },
+  },
+  {
     name: 'resolvable',
     comment: 'Every import leads somewhere.',
     from: {},
@@ -48,9 +61,10 @@ const forbidden = [
   },
   {
     name: 'domain-is-pure',
-    comment: 'The domain knows only itself, zod/mini and SHA-256: no wx, no Node, no database.',
+    comment:
+      'The domain knows only itself, zod/mini, dayjs and SHA-256: no wx, no Node, no database.',
     from: { path: '^src/domain/', pathNot: test },
-    to: { pathNot: ['^src/domain/', '^node_modules/zod/', '^node_modules/@noble/hashes/'] },
+    to: { pathNot: ['^src/domain/', '^node_modules/(zod|dayjs|@noble/hashes)/'] },
   },
   {
     name: 'zod-mini-on-the-phone',

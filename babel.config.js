@@ -4,7 +4,7 @@ const libraryName = '@nutui/nutui-react-taro'
 const drawnByUs = /\/(button|popup|input|textarea)$/
 
 module.exports = {
-  presets: [['taro', { framework: 'react', ts: true, compiler: 'webpack5' }]],
+  presets: [['taro', { framework: 'react', ts: true, compiler: 'webpack5', hot: false }]],
   plugins: [
     [
       'import',

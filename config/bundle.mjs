@@ -7,9 +7,9 @@ const entries = {
   server: { entry: 'cloudfunctions/server/main.ts', outfile: 'dist/server/main.js' },
 }
 
-/** Bundles one entry to `outfile`, which runs from the repository's folder. `external` stays in node_modules. */
-export async function bundle(entry, outfile, options = {}) {
-  await build({
+/** To bundle one entry to `outfile`, which runs from the repository's folder. `external` stays in node_modules. */
+export function bundleOptions(entry, outfile, options = {}) {
+  return {
     entryPoints: [entry],
     outfile,
     bundle: true,
@@ -23,7 +23,11 @@ export async function bundle(entry, outfile, options = {}) {
     legalComments: 'none',
     logLevel: 'warning',
     ...options,
-  })
+  }
+}
+
+export async function bundle(entry, outfile, options = {}) {
+  await build(bundleOptions(entry, outfile, options))
   return outfile
 }
 

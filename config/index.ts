@@ -3,6 +3,9 @@ import { defineConfig } from '@tarojs/cli'
 
 const root = path.resolve(__dirname, '..')
 const mini = process.env.TARO_ENV !== 'h5'
+/** `npm run dev` and its like. */
+const watching = process.env.NODE_ENV === 'development'
+const webRoot = watching ? 'dist/dev' : 'dist/web'
 
 interface SplitChunks {
   cacheGroups: Record<string, object | false>
@@ -34,7 +37,7 @@ export default defineConfig({
   designWidth: 375,
   deviceRatio: { 375: 2 },
   sourceRoot: 'src',
-  outputRoot: mini ? 'dist/weapp' : 'dist/web',
+  outputRoot: mini ? 'dist/weapp' : webRoot,
   plugins: ['@tarojs/plugin-html', path.join(__dirname, 'spoken.ts')],
   alias: {
     '@': path.join(root, 'src'),
@@ -57,7 +60,9 @@ export default defineConfig({
         (f) => path.join(root, f),
       ),
     },
-    name: [process.env.TARO_ENV, process.env.GALLERY && 'gallery'].filter(Boolean).join('-'),
+    name: [process.env.TARO_ENV, process.env.GALLERY && 'gallery', watching && 'dev']
+      .filter(Boolean)
+      .join('-'),
   },
   terser,
   logger: { quiet: !process.stdout.isTTY, stats: false },
@@ -69,7 +74,18 @@ export default defineConfig({
   },
   h5: {
     compile,
-    publicPath: './',
+    publicPath: watching ? '/' : './',
+    // On the loopback alone, as the server it hands calls and files on to.
+    devServer: {
+      host: '127.0.0.1',
+      port: Number(process.env.DEV_PORT),
+      allowedHosts: 'auto',
+      open: false,
+      hot: false,
+      proxy: process.env.DEV_SERVER
+        ? [{ context: ['/call', '/files', '/api'], target: process.env.DEV_SERVER }]
+        : [],
+    },
     staticDirectory: 'static',
     router: { mode: 'hash' },
     esnextModules: ['nutui-react-taro', 'icons-react-taro'],

@@ -1,43 +1,8 @@
-// Everything CI runs, in order, up to the first failure: npm test
-import { spawn } from 'node:child_process'
+// npm test: everything CI runs, in order, up to the first failure. npm test -- PATH: the tests whose path it is in.
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { chromiumMissing, findChromium } from './chromium'
-
-interface Step {
-  script: string
-  about: string
-  /** Counts its tests; any other step counts as one. */
-  jest?: boolean
-}
-
-/** Stages one after the other; lanes of a stage side by side, since each of these steps uses one core. */
-const stages: Step[][][] = [
-  [
-    [{ script: 'lint', about: 'rules of the code' }],
-    [
-      { script: 'format:check', about: 'layout of the code' },
-      { script: 'typecheck', about: 'types, and what the domain may know' },
-      { script: 'walls', about: 'who may import whom' },
-    ],
-  ],
-  [[{ script: 'test:fast', about: 'domain, components, tidiness', jest: true }]],
-  [[{ script: 'size:functions', about: 'the cloud functions, and what their cold start loads' }]],
-  [[{ script: 'test:long', about: 'stores, services against a model, the demo', jest: true }]],
-  [[{ script: 'test:crash', about: 'kill and restart', jest: true }]],
-  // Alone: the ratio wants a machine that does nothing else.
-  [[{ script: 'bench', about: 'ratios, growth and memory within one run' }]],
-  [
-    [
-      { script: 'build:web', about: 'the web app' },
-      { script: 'size:web', about: 'what the first web page loads' },
-    ],
-    [
-      { script: 'build:weapp', about: 'the mini-program' },
-      { script: 'gate:weapp', about: 'WeChat’s compilers, links and sizes' },
-    ],
-  ],
-  [[{ script: 'test:journeys', about: 'what people do, in Chromium', jest: true }]],
-]
+import { stages, type Step } from './test-steps'
 
 interface Count {
   passed: number
@@ -49,6 +14,8 @@ const total: Count = { passed: 0, failed: 0 }
 void main()
 
 async function main(): Promise<void> {
+  const paths = process.argv.slice(2)
+  if (paths.length > 0) process.exit(jest(paths))
   if (!findChromium()) {
     console.error(chromiumMissing)
     process.exit(1)
@@ -59,6 +26,11 @@ async function main(): Promise<void> {
   }
   console.log(`\n${total.passed} passed, ${total.failed} failed`)
   process.exit(total.failed ? 1 : 0)
+}
+
+function jest(args: readonly string[]): number {
+  const command = ['node_modules/jest/bin/jest.js', ...args]
+  return spawnSync(process.execPath, command, { stdio: 'inherit' }).status ?? 1
 }
 
 /** @param kept print a step when it is over, so that lanes do not write into each other */
@@ -78,17 +50,17 @@ async function runLane(lane: readonly Step[], kept: boolean): Promise<void> {
 }
 
 async function run(
-  { script, jest }: Step,
+  { script, jest: counts }: Step,
   kept: boolean,
 ): Promise<{ count: Count; output: string }> {
   const report = `node_modules/.cache/test-${script.replace(':', '-')}.json`
   rmSync(report, { force: true })
-  const extra = jest ? ['--', '--json', `--outputFile=${report}`] : []
+  const extra = counts ? ['--', '--json', `--outputFile=${report}`] : []
   const { status, output } = await npm(['run', '--silent', script, ...extra], kept)
-  const counted = jest && existsSync(report) ? readReport(report) : { passed: 0, failed: 0 }
+  const counted = counts && existsSync(report) ? readReport(report) : { passed: 0, failed: 0 }
   const count =
     status === 0
-      ? jest
+      ? counts
         ? counted
         : { passed: 1, failed: 0 }
       : { passed: counted.passed, failed: Math.max(1, counted.failed) }

@@ -38,7 +38,7 @@ export default defineAppConfig({
       root: 'packages/account',
       pages: ['unsent/index', 'browsers/index', 'privacy/index', 'profile/index'],
     },
-    // Every component in every state, for whoever works on them: GALLERY=1 npm run build:web
+    // Every component in every state, for whoever works on them: npm run gallery
     ...(process.env.GALLERY ? [{ root: 'packages/display', pages: ['gallery/index'] }] : []),
   ],
   // Each tab page draws its own bar, which can grow in elder mode; this list is what switchTab knows.

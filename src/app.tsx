@@ -1,5 +1,4 @@
 import { useEffect, type PropsWithChildren } from 'react'
-import '@/setup'
 import { listenForPrivacy } from '@/components/privacy-guide'
 import { toast } from '@/components/toast'
 import { isTyping } from '@/components/field/typing'

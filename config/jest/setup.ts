@@ -1,5 +1,4 @@
 import '@testing-library/jest-dom'
-import '@/setup'
 
 // Screens are tested as the web build runs them.
 Object.assign(process.env, { TARO_ENV: 'h5' })

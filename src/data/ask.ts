@@ -26,7 +26,7 @@ export function onChange(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
-export function slotOf<N extends CallName>(name: N, payload: RequestInput<N>): string {
+export function queryKeyOf<N extends CallName>(name: N, payload: RequestInput<N>): string {
   return `${name} ${JSON.stringify(payload)}`
 }
 
@@ -35,16 +35,16 @@ export function askOnce<N extends CallName>(
   name: N,
   payload: RequestInput<N>,
 ): Promise<CallResult<Answer<N>>> {
-  const slot = slotOf(name, payload)
-  const going = underWay.get(slot) as Promise<CallResult<Answer<N>>> | undefined
+  const queryKey = queryKeyOf(name, payload)
+  const going = underWay.get(queryKey) as Promise<CallResult<Answer<N>>> | undefined
   if (going) return going
   const asked = new Promise<CallResult<unknown>>((answer) => {
-    waiting.push({ slot, name, payload, answer })
+    waiting.push({ queryKey, name, payload, answer })
     if (waiting.length === 1) void Promise.resolve().then(sendWaiting)
   })
-  underWay.set(slot, asked)
+  underWay.set(queryKey, asked)
   void asked.then(() => {
-    if (underWay.get(slot) === asked) underWay.delete(slot)
+    if (underWay.get(queryKey) === asked) underWay.delete(queryKey)
   })
   return asked as Promise<CallResult<Answer<N>>>
 }
@@ -58,17 +58,17 @@ function sendWaiting(): void {
 /** Keeps an answer unless something was written since it was asked for. */
 function rememberIfUnchanged() {
   const seen = changes
-  return (slot: string, data: unknown): void => {
+  return (queryKey: string, data: unknown): void => {
     if (changes !== seen) return
-    setFresh(slot, data)
-    keep(slot, data)
+    setFresh(queryKey, data)
+    keep(queryKey, data)
   }
 }
 
-function alone({ slot, name, payload, answer }: Ask): void {
+function alone({ queryKey, name, payload, answer }: Ask): void {
   const remember = rememberIfUnchanged()
   void backend.call(name, payload as never).then((result) => {
-    if (result.ok) remember(slot, result.data)
+    if (result.ok) remember(queryKey, result.data)
     answer(result)
   })
 }

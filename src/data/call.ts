@@ -4,7 +4,7 @@ import { backend, type CallResult } from '@/backend'
 import type { Answer, CallName, RequestInput } from '@/domain/contracts'
 import { fresh } from '@/offline/fresh'
 import { kept, type Kept } from '@/offline/kept'
-import { askOnce, changeCount, dataChanged, onChange, slotOf } from './ask'
+import { askOnce, changeCount, dataChanged, onChange, queryKeyOf } from './ask'
 
 export interface Failed {
   readonly code: string
@@ -37,33 +37,36 @@ export function useQuery<N extends CallName>(
   payload: RequestInput<N> | null,
   { anew = false }: { anew?: boolean } = {},
 ): Query<Answer<N>> {
-  const slot = payload === null ? null : slotOf(name, payload)
+  const queryKey = payload === null ? null : queryKeyOf(name, payload)
   const version = useChanges()
-  const [state, setState] = useState<State<Answer<N>>>(() => initial<Answer<N>>(slot, anew))
+  const [state, setState] = useState<State<Answer<N>>>(() => initial<Answer<N>>(queryKey, anew))
   const hidden = useRef(false)
-  const current = useRef(slot)
-  current.current = slot
+  const current = useRef(queryKey)
+  current.current = queryKey
 
   const ask = useCallback(
     async (again: boolean) => {
-      if (slot === null) return
-      const known = again ? null : fresh<Answer<N>>(slot)
+      if (queryKey === null) return
+      const known = again ? null : fresh<Answer<N>>(queryKey)
       if (known !== null) {
-        setState((s) => (shows(s, slot, known.data) ? s : there(slot, known.data)))
+        setState((s) => (shows(s, queryKey, known.data) ? s : there(queryKey, known.data)))
         return
       }
       setState((s) =>
-        s.slot === slot
-          ? { ...s, loading: true, keptAt: oldSince(kept(slot)) }
-          : initial<Answer<N>>(slot, again),
+        s.queryKey === queryKey
+          ? { ...s, loading: true, keptAt: oldSince(kept(queryKey)) }
+          : initial<Answer<N>>(queryKey, again),
       )
       const seen = changeCount()
-      const result = await askOnce(name, JSON.parse(slot.slice(name.length + 1)) as RequestInput<N>)
+      const result = await askOnce(
+        name,
+        JSON.parse(queryKey.slice(name.length + 1)) as RequestInput<N>,
+      )
       // A later question is under way, perhaps as another person: this answer must not be shown.
-      if (current.current !== slot || changeCount() !== seen) return
-      setState((s) => settled(slot, result, s))
+      if (current.current !== queryKey || changeCount() !== seen) return
+      setState((s) => settled(queryKey, result, s))
     },
-    [name, slot],
+    [name, queryKey],
   )
 
   useEffect(() => {
@@ -81,7 +84,7 @@ export function useQuery<N extends CallName>(
   const reload = useCallback(() => {
     void ask(true)
   }, [ask])
-  const shown = state.slot === slot ? state : initial<Answer<N>>(slot, anew)
+  const shown = state.queryKey === queryKey ? state : initial<Answer<N>>(queryKey, anew)
   return {
     data: shown.data,
     error: shown.error,
@@ -92,7 +95,7 @@ export function useQuery<N extends CallName>(
 }
 
 interface State<T> {
-  slot: string | null
+  queryKey: string | null
   data: T | null
   error: Failed | null
   loading: boolean
@@ -100,15 +103,15 @@ interface State<T> {
 }
 
 /** A kept answer is shown at once with its age, until a newer one comes. */
-function initial<T>(slot: string | null, anew: boolean): State<T> {
-  const known = slot === null || anew ? null : fresh<T>(slot)
-  if (slot !== null && known !== null) return there(slot, known.data)
-  const old = slot === null ? null : kept<T>(slot)
+function initial<T>(queryKey: string | null, anew: boolean): State<T> {
+  const known = queryKey === null || anew ? null : fresh<T>(queryKey)
+  if (queryKey !== null && known !== null) return there(queryKey, known.data)
+  const old = queryKey === null ? null : kept<T>(queryKey)
   return {
-    slot,
+    queryKey,
     data: old?.data ?? null,
     error: null,
-    loading: slot !== null,
+    loading: queryKey !== null,
     keptAt: oldSince(old),
   }
 }
@@ -118,20 +121,22 @@ function oldSince(old: Kept<unknown> | null): number | null {
   return old !== null && Date.now() - old.at >= 60_000 ? old.at : null
 }
 
-function there<T>(slot: string, data: T): State<T> {
-  return { slot, data, error: null, loading: false, keptAt: null }
+function there<T>(queryKey: string, data: T): State<T> {
+  return { queryKey, data, error: null, loading: false, keptAt: null }
 }
 
-function shows<T>(state: State<T>, slot: string, data: T): boolean {
-  return state.slot === slot && state.data === data && !state.loading && state.error === null
+function shows<T>(state: State<T>, queryKey: string, data: T): boolean {
+  return (
+    state.queryKey === queryKey && state.data === data && !state.loading && state.error === null
+  )
 }
 
-function settled<T>(slot: string, result: CallResult<T>, before: State<T>): State<T> {
-  if (result.ok) return there(slot, result.data)
-  const old = result.code === 'OFFLINE' ? kept<T>(slot) : null
-  if (old) return { slot, data: old.data, error: null, loading: false, keptAt: old.at }
+function settled<T>(queryKey: string, result: CallResult<T>, before: State<T>): State<T> {
+  if (result.ok) return there(queryKey, result.data)
+  const old = result.code === 'OFFLINE' ? kept<T>(queryKey) : null
+  if (old) return { queryKey, data: old.data, error: null, loading: false, keptAt: old.at }
   const data = result.code === 'OFFLINE' ? before.data : null
-  return { slot, data, error: result, loading: false, keptAt: null }
+  return { queryKey, data, error: result, loading: false, keptAt: null }
 }
 
 export interface Command<N extends CallName> {

@@ -5,14 +5,14 @@ import { chooseVillage, currentVillage } from '@/session/village'
 
 /** A question on its way: asked once, however many parts of the screen want the answer. */
 export interface Ask {
-  readonly slot: string
+  readonly queryKey: string
   readonly name: CallName
   readonly payload: unknown
   readonly answer: (result: CallResult<unknown>) => void
 }
 
 type Home = Answer<'home.open'>
-type Remember = (slot: string, data: unknown) => void
+type Remember = (queryKey: string, data: unknown) => void
 
 /** Call → the part of the first screen that answers it, where it is asked without any option. */
 const parts = {
@@ -51,12 +51,12 @@ export function together(
 }
 
 /** Whether the call under way answers this too; the first that names a village or a board decides which. */
-function joins({ name, slot }: Ask, request: RequestInput<'home.open'>): boolean {
+function joins({ name, queryKey }: Ask, request: RequestInput<'home.open'>): boolean {
   const part = (parts as Partial<Record<CallName, keyof Home>>)[name]
   if (part === undefined) return false
-  if (slot === `${name} {}` || slot === 'roster.villages {"text":""}') return true
-  const villageId = /^\S+ \{"villageId":"([\w:-]+)"/.exec(slot)?.[1]
-  if (villageId === undefined || slot !== slotIn(name, villageId)) return false
+  if (queryKey === `${name} {}` || queryKey === 'roster.villages {"text":""}') return true
+  const villageId = /^\S+ \{"villageId":"([\w:-]+)"/.exec(queryKey)?.[1]
+  if (villageId === undefined || queryKey !== queryKeyIn(name, villageId)) return false
   if (request.villageId !== undefined && request.villageId !== villageId) return false
   if (boards.includes(part)) {
     if (request.board !== undefined && request.board !== part) return false
@@ -67,7 +67,7 @@ function joins({ name, slot }: Ask, request: RequestInput<'home.open'>): boolean
 }
 
 /** The question as the hooks ask it. */
-function slotIn(name: CallName, villageId: string): string {
+function queryKeyIn(name: CallName, villageId: string): string {
   const asked = name === 'ranking.page' ? { villageId, kind: 'month' } : { villageId }
   return `${name} ${JSON.stringify(asked)}`
 }
@@ -80,7 +80,7 @@ function keepParts(home: Home, remember: Remember): void {
   for (const [name, part] of Object.entries(parts) as [CallName, keyof Home][]) {
     const data = home[part]
     if (data !== null && part !== 'me' && part !== 'villages')
-      remember(slotIn(name, villageId), data)
+      remember(queryKeyIn(name, villageId), data)
   }
 }
 

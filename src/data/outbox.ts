@@ -69,7 +69,7 @@ function store(list: readonly Waiting[]): void {
 }
 
 /** Keeps it and gives its key back; `send` sends it. What waits already is not kept twice. */
-export function putOut<N extends Sendable>(
+export function enqueue<N extends Sendable>(
   item: Pick<Waiting<N>, 'name' | 'payload' | 'personId' | 'title'>,
   holdMs = 0,
 ): string {
@@ -147,7 +147,7 @@ export function useSend<N extends Sendable>(name: N, personId: string | null) {
   const run = useCallback(
     async (payload: RequestInput<N>, title: string): Promise<SendOutcome<N>> => {
       setBusy(true)
-      const key = putOut({ name, payload, personId: personId ?? '', title })
+      const key = enqueue({ name, payload, personId: personId ?? '', title })
       const result = (await send(key)) as CallResult<Answer<N>> | null
       setBusy(false)
       if (result === null || result.ok) return result ?? { ok: 'waiting' }

@@ -32,12 +32,12 @@ export function usePaged<N extends CallName, Row>(
   walk: Walk<N, Row>,
 ): Paged<Answer<N>, Row> {
   const first = useQuery(name, payload)
-  const slot = JSON.stringify(payload)
-  const [tail, setTail] = useState<Tail<Answer<N>>>({ slot, pages: [] })
+  const queryKey = JSON.stringify(payload)
+  const [tail, setTail] = useState<Tail<Answer<N>>>({ queryKey, pages: [] })
   const [moreBusy, setBusy] = useState(false)
   const [moreError, setError] = useState<Failed | null>(null)
   const run = useRef(0)
-  const pages = useMemo(() => (tail.slot === slot ? tail.pages : []), [tail, slot])
+  const pages = useMemo(() => (tail.queryKey === queryKey ? tail.pages : []), [tail, queryKey])
   const pageCount = useRef(0)
   pageCount.current = pages.length
 
@@ -51,7 +51,7 @@ export function usePaged<N extends CallName, Row>(
       for (let i = 0; i < count; i++) {
         const next = walk.next(read[read.length - 1] ?? start)
         if (next === null) break
-        const asked = { ...(JSON.parse(slot) as RequestInput<N>), ...next }
+        const asked = { ...(JSON.parse(queryKey) as RequestInput<N>), ...next }
         const result = await backend.call(name, asked)
         if (run.current !== mine) return
         if (!result.ok) {
@@ -61,10 +61,10 @@ export function usePaged<N extends CallName, Row>(
         }
         read.push(result.data)
       }
-      setTail({ slot, pages: read })
+      setTail({ queryKey, pages: read })
       setBusy(false)
     },
-    [name, slot, walk],
+    [name, queryKey, walk],
   )
 
   const start = first.data
@@ -88,7 +88,7 @@ export function usePaged<N extends CallName, Row>(
 }
 
 interface Tail<A> {
-  readonly slot: string
+  readonly queryKey: string
   readonly pages: readonly A[]
 }
 

@@ -14,23 +14,23 @@ const answersMax = 60
 const charactersMax = 3_000_000
 const answerCharactersMax = 400_000
 
-/** Slots with their size, oldest first. */
-type Order = readonly (readonly [slot: string, characters: number])[]
+/** Query keys with the size of their answers, oldest first. */
+type Order = readonly (readonly [queryKey: string, characters: number])[]
 
-export function keep(slot: string, data: unknown): void {
+export function keep(queryKey: string, data: unknown): void {
   const kept: Kept<unknown> = { data, at: Date.now() }
   const size = JSON.stringify(kept).length
-  const others = order().filter(([s]) => s !== slot)
+  const others = order().filter(([s]) => s !== queryKey)
   if (size > answerCharactersMax) {
-    Taro.removeStorageSync(prefix + slot)
+    Taro.removeStorageSync(prefix + queryKey)
     Taro.setStorageSync(orderPlace, others)
     return
   }
   let left = prune(others, size)
   for (;;) {
     try {
-      Taro.setStorageSync(prefix + slot, kept)
-      Taro.setStorageSync(orderPlace, [...left, [slot, size]])
+      Taro.setStorageSync(prefix + queryKey, kept)
+      Taro.setStorageSync(orderPlace, [...left, [queryKey, size]])
       return
     } catch {
       // A full storage costs the oldest answers, and at the end the cache, never the answer.
@@ -40,13 +40,13 @@ export function keep(slot: string, data: unknown): void {
   }
 }
 
-export function kept<T>(slot: string): Kept<T> | null {
-  return Taro.getStorageSync<Kept<T> | ''>(prefix + slot) || null
+export function kept<T>(queryKey: string): Kept<T> | null {
+  return Taro.getStorageSync<Kept<T> | ''>(prefix + queryKey) || null
 }
 
 /** At sign-in and sign-out: what another person saw must not stay on the phone. Also makes room. */
 export function forgetKept(): void {
-  for (const [slot] of order()) Taro.removeStorageSync(prefix + slot)
+  for (const [queryKey] of order()) Taro.removeStorageSync(prefix + queryKey)
   Taro.removeStorageSync(orderPlace)
 }
 

@@ -1,5 +1,7 @@
 // Prints what the machine does; nothing here depends on how fast it is, only on ratios within one run.
+import { parseArgs } from 'node:util'
 import { measureAwards } from './award'
+import { measureBeside } from './beside/beside'
 import { measureMemory } from './memory'
 import { importedRows, measureRoster } from './roster'
 import { measureSizes, sizes } from './size'
@@ -11,6 +13,12 @@ const mostGrowth = 1.5
 const mostMib = 300
 
 async function main(): Promise<void> {
+  const { beside } = parseArgs({ options: { beside: { type: 'string' } } }).values
+  if (beside !== undefined) await measureBeside(beside, print)
+  else await measureHere()
+}
+
+async function measureHere(): Promise<void> {
   const awards = await measureAwards()
   print('award, whole use case', `${awards.useCasePerSecond.toFixed(0)} a second`)
   print('award, bare statements', `${awards.barePerSecond.toFixed(0)} a second`)

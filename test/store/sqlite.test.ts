@@ -1,7 +1,5 @@
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import Database from 'libsql'
 import { planPage } from '../../cloudfunctions/platform/store/plan'
 import {
@@ -15,10 +13,10 @@ import { list } from '../../cloudfunctions/platform/store/sqlite-sql'
 import { Misuse, type CollectionSpecs, type Query } from '../../cloudfunctions/platform/store/store'
 import { contractCollections, type ContractDocuments } from './collections'
 import { storeContract } from './contract'
+import { firstLine, Processes, type Job } from './processes'
 import { storeProperties } from './properties'
 import { openTemporary, temporaryFolder } from './temporary'
 
-const root = join(__dirname, '../..')
 const openContract = async (collections: CollectionSpecs<ContractDocuments>) =>
   openTemporary<ContractDocuments>(collections)
 
@@ -286,36 +284,18 @@ describe('SQLite', () => {
   })
 
   describe('beside another process', () => {
-    let tools: string
-    const children: ChildProcess[] = []
+    let processes: Processes
+    const start = (job: Job) => processes.start(job, folder)
 
     beforeAll(() => {
-      tools = temporaryFolder()
-      const esbuild = [join(root, 'node_modules/esbuild/bin/esbuild'), join(__dirname, 'child.ts')]
-      const flags = ['--bundle', '--platform=node', '--external:libsql', `--outdir=${tools}`]
-      execFileSync(process.execPath, [...esbuild, ...flags, '--log-level=error'])
+      processes = new Processes()
     })
     afterEach(() => {
-      for (const child of children.splice(0)) child.kill('SIGKILL')
+      processes.killAll()
     })
     afterAll(() => {
-      rmSync(tools, { recursive: true, force: true })
+      processes.remove()
     })
-
-    function start(job: 'hold' | 'write' | 'open') {
-      const child = spawn(process.execPath, [join(tools, 'child.js'), job, folder], {
-        env: { ...process.env, NODE_PATH: join(root, 'node_modules') },
-        stdio: ['ignore', 'pipe', 'inherit'],
-      })
-      children.push(child)
-      const ended = new Promise<void>((resolve) => child.once('close', () => resolve()))
-      return { child, ended, lines: createInterface({ input: child.stdout }) }
-    }
-
-    async function firstLine({ lines }: ReturnType<typeof start>): Promise<string> {
-      for await (const line of lines) return line
-      return ''
-    }
 
     test('does not open a folder that the other has open, until that one is gone', async () => {
       const other = start('hold')

@@ -1,21 +1,13 @@
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { nextTick } from 'node:process'
 import { guarded, checkedSpecs, type Adapter, type AdapterTx } from './guarded'
 import type { Page, Plan } from './plan'
-import { retrying } from './retry'
-import { Connection, parsed } from './sqlite-connection'
+import { Connection } from './sqlite-connection'
 import { StoreDamaged, StoreLocked, StoreNewer, StoreUnwritable } from './sqlite-errors'
+import { WriteAheadLog } from './sqlite-log'
 import * as sql from './sqlite-sql'
-import {
-  Busy,
-  Conflict,
-  Misuse,
-  type Collections,
-  type CollectionSpecs,
-  type Doc,
-  type Store,
-} from './store'
+import { Writer } from './sqlite-writer'
+import { Busy, type Collections, type CollectionSpecs, type Doc, type Store } from './store'
 
 export { StoreDamaged, StoreLocked, StoreNewer, StoreUnwritable } from './sqlite-errors'
 
@@ -53,7 +45,7 @@ export function openSqlite<C extends Collections<C>>(options: SqliteOptions<C>):
   const folder = resolve(options.folder)
   const specs = checkedSpecs(collections)
   makeFolder(folder)
-  const open: Connection[] = []
+  const open: { close(): void }[] = []
   const connect = (file: string) => {
     const connection = new Connection(join(folder, file))
     open.push(connection)
@@ -66,7 +58,11 @@ export function openSqlite<C extends Collections<C>>(options: SqliteOptions<C>):
     prepare(writer, folder, { specs, dataVersion, durability })
     const reader = connect('store.db')
     reader.run('pragma query_only = on')
-    const adapter = new SqliteAdapter(writer, reader, () => closeAll(open))
+    const log = new WriteAheadLog(join(folder, 'store.db'))
+    open.push(log)
+    const adapter = new SqliteAdapter(new Writer(writer, log, durability === 'full'), reader, () =>
+      closeAll(open),
+    )
     return {
       ...guarded(collections, adapter, watch),
       setDurability: (next) => adapter.setDurability(next),
@@ -78,43 +74,46 @@ export function openSqlite<C extends Collections<C>>(options: SqliteOptions<C>):
 }
 
 class SqliteAdapter implements Adapter {
-  /** The end of the last transaction asked for. The writer serves one at a time. */
-  private tail: Promise<unknown> = Promise.resolve()
-  private writing = false
-
   constructor(
-    private readonly writer: Connection,
+    private readonly writer: Writer,
     private readonly reader: Connection,
     private readonly release: () => void,
   ) {}
 
   async get(collection: string, id: string): Promise<Doc | null> {
-    return this.committed.doc(sql.get(collection), [id])
+    const doc = this.committed.doc(sql.get(collection), [id])
+    await this.writer.lasting(collection, id)
+    return doc
   }
 
   async list(collection: string, page: Page): Promise<Doc[]> {
-    return this.committed.docs(...sql.list(collection, page))
+    const docs = this.committed.docs(...sql.list(collection, page))
+    await this.writer.lasting(collection, null)
+    return docs
   }
 
   async count(collection: string, plan: Plan): Promise<number> {
-    return this.committed.number(...sql.count(collection, plan))
+    const number = this.committed.number(...sql.count(collection, plan))
+    await this.writer.lasting(collection, null)
+    return number
   }
 
   transact<T>(work: (t: AdapterTx) => Promise<T>): Promise<T> {
-    return this.queue(() => this.attempt(work))
+    return this.writer.transact(work)
   }
 
   setDurability(durability: Durability): Promise<void> {
-    return this.queue(async () => {
-      setDurability(this.writer, durability)
-      if (durability === 'full') this.writer.number(wholeIntoDatabase)
+    return this.writer.alone((connection) => {
+      setDurability(connection, durability)
+      this.writer.flushes = durability === 'full'
+      if (durability === 'full') connection.number(wholeIntoDatabase)
     })
   }
 
   close(): Promise<void> {
-    return this.queue(async () => {
+    return this.writer.alone((connection) => {
       try {
-        this.writer.number(wholeIntoDatabase)
+        connection.number(wholeIntoDatabase)
       } finally {
         this.release()
       }
@@ -126,120 +125,8 @@ class SqliteAdapter implements Adapter {
    * while every commit makes the reader's cold.
    */
   private get committed(): Connection {
-    return this.writing ? this.reader : this.writer
+    return this.writer.committed ?? this.reader
   }
-
-  private queue<T>(job: () => Promise<T>): Promise<T> {
-    const done = this.tail.then(job)
-    this.tail = done.catch(() => undefined)
-    return done
-  }
-
-  private async attempt<T>(work: (t: AdapterTx) => Promise<T>): Promise<T> {
-    // IMMEDIATE, since a transaction that only later asks to write may find that it has lost already.
-    // Nobody else should hold the lock; a person looking at the file with a tool may.
-    await retrying(
-      async () => {
-        this.writer.run('begin immediate')
-      },
-      (error) => error instanceof Busy,
-    )
-    this.writing = true
-    const t = new SqliteTx(this.writer)
-    try {
-      const value = await withinOneTurn(work(t))
-      this.writer.commit()
-      return value
-    } catch (error) {
-      this.writer.rollback()
-      throw error
-    } finally {
-      t.over = true
-      this.writing = false
-    }
-  }
-}
-
-class SqliteTx implements AdapterTx {
-  over = false
-  /** What this transaction read or wrote, as JSON: an update mostly follows a reading of the same document. */
-  private readonly known = new Map<string, string | null>()
-
-  constructor(private readonly writer: Connection) {}
-
-  async get(collection: string, id: string): Promise<Doc | null> {
-    return this.read(collection, id)
-  }
-
-  async insert(collection: string, doc: Doc): Promise<void> {
-    const json = JSON.stringify(doc)
-    this.write(sql.insert(collection), [doc._id, json])
-    this.known.set(keyOf(collection, doc._id), json)
-  }
-
-  async update(
-    collection: string,
-    id: string,
-    set: Readonly<Record<string, unknown>>,
-    inc: Readonly<Record<string, number>>,
-  ): Promise<void> {
-    const doc = this.read(collection, id)
-    if (!doc) throw new Conflict(`${collection}: no document to update`)
-    const next: Record<string, unknown> = { ...doc, ...set }
-    for (const [field, by] of Object.entries(inc)) {
-      next[field] = sum(next[field] ?? (field in next ? null : 0), by, `${collection}.${field}`)
-    }
-    const json = JSON.stringify(next)
-    this.write(sql.update(collection), [json, id])
-    this.known.set(keyOf(collection, id), json)
-  }
-
-  async remove(collection: string, id: string): Promise<void> {
-    this.write(sql.remove(collection), [id])
-    this.known.set(keyOf(collection, id), null)
-  }
-
-  private read(collection: string, id: string): Doc | null {
-    if (this.over) throw new Misuse('the transaction is over')
-    const key = keyOf(collection, id)
-    let json = this.known.get(key)
-    if (json === undefined) {
-      json = this.writer.json(sql.get(collection), [id])
-      this.known.set(key, json)
-    }
-    return json === null ? null : parsed(json)
-  }
-
-  private write(text: string, values: readonly string[]): void {
-    if (this.over) throw new Misuse('the transaction is over')
-    this.writer.run(text, values)
-  }
-}
-
-function keyOf(collection: string, id: string): string {
-  return `${collection} ${id}`
-}
-
-function sum(value: unknown, by: number, what: string): number {
-  if (typeof value !== 'number') throw new TypeError(`${what} is no number to add to`)
-  if (!Number.isSafeInteger(value + by))
-    throw new RangeError(`${what} would be no whole number any more`)
-  return value + by
-}
-
-/**
- * This database answers at once, so a function that awaits only its own transaction is done before anything else
- * gets its turn. One that is not waits for something else, while every other writer waits for it.
- */
-function withinOneTurn<T>(work: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    let done = false
-    work.then(resolve, reject).finally(() => (done = true))
-    // Runs when no promise is left to go on with.
-    nextTick(() => {
-      if (!done) reject(new Misuse('a transaction awaited something other than its own operations'))
-    })
-  })
 }
 
 function makeFolder(folder: string): void {
@@ -298,7 +185,9 @@ function prepare(
   if (writer.text('pragma journal_mode = wal') !== 'wal') {
     throw new StoreUnwritable(`${folder} is on a disk that SQLite cannot share between two handles`)
   }
-  setDurability(writer, wanted.durability)
+  writer.run('pragma synchronous = full')
+  // What a savepoint may have to bring back is kept in memory.
+  writer.run('pragma temp_store = memory')
   writer.run('begin immediate')
   const present = new Set(writer.texts(sql.presentIndexes))
   for (const statement of sql.layout(wanted.specs, present)) writer.run(statement)
@@ -307,13 +196,15 @@ function prepare(
   if (version < wanted.dataVersion)
     writer.run(`pragma user_version = ${String(wanted.dataVersion)}`)
   writer.commit()
+  setDurability(writer, wanted.durability)
 }
 
+/** NORMAL keeps the log in order and flushes it before it is moved into the database; a commit's flush is the Writer's. */
 function setDurability(writer: Connection, durability: Durability): void {
-  writer.run(`pragma synchronous = ${durability}`)
+  writer.run(`pragma synchronous = ${durability === 'full' ? 'normal' : 'off'}`)
 }
 
 /** In reverse, so that the lock goes last. */
-function closeAll(connections: Connection[]): void {
-  for (const connection of connections.splice(0).reverse()) connection.close()
+function closeAll(open: { close(): void }[]): void {
+  for (const each of open.splice(0).reverse()) each.close()
 }

@@ -47,17 +47,17 @@ export async function listAll<C extends keyof Documents>(
 }
 
 /**
- * A page behind the document `after`, whose id is the cursor that a caller carries. A cursor that names nothing,
+ * A page behind the document whose id is the cursor that a caller carries. A cursor that names nothing,
  * or another village's document, starts from the beginning: it cannot be used to look elsewhere.
  */
 export async function pageOf<C extends keyof Documents>(
   store: Docs,
   collection: C,
   query: Omit<Query, 'limit' | 'after'> & { range: { field: string } },
-  after: string | undefined,
+  cursor: string | undefined,
   limit: number,
 ): Promise<{ rows: Documents[C][]; after: string | null }> {
-  const last = after === undefined ? null : await store.get(collection, after)
+  const last = cursor === undefined ? null : await store.get(collection, cursor)
   const known = last !== null && matches(last, query.eq)
   const rows = await store.list(collection, {
     ...query,

@@ -1,7 +1,7 @@
 import type { Holding } from '../checks/held'
+import type { Actor } from '../common/actor'
 import { addDays, dayOf, type Day, type Instant } from '../common/day'
 import { fail, ok, type Result } from '../common/result'
-import type { Actor } from '../deeds/deed'
 import type { RuleItem } from '../rules/contract'
 import { inForceOn, type RuleSet } from '../rules/set'
 import type { ActivityKind } from './kinds'

@@ -1,6 +1,6 @@
+import type { Actor } from '../common/actor'
 import { dayOf, type Instant } from '../common/day'
 import { fail, ok, type Result } from '../common/result'
-import type { Actor } from '../deeds/deed'
 import { hashOf } from '../ledger/hash'
 import { hoursOf, type Attendance, type Shift } from './shift'
 import type { Activity } from './activity'

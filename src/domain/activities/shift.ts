@@ -1,6 +1,5 @@
 import { addMs, addDays, dayOf, startOfDay, type Day, type Instant } from '../common/day'
 import { fail, ok, type Result } from '../common/result'
-import type { Activity } from './activity'
 import { queueMax, seatsMax, type ActivityKind } from './kinds'
 
 /** When, and for how many; null sets no number. */
@@ -54,7 +53,7 @@ export function signUpId(shiftId: string, residentId: string): string {
 }
 
 export function openShift(
-  activity: Pick<Activity, 'activityId' | 'villageId' | 'kind' | 'state'>,
+  activity: Pick<Shift, 'activityId' | 'villageId' | 'kind' | 'state'>,
   number: number,
   plan: ShiftPlan,
 ): Shift {

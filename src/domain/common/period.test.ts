@@ -1,5 +1,8 @@
+import dayjs from 'dayjs'
+import isoWeek from 'dayjs/plugin/isoWeek'
+import utc from 'dayjs/plugin/utc'
 import * as fc from 'fast-check'
-import { addDays, ageOn, dayOf, daysBetween, isDay, startOfDay } from './day'
+import { addDays, ageOn, dayOf, daysBetween, isDay, startOfDay, weekdayOf } from './day'
 import {
   firstDayOf,
   lastDayOf,
@@ -31,6 +34,10 @@ describe('a day is a calendar day in Shanghai', () => {
     expect(isDay('2028-02-29')).toBe(true)
     expect(addDays('2028-02-28', 1)).toBe('2028-02-29')
     expect(daysBetween('2028-02-28', '2028-03-01')).toBe(2)
+  })
+
+  test('the week begins with Monday', () => {
+    expect(['2026-11-23', '2026-11-29', '1969-12-29'].map(weekdayOf)).toEqual([0, 6, 0])
   })
 
   test('age counts full years', () => {
@@ -77,6 +84,18 @@ describe('periods', () => {
       }),
       { numRuns: 2000 },
     )
+  })
+
+  test('weeks are those of ISO 8601, before 1970 too', () => {
+    dayjs.extend(utc)
+    dayjs.extend(isoWeek)
+    for (let day = '1950-01-01'; day < '2051-01-01'; day = addDays(day, 17)) {
+      const date = dayjs.utc(day)
+      const week = String(date.isoWeek()).padStart(2, '0')
+      const key = periodOf('week', day)
+      expect(key).toBe(`${String(date.isoWeekYear())}-W${week}`)
+      expect(firstDayOf(key)).toBe(date.startOf('isoWeek').format('YYYY-MM-DD'))
+    }
   })
 
   test('all time neither begins nor ends', () => {

@@ -1,14 +1,9 @@
 import type { Holding } from '../checks/held'
+import type { Actor } from '../common/actor'
 import type { Day, Instant } from '../common/day'
 import type { PhotoRef } from '../photos/photo'
 import type { AppliedCut } from '../rules/value'
 import type { DeedState } from './states'
-
-/** Somebody who acted; `householdId` is null for an officer of the town. */
-export interface Actor {
-  readonly personId: string
-  readonly householdId: string | null
-}
 
 export interface Deed extends Holding {
   readonly deedId: string

@@ -1,5 +1,6 @@
 import type { RuleItem } from '../rules/contract'
-import type { Actor, Deed } from './deed'
+import type { Actor } from '../common/actor'
+import type { Deed } from './deed'
 import { fileDeed, refileDeed, type FileFacts } from './file'
 import { answerObjection, objectTo } from './objection'
 import { approveDeed, endOfPublicity, qualified, rejectDeed, reviewBar } from './review'

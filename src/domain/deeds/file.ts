@@ -1,7 +1,8 @@
+import type { Actor } from '../common/actor'
 import { addDays, type Day, type Instant } from '../common/day'
 import { fail, ok, type Result } from '../common/result'
 import type { RuleItem } from '../rules/contract'
-import { type Actor, type Deed } from './deed'
+import type { Deed } from './deed'
 import { substituteNeeded, type Reviewer } from './review'
 
 export interface FileCommand {

@@ -1,7 +1,8 @@
 import type { Holding } from '../checks/held'
+import type { Actor } from '../common/actor'
 import { addMs, type Instant } from '../common/day'
 import { fail, ok, type Result } from '../common/result'
-import { type Actor, type Deed } from './deed'
+import type { Deed } from './deed'
 import { mayHappen } from './states'
 
 /** Days in which the supervisor answers; later it stays frozen and goes to the town officer. */

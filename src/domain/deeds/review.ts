@@ -1,8 +1,9 @@
+import type { Actor } from '../common/actor'
 import { addDays, dayOf, startOfDay, type Instant } from '../common/day'
 import { fail, ok, type Result } from '../common/result'
 import type { RuleItem } from '../rules/contract'
 import { applyCaps, priceOf, worthOf, type CapSubject } from '../rules/value'
-import type { Actor, Deed } from './deed'
+import type { Deed } from './deed'
 import { mayHappen } from './states'
 
 /** A resident of the village with the role of reviewer. */

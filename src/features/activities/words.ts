@@ -7,7 +7,7 @@ import type {
   Someone,
 } from '@/domain/activities/contract'
 import type { ActivityKind } from '@/domain/activities/kinds'
-import { addMs, addDays, dayOf, daysBetween, type Day } from '@/domain/common/day'
+import { addMs, addDays, dayOf, daysBetween, weekdayOf, type Day } from '@/domain/common/day'
 import { dayWords, timeOf } from '@/components/dates'
 import { perWords } from '@/features/deeds/words'
 
@@ -36,9 +36,7 @@ export const shortKinds: Record<ActivityKind, string> = {
 
 /** 周六 */
 export function weekdayWords(day: Day): string {
-  // 1970-01-05 was a Monday.
-  const days = ((daysBetween('1970-01-05', day) % 7) + 7) % 7
-  return `周${'一二三四五六日'[days] ?? ''}`
+  return `周${'一二三四五六日'[weekdayOf(day)] ?? ''}`
 }
 
 /** 今天, 明天, 后天, else 11 月 28 日 周六 */

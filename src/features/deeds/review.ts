@@ -1,7 +1,7 @@
 import { useCallback, useRef, useState } from 'react'
 import type { CallResult } from '@/backend'
 import type { Answer } from '@/domain/contracts'
-import { putOut, send, takeBack, useOutbox } from '@/data/outbox'
+import { enqueue, send, takeBack, useOutbox } from '@/data/outbox'
 
 /** The time in which a stamp can be taken back. */
 export const undoSeconds = 5
@@ -30,7 +30,7 @@ export function useApprovals(
       const { villageId, deedId, title } = deed
       const payload = { villageId, deedId, ...(points === undefined ? {} : { points }) }
       const item = { name: 'deeds.approve' as const, payload, personId, title }
-      keys.current.set(deedId, putOut(item, (undoSeconds + 1) * 1000))
+      keys.current.set(deedId, enqueue(item, (undoSeconds + 1) * 1000))
     },
     [personId],
   )

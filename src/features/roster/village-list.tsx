@@ -3,7 +3,7 @@ import { View } from '@tarojs/components'
 import { Asked } from '@/components/asked'
 import { Empty } from '@/components/empty'
 import { TextField } from '@/components/field'
-import { useSettled } from '@/components/field/use-settled'
+import { useDebounced } from '@/components/field/use-debounced'
 import { More } from '@/components/more'
 import { Tap } from '@/components/tap'
 import { VillageSeal } from '@/components/seal'
@@ -21,7 +21,7 @@ export function VillageList({
 }) {
   const { elder } = useElder()
   const [text, setText] = useState('')
-  const asked = useSettled(text.trim())
+  const asked = useDebounced(text.trim())
   const found = useVillages(asked)
   const villages = found.rows ?? []
   return (

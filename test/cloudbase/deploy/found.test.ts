@@ -6,9 +6,9 @@ import { collections } from '../../../cloudfunctions/services/capabilities'
 import type { Documents } from '../../../cloudfunctions/services/common/documents'
 import { readCounty, type County } from '../../../config/deploy/county'
 import { found, type GivenCard } from '../../../config/deploy/found'
+import { clockEnvironment } from '../../clock'
 import { openWorld, type World } from '../../model/world'
 import { openTemporary, removeFolder, temporaryFolder } from '../../store/temporary'
-import { clockEnvironment } from '../../clock'
 import { startLoopback } from '../loopback'
 
 jest.setTimeout(30_000)

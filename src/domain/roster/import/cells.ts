@@ -1,4 +1,4 @@
-import { isDay, type Day } from '../../common/day'
+import { addDays, isDay, type Day } from '../../common/day'
 import type { Cell } from '../../common/table'
 
 /** What a cell says, or why it cannot be used, as a sentence for the clerk. */
@@ -63,8 +63,8 @@ export function phoneOf(cell: Cell | undefined): Read<string | null> {
   }
 }
 
-const dayMs = 86_400_000
-const serialEpoch = Date.UTC(1899, 11, 30)
+/** Day 0 of a spreadsheet. */
+const serialEpoch = '1899-12-30'
 
 /** A birthday: a date of the spreadsheet, or 1965-3-5, 1965/3/5, 1965.3.5, 1965年3月5日, 19650305. */
 export function birthDayOf(cell: Cell | undefined, today: Day): Read<Day | null> {
@@ -97,7 +97,7 @@ function calendarDay(text: string): Day | null {
   const serial = Math.floor(Number(text))
   // The program counts a 29 February 1900 that never was.
   const days = serial < 61 ? serial + 1 : serial
-  return serial < 1 ? null : new Date(serialEpoch + days * dayMs).toISOString().slice(0, 10)
+  return serial < 1 ? null : addDays(serialEpoch, days)
 }
 
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]

@@ -1,6 +1,7 @@
 import type { Cell, Sheet } from '../../common/table'
 import { findHeadings } from './headings'
-import { planImport, type CurrentRoster, type RosterPlan } from './plan'
+import type { CurrentRoster } from './current'
+import { planImport, type RosterPlan } from './plan'
 import { readRows, type FileRoster } from './rows'
 import { exportRows, rosterHeadings } from './table'
 

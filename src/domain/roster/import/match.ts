@@ -1,6 +1,6 @@
 import type { Household, Resident } from '../roster'
 import { groupKey, numberKey } from './cells'
-import type { CurrentRoster } from './plan'
+import type { CurrentRoster } from './current'
 import type { FileHousehold } from './rows'
 
 /**

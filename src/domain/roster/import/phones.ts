@@ -1,6 +1,13 @@
 import type { Resident } from '../roster'
-import type { PlannedPerson } from './plan'
 import type { Fault } from './rows'
+
+/** Somebody of the file, as the roster knows or will know them. */
+export interface FoundPerson {
+  readonly line: number
+  readonly residentId: string
+  readonly householdId: string
+  readonly name: string
+}
 
 /**
  * A phone may be shared inside a household and never across. Looks at everybody as they will be: two rows of the
@@ -8,13 +15,13 @@ import type { Fault } from './rows'
  * @returns faults, and those missing whose phone somebody of the same name now has elsewhere: they took it along
  */
 export function sharedPhones(
-  people: readonly PlannedPerson[],
+  people: readonly FoundPerson[],
   residents: ReadonlyMap<string, Resident>,
   missing: readonly Resident[],
   column: string,
 ): { readonly faults: readonly Fault[]; readonly taken: readonly Resident[] } {
   const faults: Fault[] = []
-  const first = new Map<string, PlannedPerson>()
+  const first = new Map<string, FoundPerson>()
   const fault = (line: number, phone: string, other: string) =>
     faults.push({ line, column, content: phone, reason: `号码和${other}相同，不同的户不能共用` })
   for (const person of people) {

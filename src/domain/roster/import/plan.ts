@@ -1,22 +1,10 @@
 import type { Day } from '../../common/day'
 import type { Household, Resident } from '../roster'
 import { groupKey, numberKey } from './cells'
+import type { CurrentRoster, Group } from './current'
 import { matchHouseholds } from './match'
-import { sharedPhones } from './phones'
+import { sharedPhones, type FoundPerson } from './phones'
 import type { Fault, FileHousehold, FilePerson } from './rows'
-
-export interface Group {
-  readonly groupId: string
-  readonly name: string
-  readonly order: number
-}
-
-/** The roster as it stands, moved-out people included: they may come back. */
-export interface CurrentRoster {
-  readonly groups: readonly Group[]
-  readonly households: readonly Household[]
-  readonly residents: readonly Resident[]
-}
 
 /** One document that the import makes or changes. */
 export type RosterChange =
@@ -28,11 +16,7 @@ export type RosterChange =
 
 export type PersonState = 'new' | 'changed' | 'unchanged' | 'gone'
 
-export interface PlannedPerson {
-  readonly line: number
-  readonly residentId: string
-  readonly householdId: string
-  readonly name: string
+export interface PlannedPerson extends FoundPerson {
   readonly state: PersonState
 }
 

@@ -1,5 +1,5 @@
 import type { Household, Resident } from '../roster'
-import type { Group } from './plan'
+import type { Group } from './current'
 import type { Fault } from './rows'
 
 /** The table in which a roster leaves, and in which it comes back unchanged. */

@@ -3,7 +3,7 @@ import { View } from '@tarojs/components'
 import { Asked } from '@/components/asked'
 import { Button } from '@/components/button'
 import { TextField } from '@/components/field'
-import { useSettled } from '@/components/field/use-settled'
+import { useDebounced } from '@/components/field/use-debounced'
 import { More } from '@/components/more'
 import { useFindHouseholds } from '@/features/roster/households'
 import './index.scss'
@@ -30,7 +30,7 @@ export function FindPerson({
   onPick: (person: FoundPerson) => void
 }) {
   const [text, setText] = useState('')
-  const asked = useSettled(text.trim())
+  const asked = useDebounced(text.trim())
   const found = useFindHouseholds(villageId, asked)
   return (
     <View className="find-person">

@@ -4,7 +4,7 @@ import { Asked } from '@/components/asked'
 import { Button } from '@/components/button'
 import { Empty } from '@/components/empty'
 import { PickField, TextField } from '@/components/field'
-import { useSettled } from '@/components/field/use-settled'
+import { useDebounced } from '@/components/field/use-debounced'
 import { More } from '@/components/more'
 import { Sheet } from '@/components/sheet'
 import { Tap } from '@/components/tap'
@@ -68,7 +68,7 @@ export function Who({ whose, mayChoose, onChange }: WhoProps) {
 function FindHousehold({ onFound }: { onFound: (household: FoundHousehold) => void }) {
   const villageId = useVillageId()
   const [text, setText] = useState('')
-  const list = useFindHouseholds(villageId, useSettled(text.trim()))
+  const list = useFindHouseholds(villageId, useDebounced(text.trim()))
   const rows = list.rows ?? []
   return (
     <View>

@@ -3,7 +3,7 @@ import { View } from '@tarojs/components'
 import { useFindHouseholds } from '@/features/roster/households'
 import { Asked } from '@/components/asked'
 import { TextField } from '@/components/field'
-import { useSettled } from '@/components/field/use-settled'
+import { useDebounced } from '@/components/field/use-debounced'
 import { More } from '@/components/more'
 import { Tap } from '@/components/tap'
 import type { FoundHousehold } from '@/domain/roster/contract'
@@ -19,7 +19,7 @@ export interface FindHouseholdProps {
 /** Finds a household by the name of its head; the ones chosen lately stand first. */
 export function FindHousehold({ villageId, lately, onPick }: FindHouseholdProps) {
   const [text, setText] = useState('')
-  const asked = useSettled(text.trim())
+  const asked = useDebounced(text.trim())
   const found = useFindHouseholds(villageId, asked)
   const { rows } = found
   return (

@@ -7,7 +7,7 @@ import { useFindPeople } from '@/features/roster/cards'
 import { Asked } from '@/components/asked'
 import { Chips } from '@/components/chips'
 import { TextField } from '@/components/field'
-import { useSettled } from '@/components/field/use-settled'
+import { useDebounced } from '@/components/field/use-debounced'
 import { Icon } from '@/components/icon'
 import { More } from '@/components/more'
 import { Tap } from '@/components/tap'
@@ -22,7 +22,7 @@ const kinds = [
 export function Search({ villageId }: { villageId: string }) {
   const [kind, setKind] = useState('household')
   const [text, setText] = useState('')
-  const asked = useSettled(text.trim().replace(/\s/g, ''))
+  const asked = useDebounced(text.trim().replace(/\s/g, ''))
   return (
     <>
       <View className="pad roster-search__kinds">

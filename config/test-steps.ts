@@ -1,0 +1,35 @@
+export interface Step {
+  script: string
+  about: string
+  /** Counts its tests; any other step counts as one. */
+  jest?: boolean
+}
+
+/** Stages one after the other; lanes of a stage side by side, since each of these steps uses one core. */
+export const stages: Step[][][] = [
+  [
+    [{ script: 'lint', about: 'rules of the code' }],
+    [
+      { script: 'format:check', about: 'layout of the code' },
+      { script: 'typecheck', about: 'types, and what the domain may know' },
+      { script: 'walls', about: 'who may import whom' },
+    ],
+  ],
+  [[{ script: 'test:fast', about: 'domain, components, tidiness', jest: true }]],
+  [[{ script: 'size:functions', about: 'the cloud functions, and what their cold start loads' }]],
+  [[{ script: 'test:long', about: 'stores, services against a model, the demo', jest: true }]],
+  [[{ script: 'test:crash', about: 'kill and restart', jest: true }]],
+  // Alone: the ratio wants a machine that does nothing else.
+  [[{ script: 'bench', about: 'ratios, growth and memory within one run' }]],
+  [
+    [
+      { script: 'build:web', about: 'the web app' },
+      { script: 'size:web', about: 'what the first web page loads' },
+    ],
+    [
+      { script: 'build:weapp', about: 'the mini-program' },
+      { script: 'gate:weapp', about: 'WeChat’s compilers, links and sizes' },
+    ],
+  ],
+  [[{ script: 'test:journeys', about: 'what people do, in Chromium', jest: true }]],
+]

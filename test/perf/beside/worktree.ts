@@ -1,0 +1,37 @@
+import { execFileSync } from 'node:child_process'
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+
+/** Programs that both sides run, each in its own tree; they use only what the older one has too. */
+const programs = ['test/perf/beside/seed-child.ts', 'test/perf/beside/timer-child.ts']
+
+/**
+ * A worktree of a commit in the temporary folder, made once and then reused. Its packages are links to ours: what is
+ * compared is the code of this repository.
+ */
+export function worktreeOf(commit: string): string {
+  const sha = git('rev-parse', '--verify', `${commit}^{commit}`)
+  const tree = join(tmpdir(), `zhiqi-beside-${sha.slice(0, 12)}`)
+  if (!existsSync(join(tree, 'package.json'))) {
+    rmSync(tree, { recursive: true, force: true })
+    git('worktree', 'prune')
+    git('worktree', 'add', '--detach', tree, sha)
+  }
+  linkPackages(resolve('node_modules'), join(tree, 'node_modules'))
+  for (const program of programs) cpSync(program, join(tree, program))
+  return tree
+}
+
+/** A folder of links rather than one link, so that each tree has what it bundles to itself. */
+function linkPackages(from: string, to: string): void {
+  if (existsSync(to)) return
+  mkdirSync(to)
+  for (const name of readdirSync(from)) {
+    if (!name.startsWith('.')) symlinkSync(join(from, name), join(to, name))
+  }
+}
+
+function git(...args: string[]): string {
+  return execFileSync('git', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trim()
+}
