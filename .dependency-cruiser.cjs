@@ -50,7 +50,7 @@ const forbidden = [
     name: 'no-circles-of-capabilities',
     comment: 'One capability builds on another, never each on the other; types count.',
     scope: 'folder',
-    from: { path: '^src/domain/[^/]+' },
+    from: { path: '^(src/domain|cloudfunctions/services)/[^/]+' },
     to: { circular: true },
   },
   {
@@ -90,6 +90,20 @@ const forbidden = [
     comment: 'The same wall one floor up.',
     from: { path: '^cloudfunctions/services/ledger', pathNot: test },
     to: { path: '^cloudfunctions/services/(deeds|shop|activities|aspirations|honours)' },
+  },
+  {
+    name: 'hubs-know-no-capability',
+    comment:
+      'What every capability gives something to (notices, messages, texts, photos, lines, badges, timer steps, account deletion) is handed it.',
+    from: {
+      path: '^cloudfunctions/services/(timer\\.ts|user/erase\\.ts|(checks|inbox|ledger|messages|photos|session)/)',
+      pathNot: test,
+    },
+    to: {
+      path: '^cloudfunctions/services/[^/]+/',
+      pathNot:
+        '^cloudfunctions/services/(checks|common|files|inbox|ledger|messages|photos|session)/',
+    },
   },
   {
     name: 'ranking-comes-from-accounts',

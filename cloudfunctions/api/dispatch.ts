@@ -4,7 +4,8 @@ import { fail, ok, type FailureData } from '@/domain/common/result'
 import { ownVillage } from '@/domain/common/wire'
 import { contracts, messages, type CallName, type ErrorCode } from '@/domain/contracts'
 import { Busy, Conflict, Unknown } from '../platform/store/store'
-import { handlers } from '../services/capabilities'
+import { contributions, handlers } from '../services/capabilities'
+import type { Contributions } from '../services/common/capability'
 import { mayCall, type Context, type Outcome, type Platform } from '../services/common/context'
 import type { Signed } from './identity'
 import { earlierAnswer, receiptOf, writeOnce } from './receipts'
@@ -60,7 +61,8 @@ async function answer(trip: Trip, call: IncomingCall): Promise<Outcome<unknown>>
 
   const context = contextOf(trip, signed, place)
   const handler = handlers[name] as AnyHandler
-  if (contract.kind === 'query') return checked(contract, await handler(context, payload))
+  if (contract.kind === 'query')
+    return checked(contract, await handler(context, payload, contributions))
 
   if (typeof call.key !== 'string' || !/^[\w-]{8,64}$/.test(call.key)) return fail('KEY_MISSING')
   const { store } = trip.platform
@@ -68,10 +70,14 @@ async function answer(trip: Trip, call: IncomingCall): Promise<Outcome<unknown>>
   const earlier = await earlierAnswer(store, receipt)
   if (earlier) return earlier
   const write: Context['write'] = (decide) => writeOnce(store, receipt, context.now, decide)
-  return checked(contract, await handler({ ...context, write }, payload))
+  return checked(contract, await handler({ ...context, write }, payload, contributions))
 }
 
-type AnyHandler = (context: Context, payload: unknown) => Promise<Outcome<unknown>>
+type AnyHandler = (
+  context: Context,
+  payload: unknown,
+  contributed: Contributions,
+) => Promise<Outcome<unknown>>
 
 export function callName(name: unknown): CallName | null {
   return typeof name === 'string' && Object.hasOwn(contracts, name) ? (name as CallName) : null

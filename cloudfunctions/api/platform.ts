@@ -10,6 +10,7 @@ import { migrations } from '../migrations'
 import { upgrading } from '../migrations/store'
 import { collections } from '../services/capabilities'
 import type { Docs, Platform } from '../services/common/context'
+import { rosterView } from '../services/roster/view'
 
 export const log = createLog()
 
@@ -37,7 +38,7 @@ export const stored: Docs = openCloudbase({
 /** What the deployed functions stand on: CloudBase's database and storage, WeChat's services. */
 export function platformWith(images: Images): Platform {
   return {
-    store: upgrading(stored, migrations),
+    store: rosterView(upgrading(stored, migrations)),
     files: cloudbaseFiles({
       storage: cloud as unknown as CloudStorage,
       idPrefix: process.env.ZHIQI_FILES || undefined,

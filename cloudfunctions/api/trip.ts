@@ -3,7 +3,6 @@ import { ownVillage } from '@/domain/common/wire'
 import type { Village } from '@/domain/roster/roster'
 import { personIn } from '../services/common/acting'
 import type { Person, Platform } from '../services/common/context'
-import { rosterView } from '../services/roster/view'
 import { ownVillageOf } from '../services/session/own-village'
 import { sessionIdOf } from '../services/session/session'
 import { userOfToken, type Signed } from './identity'
@@ -36,8 +35,7 @@ export interface Trip {
   ownVillage(): Promise<string | null>
 }
 
-export function tripOf(outside: Platform, sender: Sender): Trip {
-  const platform = { ...outside, store: rosterView(outside.store) }
+export function tripOf(platform: Platform, sender: Sender): Trip {
   const { store } = platform
   const now = platform.clock.now()
   const once = lookups()

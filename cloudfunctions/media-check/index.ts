@@ -1,5 +1,6 @@
 import { refusal, type CallAnswer } from '../api/dispatch'
 import { noImages, openidOfCaller, platformWith } from '../api/platform'
+import { contributions } from '../services/capabilities'
 import { takeMediaVerdict } from '../services/checks/decide'
 
 const platform = platformWith(noImages)
@@ -14,7 +15,7 @@ export async function main(event: unknown): Promise<CallAnswer> {
     platform.log.warn('refused a person', { requestId })
     return refusal('UNKNOWN_CALL', requestId)
   }
-  const outcome = await takeMediaVerdict(platform, event)
+  const outcome = await takeMediaVerdict(platform, event, contributions)
   platform.log.info('media verdict', { outcome })
   return { ok: true, data: { outcome } }
 }

@@ -10,6 +10,7 @@ import { createLog, type Log } from '../platform/log'
 import { lazyPaper } from '../platform/paper/lazy'
 import { fakeWechat } from '../platform/wechat/fake'
 import type { Platform } from '../services/common/context'
+import { rosterView } from '../services/roster/view'
 import { clearData, filesFolder, holdsData, makeData, openData, type DataStore } from './data'
 import { KeptClock } from './demo/clock'
 import { demoControl } from './demo/control'
@@ -91,7 +92,12 @@ async function serve(options: Options, store: DataStore, log: Log): Promise<void
   const files = folderFiles({ folder: filesFolder(options.folder), clock: systemClock })
   const images = sharpImages({ pixelsMax })
   const wechat = fakeWechat({ anybody: true, draws: false })
-  const outside = { store, files, images, wechat, paper: lazyPaper, log, ids: randomIds }
+  const outside = {
+    ...{ files, images, wechat, log },
+    store: rosterView(store),
+    paper: lazyPaper,
+    ids: randomIds,
+  }
   const platform: Platform = clock
     ? { ...outside, clock, demo: demoControl(store, clock, () => ticker) }
     : { ...outside, clock: systemClock }

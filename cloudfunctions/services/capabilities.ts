@@ -4,7 +4,7 @@ import { aspirations } from './aspirations'
 import { checks } from './checks'
 import { codes } from './codes'
 import { common } from './common'
-import type { Capability, Handlers } from './common/capability'
+import type { Capability, Contributions, Handlers } from './common/capability'
 import type { Documents } from './common/documents'
 import { deeds } from './deeds'
 import { demo } from './demo'
@@ -49,14 +49,13 @@ export const capabilities = [
 type Listed = (typeof capabilities)[number]
 
 /** What every capability has under this name, in one; a type error where something of it has no owner. */
-function merged<Part extends keyof Capability>(part: Part): Merged<Part> {
+function merged<Part extends Keyed>(part: Part): Merged<Part> {
   const parts = capabilities.map((capability: Capability) => capability[part])
   return Object.assign({}, ...parts) as Merged<Part>
 }
 
-type Merged<Part extends keyof Capability> = Intersection<
-  Listed extends infer C ? PartOf<C, Part> : never
->
+type Keyed = 'calls' | 'collections' | 'notices' | 'messages' | 'texts' | 'photos' | 'sources'
+type Merged<Part extends Keyed> = Intersection<Listed extends infer C ? PartOf<C, Part> : never>
 type PartOf<C, Part extends string> = C extends { readonly [P in Part]: infer Value }
   ? Value
   : never
@@ -69,3 +68,19 @@ type Intersection<Union> = (Union extends unknown ? (u: Union) => void : never) 
 export const handlers: Handlers = merged('calls')
 
 export const collections: CollectionSpecs<Documents> = merged('collections')
+
+const all: readonly Capability[] = capabilities
+
+export const contributions: Contributions = {
+  notices: merged('notices'),
+  messages: merged('messages'),
+  texts: merged('texts'),
+  photos: merged('photos'),
+  sources: merged('sources'),
+  badges: all.flatMap(({ badge }) => badge ?? []),
+  leaves: all.flatMap(({ leaves }) => leaves ?? []),
+}
+
+/** What the timer does, in the order of the list. */
+export const settlings = all.flatMap(({ settles }) => settles ?? [])
+export const dueSteps = all.flatMap(({ due }) => due ?? [])

@@ -1,22 +1,12 @@
-import { addMs, addDays, dayOf, daysBetween, type Instant } from '@/domain/common/day'
-import { periodOf, timedPeriodKinds, type PeriodKey } from '@/domain/common/period'
-import { closesAt } from '@/domain/ledger/periods'
-import { publicityDaysOn, type Village } from '@/domain/roster/roster'
+import { addMs, type Instant } from '@/domain/common/day'
+import type { Village } from '@/domain/roster/roster'
+import { timeFor } from '../platform/clock'
 import { retrying } from '../platform/store/retry'
 import { Busy, Unknown } from '../platform/store/store'
-import { recheck } from './checks/decide'
+import { contributions, dueSteps, settlings } from './capabilities'
+import type { Span } from './common/capability'
 import type { Docs, Platform } from './common/context'
-import type { Documents } from './common/documents'
-import { inBatches, upsert } from './common/documents-tools'
-import { sweepFiles } from './files/files'
-import { sweepPhotos } from './photos/photos'
-import { remindOfTomorrow, sendMessages } from './messages/messages'
-import { postDeed } from './deeds/posting'
-import { closeBoard, rebuildOpenBoards } from './ranking/ranking'
-import { sweepProofs } from './session/phone'
-import { continueImports } from './roster/chunks'
-import { rosterView } from './roster/view'
-import { sweepSessions } from './session/codes'
+import { upsert } from './common/documents-tools'
 
 export interface TimerRun {
   readonly posted: number
@@ -26,20 +16,13 @@ export interface TimerRun {
 }
 
 const leaseMs = 60_000
-const accountsAtOnce = 20
-const duePage = 1000
-/** A board closes within so many days after its period: 30 days of publicity at most, and seven more. */
-const closingLagDays = 45
-/** A village that nobody has settled yet, or not for so long, starts with the boards of the last months. */
-const settledDaysMax = 400
 
 /**
- * Does what fell due: posts deeds, closes boards whose time is over, rebuilds the others. Safe to run late, twice
- * or side by side: a village is leased, and every posting is its own receipt. Begins no other village once `budgetMs`
- * have passed.
+ * Does what fell due, whatever the capability: settles village after village, then takes one step after the other.
+ * Safe to run late, twice or side by side: a village is leased, and settling again does only what is still to do.
+ * Begins no other village once `budgetMs` have passed.
  */
-export async function runTimer(outside: Platform, budgetMs = 15_000): Promise<TimerRun> {
-  const platform = { ...outside, store: rosterView(outside.store) }
+export async function runTimer(platform: Platform, budgetMs = 15_000): Promise<TimerRun> {
   const started = Date.parse(platform.clock.now())
   const villageIds = await villagesWithWork(platform.store, platform.clock.now())
   let posted = 0
@@ -55,65 +38,56 @@ export async function runTimer(outside: Platform, budgetMs = 15_000): Promise<Ti
     }
     villages++
   }
-  const imports = await continueImports(platform)
-  await recheck(platform)
-  await remindOfTomorrow(platform)
-  await sendMessages(platform)
-  await sweepFiles(platform)
-  await sweepPhotos(platform)
-  await sweepProofs(platform)
-  await sweepSessions(platform)
-  return { posted, villages, more: imports.more || villages < villageIds.length }
+  let more = villages < villageIds.length
+  for (const { budgetMs: stepMs, run } of dueSteps) {
+    const left = await run(platform, timeFor(platform.clock, stepMs), contributions)
+    if (left?.more) more = true
+  }
+  return { posted, villages, more }
 }
 
 async function villagesWithWork(store: Docs, now: Instant): Promise<string[]> {
-  const [due, closing] = await Promise.all([
-    store.list('deeds', {
-      eq: { state: 'publicity' },
-      range: { field: 'dueAt', lte: now },
-      limit: duePage,
-    }),
-    store.list('boards', {
-      eq: { closed: false },
-      range: { field: 'closesAt', lte: now },
-      limit: duePage,
-    }),
-  ])
-  return [...new Set([...due, ...closing].map((d) => d.villageId))].sort()
+  const found = await Promise.all(settlings.map(({ villages }) => villages(store, now)))
+  return [...new Set(found.flat())].sort()
 }
 
-/** @returns how many deeds were posted; none where somebody else holds the lease */
+/** @returns how much was done; nothing where somebody else holds the lease */
 async function runVillage(platform: Platform, villageId: string): Promise<number> {
   const village = await platform.store.get('villages', villageId)
   if (!village) return 0
   const settledUntil = await lease(platform, villageId)
   if (settledUntil === null) return 0
-  let posted = 0
+  let done = 0
   // Settling again does only what is still to do, so an answer that was lost is no more than a reason to do so.
   await retrying(
     () =>
       settle(platform, village, settledUntil, () => {
-        posted++
+        done++
       }),
     (error) => error instanceof Unknown || error instanceof Busy,
   )
-  return posted
+  return done
 }
 
 async function settle(
   platform: Platform,
   village: Village,
   settledUntil: Instant,
-  onPosted: () => void,
+  onDone: () => void,
 ): Promise<void> {
   const now = platform.clock.now()
-  // In order of time: what fell due before a board closed still counts on it.
-  for (const closing of closingsBetween(village, settledUntil, now)) {
-    await postDue(platform, village, settledUntil, { lt: closing.at }, onPosted)
-    await closeBoard(platform, village, closing.period, closing.at)
+  const fixes = settlings.flatMap(({ fixes }) => fixes?.(village, settledUntil, now) ?? [])
+  const doUntil = async (until: Span['until']) => {
+    for (const settling of settlings)
+      await settling.until?.(platform, village, { settledUntil, until }, onDone)
   }
-  await postDue(platform, village, settledUntil, { lte: now }, onPosted)
-  await rebuildOpenBoards(platform, village)
+  // In order of time: what fell due before a board closed still counts on it.
+  for (const { at, run } of fixes.sort((a, b) => (a.at < b.at ? -1 : 1))) {
+    await doUntil({ lt: at })
+    await run(platform)
+  }
+  await doUntil({ lte: now })
+  for (const settling of settlings) await settling.afterwards?.(platform, village)
   const { villageId } = village
   await platform.store.tx((t) => t.update('timers', villageId, { holder: null, settledUntil: now }))
 }
@@ -130,62 +104,4 @@ async function lease(platform: Platform, villageId: string): Promise<Instant | n
     await upsert(t, 'timers', { _id: villageId, holder, until, settledUntil })
     return settledUntil
   })
-}
-
-interface Closing {
-  readonly period: PeriodKey
-  readonly at: Instant
-}
-
-/** Boards that close after `from` and not after `to`, in order. */
-function closingsBetween(village: Village, from: Instant, to: Instant): Closing[] {
-  const daysOn = publicityDaysOn(village)
-  const today = dayOf(to)
-  const settledDays = from === '' ? 0 : Math.min(daysBetween(dayOf(from), today), settledDaysMax)
-  const closings = new Map<PeriodKey, Instant>()
-  for (let back = 0; back <= settledDays + closingLagDays; back++) {
-    const day = addDays(today, -back)
-    for (const kind of timedPeriodKinds) {
-      const period = periodOf(kind, day)
-      if (closings.has(period)) continue
-      const at = closesAt(period, daysOn)
-      if (at !== null && at > from && at <= to) closings.set(period, at)
-    }
-  }
-  return [...closings]
-    .map(([period, at]) => ({ period, at }))
-    .sort((a, b) => (a.at < b.at ? -1 : 1))
-}
-
-/** Posts what is due, different accounts at once, the deeds of one account in order of their due time. */
-async function postDue(
-  platform: Platform,
-  village: Village,
-  settledUntil: Instant,
-  until: { lt: Instant } | { lte: Instant },
-  onPosted: () => void,
-): Promise<void> {
-  for (;;) {
-    const due = await platform.store.list('deeds', {
-      eq: { villageId: village.villageId, state: 'publicity' },
-      range: { field: 'dueAt', ...until },
-      limit: duePage,
-    })
-    await inBatches(byAccount(due), accountsAtOnce, async (deeds) => {
-      for (const deed of deeds) {
-        if (await postDeed(platform, village, deed.deedId, settledUntil)) onPosted()
-      }
-    })
-    if (due.length < duePage) return
-  }
-}
-
-function byAccount(due: readonly Documents['deeds'][]): Documents['deeds'][][] {
-  const accounts = new Map<string, Documents['deeds'][]>()
-  for (const deed of due) {
-    const deeds = accounts.get(deed.accountId)
-    if (deeds) deeds.push(deed)
-    else accounts.set(deed.accountId, [deed])
-  }
-  return [...accounts.values()]
 }

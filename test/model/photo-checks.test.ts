@@ -1,4 +1,5 @@
 import sharp from 'sharp'
+import { contributions } from '../../cloudfunctions/services/capabilities'
 import { takeMediaVerdict } from '../../cloudfunctions/services/checks/decide'
 import { runTimer } from '../../cloudfunctions/services/timer'
 import type { CallAnswer } from '../../cloudfunctions/api/dispatch'
@@ -58,8 +59,9 @@ const photosOf = async (aspirationId: string, as: string | null) =>
 const seenBy = async (aspirationId: string, ...people: (string | null)[]) =>
   Promise.all(people.map(async (as) => (await photosOf(aspirationId, as)).length))
 
+const found = (event: unknown) => takeMediaVerdict(world.platform, event, contributions)
 const verdict = (trace: string, suggest: string, errcode = 0) =>
-  takeMediaVerdict(world.platform, {
+  found({
     ToUserName: 'gh_1',
     MsgType: 'event',
     Event: 'wxa_media_check',
@@ -121,7 +123,7 @@ describe('until its verdict comes', () => {
     expect(await verdict('trace-1', 'risky')).toBe('unknown')
     expect(await verdict('trace-9', 'risky')).toBe('unknown')
     for (const nonsense of [null, 7, 'text', {}, { trace_id: '' }, { trace_id: { $ne: '' } }])
-      expect(await takeMediaVerdict(world.platform, nonsense)).toBe('unknown')
+      expect(await found(nonsense)).toBe('unknown')
     expect(await seenBy(id, null)).toEqual([1])
   })
 

@@ -2,13 +2,15 @@ import { writeCsv } from '../../cloudfunctions/platform/sheets/csv'
 import { readSheets } from '../../cloudfunctions/platform/sheets/read'
 import { writeXlsx } from '../../cloudfunctions/platform/sheets/write'
 import { continueImport } from '../../cloudfunctions/services/roster/chunks'
-import { rosterView } from '../../cloudfunctions/services/roster/view'
 import { runTimer } from '../../cloudfunctions/services/timer'
 import { rosterTable } from '../roster/workbook'
 import { openWorld, sweep, type World } from './world'
 
 // Hundreds of households, looked at after every step.
 jest.setTimeout(60_000)
+
+/** One step, and no more. */
+const noTime = () => false
 
 let world: World
 let villages = 0
@@ -81,8 +83,7 @@ async function startOnly(importId: string): Promise<void> {
 
 /** What readers see of the whole village: people by household, and the figures of village and groups. */
 async function seen() {
-  const { platform } = world
-  const store = rosterView(platform.store)
+  const { store } = world.platform
   const [households, residents, village, { groups }] = await Promise.all([
     store.list('households', { eq: { villageId }, range: { field: 'name' }, limit: 1000 }),
     store.list('residents', { eq: { villageId }, range: { field: 'name' }, limit: 1000 }),
@@ -184,7 +185,7 @@ describe('a large import', () => {
     const figures = new Set<number>()
     const { store } = world.platform
     while ((await store.get('rosterImports', importId))?.state !== 'done') {
-      await continueImport(world.platform, importId, 0)
+      await continueImport(world.platform, importId, noTime)
       const now = await seen()
       const { state, done } = await world.must('roster.importState', { villageId, importId }, clerk)
       if (state === 'done') whole ??= now
@@ -195,14 +196,14 @@ describe('a large import', () => {
     expect(whole?.residents).toHaveLength(903)
     expect([...figures].every((done) => done < people)).toBe(true)
     expect(figures.size).toBeGreaterThan(5)
-    const raw = await store.list('residents', { eq: { villageId }, limit: 1000 })
+    const raw = await world.stored.list('residents', { eq: { villageId }, limit: 1000 })
     expect(raw.filter((r) => r.pending)).toEqual([])
     expect(await world.platform.files.size(`rosters/${importId}/chunk-0.json`)).toBeNull()
   })
 
   test.each([0, 3, 9, 12])('cut off after %i steps, it is finished by the timer', async (steps) => {
     const { importId } = await started()
-    for (let i = 0; i < steps; i++) await continueImport(world.platform, importId, 0)
+    for (let i = 0; i < steps; i++) await continueImport(world.platform, importId, noTime)
     await runTimer(world.platform)
     expect((await seen()).figures).toEqual([302, 903])
     expect(await world.platform.store.get('rosterImports', importId)).toMatchObject({
@@ -213,14 +214,14 @@ describe('a large import', () => {
   test('two that work on it at once write nothing twice', async () => {
     const { importId } = await started()
     const { platform } = world
-    await Promise.all([1, 2, 3].map(() => continueImport(platform, importId, 1)))
+    await Promise.all([1, 2, 3].map(() => continueImport(platform, importId, () => true)))
     const { residents } = await seen()
     expect(new Set(residents).size).toBe(903)
   })
 
   test('pages of a list are walked without a gap while it is half written', async () => {
     const { importId } = await started()
-    for (let i = 0; i < 4; i++) await continueImport(world.platform, importId, 0)
+    for (let i = 0; i < 4; i++) await continueImport(world.platform, importId, noTime)
     const names: string[] = []
     let after: string | undefined
     do {
@@ -243,16 +244,16 @@ test('what is written between the flip and the folding in stays written', async 
   const { store } = world.platform
   await startOnly(importId)
   const residentId = `${villageId}zhao`
-  const phone = async () => (await rosterView(store).get('residents', residentId))?.phone
+  const phone = async () => (await store.get('residents', residentId))?.phone
   while ((await store.get('rosterImports', importId))?.state !== 'folding') {
     expect(await phone()).toBe('13900005678')
-    await continueImport(world.platform, importId, 0)
+    await continueImport(world.platform, importId, noTime)
   }
   expect(await phone()).toBe('13777777777')
-  await rosterView(store).tx((t) => t.update('residents', residentId, { phone: '13111111111' }))
+  await store.tx((t) => t.update('residents', residentId, { phone: '13111111111' }))
   expect(await phone()).toBe('13111111111')
   await runTimer(world.platform)
-  expect(await store.get('residents', residentId)).toMatchObject({
+  expect(await world.stored.get('residents', residentId)).toMatchObject({
     phone: '13111111111',
     pending: null,
   })

@@ -3,6 +3,7 @@ import { dispatch, type CallAnswer } from '../../cloudfunctions/api/dispatch'
 import { receive } from '../../cloudfunctions/api/receive'
 import type { Docs, Platform } from '../../cloudfunctions/services/common/context'
 import type { Documents } from '../../cloudfunctions/services/common/documents'
+import { rosterView } from '../../cloudfunctions/services/roster/view'
 import { folderFiles } from '../../cloudfunctions/platform/files/folder'
 import { sharpImages } from '../../cloudfunctions/platform/images/sharp'
 import { createLog } from '../../cloudfunctions/platform/log'
@@ -27,6 +28,8 @@ export const start = '2026-11-02T02:00:00.000Z'
 
 export interface World {
   readonly platform: Platform
+  /** What lies there, also where no reader sees it yet. */
+  readonly stored: Docs
   /** WeChat as this world has it: what it says and how it fails is a test's to set. */
   readonly wechat: FakeWeChat
   /** Moves the clock on. */
@@ -78,7 +81,7 @@ export async function openWorldOn(store: Docs): Promise<World> {
   const folder = temporaryFolder()
   const wechat = fakeWechat({ templates })
   const platform: Platform = {
-    store,
+    store: rosterView(store),
     wechat,
     clock,
     files: folderFiles({ folder, clock }),
@@ -94,6 +97,7 @@ export async function openWorldOn(store: Docs): Promise<World> {
   if ((await store.get('regions', 'county')) === null) await addRegions(store)
   return {
     platform,
+    stored: store,
     wechat,
     pass: (more) => void (ms += more),
     rewind: () => void (ms = Date.parse(start)),

@@ -17,6 +17,7 @@ import { storyClock, Teller, type StoryClock } from '../../cloudfunctions/server
 import { officers, villagePlans } from '../../cloudfunctions/server/demo/villages'
 import { fakeWechat } from '../../cloudfunctions/platform/wechat/fake'
 import type { Platform } from '../../cloudfunctions/services/common/context'
+import { rosterView } from '../../cloudfunctions/services/roster/view'
 import { runTimer } from '../../cloudfunctions/services/timer'
 
 /**
@@ -111,7 +112,8 @@ export async function openStoryVillage(options: StoryOptions = {}): Promise<Stor
   const images = sharpImages({ pixelsMax })
   const ids = seededIds('story village')
   const wechat = fakeWechat()
-  const platform: Platform = { store, files, images, wechat, clock, ids, log }
+  const outside = { files, images, wechat, clock, ids, log }
+  const platform: Platform = { ...outside, store: rosterView(store) }
   const teller = new Teller(platform, clock)
   const villages = await settle(
     store,

@@ -1,9 +1,13 @@
 import { defineCapability } from '../common/capability'
 import { attendees, confirm } from './attendance'
 import { activitiesDocuments } from './documents'
+import { freedPlace, placeTomorrow } from './messages'
+import { activityNotice } from './notice-words'
 import { cancelActivity, editActivity, publishActivity } from './publish'
 import { list, mine, read } from './read'
+import { remindOfTomorrow } from './remind'
 import { leave, signUp } from './sign-up'
+import { activityText } from './texts'
 
 export const activities = defineCapability({
   name: 'activities',
@@ -20,4 +24,8 @@ export const activities = defineCapability({
     'activities.mine': mine,
   },
   collections: activitiesDocuments,
+  due: [{ name: 'remind of tomorrow', budgetMs: 5_000, run: remindOfTomorrow }],
+  notices: { 'activity.seated': activityNotice, 'activity.cancelled': activityNotice },
+  messages: { 'place.freed': freedPlace, 'activity.tomorrow': placeTomorrow },
+  texts: { activity: activityText },
 })

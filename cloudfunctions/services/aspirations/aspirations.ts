@@ -11,11 +11,12 @@ import {
 import type { AspirationView } from '@/domain/aspirations/contract'
 import { scenes } from '../../platform/wechat/wechat'
 import { askTexts, checking, mayRead, readable } from '../checks/checks'
-import { noteSlot } from '../checks/subjects'
 import { hasRole, type Context, type Outcome } from '../common/context'
 import { pageOf, replace } from '../common/documents-tools'
 import { Lookup } from '../common/people'
-import { claimPhotos, photoViews } from '../photos/photos'
+import { claimPhotos } from '../photos/photos'
+import { photoViews } from '../photos/views'
+import { noteSlot } from './texts'
 
 /** Reached goals stand at the top of the board for so long. */
 const reachedShownDays = 60

@@ -1,6 +1,7 @@
 import { defineCapability } from '../common/capability'
 import { addProgress, cheer, list, post, read, withdraw } from './aspirations'
 import { aspirationsDocuments } from './documents'
+import { goalText } from './texts'
 
 export const aspirations = defineCapability({
   name: 'aspirations',
@@ -13,4 +14,6 @@ export const aspirations = defineCapability({
     'aspirations.read': read,
   },
   collections: aspirationsDocuments,
+  texts: { aspiration: goalText },
+  photos: { aspiration: 'aspirations' },
 })

@@ -2,23 +2,22 @@ import type { Answer, ErrorCode, Request } from '@/domain/contracts'
 import { fail, ok, type Result } from '@/domain/common/result'
 import { afterAnswer, mayDecide, taken, type Check, type Judged } from '@/domain/checks/check'
 import type { CheckRow } from '@/domain/checks/contract'
-import { timeFor } from '../../platform/clock'
 import type { Filter } from '../../platform/store/store'
 import { openidsOf } from '../common/openids'
 import { judgeAgain } from './checks'
 import { settle, whatWords } from './subjects'
+import type { Contributions, Moderated } from '../common/capability'
 import type { Context, Docs, Outcome, Platform } from '../common/context'
 import type { Documents } from '../common/documents'
 import { inBatches, pageOf } from '../common/documents-tools'
 import { Lookup } from '../common/people'
-import { askPhoto, photoViews } from '../photos/photos'
-import { rosterView } from '../roster/view'
-
-/** A call that WeChat does not answer takes seconds: what does not fit waits for the next run. */
-const budgetMs = 8_000
 
 /** Asks WeChat again about what waits. A check is taken first, so that two timers ask once. */
-export async function recheck(platform: Platform): Promise<void> {
+export async function recheck(
+  platform: Platform,
+  time: () => boolean,
+  contributed: Contributions,
+): Promise<void> {
   const { store, clock } = platform
   const lte = clock.now()
   const range = { field: 'nextAt', lte }
@@ -27,12 +26,17 @@ export async function recheck(platform: Platform): Promise<void> {
     const check = await take(store, _id, lte)
     if (check === null) return
     const { by, subject } = check
-    if (subject.kind !== 'photo') return goOn(platform, check, await judgeAgain(platform, check))
+    const picture = pictureOf(subject, contributed)
+    if (!picture) return goOn(platform, check, await judgeAgain(platform, check), contributed)
     const [openid = null] = await openidsOf(store, by.personId)
-    const { outcome, traceId } = await askPhoto(platform, openid, subject.id)
-    await goOn(platform, check, outcome, traceId)
+    const { outcome, traceId } = await picture.askAgain(platform, openid, subject.id)
+    await goOn(platform, check, outcome, contributed, traceId)
   }
-  await inBatches(due, 5, work, timeFor(clock, budgetMs))
+  await inBatches(due, 5, work, time)
+}
+
+function pictureOf({ kind }: Check['subject'], { texts }: Contributions): Moderated['picture'] {
+  return kind === 'words' ? undefined : texts[kind].picture
 }
 
 async function take(store: Docs, id: string, now: string): Promise<Documents['checks'] | null> {
@@ -49,6 +53,7 @@ async function goOn(
   platform: Platform,
   check: Pick<Check, 'checkId' | 'at'>,
   outcome: Judged | 'pending',
+  contributed: Contributions,
   traceId = '',
 ): Promise<void> {
   const now = platform.clock.now()
@@ -56,7 +61,7 @@ async function goOn(
     const still = await t.get('checks', check.checkId)
     if (still?.at !== check.at || still.state !== 'waiting') return
     const next = afterAnswer(still, outcome, now)
-    if (next === 'show' || next === 'take') return settle(t, still, next, now)
+    if (next === 'show' || next === 'take') return settle(t, still, next, now, contributed)
     const { tries, state, nextAt } = next
     await t.update('checks', still._id, { tries, state, nextAt, traceId })
   })
@@ -75,23 +80,24 @@ interface MediaVerdict {
  * known here, or comes twice, changes nothing; one that failed has the photo asked about again.
  */
 export async function takeMediaVerdict(
-  outside: Platform,
+  platform: Platform,
   event: unknown,
+  contributed: Contributions,
 ): Promise<'taken' | 'unknown'> {
-  const platform = { ...outside, store: rosterView(outside.store) }
   const { trace_id: traceId, errcode, result } = (event ?? {}) as MediaVerdict
   if (typeof traceId !== 'string' || traceId === '') return 'unknown'
   const [check] = await platform.store.list('checks', { eq: { traceId }, limit: 1 })
   if (!check) return 'unknown'
   const suggest = errcode === undefined || errcode === 0 ? result?.suggest : undefined
   const known = suggest === 'pass' || suggest === 'review' || suggest === 'risky'
-  await goOn(platform, check, known ? suggest : 'later')
+  await goOn(platform, check, known ? suggest : 'later', contributed)
   return 'taken'
 }
 
 export async function todo(
   context: Context,
   request: Request<'checks.todo'>,
+  contributed: Contributions,
 ): Promise<Outcome<Answer<'checks.todo'>>> {
   const { store, person, village } = context
   if (!village || !person) return fail('VILLAGE_NOT_FOUND')
@@ -104,21 +110,27 @@ export async function todo(
     store.count('checks', { eq }),
   ])
   const lookup = Lookup.for(context)
-  const rows = await Promise.all(page.rows.map((check) => rowOf(context, lookup, check)))
+  const rows = await Promise.all(
+    page.rows.map((check) => rowOf(context, lookup, check, contributed)),
+  )
   return ok({ rows, total, after: page.after })
 }
 
-async function rowOf(context: Context, lookup: Lookup, check: Check): Promise<CheckRow> {
+async function rowOf(
+  context: Context,
+  lookup: Lookup,
+  check: Check,
+  contributed: Contributions,
+): Promise<CheckRow> {
   const { subject, text, by, at, checkId } = check
   const may = mayDecide(check, deciderOf(context))
-  const photo = subject.kind === 'photo' ? await context.store.get('photos', subject.id) : null
-  const [view = null] = photo ? await photoViews(context, [photo]) : []
+  const picture = pictureOf(subject, contributed)
   const why = may.ok ? null : may.code
   return {
     checkId,
-    what: whatWords(check),
+    what: whatWords(check, contributed),
     text,
-    photo: view,
+    photo: picture ? await picture.view(context, subject.id) : null,
     by: await lookup.actorName(by),
     at,
     may: may.ok,
@@ -138,6 +150,7 @@ function deciderOf({ person }: Context) {
 export async function decide(
   context: Context,
   request: Request<'checks.decide'>,
+  contributed: Contributions,
 ): Promise<Outcome<Answer<'checks.decide'>>> {
   const { village, now } = context
   return context.write(async (t) => {
@@ -147,7 +160,7 @@ export async function decide(
     if (!town && check.villageId !== request.villageId) return notFound
     const may: Result<null, ErrorCode> = mayDecide(check, deciderOf(context))
     if (!may.ok) return may
-    await settle(t, check, request.decision, now)
+    await settle(t, check, request.decision, now, contributed)
     return ok({})
   })
 }

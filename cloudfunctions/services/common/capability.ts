@@ -1,23 +1,36 @@
+import type { Judged, SubjectKind } from '@/domain/checks/check'
+import type { Instant } from '@/domain/common/day'
+import type { MessageKind } from '@/domain/common/messages'
+import type { Result } from '@/domain/common/result'
 import type { Answer, CallName, Request } from '@/domain/contracts'
-import type { Context, Outcome } from './context'
-import type { OwnedCollection } from './documents'
-
-export type Handler<N extends CallName> = (
-  context: Context,
-  request: Request<N>,
-) => Promise<Outcome<Answer<N>>>
-
-export type Handlers = { readonly [N in CallName]: Handler<N> }
+import type { NoticeView } from '@/domain/inbox/contract'
+import type { NoticeKind } from '@/domain/inbox/notice'
+import type { EntryView } from '@/domain/ledger/contract'
+import type { Entry, Source } from '@/domain/ledger/entry'
+import type { PhotoView } from '@/domain/photos/contract'
+import type { PhotoRef, PhotoUse } from '@/domain/photos/photo'
+import type { Resident, Village } from '@/domain/roster/roster'
+import type { Identity } from '@/domain/session/contract'
+import type { MessageWords } from '../../platform/wechat/template'
+import type { Context, Docs, DocsTx, Outcome, Platform } from './context'
+import type { Documents, OwnedCollection } from './documents'
+import type { Lookup } from './people'
 
 /**
  * What a capability has on the server: a plain object, which `services/capabilities.ts` puts together with those of the
  * others. The folder's `index.ts` holds it and nothing else.
  */
-export interface Capability {
+export interface Capability extends Partial<PerKind> {
   readonly name: string
   /** Every call that begins with its name, and the use case behind it. */
   readonly calls: Partial<Handlers>
   readonly collections?: Readonly<Record<string, OwnedCollection>>
+  /** What the timer does for it, for the whole installation. */
+  readonly due?: readonly DueStep[]
+  /** What the timer does for it in one village after the other. */
+  readonly settles?: Settling
+  readonly badge?: Badge
+  readonly leaves?: Leaves
 }
 
 /** Checks a descriptor and keeps the names in it, so that what is forgotten of all of them is a type error. */
@@ -27,4 +40,168 @@ export function defineCapability<Name extends string, Parts extends Capability>(
   return capability
 }
 
+/**
+ * What capabilities give to each other's use cases, all of them together. It is handed to every handler and timer step,
+ * so that an inbox tells of deeds and never imports them.
+ */
+export interface Contributions {
+  readonly notices: Readonly<Record<NoticeKind, NoticeWords>>
+  readonly messages: Readonly<Record<MessageKind, WordsOfMessage>>
+  readonly texts: Readonly<Record<Exclude<SubjectKind, 'words'>, Moderated>>
+  readonly photos: Readonly<Record<PhotoUse['kind'], PhotoHolder>>
+  readonly sources: Readonly<Partial<Record<Source['kind'], LedgerSource>>>
+  readonly badges: readonly Badge[]
+  readonly leaves: readonly Leaves[]
+}
+
+type PerKind = {
+  readonly [Part in 'notices' | 'messages' | 'texts' | 'photos' | 'sources']: Partial<
+    Contributions[Part]
+  >
+}
+
+export type Handler<N extends CallName> = (
+  context: Context,
+  request: Request<N>,
+  contributed: Contributions,
+) => Promise<Outcome<Answer<N>>>
+
+export type Handlers = { readonly [N in CallName]: Handler<N> }
+
 type CallsOf<Name extends string> = Pick<Handlers, Extract<CallName, `${Name}.${string}`>>
+
+/** What a notice in the inbox says; nothing of what it was about is there any more: null. */
+export type NoticeWords = (
+  context: Context,
+  lookup: Lookup,
+  notice: Documents['notices'],
+) => Promise<Partial<Omit<NoticeView, 'noticeId' | 'kind' | 'subjectId' | 'at' | 'fresh'>> | null>
+
+/**
+ * What a message says, in the order of its template's fields; null once there is nothing to say. It goes to a phone's
+ * lock screen, so it names the thing and the outcome, and no person. A text that has not passed is left out.
+ */
+export type WordsOfMessage = (
+  store: Docs,
+  subjectId: string,
+) => Promise<Omit<MessageWords, 'kind'> | null>
+
+/** What is looked at before others see it. */
+export interface Moderated {
+  /** In words for whoever decides and whoever wrote it. */
+  readonly what: (slot: string) => string
+  /**
+   * Part of whatever decides: shows it, or takes it away for good.
+   * @returns false where something else was written to its place meanwhile
+   */
+  settle(
+    t: DocsTx,
+    check: Documents['checks'],
+    verdict: 'show' | 'take',
+    now: Instant,
+    contributed: Contributions,
+  ): Promise<boolean>
+  /** Where it is no text. */
+  readonly picture?: {
+    askAgain(
+      platform: Platform,
+      openid: string | null,
+      id: string,
+    ): Promise<{ outcome: Judged | 'pending'; traceId: string }>
+    view(context: Context, id: string): Promise<PhotoView | null>
+  }
+}
+
+/** A collection whose documents show photos, themselves or in their steps. */
+export type PhotoHolder = {
+  [C in keyof Documents]: Documents[C] extends Shown
+    ? 'photos' extends keyof Documents[C]
+      ? C
+      : never
+    : never
+}[keyof Documents]
+
+interface Shown {
+  readonly photos?: readonly PhotoRef[]
+}
+
+/** What a line of the ledger is called that was made for it. */
+export interface LedgerSource {
+  words(lookup: Lookup, entry: Entry): Promise<Pick<EntryView, 'title' | 'note'>>
+  /** The story that the line opens. */
+  opens(id: string): Pick<EntryView, 'deedId'>
+}
+
+/** How much waits for somebody, to be shown with whom they act as. */
+export type Badge = (
+  context: Pick<Context, 'store' | 'today'>,
+  as: { readonly resident: Resident } | { readonly officer: Documents['officers'] },
+) => Promise<Partial<Pick<Identity, 'unread' | 'checks'>>>
+
+export interface DueStep {
+  /** Says what is done, for people. */
+  readonly name: string
+  readonly budgetMs: number
+  /** Begins nothing more once there is no `time`; `more`: run again at once. */
+  readonly run: (
+    platform: Platform,
+    time: () => boolean,
+    contributed: Contributions,
+  ) => Promise<{ readonly more: boolean } | void>
+}
+
+/** What is settled by whoever holds the village's lease, in order of time. Doing it again does what is still to do. */
+export interface Settling {
+  /** Where something of it is due. */
+  readonly villages: (store: Docs, now: Instant) => Promise<readonly string[]>
+  /** Does what fell due up to a moment, and tells of each. */
+  readonly until?: (
+    platform: Platform,
+    village: Village,
+    span: Span,
+    onDone: () => void,
+  ) => Promise<void>
+  /** What is fixed for good after `from` and not after `to`, each once all that fell due before it is done. */
+  readonly fixes?: (village: Village, from: Instant, to: Instant) => readonly Fix[]
+  /** Once nothing more is due. */
+  readonly afterwards?: (platform: Platform, village: Village) => Promise<void>
+}
+
+export interface Span {
+  /** Earlier runs did everything up to here; empty where there was none. */
+  readonly settledUntil: Instant
+  readonly until: { readonly lt: Instant } | { readonly lte: Instant }
+}
+
+export interface Fix {
+  readonly at: Instant
+  readonly run: (platform: Platform) => Promise<void>
+}
+
+/** Somebody who deletes the account. */
+export interface Leaving {
+  readonly userId: string
+  readonly bindings: readonly Documents['bindings'][]
+  readonly residents: readonly LeavingResident[]
+}
+
+export interface LeavingResident {
+  readonly resident: Documents['residents']
+  /** Nobody else acts as this resident, so what hangs on the resident goes too. */
+  readonly alone: boolean
+}
+
+/** What account deletion does for a capability: looks, before anything is written, at what of it is this person's. */
+export type Leaves = (
+  context: Context,
+  leaving: Leaving,
+) => Promise<Result<Farewell, 'ERASE_NEEDS_SUCCESSOR'>>
+
+export interface Farewell {
+  /** Removed in the transaction of the deletion. */
+  readonly gone?: readonly (readonly [collection: keyof Documents, id: string])[]
+  /** The rest of the transaction, before that. */
+  readonly write?: (t: DocsTx) => Promise<Result<null, 'ERASE_NEEDS_SUCCESSOR'>>
+  /** Afterwards, for what no transaction holds. */
+  readonly after?: () => Promise<void>
+}

@@ -30,7 +30,8 @@ import { replace } from '../common/documents-tools'
 import { tellLater } from '../messages/messages'
 import { notify } from '../inbox/notices'
 import { itemOf, ruleSetsUntil } from '../rules/sets'
-import { claimPhotos, passPhotos } from '../photos/photos'
+import { passPhotos } from '../photos/checks'
+import { claimPhotos } from '../photos/photos'
 
 type DeedDocument = Documents['deeds']
 

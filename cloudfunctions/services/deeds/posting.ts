@@ -1,13 +1,12 @@
 import type { Instant } from '@/domain/common/day'
 import { fail, invariant, ok } from '@/domain/common/result'
 import { isDue, postedDeed, postingOf, reversedDeed } from '@/domain/deeds/settle'
-import { append, emptyAccount, ownerOf, reversalOf, type Posting } from '@/domain/ledger/account'
-import { entryId, type Entry } from '@/domain/ledger/entry'
-import { publicityDaysOn, type Village } from '@/domain/roster/roster'
-import type { DocsTx, Outcome, Platform } from '../common/context'
+import { reversalOf } from '@/domain/ledger/account'
+import { entryId } from '@/domain/ledger/entry'
+import type { Village } from '@/domain/roster/roster'
+import type { Outcome, Platform } from '../common/context'
+import { appendTo } from '../ledger/append'
 import { saveDeed } from './deeds'
-import type { Documents } from '../common/documents'
-import { replace } from '../common/documents-tools'
 
 /**
  * Posts one due deed: deed, account, entry, and the doer's tally where the account is another's. Nothing that two
@@ -35,49 +34,6 @@ export async function postDeed(
     await saveDeed(t, deed, postedDeed(deed, entryId(entry.accountId, entry.seq), now), now)
     return true
   })
-}
-
-/** Appends an entry to an account, which is opened by its first one, and keeps the doer's tally. */
-async function appendTo(
-  t: DocsTx,
-  village: Village,
-  accountId: string,
-  household: { householdId: string; groupId: string },
-  now: Instant,
-  posting: Posting,
-): Promise<Entry> {
-  const before = await t.get('accounts', accountId)
-  const { account, entry } = append(
-    before ?? emptyAccount(accountId, 'points'),
-    posting,
-    now,
-    publicityDaysOn(village),
-  )
-  const document: Documents['accounts'] = {
-    ...account,
-    _id: accountId,
-    villageId: village.villageId,
-    ownerId: ownerOf(accountId),
-    householdId: household.householdId,
-    groupId: household.groupId,
-  }
-  if (before) await replace(t, 'accounts', before, { ...before, ...account })
-  else await t.insert('accounts', document)
-  await t.insert('entries', { _id: entryId(accountId, entry.seq), ...entry })
-  if (entry.doerId !== null && entry.doerId !== document.ownerId) await addToTally(t, entry)
-  return entry
-}
-
-async function addToTally(t: DocsTx, entry: Entry): Promise<void> {
-  const residentId = entry.doerId ?? ''
-  const before = await t.get('tallies', residentId)
-  const tally = {
-    honour: (before?.honour ?? 0) + entry.honour,
-    spendable: (before?.spendable ?? 0) + entry.spendable,
-  }
-  if (before) await t.update('tallies', residentId, tally)
-  else
-    await t.insert('tallies', { _id: residentId, accountId: entry.accountId, residentId, ...tally })
 }
 
 /**

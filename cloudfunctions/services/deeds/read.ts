@@ -17,7 +17,7 @@ import type { Documents } from '../common/documents'
 import { pageOf } from '../common/documents-tools'
 import { Lookup } from '../common/people'
 import { itemOf, ruleSetsIn } from '../rules/sets'
-import { photoViews } from '../photos/photos'
+import { photoViews } from '../photos/views'
 
 /** What a caller sees of a deed: names as agreed, points as approved or as they would count now. */
 export async function viewOf(context: Context, lookup: Lookup, deed: Deed): Promise<DeedView> {

@@ -77,11 +77,15 @@ export async function takeFile(
 const keptMs = 24 * 60 * 60_000
 
 /** Removes what was uploaded and that no command took within a day. */
-export async function sweepFiles({ store, files, clock }: Platform): Promise<void> {
+export async function sweepFiles(
+  { store, files, clock }: Platform,
+  time?: () => boolean,
+): Promise<void> {
   const lte = addMs(clock.now(), -keptMs)
   const old = await store.list('files', { eq: {}, range: { field: 'promisedAt', lte }, limit: 200 })
-  await inBatches(old, 10, async (file) => {
+  const drop = async (file: Documents['files']) => {
     await files.remove(file.path)
     await store.tx((t) => t.remove('files', file._id))
-  })
+  }
+  await inBatches(old, 10, drop, time)
 }

@@ -1,6 +1,7 @@
 import { defineCapability } from '../common/capability'
 import { filesDocuments } from './documents'
-import { promise } from './files'
+import { promise, sweepFiles } from './files'
+import { leaves } from './leaves'
 
 export const files = defineCapability({
   name: 'files',
@@ -8,4 +9,6 @@ export const files = defineCapability({
     'files.promise': promise,
   },
   collections: filesDocuments,
+  due: [{ name: 'remove files that no command took', budgetMs: 5_000, run: sweepFiles }],
+  leaves,
 })

@@ -3,6 +3,7 @@ import { ok } from '@/domain/common/result'
 import type { Village } from '@/domain/roster/roster'
 import { personIn } from '../common/acting'
 import * as aspirations from '../aspirations/aspirations'
+import type { Contributions } from '../common/capability'
 import type { Context, Outcome } from '../common/context'
 import * as honours from '../honours/honours'
 import * as ranking from '../ranking/ranking'
@@ -18,8 +19,9 @@ const page = 20
 export async function open(
   context: Context,
   request: Request<'home.open'>,
+  contributed: Contributions,
 ): Promise<Outcome<Home>> {
-  const me = await session.me(context)
+  const me = await session.me(context, {}, contributed)
   if (!me.ok) return me
   const { identities } = me.value
   const village = context.village ?? (await withoutChoice(context, identities))

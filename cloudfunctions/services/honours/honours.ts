@@ -8,7 +8,8 @@ import { hasRole, type Context, type Outcome } from '../common/context'
 import { pageOf, replace, upsert } from '../common/documents-tools'
 import { notify } from '../inbox/notices'
 import { Lookup } from '../common/people'
-import { claimPhotos, photoViews } from '../photos/photos'
+import { claimPhotos } from '../photos/photos'
+import { photoViews } from '../photos/views'
 
 export async function post(
   context: Context,

@@ -1,6 +1,9 @@
 import { defineCapability } from '../common/capability'
 import { honoursDocuments } from './documents'
 import { list, post, read, withdraw } from './honours'
+import { leaves } from './leaves'
+import { honourNotice } from './notices'
+import { honourText } from './texts'
 
 export const honours = defineCapability({
   name: 'honours',
@@ -11,4 +14,8 @@ export const honours = defineCapability({
     'honours.read': read,
   },
   collections: honoursDocuments,
+  notices: { 'honour.posted': honourNotice, 'honour.withdrawn': honourNotice },
+  texts: { honour: honourText },
+  photos: { honour: 'honours' },
+  leaves,
 })

@@ -1,18 +1,16 @@
 import type { Answer, Request } from '@/domain/contracts'
 import { addDays, startOfDay, type Instant } from '@/domain/common/day'
 import { fail, ok } from '@/domain/common/result'
-import type { NoticeView } from '@/domain/inbox/contract'
 import { freshDays } from '@/domain/inbox/notice'
-import { readable } from '../checks/checks'
+import type { Badge, Contributions, Leaves } from '../common/capability'
 import type { Context, Docs, Outcome } from '../common/context'
-import { viewOf as deedView } from '../deeds/read'
-import type { Documents } from '../common/documents'
 import { pageOf, upsert } from '../common/documents-tools'
 import { Lookup } from '../common/people'
 
 export async function list(
   context: Context,
   request: Request<'inbox.list'>,
+  { notices: words }: Contributions,
 ): Promise<Outcome<Answer<'inbox.list'>>> {
   const { store, person, today } = context
   if (!person?.householdId) return fail('OFFICER_HAS_NO_HOUSEHOLD')
@@ -22,7 +20,8 @@ export async function list(
   const since = await seenUntil(store, personId, today)
   const lookup = Lookup.for(context)
   const notices = page.rows.map(async (notice) => ({
-    ...(await wordsOf(context, lookup, notice)),
+    ...blank,
+    ...(await words[notice.kind](context, lookup, notice)),
     noticeId: notice.noticeId,
     kind: notice.kind,
     subjectId: notice.subjectId,
@@ -30,17 +29,6 @@ export async function list(
     fresh: notice.at > since,
   }))
   return ok({ notices: await Promise.all(notices), after: page.after })
-}
-
-/** How many notices of the household came since this resident last looked. */
-export async function unreadOf(
-  store: Docs,
-  resident: { readonly residentId: string; readonly householdId: string },
-  today: string,
-): Promise<number> {
-  const gt = await seenUntil(store, resident.residentId, today)
-  const { householdId } = resident
-  return store.count('notices', { eq: { householdId }, range: { field: 'at', gt } })
 }
 
 export async function read(
@@ -61,15 +49,29 @@ export async function read(
   })
 }
 
+/** How many notices of the household came since this resident last looked. */
+export const unread: Badge = async ({ store, today }, as) => {
+  if ('officer' in as) return {}
+  const { residentId, householdId } = as.resident
+  const gt = await seenUntil(store, residentId, today)
+  return {
+    unread: await store.count('notices', { eq: { householdId }, range: { field: 'at', gt } }),
+  }
+}
+
+/** How far it was read. */
+export const leaves: Leaves = async (_context, { residents }) => {
+  const alone = residents.filter((leaving) => leaving.alone)
+  return ok({ gone: alone.map(({ resident }) => ['inboxMarks', resident.residentId] as const) })
+}
+
 async function seenUntil(store: Docs, personId: string, today: string): Promise<Instant> {
   const mark = await store.get('inboxMarks', personId)
   const oldest = startOfDay(addDays(today, -freshDays))
   return mark && mark.until > oldest ? mark.until : oldest
 }
 
-type Words = Omit<NoticeView, 'noticeId' | 'kind' | 'subjectId' | 'at' | 'fresh'>
-
-const gone: Words = {
+const blank = {
   title: '',
   points: null,
   deduct: false,
@@ -77,86 +79,4 @@ const gone: Words = {
   endsAt: null,
   who: null,
   startsAt: null,
-}
-
-function wordsOf(context: Context, lookup: Lookup, notice: Documents['notices']): Promise<Words> {
-  switch (notice.kind) {
-    case 'honour.posted':
-    case 'honour.withdrawn':
-      return honourWords(context, notice)
-    case 'text.taken':
-    case 'photo.taken':
-      return Promise.resolve({ ...gone, title: notice.what ?? '' })
-    case 'activity.seated':
-    case 'activity.cancelled':
-      return activityWords(context, lookup, notice)
-    default:
-      return deedWords(context, lookup, notice)
-  }
-}
-
-async function deedWords(
-  context: Context,
-  lookup: Lookup,
-  notice: Documents['notices'],
-): Promise<Words> {
-  const deed = await context.store.get('deeds', notice.subjectId)
-  if (!deed) return gone
-  const { title, points } = await deedView(context, lookup, deed)
-  const { endsAt } = deed
-  const words = { ...gone, title, points, deduct: deed.kind === 'deduct' }
-  switch (notice.kind) {
-    case 'deed.approved':
-      return { ...words, endsAt }
-    case 'deed.rejected':
-      return {
-        ...words,
-        reason: deed.rejection && readable(context, deed, 'rejection', deed.rejection.reason),
-      }
-    case 'deed.dropped':
-      return { ...words, reason: await upheldReason(context, deed) }
-    case 'deed.reversed':
-      return { ...words, reason: await reversalReason(context.store, deed) }
-    default:
-      return words
-  }
-}
-
-async function upheldReason(
-  context: Context,
-  { deedId }: Documents['deeds'],
-): Promise<string | null> {
-  const objections = await context.store.list('objections', { eq: { deedId }, limit: 100 })
-  const upheld = objections.find((o) => o.state === 'upheld')
-  return upheld?.answer ? readable(context, upheld, 'answer', upheld.answer.reason) : null
-}
-
-async function reversalReason(store: Docs, deed: Documents['deeds']): Promise<string | null> {
-  const reversal = deed.entryId === null ? null : await store.get('reversals', deed.entryId)
-  return reversal?.reason ?? null
-}
-
-async function honourWords(context: Context, notice: Documents['notices']): Promise<Words> {
-  const honour = await context.store.get('honours', notice.subjectId)
-  if (!honour) return gone
-  const { withdrawal } = honour
-  const told = notice.kind === 'honour.withdrawn' ? withdrawal : null
-  const reason = told && readable(context, honour, 'withdrawal', told.reason)
-  return { ...gone, title: honour.title, reason }
-}
-
-async function activityWords(
-  context: Context,
-  lookup: Lookup,
-  { kind, subjectId, signUpId }: Documents['notices'],
-): Promise<Words> {
-  const { store } = context
-  const activity = await store.get('activities', subjectId)
-  if (!activity) return gone
-  const told = kind === 'activity.cancelled' ? activity.cancellation : null
-  const reason = told && readable(context, activity, 'cancellation', told.reason)
-  const signUp = signUpId === undefined ? null : await store.get('signUps', signUpId)
-  const who = signUp && (await lookup.residentName(signUp.residentId))
-  const title = readable(context, activity, 'about', activity.title)
-  return { ...gone, title, reason, who, startsAt: signUp?.startsAt ?? null }
 }

@@ -1,7 +1,7 @@
 import { defineCapability } from '../common/capability'
 import { subscribe } from '../messages/messages'
 import { inboxDocuments } from './documents'
-import { list, read } from './inbox'
+import { leaves, list, read, unread } from './inbox'
 
 export const inbox = defineCapability({
   name: 'inbox',
@@ -11,4 +11,6 @@ export const inbox = defineCapability({
     'inbox.subscribe': subscribe,
   },
   collections: inboxDocuments,
+  badge: unread,
+  leaves,
 })

@@ -5,16 +5,16 @@ import type { EntryView } from '@/domain/ledger/contract'
 import type { Entry } from '@/domain/ledger/entry'
 import { checkEntries, finishCheck, startOfCheck, type Verdict } from '@/domain/ledger/verify'
 import type { Household, Village } from '@/domain/roster/roster'
-import { ruleSetName } from '@/domain/rules/set'
+import type { Contributions } from '../common/capability'
 import { hasRole, type Context, type Docs, type Outcome } from '../common/context'
 import type { Documents } from '../common/documents'
 import { listAll } from '../common/documents-tools'
 import { Lookup, membersOf } from '../common/people'
-import { itemOf, ruleSetsIn } from '../rules/sets'
 
 export async function account(
   context: Context,
   request: Request<'ledger.account'>,
+  contributed: Contributions,
 ): Promise<Outcome<Answer<'ledger.account'>>> {
   const { person, village } = context
   if (!village) return fail('VILLAGE_NOT_FOUND')
@@ -40,7 +40,7 @@ export async function account(
     spendable: kept.spendable,
     entryCount: kept.seq,
     head: kept.head,
-    entries: await pageBefore(context, lookup, accountId, kept.seq + 1, request.limit),
+    entries: await pageBefore(context, lookup, accountId, kept.seq + 1, request.limit, contributed),
     members,
     household:
       village.unit === 'household'
@@ -94,6 +94,7 @@ async function readable(context: Context, accountId: string): Promise<Outcome<Re
 export async function history(
   context: Context,
   request: Request<'ledger.history'>,
+  contributed: Contributions,
 ): Promise<Outcome<Answer<'ledger.history'>>> {
   const seen = await readable(context, request.accountId)
   if (!seen.ok) return seen
@@ -104,6 +105,7 @@ export async function history(
     request.accountId,
     before,
     request.limit,
+    contributed,
   )
   const last = entries[entries.length - 1]?.record.seq
   return ok({ entries, before: last === undefined || last <= 1 ? null : last })
@@ -115,6 +117,7 @@ async function pageBefore(
   accountId: string,
   before: number,
   limit: number,
+  contributed: Contributions,
 ): Promise<EntryView[]> {
   const entries = await context.store.list('entries', {
     eq: { accountId },
@@ -122,34 +125,32 @@ async function pageBefore(
     order: 'desc',
     limit,
   })
-  return Promise.all(entries.map((entry) => entryView(context.store, lookup, entry)))
+  return Promise.all(entries.map((entry) => entryView(lookup, entry, contributed)))
 }
 
-async function entryView(store: Docs, lookup: Lookup, entry: Entry): Promise<EntryView> {
+async function entryView(
+  lookup: Lookup,
+  entry: Entry,
+  { sources }: Contributions,
+): Promise<EntryView> {
+  const { store } = lookup
   const reversed =
     entry.source.kind === 'entry' ? await store.get('entries', entry.source.id) : null
-  const deedId = (reversed ?? entry).source.kind === 'deed' ? (reversed ?? entry).source.id : null
-  const deed = deedId === null ? null : await store.get('deeds', deedId)
+  const { kind, id } = (reversed ?? entry).source
+  const source = sources[kind]
+  const opens = source?.opens(id) ?? { deedId: null }
   if (reversed) {
     const reversal = await store.get('reversals', entry.source.id)
     return {
       title: `冲正第 ${String(reversed.seq)} 号`,
       note: reversal?.reason ?? '',
-      deedId,
+      ...opens,
       reverses: reversed.seq,
       record: entry,
     }
   }
-  const item = deed && itemOf(await ruleSetsIn(lookup, deed.villageId), deed)
-  const set =
-    deed && (await ruleSetsIn(lookup, deed.villageId)).find((s) => s.version === entry.ruleVersion)
-  return {
-    title: item?.name ?? '',
-    note: set ? ruleSetName(set) : '',
-    deedId,
-    reverses: null,
-    record: entry,
-  }
+  const words = (await source?.words(lookup, entry)) ?? { title: '', note: '' }
+  return { ...words, ...opens, reverses: null, record: entry }
 }
 
 export async function verify(

@@ -1,25 +1,21 @@
 import type { Answer, Request } from '@/domain/contracts'
-import { signUpId } from '@/domain/activities/shift'
-import { addMs, addDays, dayOf, startOfDay } from '@/domain/common/day'
-import type { MessageKind } from '@/domain/common/messages'
+import { addMs } from '@/domain/common/day'
 import { fail, ok } from '@/domain/common/result'
 import {
   afterSending,
   agreed,
-  reminderHour,
   sendingMs,
   subscriptionId,
   type Message,
   type Sent,
 } from '@/domain/messages/message'
-import { timeFor } from '../../platform/clock'
 import type { Called } from '../../platform/wechat/wechat'
 import { bindingsOf } from '../common/acting'
 import { openidOf } from '../common/openids'
+import type { Contributions, Leaves } from '../common/capability'
 import type { Context, DocsTx, Outcome, Platform } from '../common/context'
 import type { Documents } from '../common/documents'
-import { inBatches, listAll, upsert } from '../common/documents-tools'
-import { wordsOf } from './words'
+import { inBatches, upsert } from '../common/documents-tools'
 
 /** Somebody tapped 同意 once for each of these kinds; whoever came without WeChat gets no messages. */
 export async function subscribe(
@@ -53,11 +49,13 @@ export async function tellLater(
 }
 
 const atOnce = 5
-/** As long as a call that WeChat does not answer takes, twice. */
-const budgetMs = 8_000
 
 /** Sends what is due, each at most once; part of the timer. */
-export async function sendMessages(platform: Platform): Promise<void> {
+export async function sendMessages(
+  platform: Platform,
+  time: () => boolean,
+  { messages: words }: Contributions,
+): Promise<void> {
   const { store, clock } = platform
   const range = { field: 'nextAt', lte: clock.now() }
   // Whoever took it did not come back: it may have been sent.
@@ -69,12 +67,16 @@ export async function sendMessages(platform: Platform): Promise<void> {
     }),
   )
   const due = await store.list('messages', { eq: { state: 'due' }, range, limit: 100 })
-  await inBatches(due, atOnce, (message) => send(platform, message), timeFor(clock, budgetMs))
+  await inBatches(due, atOnce, (message) => send(platform, message, words), time)
 }
 
-async function send(platform: Platform, message: Documents['messages']): Promise<void> {
+async function send(
+  platform: Platform,
+  message: Documents['messages'],
+  wordsOf: Contributions['messages'],
+): Promise<void> {
   const { store, wechat, log } = platform
-  const words = await wordsOf(store, message)
+  const words = await wordsOf[message.kind](store, message.subjectId)
   if (words === null) return end(platform, message, 'stale')
   const bindings = await bindingsOf(store, message.personId)
   const userId = await take(
@@ -156,40 +158,8 @@ function sentOf(called: Called<null>): Sent {
   }
 }
 
-const reminders = 'reminders'
-const placesAtOnce = 50
-
-/** Once an evening: whoever has a place tomorrow is reminded. */
-export async function remindOfTomorrow(platform: Platform): Promise<void> {
-  const { store, clock, wechat } = platform
-  const kind: MessageKind = 'activity.tomorrow'
-  const now = clock.now()
-  const today = dayOf(now)
-  const evening = Date.parse(startOfDay(today)) + reminderHour * 3_600_000
-  if (!wechat.templates[kind] || Date.parse(now) < evening) return
-  const tomorrow = startOfDay(addDays(today, 1))
-  const done = await store.get('timers', reminders)
-  if (done && done.settledUntil >= tomorrow) return
-  const shifts = await listAll(store, 'shifts', {
-    eq: { state: 'open' },
-    range: { field: 'startsAt', gte: tomorrow, lt: startOfDay(addDays(today, 2)) },
-  })
-  const places = shifts.flatMap((s) => s.seats.map((seat) => signUpId(s.shiftId, seat.residentId)))
-  for (let i = 0; i < places.length; i += placesAtOnce) {
-    await store.tx(async (t) => {
-      for (const id of places.slice(i, i + placesAtOnce)) {
-        const signUp = await t.get('signUps', id)
-        if (!signUp?.active) continue
-        const { villageId, signedBy } = signUp
-        await tellLater(t, platform, {
-          ...{ villageId, kind, at: now },
-          personId: signedBy,
-          subjectId: id,
-        })
-      }
-    })
-  }
-  // Last, so that a run that broke off begins anew: a message has the sign-up's id, and is written once.
-  const mark = { holder: null, until: now, settledUntil: tomorrow }
-  await store.tx((t) => upsert(t, 'timers', { _id: reminders, ...mark }))
+/** What the user agreed to be told. */
+export const leaves: Leaves = async ({ store }, { userId }) => {
+  const agreedTo = await store.list('subscriptions', { eq: { userId }, limit: 1000 })
+  return ok({ gone: agreedTo.map(({ _id }) => ['subscriptions', _id] as const) })
 }

@@ -1,6 +1,7 @@
 import { defineCapability } from '../common/capability'
+import { photoCheck } from './checks'
 import { photosDocuments } from './documents'
-import { add } from './photos'
+import { add, leaves, sweepPhotos } from './photos'
 
 export const photos = defineCapability({
   name: 'photos',
@@ -8,4 +9,7 @@ export const photos = defineCapability({
     'photos.add': add,
   },
   collections: photosDocuments,
+  due: [{ name: 'remove photos that no document took', budgetMs: 5_000, run: sweepPhotos }],
+  texts: { photo: photoCheck },
+  leaves,
 })

@@ -1,24 +1,21 @@
 import type { Answer, Request } from '@/domain/contracts'
 import { addMs, type Instant } from '@/domain/common/day'
 import { fail, ok, type Result } from '@/domain/common/result'
-import type { PhotoView } from '@/domain/photos/contract'
-import { checkIdOf, decidesTexts, verdictMs, type Check, type Judged } from '@/domain/checks/check'
 import {
   avatarSideMin,
   claimPhoto,
   faultOf,
   refOf,
   unusedKeptMs,
-  withoutPhotoHold,
   type PhotoRef,
   type PhotoUse,
 } from '@/domain/photos/photo'
-import { scenes } from '../../platform/wechat/wechat'
-import { openidOf } from '../common/openids'
-import { placeOf } from '../checks/checks'
-import { actorOf, type Context, type DocsTx, type Outcome, type Platform } from '../common/context'
+import type { Context, DocsTx, Outcome, Platform } from '../common/context'
+import type { Farewell, Leaves } from '../common/capability'
 import { inBatches } from '../common/documents-tools'
 import { takeFile, uploaded } from '../files/files'
+import { checkOf, photoCheckId } from './checks'
+import { pathOf } from './views'
 
 /** The photo takes the id of its file, so that a second try writes over what the first one left. */
 export async function add(
@@ -63,93 +60,6 @@ export async function add(
   return added
 }
 
-const slot = 'photo'
-
-/** Asks WeChat about a new photo. Null where it passed at once, as it does without WeChat. */
-async function checkOf(context: Context, photoId: string): Promise<Check | 'risky' | null> {
-  const { platform, person, now, userId } = context
-  const openid = openidOf(userId)
-  const { outcome, traceId } = await askPhoto(platform, openid, photoId)
-  if (outcome === 'pass') return null
-  if (outcome === 'risky') return 'risky'
-  const subject = { kind: 'photo', id: photoId } as const
-  const by = person ? actorOf(person) : { personId: '', householdId: null }
-  const state = outcome === 'pending' || outcome === 'later' ? 'waiting' : 'review'
-  const nextAt = outcome === 'pending' ? addMs(now, verdictMs) : now
-  return {
-    ...(await placeOf(context, by)),
-    checkId: checkIdOf(subject, slot),
-    ...{ subject, slot, by, state, at: now, nextAt, traceId },
-    scene: scenes.forum,
-    text: '',
-    tries: 1,
-  }
-}
-
-/** `pending`: WeChat looks at it, and sends what it found under this trace. */
-export async function askPhoto(
-  { wechat, files, log }: Platform,
-  openid: string | null,
-  photoId: string,
-): Promise<{ outcome: Judged | 'pending'; traceId: string }> {
-  const address = await files.readAddress(pathOf(photoId, 'full'))
-  const asked = await wechat.checkPhoto({ openid, scene: scenes.forum, address })
-  if (asked.ok) {
-    const { verdict, traceId } = asked.value
-    return { outcome: verdict ?? 'pending', traceId }
-  }
-  log.warn('photo not judged', { why: asked.why })
-  return { outcome: asked.why === 'nobody' ? 'nobody' : 'later', traceId: '' }
-}
-
-const users = {
-  deed: 'deeds',
-  honour: 'honours',
-  aspiration: 'aspirations',
-  profile: 'profiles',
-} as const
-
-/** Part of whatever decides on a photo: in the document that uses it, it is shown or no more. */
-export async function settlePhoto(
-  t: DocsTx,
-  photoId: string,
-  verdict: 'show' | 'take',
-): Promise<void> {
-  const photo = await t.get('photos', photoId)
-  if (!photo) return
-  const { usedBy } = photo
-  const gone = { taken: true, used: false, usedBy: null }
-  await t.update('photos', photoId, { heldBy: null, ...(verdict === 'take' ? gone : {}) })
-  if (usedBy === null) return
-  const collection = users[usedBy.kind]
-  const document = await t.get(collection, usedBy.id)
-  if (!document) return
-  const decided = (photos: readonly PhotoRef[] = []) => withoutPhotoHold(photos, photoId, verdict)
-  const steps =
-    'steps' in document
-      ? { steps: document.steps.map((s) => ({ ...s, photos: decided(s.photos) })) }
-      : {}
-  await t.update(collection, usedBy.id, { photos: decided(document.photos), ...steps })
-}
-
-/** Part of an approval: whoever stamped a deed has looked at its photos, so what waited for a person is decided. */
-export async function passPhotos(
-  t: DocsTx,
-  photos: readonly PhotoRef[] = [],
-): Promise<readonly PhotoRef[]> {
-  let passed = photos
-  for (const { photoId, heldBy } of photos) {
-    if (!heldBy) continue
-    const checkId = checkIdOf({ kind: 'photo', id: photoId }, slot)
-    const check = await t.get('checks', checkId)
-    if (check?.state === 'waiting') continue
-    await t.remove('checks', checkId)
-    await t.update('photos', photoId, { heldBy: null })
-    passed = withoutPhotoHold(passed, photoId, 'show')
-  }
-  return passed
-}
-
 /** Part of the command whose document shows the photos: each then belongs to that document alone. */
 export async function claimPhotos(
   t: DocsTx,
@@ -170,47 +80,28 @@ export async function claimPhotos(
   return ok(refs)
 }
 
-/**
- * With addresses that run out soon. Whether the caller may see the document's photos is decided before; one that
- * nobody has let pass is left out here for all but its owner and those who decide.
- */
-export function photoViews(
-  { platform: { files }, person }: Pick<Context, 'platform' | 'person'>,
-  photos: readonly PhotoRef[] | undefined,
-): Promise<PhotoView[]> {
-  const decides = person !== null && (person.kind === 'town' || decidesTexts(person.roles))
-  const shown = (photos ?? []).filter(
-    ({ heldBy }) => !heldBy || decides || heldBy === person?.personId,
-  )
-  return Promise.all(
-    shown.map(async ({ photoId, width, height, heldBy }) => ({
-      photoId,
-      width,
-      height,
-      thumb: await files.readAddress(pathOf(photoId, 'thumb')),
-      full: await files.readAddress(pathOf(photoId, 'full')),
-      ...(heldBy ? { checking: true } : {}),
-    })),
-  )
-}
-
 /** Removes photos that were added and that no document took. */
-export async function sweepPhotos({ store, files, clock }: Platform): Promise<void> {
+export async function sweepPhotos(
+  { store, files, clock }: Platform,
+  time: () => boolean,
+): Promise<void> {
   const lte = addMs(clock.now(), -unusedKeptMs)
   const range = { field: 'addedAt', lte }
   const unused = await store.list('photos', { eq: { used: false }, range, limit: 200 })
   await dropPhotos(
     { store, files },
     unused.map(({ _id }) => _id),
+    time,
   )
 }
 
 /** Removes those of them that nothing uses. */
-export async function dropPhotos(
+async function dropPhotos(
   { store, files }: Pick<Platform, 'store' | 'files'>,
   photoIds: readonly string[],
+  time?: () => boolean,
 ): Promise<void> {
-  await inBatches(photoIds, 10, async (photoId) => {
+  const drop = async (photoId: string) => {
     const gone = await store.tx(async (t) => {
       const photo = await t.get('photos', photoId)
       if (!photo || photo.used) return false
@@ -220,13 +111,14 @@ export async function dropPhotos(
     if (!gone) return
     await files.remove(pathOf(photoId, 'full'))
     await files.remove(pathOf(photoId, 'thumb'))
-  })
+  }
+  await inBatches(photoIds, 10, drop, time)
 }
 
 /** Part of the command whose document shows them no more: the timer removes them. */
 export async function releasePhotos(
   t: DocsTx,
-  photos: readonly PhotoRef[],
+  photos: readonly Pick<PhotoRef, 'photoId'>[],
   now: Instant,
 ): Promise<void> {
   const addedAt = addMs(now, -unusedKeptMs)
@@ -235,6 +127,27 @@ export async function releasePhotos(
       await t.update('photos', photoId, { usedBy: null, used: false, addedAt })
 }
 
-function pathOf(photoId: string, size: 'full' | 'thumb'): string {
-  return `photos/${photoId}/${size}.jpg`
+/** Photos that go with the person whose they are, out of whatever documents showed them. */
+export function farewellTo(
+  { platform, now }: Pick<Context, 'platform' | 'now'>,
+  photos: readonly Pick<PhotoRef, 'photoId'>[],
+): Required<Farewell> {
+  const ids = photos.map(({ photoId }) => photoId)
+  return {
+    gone: ids.map((id) => ['checks', photoCheckId(id)]),
+    async write(t) {
+      await releasePhotos(t, photos, now)
+      return ok(null)
+    },
+    after: () => dropPhotos(platform, ids),
+  }
+}
+
+export const leaves: Leaves = async (context, { residents }) => {
+  const alone = residents.filter((leaving) => leaving.alone)
+  const unused = alone.map(({ resident }) => {
+    const eq = { ownerId: resident.residentId, used: false }
+    return context.store.list('photos', { eq, limit: 1000 })
+  })
+  return ok(farewellTo(context, (await Promise.all(unused)).flat()))
 }

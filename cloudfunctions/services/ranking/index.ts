@@ -1,5 +1,6 @@
 import { defineCapability } from '../common/capability'
 import { rankingDocuments } from './documents'
+import { boards } from './due'
 import { page } from './ranking'
 
 export const ranking = defineCapability({
@@ -8,4 +9,5 @@ export const ranking = defineCapability({
     'ranking.page': page,
   },
   collections: rankingDocuments,
+  settles: boards,
 })

@@ -5,12 +5,11 @@ import { invariant } from '@/domain/common/result'
 import type { DocsTx, Platform } from '../common/context'
 import type { Documents } from '../common/documents'
 import { inBatches } from '../common/documents-tools'
-import { rosterView } from './view'
+import { regroup } from '../ledger/append'
 
 /** Documents that one transaction writes: far below what CloudBase's 30 seconds allow. */
 const chunkSize = 200
 const keptMs = 24 * 60 * 60_000
-const timerBudgetMs = 10_000
 
 type VersionedName = 'groups' | 'households' | 'residents'
 
@@ -78,18 +77,16 @@ function piecesOf(change: RosterChange, villageId: string): Piece[] {
 
 /** Works on an import that was started until it is done or the time is up. Several may: each chunk counts once. */
 export async function continueImport(
-  { files, clock, ...rest }: Platform,
+  platform: Platform,
   importId: string,
-  budgetMs: number,
+  time: () => boolean,
 ): Promise<void> {
-  const platform = { ...rest, files, clock, store: rosterView(rest.store) }
-  const until = Date.parse(clock.now()) + budgetMs
   do {
     const at = await platform.store.get('rosterImports', importId)
     if (at?.state === 'writing') await writeNext(platform, at)
     else if (at?.state === 'folding') await foldNext(platform, at)
     else return
-  } while (Date.parse(clock.now()) < until)
+  } while (time())
 }
 
 async function writeNext(platform: Platform, at: RosterImport): Promise<void> {
@@ -146,7 +143,7 @@ async function foldNext(platform: Platform, at: RosterImport): Promise<void> {
       // The view writes with it what is pending.
       await t.update(piece.in, id, { pending: null })
     }
-    for (const { accountId, groupId } of moved) await t.update('accounts', accountId, { groupId })
+    for (const { accountId, groupId } of moved) await regroup(t, accountId, groupId)
     await t.update('rosterImports', importId, { folded: folded + 1 })
   })
 }
@@ -193,7 +190,10 @@ async function removeFiles(
 }
 
 /** Part of the timer: goes on with what a call left, and forgets what nobody confirmed within a day. */
-export async function continueImports(platform: Platform): Promise<{ more: boolean }> {
+export async function continueImports(
+  platform: Platform,
+  time: () => boolean,
+): Promise<{ more: boolean }> {
   const { store, clock } = platform
   const in_ = (state: RosterImport['state'], lte?: string) =>
     store.list('rosterImports', {
@@ -204,7 +204,7 @@ export async function continueImports(platform: Platform): Promise<{ more: boole
   const started = [...(await in_('folding')), ...(await in_('writing'))]
   for (const { importId } of started) {
     // One that is stuck holds nothing else up, least of all another village.
-    await continueImport(platform, importId, timerBudgetMs).catch((error: unknown) => {
+    await continueImport(platform, importId, time).catch((error: unknown) => {
       platform.log.error('import failed', error, { importId })
     })
   }

@@ -6,6 +6,7 @@ import { planImport, type RosterPlan } from '@/domain/roster/import/plan'
 import { readRows, rosterRowsMax, type Fault, type FileRoster } from '@/domain/roster/import/rows'
 import { progressOf, type RosterImport } from '@/domain/roster/import/state'
 import { faultRows } from '@/domain/roster/import/table'
+import { timeFor } from '../../platform/clock'
 import { tables } from '../../platform/sheets/lazy'
 import { freeCodes } from './free-codes'
 import type { Context, Docs, Outcome } from '../common/context'
@@ -186,7 +187,7 @@ export async function runImport(
     return ok(progressOf({ ...before, state: 'writing', movedOut }))
   })
   if (!started.ok) return started
-  await continueImport(platform, importId, budgetMs)
+  await continueImport(platform, importId, timeFor(platform.clock, budgetMs))
   const after = await store.get('rosterImports', importId)
   return after ? ok(progressOf(after)) : started
 }

@@ -1,8 +1,10 @@
 import { defineCapability } from '../common/capability'
 import { card, cards, groups, people, renewCard } from './cards'
+import { continueImports } from './chunks'
 import { rosterDocuments } from './documents'
 import { exportRoster, template } from './export'
 import { checkImport, importState, runImport } from './import'
+import { leaves } from './leaves'
 import { find, villages } from './roster'
 
 export const roster = defineCapability({
@@ -22,4 +24,6 @@ export const roster = defineCapability({
     'roster.export': exportRoster,
   },
   collections: rosterDocuments,
+  due: [{ name: 'go on with imports', budgetMs: 10_000, run: continueImports }],
+  leaves,
 })

@@ -2,6 +2,7 @@ import type { Answer, Request } from '@/domain/contracts'
 import { fail, ok } from '@/domain/common/result'
 import { cardLocked, countTry, residentByPhone } from '@/domain/roster/bind'
 import { codeOf } from '@/domain/roster/cards/code'
+import type { Contributions } from '../common/capability'
 import type { Context, Docs, Outcome } from '../common/context'
 import { upsert } from '../common/documents-tools'
 import { membersOf } from '../common/people'
@@ -16,6 +17,7 @@ import { closeSession, openSession } from './session'
 export async function bind(
   context: Context,
   request: Request<'session.bind'>,
+  contributed: Contributions,
 ): Promise<Outcome<Answer<'session.bind'>>> {
   const { store, now, platform } = context
   const cardId = codeOf(request.cardCode)
@@ -24,7 +26,7 @@ export async function bind(
   if (card.revoked) return fail('CARD_REVOKED')
   if (cardLocked(await store.get('cardTries', cardId), now)) return fail('CARD_LOCKED')
   if (card.officerId !== undefined) {
-    const bound = await bindOfficer(context, card.officerId, request.phoneEnd)
+    const bound = await bindOfficer(context, card.officerId, request.phoneEnd, contributed)
     if (!bound.ok && bound.code === 'CARD_OR_PHONE_WRONG') await countWrongTry(store, cardId, now)
     return bound
   }
@@ -51,7 +53,7 @@ export async function bind(
     }),
   )
   const token = context.userId === null ? await openSession(platform, userId) : null
-  return ok({ identity: await identityOf(context, resident, at), token })
+  return ok({ identity: await identityOf(context, resident, at, contributed), token })
 }
 
 export async function countWrongTry(store: Docs, cardId: string, now: string): Promise<void> {

@@ -137,7 +137,10 @@ export async function end(
 }
 
 /** Sessions and codes whose time is over. */
-export async function sweepSessions({ store, clock }: Platform): Promise<void> {
+export async function sweepSessions(
+  { store, clock }: Platform,
+  time?: () => boolean,
+): Promise<void> {
   const now = clock.now()
   const old = { eq: {}, range: { field: 'expiresAt', lte: now }, limit: 200 }
   const dayAgo = addMs(now, -86_400_000)
@@ -147,14 +150,14 @@ export async function sweepSessions({ store, clock }: Platform): Promise<void> {
     store.list('webCodeTries', { ...old, range: { field: 'lastAt', lte: dayAgo } }),
   ])
   const stillOld = (at: string | undefined) => at !== undefined && at <= now
-  await inBatches(codes, 10, ({ _id }) =>
+  const dropCode = ({ _id }: { _id: string }) =>
     store.tx(async (t) => {
       // Meanwhile another browser may have been given the same digits.
       if (stillOld((await t.get('webCodes', _id))?.expiresAt)) await t.remove('webCodes', _id)
-    }),
-  )
-  await inBatches(sessions, 10, ({ _id }) => store.tx((t) => t.remove('sessions', _id)))
-  await inBatches(tries, 10, ({ _id }) => store.tx((t) => t.remove('webCodeTries', _id)))
+    })
+  await inBatches(codes, 10, dropCode, time)
+  await inBatches(sessions, 10, ({ _id }) => store.tx((t) => t.remove('sessions', _id)), time)
+  await inBatches(tries, 10, ({ _id }) => store.tx((t) => t.remove('webCodeTries', _id)), time)
 }
 
 /** Signed in by WeChat itself: a browser that was left open must not bring in another one. */

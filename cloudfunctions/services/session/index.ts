@@ -1,9 +1,10 @@
 import { defineCapability } from '../common/capability'
 import { bind, signOut } from './bind'
-import { askCode, collect, confirm, end, list, look } from './codes'
+import { askCode, collect, confirm, end, list, look, sweepSessions } from './codes'
 import { sessionDocuments } from './documents'
+import { leaves } from './leaves'
 import { me } from './me'
-import { bindByPhone } from './phone'
+import { bindByPhone, sweepProofs } from './phone'
 
 export const session = defineCapability({
   name: 'session',
@@ -20,4 +21,9 @@ export const session = defineCapability({
     'session.end': end,
   },
   collections: sessionDocuments,
+  due: [
+    { name: 'forget proven numbers', budgetMs: 5_000, run: sweepProofs },
+    { name: 'forget sessions and codes whose time is over', budgetMs: 5_000, run: sweepSessions },
+  ],
+  leaves,
 })

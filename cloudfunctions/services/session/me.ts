@@ -1,15 +1,19 @@
-import type { Answer } from '@/domain/contracts'
-import { decidesTexts } from '@/domain/checks/check'
+import type { Answer, Request } from '@/domain/contracts'
 import { messageKinds } from '@/domain/common/messages'
 import { ok } from '@/domain/common/result'
 import type { Resident, Village } from '@/domain/roster/roster'
 import type { Identity } from '@/domain/session/contract'
 import { openidOf } from '../common/openids'
-import type { Context, Docs, Outcome } from '../common/context'
-import { unreadOf } from '../inbox/inbox'
+import type { Contributions } from '../common/capability'
+import type { Context, Outcome } from '../common/context'
+import { badgesOf } from './badges'
 import { officerIdentities } from './officers'
 
-export async function me(context: Context): Promise<Outcome<Answer<'session.me'>>> {
+export async function me(
+  context: Context,
+  _request: Request<'session.me'>,
+  contributed: Contributions,
+): Promise<Outcome<Answer<'session.me'>>> {
   const { store, userId, platform, today } = context
   const demo = platform.demo !== undefined
   if (userId === null) return ok({ signedIn: false, demo, today, identities: [] })
@@ -20,9 +24,9 @@ export async function me(context: Context): Promise<Outcome<Answer<'session.me'>
       const resident = await store.get('residents', binding.personId)
       const at = resident && (await store.get('villages', resident.villageId))
       if (resident && !resident.leftOn && at)
-        identities.push(await identityOf(context, resident, at))
+        identities.push(await identityOf(context, resident, at, contributed))
     } else {
-      identities.push(...(await officerIdentities(store, binding.personId)))
+      identities.push(...(await officerIdentities(context, binding.personId, contributed)))
     }
   }
   return ok({ signedIn: true, demo, today, identities, ...messagesFor(context) })
@@ -38,9 +42,10 @@ function messagesFor({ userId, platform }: Context): Pick<Answer<'session.me'>, 
 }
 
 export async function identityOf(
-  { store, today }: Context,
+  context: Context,
   resident: Resident,
   at: Village,
+  contributed: Contributions,
 ): Promise<Identity> {
   return {
     villageId: at.villageId,
@@ -50,16 +55,7 @@ export async function identityOf(
     kind: 'resident',
     householdId: resident.householdId,
     roles: [...resident.roles],
-    unread: await unreadOf(store, resident, today),
-    ...(await checksFor(store, resident)),
+    unread: 0,
+    ...(await badgesOf(context, { resident }, contributed)),
   }
-}
-
-async function checksFor(
-  store: Docs,
-  { villageId, roles }: Resident,
-): Promise<Pick<Identity, 'checks'>> {
-  if (!decidesTexts(roles)) return {}
-  const eq = { villageId, state: 'review', substitute: false }
-  return { checks: await store.count('checks', { eq }) }
 }

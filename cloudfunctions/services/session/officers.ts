@@ -1,26 +1,25 @@
 import type { Answer } from '@/domain/contracts'
 import { fail, ok } from '@/domain/common/result'
 import type { Identity } from '@/domain/session/contract'
+import type { Contributions } from '../common/capability'
 import type { Context, Docs, Outcome } from '../common/context'
+import type { Documents } from '../common/documents'
 import { upsert } from '../common/documents-tools'
+import { badgesOf } from './badges'
 import { openSession } from './session'
 
-/** An officer acts in every village below the region. */
-export async function officerIdentities(store: Docs, officerId: string): Promise<Identity[]> {
+export async function officerIdentities(
+  context: Pick<Context, 'store' | 'today'>,
+  officerId: string,
+  contributed: Contributions,
+): Promise<Identity[]> {
+  const { store } = context
   const officer = await store.get('officers', officerId)
   if (!officer) return []
-  const below =
-    officer.level === 'town'
-      ? await store.list('villages', {
-          eq: { townId: officer.regionId },
-          range: { field: 'name' },
-          limit: 1000,
-        })
-      : (await store.list('villages', { eq: {}, range: { field: 'name' }, limit: 1000 })).filter(
-          (v) => v.countyId === officer.regionId,
-        )
-  const eq = { townId: officer.regionId, state: 'review', substitute: true }
-  const checks = officer.level === 'town' ? await store.count('checks', { eq }) : 0
+  const [below, badges] = await Promise.all([
+    villagesBelow(store, officer),
+    badgesOf(context, { officer }, contributed),
+  ])
   return below.map((v) => ({
     villageId: v.villageId,
     villageName: v.name,
@@ -30,19 +29,33 @@ export async function officerIdentities(store: Docs, officerId: string): Promise
     householdId: null,
     roles: [],
     unread: 0,
-    ...(checks > 0 ? { checks } : {}),
+    ...badges,
   }))
+}
+
+/** An officer acts in every village of the region. */
+export async function villagesBelow(
+  store: Docs,
+  { level, regionId }: Documents['officers'],
+): Promise<Documents['villages'][]> {
+  const range = { field: 'name' }
+  if (level === 'town')
+    return store.list('villages', { eq: { townId: regionId }, range, limit: 1000 })
+  const all = await store.list('villages', { eq: {}, range, limit: 1000 })
+  return all.filter((v) => v.countyId === regionId)
 }
 
 /** Signs an officer in by the card that the county was given when it was founded, and the officer's phone. */
 export async function bindOfficer(
-  { store, platform, userId: known }: Context,
+  context: Context,
   officerId: string,
   phoneEnd: string,
+  contributed: Contributions,
 ): Promise<Outcome<Answer<'session.bind'>>> {
+  const { store, platform, userId: known } = context
   const officer = await store.get('officers', officerId)
   if (!officer?.phone?.endsWith(phoneEnd)) return fail('CARD_OR_PHONE_WRONG')
-  const [identity] = await officerIdentities(store, officerId)
+  const [identity] = await officerIdentities(context, officerId, contributed)
   if (!identity) return fail('VILLAGE_NOT_FOUND')
   const userId = known ?? `web-${platform.ids.id()}`
   const scopeId = officer.regionId

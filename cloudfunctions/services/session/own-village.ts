@@ -1,5 +1,5 @@
 import type { Docs, Platform } from '../common/context'
-import { officerIdentities } from './officers'
+import { villagesBelow } from './officers'
 
 /**
  * The village where there is no choice: the caller's own if they act in exactly one, the only one of the installation,
@@ -22,8 +22,10 @@ async function villagesOf(store: Docs, userId: string): Promise<string[]> {
   const bindings = await store.list('bindings', { eq: { userId }, limit: 100 })
   const villages = await Promise.all(
     bindings.map(async ({ kind, personId }) => {
-      if (kind === 'officer')
-        return (await officerIdentities(store, personId)).map((identity) => identity.villageId)
+      if (kind === 'officer') {
+        const officer = await store.get('officers', personId)
+        return officer ? (await villagesBelow(store, officer)).map((v) => v.villageId) : []
+      }
       const resident = await store.get('residents', personId)
       return resident && !resident.leftOn ? [resident.villageId] : []
     }),

@@ -3,6 +3,7 @@ import type { Answer, Request } from '@/domain/contracts'
 import { fail, ok, type Result } from '@/domain/common/result'
 import { cardLocked, proofOf, residentOfPhone } from '@/domain/roster/bind'
 import { openidOf } from '../common/openids'
+import type { Contributions } from '../common/capability'
 import type { Context, Outcome, Platform } from '../common/context'
 import type { Documents } from '../common/documents'
 import { inBatches, upsert } from '../common/documents-tools'
@@ -13,6 +14,7 @@ import { identityOf } from './me'
 export async function bindByPhone(
   context: Context,
   request: Request<'session.bindByPhone'>,
+  contributed: Contributions,
 ): Promise<Outcome<Answer<'session.bindByPhone'>>> {
   const { store, userId, now } = context
   if (userId === null || openidOf(userId) === null) return fail('PHONE_IN_WECHAT')
@@ -30,7 +32,7 @@ export async function bindByPhone(
   const resident = chosen.value
   const at = await store.get('villages', resident.villageId)
   if (!at) return fail('VILLAGE_NOT_FOUND')
-  const identity = await identityOf(context, resident, at)
+  const identity = await identityOf(context, resident, at, contributed)
   return context.write(async (t) => {
     await upsert(t, 'bindings', {
       _id: `${userId}:${at.villageId}`,
@@ -77,8 +79,8 @@ async function askVillage({ store }: Context, found: readonly Documents['residen
 }
 
 /** Numbers whose owners did not say who they are. */
-export async function sweepProofs({ store, clock }: Platform): Promise<void> {
+export async function sweepProofs({ store, clock }: Platform, time?: () => boolean): Promise<void> {
   const range = { field: 'until', lte: clock.now() }
   const old = await store.list('phoneProofs', { eq: {}, range, limit: 200 })
-  await inBatches(old, 10, ({ _id }) => store.tx((t) => t.remove('phoneProofs', _id)))
+  await inBatches(old, 10, ({ _id }) => store.tx((t) => t.remove('phoneProofs', _id)), time)
 }

@@ -1,5 +1,6 @@
 import { defineCapability } from '../common/capability'
 import { settingsDocuments } from './documents'
+import { leaves } from './leaves'
 import { change, changes, giveRoles, nameGroup, read, removeGroup } from './settings'
 
 export const settings = defineCapability({
@@ -13,4 +14,5 @@ export const settings = defineCapability({
     'settings.changes': changes,
   },
   collections: settingsDocuments,
+  leaves,
 })

@@ -1,6 +1,7 @@
 import { defineCapability } from '../common/capability'
 import { userDocuments } from './documents'
 import { erase } from './erase'
+import { leaves } from './leaves'
 import { change } from './user'
 
 export const user = defineCapability({
@@ -10,4 +11,6 @@ export const user = defineCapability({
     'user.erase': erase,
   },
   collections: userDocuments,
+  photos: { profile: 'profiles' },
+  leaves,
 })

@@ -4,7 +4,8 @@ import type { PhotoView } from '@/domain/photos/contract'
 import { askWords } from '../checks/checks'
 import type { Context, Outcome } from '../common/context'
 import { upsert } from '../common/documents-tools'
-import { claimPhotos, photoViews, releasePhotos } from '../photos/photos'
+import { claimPhotos, releasePhotos } from '../photos/photos'
+import { photoViews } from '../photos/views'
 
 export async function change(
   context: Context,

@@ -8,6 +8,7 @@ import { fakeWechat } from '../../../cloudfunctions/platform/wechat/fake'
 import { openData } from '../../../cloudfunctions/server/data'
 import { createSite } from '../../../cloudfunctions/server/http'
 import type { Platform } from '../../../cloudfunctions/services/common/context'
+import { rosterView } from '../../../cloudfunctions/services/roster/view'
 
 // No photo comes in here.
 const noImages: Platform['images'] = {
@@ -23,7 +24,7 @@ async function serve(): Promise<void> {
   const store = await openData(folder, { durability: durability as Durability })
   const files = folderFiles({ folder: `${folder}/store.files`, clock: systemClock })
   const platform: Platform = {
-    store,
+    store: rosterView(store),
     files,
     images: noImages,
     wechat: fakeWechat({ anybody: true, draws: false }),

@@ -1,0 +1,11 @@
+import { readable } from '../checks/checks'
+import type { NoticeWords } from '../common/capability'
+
+export const honourNotice: NoticeWords = async (context, _lookup, notice) => {
+  const honour = await context.store.get('honours', notice.subjectId)
+  if (!honour) return null
+  const { withdrawal } = honour
+  const told = notice.kind === 'honour.withdrawn' ? withdrawal : null
+  const reason = told && readable(context, honour, 'withdrawal', told.reason)
+  return { title: honour.title, reason }
+}

@@ -1,0 +1,68 @@
+import { fail, ok, type Result } from '@/domain/common/result'
+import { rolesInWords } from '@/domain/roster/roles'
+import { bindingsOf } from '../common/acting'
+import type { Leaves } from '../common/capability'
+import type { Docs, DocsTx } from '../common/context'
+import type { Documents } from '../common/documents'
+
+/** Roles go back to the village; the last committee member who can act first finds another. */
+export const leaves: Leaves = async ({ store, now }, { residents }) => {
+  const leaving: { residentId: string; successor: string | null }[] = []
+  for (const { resident, alone } of residents) {
+    if (!alone) continue
+    const successor = await successorOf(store, resident)
+    if (!successor.ok) return successor
+    leaving.push({ residentId: resident.residentId, successor: successor.value })
+  }
+  return ok({
+    async write(t) {
+      for (const { residentId, successor } of leaving) {
+        if (successor !== null && !(await t.get('bindings', successor)))
+          return fail('ERASE_NEEDS_SUCCESSOR')
+        const here = await t.get('residents', residentId)
+        if (here && here.roles.length > 0) await giveRolesBack(t, here, now)
+      }
+      return ok(null)
+    },
+  })
+}
+
+/** The binding of another committee member; null where this one is none. */
+async function successorOf(
+  store: Docs,
+  { villageId, residentId, roles }: Documents['residents'],
+): Promise<Result<string | null, 'ERASE_NEEDS_SUCCESSOR'>> {
+  if (!roles.includes('committee')) return ok(null)
+  const staff = await store.list('residents', { eq: { villageId, staff: true }, limit: 1000 })
+  for (const other of staff) {
+    if (other.residentId === residentId || !other.roles.includes('committee')) continue
+    const [binding] = await bindingsOf(store, other.residentId)
+    if (binding && !other.leftOn) return ok(binding._id)
+  }
+  return fail('ERASE_NEEDS_SUCCESSOR')
+}
+
+/**
+ * Recorded like every change of roles. It writes the village's version, so that of two committee members who leave at
+ * the same time only one finds the other still there.
+ */
+async function giveRolesBack(
+  t: DocsTx,
+  { villageId, residentId, roles }: Documents['residents'],
+  now: string,
+): Promise<void> {
+  await t.update('residents', residentId, { roles: [], staff: false })
+  const village = await t.get('villages', villageId)
+  if (!village) return
+  const version = village.settingsVersion + 1
+  await t.update('villages', villageId, { settingsVersion: version })
+  await t.insert('settingChanges', {
+    _id: `${villageId}:${String(version)}`,
+    villageId,
+    version,
+    at: now,
+    by: residentId,
+    residentId,
+    words: [`职务：${rolesInWords(roles)} → ${rolesInWords([])}（本人注销）`],
+  })
+}
