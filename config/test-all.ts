@@ -53,7 +53,7 @@ async function run(
   { script, jest: counts }: Step,
   kept: boolean,
 ): Promise<{ count: Count; output: string }> {
-  const report = `node_modules/.cache/test-${script.replace(':', '-')}.json`
+  const report = `node_modules/.cache/test-${script.replaceAll(':', '-')}.json`
   rmSync(report, { force: true })
   const extra = counts ? ['--', '--json', `--outputFile=${report}`] : []
   const { status, output } = await npm(['run', '--silent', script, ...extra], kept)

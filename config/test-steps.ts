@@ -16,6 +16,7 @@ export const stages: Step[][][] = [
     ],
   ],
   [[{ script: 'test:fast', about: 'domain, components, tidiness', jest: true }]],
+  [[{ script: 'test:dates:cheap', about: 'what reads the day, on days where that goes wrong' }]],
   [[{ script: 'size:functions', about: 'the cloud functions, and what their cold start loads' }]],
   [[{ script: 'test:long', about: 'stores, services against a model, the demo', jest: true }]],
   [[{ script: 'test:crash', about: 'kill and restart', jest: true }]],
@@ -33,3 +34,22 @@ export const stages: Step[][][] = [
   ],
   [[{ script: 'test:journeys', about: 'what people do, in Chromium', jest: true }]],
 ]
+
+/** Commands that are no step, and why. */
+export const notSteps: Readonly<Record<string, string>> = {
+  test: 'runs the steps',
+  start: 'the journeys start it',
+  dev: 'watches until it is stopped',
+  'dev:weapp': 'watches until it is stopped',
+  gallery: 'watches until it is stopped',
+  hooks: 'changes the settings of a clone',
+  format: 'changes files; format:check is the step',
+  'build:functions': 'size:functions builds and measures the same',
+  deploy: 'wants an account; test/cloudbase/deploy runs it on a loopback',
+  found: 'wants an account; test/cloudbase/deploy runs it on a loopback',
+  upload: 'wants an account',
+  'test:changed': 'a part of the steps, for whoever is at work',
+  'test:dates': 'takes half an hour; test:dates:cheap is the step',
+  'test:mutations':
+    'breaks the store in many ways, one after the other: minutes, and only when the adapter changes',
+}

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { notSteps, stages } from '../config/test-steps'
 
 // The words and hosts are put together here, so that this file passes its own test.
 const unfinished = new RegExp(`\\b(${['TO' + 'DO', 'FIX' + 'ME', 'XX' + 'X'].join('|')})\\b`)
@@ -91,13 +92,30 @@ describe('package.json', () => {
   })
 })
 
-test('every npm command in the docs exists', () => {
-  const named = files
-    .filter((file) => file.endsWith('.md'))
+describe('npm commands', () => {
+  const scripts = Object.keys(manifest.scripts)
+
+  test('are in package.json where a document names them', () => {
+    const named = commandsIn(files.filter((file) => file.endsWith('.md')))
+    expect(named.filter((script) => !scripts.includes(script))).toEqual([])
+  })
+
+  test('are all told in the README or in CONTRIBUTING', () => {
+    const named = commandsIn(['README.md', 'CONTRIBUTING.md'])
+    expect(scripts.filter((script) => !named.includes(script))).toEqual([])
+  })
+
+  test('are steps of npm test, or it is said why not', () => {
+    const steps = stages.flat(2).map(({ script }) => script)
+    expect([...steps, ...Object.keys(notSteps)].sort()).toEqual([...scripts].sort())
+  })
+})
+
+function commandsIn(documents: string[]): string[] {
+  return documents
     .flatMap((file) => [...read(file).matchAll(/\bnpm (?:run ([\w:-]+)|(test|start)\b)/g)])
     .map(([, script, short]) => script ?? short ?? '')
-  expect(named.filter((script) => !(script in manifest.scripts))).toEqual([])
-})
+}
 
 function list(folder: string): string[] {
   return readdirSync(path.join(root, folder), { withFileTypes: true }).flatMap((entry) => {

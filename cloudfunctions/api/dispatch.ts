@@ -7,6 +7,7 @@ import { Busy, Conflict, Unknown } from '../platform/store/store'
 import { contributions, handlers } from '../services/capabilities'
 import type { Contributions } from '../services/common/capability'
 import { mayCall, type Context, type Outcome, type Platform } from '../services/common/context'
+import { madeOf } from '../services/common/lasting'
 import type { Signed } from './identity'
 import { earlierAnswer, receiptOf, writeOnce } from './receipts'
 import { tripOf, type Place, type Sender, type Trip } from './trip'
@@ -119,7 +120,8 @@ function contextOf({ platform, now }: Trip, signed: Signed | null, place: Place 
 
 /** Only what the contract promises leaves: a field that a handler added by mistake is cut off here. */
 function checked(contract: CallContract, outcome: Outcome<unknown>): Outcome<unknown> {
-  return outcome.ok ? { ok: true, value: contract.answer.parse(outcome.value) } : outcome
+  if (!outcome.ok) return outcome
+  return ok(madeOf(outcome.value, 'checked', () => contract.answer.parse(outcome.value)))
 }
 
 interface Fault {

@@ -4,6 +4,7 @@ import type { CallAnswer } from '../api/dispatch'
 import { receive, type Body } from '../api/receive'
 import type { FolderFiles } from '../platform/files/folder'
 import type { Platform } from '../services/common/context'
+import { madeOf } from '../services/common/lasting'
 import { readBody } from './body'
 import { serveFile, takeUpload } from './uploads'
 import { reference } from './reference'
@@ -122,7 +123,17 @@ async function call(
     return
   }
   const answer = await receive(platform, asked, { token: tokenOf(request) })
-  json(response, 200, JSON.stringify(answer))
+  json(response, 200, textOf(answer, asked.queries !== undefined))
+}
+
+/** As JSON. What was kept of an answer, or of one in a list of them, is not written out anew. */
+function textOf(answer: CallAnswer, isList: boolean): string {
+  if (!answer.ok) return JSON.stringify(answer)
+  const { data } = answer
+  const text = isList
+    ? `[${(data as CallAnswer[]).map((one) => textOf(one, false)).join()}]`
+    : madeOf(data, 'text', () => JSON.stringify(data))
+  return `{"ok":true,"data":${text}}`
 }
 
 function secure(response: ServerResponse, policy: string): void {
@@ -178,8 +189,10 @@ function refuse(
 }
 
 function json(response: ServerResponse, status: number, body: string): void {
+  // With its length known, head and body leave in one piece.
   response.writeHead(status, {
     'content-type': 'application/json; charset=utf-8',
+    'content-length': Buffer.byteLength(body),
     'cache-control': 'no-store',
   })
   response.end(body)

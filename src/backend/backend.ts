@@ -12,6 +12,12 @@ export type CallResult<T> =
       readonly requestId?: string
     }
 
+/** A query as it travels, alone or with others. */
+export interface Query {
+  readonly name: CallName
+  readonly payload: unknown
+}
+
 /**
  * The seam to the functions. `key` is an idempotency key, made and kept before a command is sent: sending it
  * again with the same payload gives the first answer again.
@@ -22,6 +28,8 @@ export interface Backend {
     payload: RequestInput<N>,
     key?: string,
   ): Promise<CallResult<Answer<N>>>
+  /** Asks at most `queriesMax` queries in one trip. Each has its own answer, in their order; none fails for another's sake. */
+  ask(queries: readonly Query[]): Promise<readonly CallResult<unknown>[]>
   /**
    * Puts a file where `files.promise` said. A lost network leaves nothing behind: the same file may be sent again.
    * @param onShare how much has gone out, 0 to 1

@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro'
 import type { Backend } from './backend'
 import { asResult, failure } from './failure'
+import { askOver } from './trip'
 
 /** Longer than the function itself may take; WeChat would wait a minute on a dead network. */
 const timeoutMs = 25_000
@@ -27,21 +28,18 @@ export function cloudBackend(): Backend {
     Taro.cloud.init(env ? { env } : {})
     ready = true
   }
+  async function send(data: object) {
+    prepare()
+    try {
+      const answer = await inTime(Taro.cloud.callFunction({ name: 'api', data }))
+      return asResult(answer.result)
+    } catch {
+      return failure('OFFLINE')
+    }
+  }
   return {
-    async call(name, payload, key) {
-      prepare()
-      try {
-        const answer = await inTime(
-          Taro.cloud.callFunction({
-            name: 'api',
-            data: { name, payload, ...(key === undefined ? {} : { key }) },
-          }),
-        )
-        return asResult(answer.result)
-      } catch {
-        return failure('OFFLINE')
-      }
-    },
+    call: (name, payload, key) => send({ name, payload, ...(key === undefined ? {} : { key }) }),
+    ask: (queries) => askOver(send, queries),
     upload(uploadTo, file, onShare) {
       prepare()
       return new Promise((resolve) => {

@@ -1,36 +1,39 @@
 import { sessionToken } from '@/session/token'
 import type { Backend } from './backend'
 import { asResult, failure } from './failure'
+import { askOver } from './trip'
 
 const timeoutMs = 15_000
 const uploadTimeoutMs = 120_000
 
-/** Web and self-host: one POST a call, the session token beside it. */
+/** Web and self-host: one POST a trip, the session token beside it. */
 export function httpBackend(url: string): Backend {
+  async function send(body: object) {
+    const token = sessionToken.get()
+    const abort = new AbortController()
+    const timer = setTimeout(() => {
+      abort.abort()
+    }, timeoutMs)
+    try {
+      const response = await fetch(url, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          ...(token ? { authorization: `Bearer ${token}` } : {}),
+        },
+        body: JSON.stringify(body),
+        signal: abort.signal,
+      })
+      return asResult(await response.json())
+    } catch {
+      return failure('OFFLINE')
+    } finally {
+      clearTimeout(timer)
+    }
+  }
   return {
-    async call(name, payload, key) {
-      const token = sessionToken.get()
-      const abort = new AbortController()
-      const timer = setTimeout(() => {
-        abort.abort()
-      }, timeoutMs)
-      try {
-        const response = await fetch(url, {
-          method: 'POST',
-          headers: {
-            'content-type': 'application/json',
-            ...(token ? { authorization: `Bearer ${token}` } : {}),
-          },
-          body: JSON.stringify({ name, payload, key }),
-          signal: abort.signal,
-        })
-        return asResult(await response.json())
-      } catch {
-        return failure('OFFLINE')
-      } finally {
-        clearTimeout(timer)
-      }
-    },
+    call: (name, payload, key) => send({ name, payload, key }),
+    ask: (queries) => askOver(send, queries),
     upload(uploadTo, file, onShare) {
       // The one way in a browser that tells how far an upload has come.
       const request = new XMLHttpRequest()

@@ -1,8 +1,8 @@
 import { act, render } from '@testing-library/react'
 import Boards from '@/pages/boards'
 import { chooseVillage } from '@/session/village'
-import { boardPage, goal, honour } from '../../test/ui/boards'
-import { answerCalls, cutNetwork, refuse, sent } from '../../test/ui/calls'
+import { honour } from '../../test/ui/boards'
+import { answerCalls, cutNetwork, refuse, sent, trips } from '../../test/ui/calls'
 import { hidePage, showPage, startApp } from '../../test/ui/taro'
 import { meAs, village } from '../../test/ui/village'
 import { useCommand, useQuery } from './call'
@@ -12,18 +12,14 @@ jest.mock('@/backend', () => jest.requireActual<object>('../../test/ui/calls'))
 
 type Answers = Parameters<typeof answerCalls>[0]
 
+const roll = () => ({ honours: [honour()], total: 1, after: null })
 const home: Answers = {
-  'home.open': ({ board }) => ({
-    me: meAs(),
-    village,
-    villages: null,
-    honours: board === 'honours' ? { honours: [honour()], total: 1, after: null } : null,
-    aspirations:
-      board === 'aspirations' ? { reached: [], open: [goal()], total: 1, after: null } : null,
-    ranking: board === 'ranking' ? boardPage() : null,
-  }),
+  'session.me': () => meAs(),
+  'home.village': () => village,
+  'honours.list': roll,
 }
 const names = () => sent.map((call) => call.name)
+const firstScreen = ['session.me', 'home.village', 'honours.list']
 const settle = (ms = 50) => act(() => jest.advanceTimersByTimeAsync(ms))
 
 function start(answers: Answers = home): void {
@@ -37,34 +33,58 @@ beforeEach(() => jest.useFakeTimers({ now: Date.parse('2026-11-24T08:00:00.000Z'
 afterEach(() => jest.useRealTimers())
 
 describe('the first screen', () => {
-  test('is one call', async () => {
+  test('is one trip', async () => {
     start()
     render(<Boards />)
     await settle()
-    expect(sent.map(({ name, payload }) => ({ name, payload }))).toEqual([
-      { name: 'home.open', payload: { villageId: 'shiwan', board: 'honours' } },
+    expect(trips).toEqual([firstScreen])
+    expect(sent.map(({ payload }) => payload)).toEqual([
+      {},
+      { villageId: 'shiwan' },
+      { villageId: 'shiwan' },
     ])
   })
 
-  test('asks each for itself where the one call is refused', async () => {
-    start({
-      'home.open': () => refuse('UNKNOWN_CALL', '没有这个功能，请更新小程序后再试'),
-      'session.me': () => meAs(),
-      'home.village': () => village,
-      'honours.list': () => ({ honours: [honour()], total: 1, after: null }),
-    })
+  test('shows what was answered where another part of it is refused', async () => {
+    start({ ...home, 'session.me': () => refuse('TRY_AGAIN', '现在人多，请过一会儿再试') })
     const { container } = render(<Boards />)
     await settle()
-    expect(names().sort()).toEqual(['home.open', 'home.village', 'honours.list', 'session.me'])
     expect(container.textContent).toContain('新上榜')
+    expect(trips).toEqual([firstScreen])
   })
 
-  test('without a network does not ask thrice', async () => {
+  test('without a network goes out once', async () => {
     start()
     cutNetwork(true)
     render(<Boards />)
     await settle()
-    expect(names()).toEqual(['home.open'])
+    expect(trips).toEqual([firstScreen])
+  })
+})
+
+describe('questions of one moment', () => {
+  test('go out eight in a trip', async () => {
+    start()
+    const days = Array.from({ length: 9 }, (_, i) => `2026-11-${String(i + 10)}`)
+    render(
+      <>
+        {days.map((day) => (
+          <RulesOf key={day} day={day} />
+        ))}
+      </>,
+    )
+    await settle()
+    expect(trips.map((names) => names.length)).toEqual([8, 1])
+  })
+
+  test('of the own village are answered for it once it is known', async () => {
+    start({ ...home, 'codes.open': () => ({ kind: 'honour', villageId: 'liping', honourId: 'h' }) })
+    const { rerender, container } = render(<Roll villageId="mine" />)
+    await settle()
+    rerender(<Roll villageId="shiwan" />)
+    await settle()
+    expect(container.textContent).toBe('柿湾村 1')
+    expect(trips).toEqual([['codes.open', 'home.village', 'honours.list']])
   })
 })
 
@@ -77,12 +97,12 @@ describe('while an answer is fresh', () => {
     await settle(58_000)
     act(showPage)
     await settle()
-    expect(names()).toEqual(['home.open'])
+    expect(trips).toEqual([firstScreen])
     act(hidePage)
     await settle(2_000)
     act(showPage)
     await settle()
-    expect(names()).toEqual(['home.open', 'home.open'])
+    expect(trips).toEqual([firstScreen, firstScreen])
   })
 
   test('opening the page anew sends nothing either', async () => {
@@ -91,7 +111,7 @@ describe('while an answer is fresh', () => {
     await settle()
     render(<Boards />)
     await settle()
-    expect(names()).toEqual(['home.open'])
+    expect(trips).toEqual([firstScreen])
   })
 
   test('a question that two parts of a screen ask goes out once', async () => {
@@ -122,6 +142,18 @@ describe('while an answer is fresh', () => {
     expect(names().slice(3)).toEqual(['inbox.read', 'session.me'])
   })
 })
+
+function RulesOf({ day }: { day: string }) {
+  useQuery('rules.inForce', { villageId: 'shiwan', day })
+  return null
+}
+
+function Roll({ villageId }: { villageId: string }) {
+  useQuery('codes.open', { scene: 'h' })
+  const { data } = useQuery('home.village', { villageId })
+  const list = useQuery('honours.list', { villageId })
+  return <>{`${data?.name ?? ''} ${String(list.data?.total)}`}</>
+}
 
 function Me() {
   const { data } = useQuery('session.me', {})

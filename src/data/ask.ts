@@ -1,8 +1,13 @@
-import { backend, type CallResult } from '@/backend'
+import { backend, type CallResult, type Query } from '@/backend'
+import { ownVillage, queriesMax } from '@/domain/common/wire'
 import type { Answer, CallName, RequestInput } from '@/domain/contracts'
 import { forgetFresh, setFresh } from '@/offline/fresh'
 import { keep } from '@/offline/kept'
-import { together, type Ask } from './home'
+
+/** A question on its way: asked once, however many parts of the screen want the answer. */
+interface Ask extends Query {
+  readonly answer: (result: CallResult<unknown>) => void
+}
 
 let changes = 0
 const listeners = new Set<() => void>()
@@ -30,7 +35,7 @@ export function queryKeyOf<N extends CallName>(name: N, payload: RequestInput<N>
   return `${name} ${JSON.stringify(payload)}`
 }
 
-/** Asks what nobody is asking yet. Questions of the same moment that the first screen answers go out as one call. */
+/** Asks what nobody is asking yet. Questions of the same moment make one trip. */
 export function askOnce<N extends CallName>(
   name: N,
   payload: RequestInput<N>,
@@ -39,7 +44,7 @@ export function askOnce<N extends CallName>(
   const going = underWay.get(queryKey) as Promise<CallResult<Answer<N>>> | undefined
   if (going) return going
   const asked = new Promise<CallResult<unknown>>((answer) => {
-    waiting.push({ queryKey, name, payload, answer })
+    waiting.push({ name, payload, answer })
     if (waiting.length === 1) void Promise.resolve().then(sendWaiting)
   })
   underWay.set(queryKey, asked)
@@ -52,23 +57,39 @@ export function askOnce<N extends CallName>(
 function sendWaiting(): void {
   const asks = waiting
   waiting = []
-  for (const ask of together(asks, alone, rememberIfUnchanged())) alone(ask)
+  for (let i = 0; i < asks.length; i += queriesMax) void send(asks.slice(i, i + queriesMax))
 }
 
-/** Keeps an answer unless something was written since it was asked for. */
-function rememberIfUnchanged() {
-  const seen = changes
-  return (queryKey: string, data: unknown): void => {
-    if (changes !== seen) return
-    setFresh(queryKey, data)
-    keep(queryKey, data)
-  }
+async function send(asks: readonly Ask[]): Promise<void> {
+  const asked = changes
+  const results = await backend.ask(asks.map(({ name, payload }) => ({ name, payload })))
+  // Unless something was written since: then the answers are old already.
+  if (changes === asked) rememberAll(asks, results)
+  results.forEach((result, i) => asks[i]?.answer(result))
 }
 
-function alone({ queryKey, name, payload, answer }: Ask): void {
-  const remember = rememberIfUnchanged()
-  void backend.call(name, payload as never).then((result) => {
-    if (result.ok) remember(queryKey, result.data)
-    answer(result)
+/**
+ * What was asked of the own village is remembered under that village's id, which one of the answers carries: so nothing
+ * is asked again once it is chosen.
+ */
+function rememberAll(asks: readonly Ask[], results: readonly CallResult<unknown>[]): void {
+  const own = results.filter((_, i) => isOfOwnVillage(asks[i]?.payload))
+  const villageId = own.map(villageIn).find((id) => id !== null)
+  asks.forEach(({ name, payload }, i) => {
+    const result = results[i]
+    if (!result?.ok) return
+    const here = isOfOwnVillage(payload) && villageId ? { ...payload, villageId } : payload
+    const queryKey = queryKeyOf(name, here as never)
+    setFresh(queryKey, result.data)
+    keep(queryKey, result.data)
   })
+}
+
+function isOfOwnVillage(payload: unknown): payload is { villageId: string } {
+  return (payload as { villageId?: unknown } | null)?.villageId === ownVillage
+}
+
+function villageIn(result: CallResult<unknown>): string | null {
+  const { villageId } = (result.ok ? result.data : {}) as { villageId?: unknown }
+  return typeof villageId === 'string' ? villageId : null
 }

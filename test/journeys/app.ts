@@ -25,6 +25,10 @@ export interface Phone {
   button(name: string | RegExp): Locator
   /** What stands on the page that is shown; pages behind it stay in the document. */
   text(words: string | RegExp): Locator
+  /** What was asked of the server since this was called last: the names in each trip. */
+  takeTrips(): string[]
+  /** Two minutes later, when no answer is fresh any more. */
+  later(): Promise<void>
   /** Errors of the page since it was opened; none is the promise of every journey. */
   readonly errors: readonly string[]
   close(): Promise<void>
@@ -70,6 +74,10 @@ async function openPhone(
   page.on('console', (message) => {
     if (message.type() === 'error') errors.push(message.text())
   })
+  let trips: string[] = []
+  page.on('request', (request) => {
+    if (new URL(request.url()).pathname === '/call') trips.push(namesIn(request.postDataJSON()))
+  })
   const button = (name: string | RegExp) =>
     page.getByRole('button', { name }).filter({ visible: true })
   const text = (words: string | RegExp) => page.getByText(words).filter({ visible: true })
@@ -96,6 +104,18 @@ async function openPhone(
       await page.evaluate((hash) => (location.hash = hash), `#/${route}`)
     },
     tab,
+    takeTrips() {
+      const taken = trips
+      trips = []
+      return taken
+    },
+    later: () =>
+      page.evaluate(() => {
+        // The clock that the test has moved goes by that of the machine.
+        const machine = new Date().constructor as DateConstructor
+        const before = machine.now
+        machine.now = () => before() + 120_000
+      }),
     button,
     text,
     async signInAs(name) {
@@ -108,6 +128,12 @@ async function openPhone(
     },
     close: () => context.close(),
   }
+}
+
+/** `session.me home.village` of a list of queries. */
+function namesIn(body: unknown): string {
+  const { name, queries } = body as { name?: string; queries?: readonly { name: string }[] }
+  return (queries ?? [{ name }]).map((one) => String(one.name)).join(' ')
 }
 
 async function addressOf(server: ChildProcess): Promise<string> {

@@ -1,4 +1,6 @@
 import { mkdirSync } from 'node:fs'
+import type { CallName } from '@/domain/contracts'
+import { opening } from '../opening'
 import { openApp, phone, smallPhone, type App, type Phone } from './app'
 
 jest.setTimeout(240_000)
@@ -13,30 +15,71 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-const screens: Record<string, readonly string[]> = {
+type Route = string | ((user: Phone) => Promise<string>)
+
+/** The page of the first that a list names. */
+function pageOf(route: string, of: string, name: CallName, payload: object): Route {
+  return async (user) => {
+    const answer = await user.page.evaluate(
+      async ([name, payload]) => {
+        const token = JSON.parse(localStorage.getItem('zhiqi.token') ?? '{}') as { data?: string }
+        const response = await fetch('/call', {
+          method: 'POST',
+          headers: {
+            'content-type': 'application/json',
+            authorization: `Bearer ${token.data ?? ''}`,
+          },
+          body: JSON.stringify({ name, payload }),
+        })
+        return response.text()
+      },
+      [name, { villageId: 'shiwan', ...payload }] as const,
+    )
+    const id = new RegExp(`"${of}":"([^"]+)"`).exec(answer)?.[1]
+    if (id === undefined) throw new Error(`no ${of} in ${name}: ${answer.slice(0, 200)}`)
+    return `${route}?${of}=${id}`
+  }
+}
+
+const screens: Record<string, readonly Route[]> = {
   赵永顺: [
     'pages/boards/index',
     'pages/activities/index',
     'pages/points/index',
     'pages/me/index',
     'packages/activities/calendar/index',
-    'packages/points/ledger/index',
+    pageOf('packages/activities/activity/index', 'activityId', 'activities.list', { past: false }),
+    pageOf('packages/points/ledger/index', 'accountId', 'ledger.account', {}),
+    pageOf('packages/points/deed/index', 'deedId', 'ledger.account', {}),
     'packages/points/claim/index',
     'packages/points/inbox/index',
     'packages/boards/publicity/index',
     'packages/boards/rules/index',
     'packages/boards/aspire/index',
     'packages/boards/village/index',
+    pageOf('packages/boards/honour/index', 'honourId', 'honours.list', {}),
+    pageOf('packages/boards/aspiration/index', 'aspirationId', 'aspirations.list', {}),
+    'packages/account/browsers/index',
+    'packages/account/privacy/index',
+    'packages/account/unsent/index',
+    'packages/account/profile/index',
   ],
   李桂芳: [
     'packages/committee/todo/index',
+    'pages/me/index',
+    'packages/committee/checks/index',
     'packages/committee/honour/index',
     'packages/committee/settings/index',
     'packages/committee/roster/index',
     'packages/committee/roster-import/index',
+    pageOf('packages/committee/household/index', 'householdId', 'roster.find', { text: '' }),
   ],
   陈守义: ['packages/committee/objections/index'],
-  马德厚: ['packages/committee/file/index', 'packages/activities/edit/index'],
+  马德厚: [
+    'packages/committee/file/index',
+    'packages/activities/edit/index',
+    pageOf('packages/activities/attendance/index', 'shiftId', 'activities.list', { past: false }),
+  ],
   罗长福: ['pages/boards/index', 'pages/points/index'],
 }
 
@@ -51,16 +94,22 @@ describe.each([
   { mode: 'elder', size: smallPhone, elder: true },
 ])('$mode mode at $size.width px', ({ mode, size, elder }) => {
   test.each(Object.entries(screens))(
-    'every screen of %s fits and fails nowhere',
+    'every screen of %s opens with one trip, fits and fails nowhere',
     async (name, routes) => {
       const user = await app.phone({ size, elder })
       await user.signInAs(name)
-      for (const route of routes) {
+      for (const each of routes) {
+        const route = typeof each === 'string' ? each : await each(user)
+        await user.later()
+        user.takeTrips()
+        const answered = user.page.waitForResponse(/\/call$/)
         await user.go(route)
+        await answered
         await settled(user)
         await user.page.screenshot({
-          path: `${folder}/${mode}-${name}-${route.split('/').slice(1, -1).join('-')}.png`,
+          path: `${folder}/${mode}-${name}-${route.split('?')[0]?.split('/').slice(1, -1).join('-') ?? ''}.png`,
         })
+        expect([route, opening(user.takeTrips())]).toEqual([route, [expect.anything()]])
         const width = await user.page.evaluate(() => document.documentElement.scrollWidth)
         expect([route, width]).toEqual([route, size.width])
       }

@@ -154,3 +154,32 @@ test('a reversal takes the points off the board and gives the caps back, once an
     ],
   })
 })
+
+test('a board that did not change is not read again; a change to what it shows is seen at once', async () => {
+  await world.platform.store.tx((t) => t.update('households', 'h1', { nameConsent: true }))
+  await award('h1', '2026-11-02')
+  await award('h3', '2026-11-02', 2)
+  await pass(3)
+  const { store } = world.platform
+  const get = jest.spyOn(store, 'get')
+  const boardReads = () => get.mock.calls.filter(([collection]) => collection === 'boards').length
+  const first = await board('month')
+  expect(await board('month')).toEqual(first)
+  expect(boardReads()).toBe(1)
+  // A visitor and somebody else look at the same document, each with their own eyes.
+  expect((await board('month', null)).rows.map((r) => r.name)).not.toEqual(
+    first.rows.map((r) => r.name),
+  )
+  expect((await board('month', 'sun')).mine).toMatchObject({ rank: 1 })
+  expect(boardReads()).toBe(1)
+  await store.tx((t) => t.update('households', 'h1', { name: '欧阳' }))
+  expect((await board('month')).mine?.name).toBe('欧阳户')
+  await store.tx((t) => t.update('residents', 'zhao', { householdId: 'h3' }))
+  expect((await board('month')).mine).toMatchObject({ rank: 1 })
+  await store.tx((t) => t.update('villages', 'v', { ranking: false }))
+  expect(await board('month')).toMatchObject({ off: true, rows: [], mine: null })
+  await store.tx((t) => t.update('villages', 'v', { ranking: true }))
+  await award('h1', '2026-11-04', 3)
+  await pass(3)
+  expect((await board('month', 'zhao', first.period)).rows[0]).toMatchObject({ ownerId: 'h1' })
+})

@@ -1,4 +1,6 @@
 import fs, { rmSync, type NoParamCallback } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'libsql'
 import {
   openSqlite,
   StoreUnwritable,
@@ -134,6 +136,65 @@ describe('transactions', () => {
     expect(refused).toHaveLength(9)
     for (const { reason } of refused) expect(reason).toBeInstanceOf(Duplicate)
     expect(await presentIds()).toEqual(['a'])
+    await store.close()
+  })
+
+  test('that are taken back, or never came to their commit, leave nothing to be read', async () => {
+    await insert('a')
+    expect(await store.get('shifts', 'a')).toMatchObject({ onDuty: 1 })
+    const failing = store.tx(async (t) => {
+      await t.update('shifts', 'a', { onDuty: 7 })
+      throw new Error('no')
+    })
+    const reading = store.tx((t) => t.get('shifts', 'a'))
+    await expect(failing).rejects.toThrow('no')
+    expect(await reading).toMatchObject({ onDuty: 1 })
+    expect(await store.get('shifts', 'a')).toMatchObject({ onDuty: 1 })
+    await store.close()
+  })
+
+  test('count for their collections alone, and only when they wrote', async () => {
+    const changes = () => [store.changes?.('shifts'), store.changes?.('things')]
+    const [before = 0, things] = changes()
+    await store.tx((t) => t.get('shifts', 'a'))
+    await store.tx(() => Promise.reject(new Error('no'))).catch(() => undefined)
+    expect(changes()).toEqual([before, things])
+    await insert('a')
+    expect(changes()).toEqual([before + 1, things])
+    await store.close()
+  })
+
+  test('of a tool beside the process are seen by whoever asks afterwards', async () => {
+    await insert('a')
+    await store.get('shifts', 'a')
+    const before = [store.changes?.('shifts'), store.changes?.('things')]
+    await new Promise((resolve) => setImmediate(resolve))
+    const tool = new Database(join(folder, 'store.db'))
+    tool.exec(`update shifts set doc = json_set(doc, '$.onDuty', 5)`)
+    tool.close()
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(await store.get('shifts', 'a')).toMatchObject({ onDuty: 5 })
+    expect([store.changes?.('shifts'), store.changes?.('things')]).toEqual(
+      before.map((n = 0) => n + 1),
+    )
+    await store.close()
+  })
+
+  test('of more than memory shall hold are read as they are', async () => {
+    const note = '长'.repeat(9_000)
+    for (let i = 0; i < 400; i++) {
+      const _id = `s${String(i % 150)}`
+      await store.tx(async (t) => {
+        if (await t.get('accounts', _id))
+          await t.update('accounts', _id, {}, { inc: { balance: 1 } })
+        else
+          await t.insert('accounts', { _id, balance: 0, seq: 0, note: i % 2 ? note : note + note })
+      })
+    }
+    for (let i = 0; i < 150; i++) {
+      const account = await store.get('accounts', `s${String(i)}`)
+      expect(account?.balance).toBe(i < 100 ? 2 : 1)
+    }
     await store.close()
   })
 

@@ -13,7 +13,7 @@ import type { PhoneCloud } from './simulator'
 export interface County {
   readonly loopback: Loopback
   readonly functions: Functions
-  /** Calls of the function `api` since it was asked last, by name. */
+  /** Calls of the function `api` since it was asked last, by the names of what each asks. */
   takeCalls(): string[]
   /** wx.cloud of the phone of somebody; a name nobody has is a visitor. */
   cloudOf(openid: string): PhoneCloud
@@ -64,7 +64,7 @@ export async function openCounty(): Promise<County> {
     cloudOf: (openid) => ({
       async call(name, data) {
         if (county.offline) throw new Error('-501000 the network is away')
-        if (name === 'api') calls.push(String((data as { name?: unknown }).name))
+        if (name === 'api') calls.push(namesIn(data))
         return functions.invoke(name, data, { openid })
       },
       async upload(cloudPath, bytes) {
@@ -90,6 +90,12 @@ export async function openCounty(): Promise<County> {
   }
   await settle(functions)
   return county
+}
+
+/** `session.me home.village` of a list of queries. */
+function namesIn(data: unknown): string {
+  const { name, queries } = data as { name?: unknown; queries?: readonly { name: unknown }[] }
+  return (queries ?? [{ name }]).map((one) => String(one.name)).join(' ')
 }
 
 async function settle(functions: Functions): Promise<void> {

@@ -1,4 +1,5 @@
 import { mkdirSync, readFileSync } from 'node:fs'
+import { opening } from '../opening'
 import { openStage, type Stage } from './stage'
 import type { Phone } from './phone'
 
@@ -35,7 +36,8 @@ const screens: Readonly<Record<string, readonly Route[]>> = {
     'pages/me/index',
     'packages/activities/calendar/index',
     () => `packages/activities/activity/index?activityId=${id('activities')}`,
-    'packages/points/ledger/index',
+    () =>
+      `packages/points/ledger/index?accountId=${id('accounts', ({ ownerId }) => ownerId === 'shiwan-3-12')}`,
     'packages/points/claim/index',
     'packages/points/inbox/index',
     () =>
@@ -75,6 +77,19 @@ async function settled(phone: Phone): Promise<void> {
   })
 }
 
+/** As on a phone that has kept no answer: none is fresh, and it is not known who looks. */
+async function forget(phone: Phone): Promise<void> {
+  await phone.program.evaluate(() => {
+    // The clock that the test has moved goes by that of the machine.
+    const machine = new Date().constructor as DateConstructor
+    const before = machine.now
+    machine.now = () => before() + 120_000
+    wx.clearStorageSync()
+  })
+}
+
+declare const wx: { clearStorageSync(): void }
+
 test('every page of the app is among the screens', () => {
   const { pages, subPackages } = JSON.parse(readFileSync('dist/weapp/app.json', 'utf8')) as {
     pages: string[]
@@ -91,20 +106,33 @@ describe.each([
   { mode: 'normal', width: 375, elder: false },
   { mode: 'elder', width: 375, elder: true },
 ])('in $mode mode', ({ mode, width, elder }) => {
-  test.each(Object.keys(screens))('every screen of %s fits and fails nowhere', async (name) => {
-    const phone = await stage.phone(name, { width, elder })
-    const { page } = stage.simulated(phone)
-    for (const each of screens[name] ?? []) {
-      const route = typeof each === 'string' ? each : each()
-      await phone.open(route)
+  test.each(Object.keys(screens))(
+    'every screen of %s opens with one trip, fits and fails nowhere',
+    async (name) => {
+      const phone = await stage.phone(name, { width, elder })
+      const { page } = stage.simulated(phone)
       await settled(phone)
-      const part = route.split('?')[0]?.split('/').slice(1, -1).join('-') ?? ''
-      await phone.screenshot(`${folder}/${mode}-${name}-${part}.png`)
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth)
-      const shown = await phone.program.currentPage()
-      const deep = ((await shown?.$$('comp')) as unknown[] | undefined)?.length ?? 0
-      // Below the sixteenth level Taro puts parts into components of their own, where no selector looks.
-      expect([route, wide, deep, stage.failures()]).toEqual([route, width, 0, []])
-    }
-  })
+      for (const each of screens[name] ?? []) {
+        const route = typeof each === 'string' ? each : each()
+        await forget(phone)
+        stage.county.takeCalls()
+        const trips: string[] = []
+        await phone.open(route)
+        await phone.until('a trip', () => {
+          trips.push(...stage.county.takeCalls())
+          return Promise.resolve(trips.length > 0)
+        })
+        await settled(phone)
+        const part = route.split('?')[0]?.split('/').slice(1, -1).join('-') ?? ''
+        await phone.screenshot(`${folder}/${mode}-${name}-${part}.png`)
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth)
+        const shown = await phone.program.currentPage()
+        const deep = ((await shown?.$$('comp')) as unknown[] | undefined)?.length ?? 0
+        trips.push(...stage.county.takeCalls())
+        expect([route, opening(trips)]).toEqual([route, [expect.anything()]])
+        // Below the sixteenth level Taro puts parts into components of their own, where no selector looks.
+        expect([route, wide, deep, stage.failures()]).toEqual([route, width, 0, []])
+      }
+    },
+  )
 })

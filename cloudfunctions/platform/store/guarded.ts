@@ -18,6 +18,7 @@ export interface Adapter {
   get(collection: string, id: string): Promise<Doc | null>
   list(collection: string, page: Page): Promise<Doc[]>
   count(collection: string, plan: Plan): Promise<number>
+  changes?(collection: string): number
   /** Runs `work`, again if it lost a race, and commits; rolls back when `work` rejects. */
   transact<T>(work: (t: AdapterTx) => Promise<T>): Promise<T>
   close(): Promise<void>
@@ -89,6 +90,7 @@ export function guarded<C extends Collections<C>>(
         scope.over = true
       }
     },
+    ...(adapter.changes ? { changes: (collection) => adapter.changes?.(collection) ?? 0 } : {}),
     async close() {
       refuseInside('close')
       await (closing ??= adapter.close())

@@ -28,11 +28,6 @@ export class Connection {
     return row ? checkedText(row) : null
   }
 
-  doc(text: string, values: readonly Bindable[]): Doc | null {
-    const json = this.json(text, values)
-    return json === null ? null : parsed(json)
-  }
-
   docs(text: string, values: readonly Bindable[]): Doc[] {
     return this.rows<[Buffer]>(text, values).map((row) => parsed(checkedText(row)))
   }

@@ -1,21 +1,28 @@
 import { nextTick } from 'node:process'
 import type { AdapterTx } from './guarded'
 import { parsed, type Connection } from './sqlite-connection'
+import type { KeptDocuments } from './sqlite-kept'
 import * as sql from './sqlite-sql'
 import { Conflict, Misuse, type Doc } from './store'
 
 /** What one transaction, or several that share a commit, wrote. */
 export class Written {
-  private readonly documents = new Set<string>()
-  private readonly collections = new Set<string>()
+  /** As JSON; null for what was removed. */
+  readonly documents = new Map<string, string | null>()
+  readonly collections = new Set<string>()
 
   get something(): boolean {
     return this.documents.size > 0
   }
 
-  add(collection: string, id: string): void {
-    this.documents.add(keyOf(collection, id))
+  add(collection: string, id: string, json: string | null): void {
+    this.documents.set(keyOf(collection, id), json)
     this.collections.add(collection)
+  }
+
+  addAll(other: Written): void {
+    for (const [key, json] of other.documents) this.documents.set(key, json)
+    for (const collection of other.collections) this.collections.add(collection)
   }
 
   /** One document, or any of a collection. */
@@ -28,11 +35,14 @@ export class Written {
 
 export class SqliteTx implements AdapterTx {
   over = false
-  readonly written: (readonly [collection: string, id: string])[] = []
-  /** What this transaction read or wrote, as JSON: an update mostly follows a reading of the same document. */
-  private readonly known = new Map<string, string | null>()
+  readonly written = new Written()
 
-  constructor(private readonly writer: Connection) {}
+  /** @param before what the transactions before it in the same commit wrote */
+  constructor(
+    private readonly writer: Connection,
+    private readonly before: Written,
+    private readonly kept: KeptDocuments,
+  ) {}
 
   async get(collection: string, id: string): Promise<Doc | null> {
     return this.read(collection, id)
@@ -40,8 +50,8 @@ export class SqliteTx implements AdapterTx {
 
   async insert(collection: string, doc: Doc): Promise<void> {
     const json = JSON.stringify(doc)
-    this.write(collection, doc._id, sql.insert(collection), [doc._id, json])
-    this.known.set(keyOf(collection, doc._id), json)
+    this.write(sql.insert(collection), [doc._id, json])
+    this.written.add(collection, doc._id, json)
   }
 
   async update(
@@ -57,31 +67,51 @@ export class SqliteTx implements AdapterTx {
       next[field] = sum(next[field] ?? (field in next ? null : 0), by, `${collection}.${field}`)
     }
     const json = JSON.stringify(next)
-    this.write(collection, id, sql.update(collection), [json, id])
-    this.known.set(keyOf(collection, id), json)
+    this.write(sql.update(collection), [json, id])
+    this.written.add(collection, id, json)
   }
 
   async remove(collection: string, id: string): Promise<void> {
-    this.write(collection, id, sql.remove(collection), [id])
-    this.known.set(keyOf(collection, id), null)
+    this.write(sql.remove(collection), [id])
+    this.written.add(collection, id, null)
   }
 
   private read(collection: string, id: string): Doc | null {
     if (this.over) throw new Misuse('the transaction is over')
-    const key = keyOf(collection, id)
-    let json = this.known.get(key)
-    if (json === undefined) {
-      json = this.writer.json(sql.get(collection), [id])
-      this.known.set(key, json)
-    }
+    const json = this.known(collection, id)
     return json === null ? null : parsed(json)
   }
 
-  private write(collection: string, id: string, text: string, values: readonly string[]): void {
+  /** An update mostly follows a reading of the same document, and both mostly what is known already. */
+  private known(collection: string, id: string): string | null {
+    const key = keyOf(collection, id)
+    for (const { documents } of [this.written, this.before]) {
+      const json = documents.get(key)
+      if (json !== undefined) return json
+    }
+    return keptOrRead(this.kept, this.writer, collection, id)
+  }
+
+  private write(text: string, values: readonly string[]): void {
     if (this.over) throw new Misuse('the transaction is over')
     this.writer.run(text, values)
-    this.written.push([collection, id])
   }
+}
+
+/** A committed document as JSON. */
+export function keptOrRead(
+  kept: KeptDocuments,
+  connection: Connection,
+  collection: string,
+  id: string,
+): string | null {
+  const key = keyOf(collection, id)
+  let json = kept.get(key)
+  if (json === undefined) {
+    json = connection.json(sql.get(collection), [id])
+    kept.set(key, json)
+  }
+  return json
 }
 
 function keyOf(collection: string, id: string): string {

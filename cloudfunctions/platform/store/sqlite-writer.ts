@@ -1,8 +1,10 @@
+import { nextTick } from 'node:process'
 import { setImmediate } from 'node:timers/promises'
 import type { AdapterTx } from './guarded'
 import { retrying } from './retry'
 import type { Connection } from './sqlite-connection'
 import { StoreUnwritable } from './sqlite-errors'
+import { KeptDocuments } from './sqlite-kept'
 import type { WriteAheadLog } from './sqlite-log'
 import { SqliteTx, withinOneTurn, Written } from './sqlite-tx'
 import { Busy, Unknown } from './store'
@@ -34,6 +36,9 @@ class AllUndone extends Error {
 export class Writer {
   /** Whether a commit has to outlive the machine. */
   flushes: boolean
+  private readonly documents = new KeptDocuments()
+  private readonly changes = new Map<string, number>()
+  private readonly strangers = { version: 0, changes: 0, asked: false }
   private waiting: Job[] = []
   private gathering = false
   /** The end of the last thing asked for. */
@@ -64,6 +69,18 @@ export class Writer {
    */
   async lasting(collection: string, id: string | null): Promise<void> {
     if (this.unflushed?.written.has(collection, id)) await this.unflushed.done
+  }
+
+  /** Documents as of the last commit. */
+  get kept(): KeptDocuments {
+    this.notice()
+    return this.documents
+  }
+
+  /** How many commits wrote to a collection. */
+  changesOf(collection: string): number {
+    this.notice()
+    return this.strangers.changes + (this.changes.get(collection) ?? 0)
   }
 
   transact<T>(work: (t: AdapterTx) => Promise<T>): Promise<T> {
@@ -113,6 +130,11 @@ export class Writer {
     try {
       for (const job of jobs) answers.push(await this.run(job, written, jobs.length > 1))
       this.connection.commit()
+      this.keep(written)
+    } catch (error) {
+      // What a commit that failed left behind is asked of the database again.
+      this.documents.clear()
+      throw error
     } finally {
       this.connection.rollback()
       this.open = false
@@ -122,6 +144,29 @@ export class Writer {
     return answers
   }
 
+  /** In the same moment as the commit, before anybody can read. */
+  private keep({ documents, collections }: Written): void {
+    for (const [key, json] of documents) this.documents.set(key, json)
+    for (const collection of collections)
+      this.changes.set(collection, (this.changes.get(collection) ?? 0) + 1)
+  }
+
+  /**
+   * A person may have written with a tool. SQLite knows; it is asked once in each turn of the event loop, which is before
+   * anything is answered to a request that came after the tool was done.
+   */
+  private notice(): void {
+    const { strangers } = this
+    if (strangers.asked) return
+    strangers.asked = true
+    nextTick(() => (strangers.asked = false))
+    const version = this.connection.number('pragma data_version')
+    if (version === strangers.version) return
+    strangers.version = version
+    strangers.changes++
+    this.documents.clear()
+  }
+
   private async begin(): Promise<void> {
     // IMMEDIATE, since a transaction that only later asks to write may find that it has lost already.
     // Nobody else should hold the lock; a person looking at the file with a tool may.
@@ -129,18 +174,20 @@ export class Writer {
       async () => {
         this.connection.run('begin immediate')
         this.open = true
+        this.strangers.asked = false
+        this.notice()
       },
       (error) => error instanceof Busy,
     )
   }
 
   private async run(job: Job, written: Written, shared: boolean): Promise<() => void> {
-    const t = new SqliteTx(this.connection)
+    const t = new SqliteTx(this.connection, written, this.documents)
     try {
       if (shared) this.connection.run('savepoint one')
       const value = await withinOneTurn(job.work(t))
       if (shared) this.connection.run('release one')
-      for (const [collection, id] of t.written) written.add(collection, id)
+      written.addAll(t.written)
       return () => {
         job.resolve(value)
       }

@@ -60,6 +60,11 @@ export interface Store<C extends Collections<C>> {
    * Rejects with what `fn` threw, or Duplicate, Conflict, Busy (nothing was written) or Unknown.
    */
   tx<T>(fn: (t: Tx<C>) => Promise<T>): Promise<T>
+  /**
+   * How often a collection was written, where this process alone writes it: what was worked out from collections holds
+   * as long as this stays the same. Absent where others write too.
+   */
+  readonly changes?: (collection: Name<C>) => number
   /** Waits for the transactions under way; later calls are refused. */
   close(): Promise<void>
 }

@@ -27,6 +27,7 @@ import {
 } from '../common/context'
 import type { Documents } from '../common/documents'
 import { replace } from '../common/documents-tools'
+import { whileUnchanged } from '../common/lasting'
 import { tellLater } from '../messages/messages'
 import { notify } from '../inbox/notices'
 import { itemOf, ruleSetsUntil } from '../rules/sets'
@@ -140,7 +141,13 @@ async function accountOwnerOf(
   return ownerId === null ? fail('DOER_NEEDED') : ok(ownerId)
 }
 
-export async function reviewersOf(store: Docs, villageId: string): Promise<Reviewer[]> {
+export function reviewersOf(store: Docs, villageId: string): Promise<readonly Reviewer[]> {
+  return whileUnchanged(store, ['residents', 'rosterImports'], `reviewers ${villageId}`, () =>
+    readReviewers(store, villageId),
+  )
+}
+
+async function readReviewers(store: Docs, villageId: string): Promise<readonly Reviewer[]> {
   const staff = await store.list('residents', { eq: { villageId, staff: true }, limit: 1000 })
   return staff
     .filter((r) => r.roles.includes('reviewer'))

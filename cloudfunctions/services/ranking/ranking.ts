@@ -17,6 +17,7 @@ import type { Context, Docs, Outcome, Platform } from '../common/context'
 import type { Documents } from '../common/documents'
 import { listAll, upsert } from '../common/documents-tools'
 import { accountsOf } from '../ledger/ledger'
+import { whileUnchanged } from '../common/lasting'
 import { Lookup } from '../common/people'
 
 const pageRows = 50
@@ -26,17 +27,31 @@ export async function page(
   context: Context,
   request: Request<'ranking.page'>,
 ): Promise<Outcome<Answer<'ranking.page'>>> {
-  const { store, today, village } = context
+  const { store, today, village, person } = context
   if (!village) return fail('VILLAGE_NOT_FOUND')
   const period = request.period ?? periodOf(request.kind, today)
   if (periodKindOf(period) !== request.kind) return fail('PERIOD_WRONG')
+  const { from } = request
+  // Village and viewer by what was read of them: they may have been written since.
+  const key = JSON.stringify(['board page', period, from, today, village, person])
+  const drawn = await whileUnchanged(store, ['boards', 'households', 'rosterImports'], key, () =>
+    draw(context, village, period, from),
+  )
+  return ok(drawn)
+}
+
+async function draw(
+  context: Context,
+  village: Village,
+  period: PeriodKey,
+  from: number,
+): Promise<Answer<'ranking.page'>> {
+  const { store, today } = context
   const until = provisionalUntil(period, publicityDaysOn(village))
-  const head = { period, kind: request.kind, unit: village.unit, closesOn: until }
-  const board = village.ranking
-    ? await store.get('boards', boardId(village.villageId, period))
-    : null
+  const head = { period, kind: periodKindOf(period), unit: village.unit, closesOn: until }
+  const board = village.ranking ? await boardOf(store, boardId(village.villageId, period)) : null
   if (!board) {
-    return ok({
+    return {
       ...head,
       off: !village.ranking,
       closed: until !== null && until < today,
@@ -47,12 +62,12 @@ export async function page(
       mine: village.ranking ? await myRank(context, village, []) : null,
       groups: [],
       deductions: 0,
-    })
+    }
   }
   const names = new Map(board.groups.map((g) => [g.groupId, g.name]))
-  const shown = board.rows.slice(request.from, request.from + pageRows)
-  const next = request.from + shown.length
-  return ok({
+  const shown = board.rows.slice(from, from + pageRows)
+  const next = from + shown.length
+  return {
     ...head,
     off: false,
     closed: board.closed,
@@ -73,7 +88,12 @@ export async function page(
       households,
     })),
     deductions: board.deductions,
-  })
+  }
+}
+
+/** The document as it was read last, which all who look at it share. */
+function boardOf(store: Docs, id: string): Promise<Documents['boards'] | null> {
+  return whileUnchanged(store, ['boards'], `board ${id}`, () => store.get('boards', id))
 }
 
 /** A visitor sees masked names only. */

@@ -34,6 +34,7 @@ function viewOf(store: Docs): Docs {
       isVersioned(collection) ? listed(store, collection, query) : store.list(collection, query),
     count: (collection, filter) => store.count(collection, filter),
     tx: (fn) => store.tx((t) => fn(txView(t))),
+    ...(store.changes ? { changes: store.changes } : {}),
     close: () => store.close(),
   }
 }

@@ -45,8 +45,7 @@ export function useCalendar(villageId: string | null, past: boolean) {
 }
 
 /** The list of names of one shift, for those who tick it off. */
-export function useAttendees(shiftId: string | null) {
-  const villageId = useVillageId()
+export function useAttendees(villageId: string | null, shiftId: string | null) {
   return useQuery(
     'activities.attendees',
     shiftId === null || villageId === null ? null : { villageId, shiftId },

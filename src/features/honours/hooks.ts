@@ -1,3 +1,4 @@
+import { ownVillage } from '@/domain/common/wire'
 import type { RequestInput } from '@/domain/contracts'
 import type { HonourView } from '@/domain/honours/contract'
 import { useVillageId } from '@/session/village'
@@ -14,6 +15,11 @@ const roll: Walk<'honours.list', HonourView> = {
 export function useHonours(asked = true) {
   const villageId = useVillageId()
   return usePaged('honours.list', asked && villageId !== null ? { villageId } : null, roll)
+}
+
+/** Asks for the roll of the own village, so that it is there once that village is chosen. */
+export function useOwnHonours(asked: boolean): void {
+  useQuery('honours.list', asked ? { villageId: ownVillage } : null)
 }
 
 /** One entry. A shared link names its village, which need not be the one this phone looks at. */

@@ -13,14 +13,15 @@ const walk: Walk<'inbox.list', NoticeView> = {
  * What was decided about the household, newest first. Looking at it makes it seen; `isNew` still tells what was new
  * when the page opened.
  */
-export function useInbox(villageId: string) {
-  const list = usePaged('inbox.list', { villageId }, walk)
+export function useInbox(villageId: string | null) {
+  const list = usePaged('inbox.list', villageId === null ? null : { villageId }, walk)
   const { run } = useCommand('inbox.read')
   const fresh = useRef(new Set<string>())
   const newest = list.rows?.[0]
   for (const notice of list.rows ?? []) if (notice.fresh) fresh.current.add(notice.noticeId)
   useEffect(() => {
-    if (newest?.fresh === true) void run({ villageId, noticeId: newest.noticeId })
+    if (newest?.fresh === true && villageId !== null)
+      void run({ villageId, noticeId: newest.noticeId })
   }, [newest?.fresh, newest?.noticeId, run, villageId])
   return { ...list, isNew: (noticeId: string) => fresh.current.has(noticeId) }
 }

@@ -1,8 +1,14 @@
+import { ownVillage } from '@/domain/common/wire'
 import type { Answer } from '@/domain/contracts'
 import type { VillageView } from '@/domain/home/contract'
 import { useVillageId } from '@/session/village'
 import { useQuery, type Query } from '@/data/call'
 import { usePaged, type Walk } from '@/data/paged'
+
+/** The village where there is no choice, for a phone that has none yet; else refused with CHOOSE_VILLAGE_FIRST. */
+export function useOwnVillage(asked: boolean): Query<VillageView> {
+  return useQuery('home.village', asked ? { villageId: ownVillage } : null)
+}
 
 /** What stands at the head of every page: name, counts, board names, settings. */
 export function useVillage(): Query<VillageView> {

@@ -13,6 +13,8 @@ import { forgetUnsent } from '@/data/outbox'
 
 export interface Me {
   readonly query: Query<Answer<'session.me'>>
+  /** The village looked at. */
+  readonly villageId: string | null
   /** Who the caller is in the village looked at; null for a visitor. */
   readonly identity: Identity | null
   readonly identities: readonly Identity[]
@@ -38,6 +40,7 @@ export function useMe(): Me {
   const identity = identities.find((i) => i.villageId === villageId) ?? null
   return {
     query,
+    villageId,
     identity,
     identities,
     demo: query.data?.demo ?? false,
@@ -51,9 +54,18 @@ export function usePersonId(villageId: string | null): string | null {
   return useMe().identities.find((i) => i.villageId === villageId)?.personId ?? null
 }
 
-/** The residents' identity of the village looked at, for queries that only a household may ask. */
+/**
+ * The village to ask in what only some may read; null for everybody else. While it is unknown who looks, it is asked in
+ * the village looked at, so that no answer waits for another.
+ */
+export function villageFor(me: Me, may: boolean): string | null {
+  if (me.query.data === null) return me.villageId
+  return may ? (me.identity?.villageId ?? null) : null
+}
+
+/** The same for queries that only a household may ask. */
 export function villageOfHousehold(me: Me): string | null {
-  return me.identity?.kind === 'resident' ? me.identity.villageId : null
+  return villageFor(me, me.identity?.kind === 'resident')
 }
 
 /** Signs in as a ready-made person of the demo. */

@@ -4,8 +4,8 @@ import { useCommand, useQuery } from '@/data/call'
 import { usePaged, type Walk } from '@/data/paged'
 
 /** Settings, groups and the people with a role, for whoever may see them. */
-export function useSettings(villageId: string) {
-  return useQuery('settings.read', { villageId })
+export function useSettings(villageId: string | null) {
+  return useQuery('settings.read', villageId === null ? null : { villageId })
 }
 
 const record: Walk<'settings.changes', ChangeRow> = {
@@ -15,8 +15,8 @@ const record: Walk<'settings.changes', ChangeRow> = {
 }
 
 /** Who changed what, newest first. */
-export function useSettingChanges(villageId: string) {
-  return usePaged('settings.changes', { villageId }, record)
+export function useSettingChanges(villageId: string | null) {
+  return usePaged('settings.changes', villageId === null ? null : { villageId }, record)
 }
 
 type Without<N extends 'settings.change' | 'settings.nameGroup' | 'settings.giveRoles'> = Omit<

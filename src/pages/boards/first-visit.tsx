@@ -1,27 +1,33 @@
 import { useEffect } from 'react'
 import { View } from '@tarojs/components'
+import { Asked } from '@/components/asked'
 import { Choice } from '@/components/field'
 import { Loading } from '@/components/loading'
 import { Screen } from '@/components/screen'
-import { useVillages } from '@/features/roster/village'
+import { useOwnVillage, useVillages } from '@/features/roster/village'
+import { useOwnHonours } from '@/features/honours/hooks'
 import { useMe } from '@/features/session/hooks'
 import { chooseVillage } from '@/session/village'
 import { VillageList } from '@/features/roster/village-list'
 
 /**
- * Before a village is chosen. Both questions go out as one, and with its answer comes the village where there is no
- * choice (see `data/home.ts`); who signed in on another page before has the own one here.
- * Whoever is bound in several is asked which.
+ * Before a village is chosen. The village where there is no choice comes with the first answers, and its roll with it;
+ * who signed in on another page before has the own one at once. Whoever is bound in several is asked which.
  */
 export function FirstVisit() {
   const me = useMe()
-  const villages = useVillages('')
   const several = me.identities.length > 1
-  const own = several ? undefined : me.identities[0]?.villageId
+  const known = several ? undefined : me.identities[0]?.villageId
+  const asked = known === undefined
+  const village = useOwnVillage(asked)
+  useOwnHonours(asked)
+  // The list of them, for whoever has to choose.
+  useVillages('', asked)
+  const own = known ?? village.data?.villageId
   useEffect(() => {
     if (own !== undefined) chooseVillage(own)
   }, [own])
-  const asking = me.query.loading || villages.first.loading || own !== undefined
+  const choosing = village.error?.code === 'CHOOSE_VILLAGE_FIRST'
   return (
     <Screen tab="boards" title="志气榜">
       {several ? (
@@ -35,13 +41,13 @@ export function FirstVisit() {
           }))}
           onChange={chooseVillage}
         />
-      ) : asking ? (
-        <Loading />
-      ) : (
+      ) : choosing ? (
         <>
           <View className="pad t-xl serif">您看哪个村的榜？</View>
           <VillageList onChoose={chooseVillage} />
         </>
+      ) : (
+        <Asked query={village}>{() => <Loading />}</Asked>
       )}
     </Screen>
   )

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import Taro from '@tarojs/taro'
 import { Image, View } from '@tarojs/components'
 import { useCardCode } from '@/features/codes/hooks'
-import { useHousehold } from '@/features/roster/households'
+import type { useHousehold } from '@/features/roster/households'
 import { villageOfHousehold, type Me } from '@/features/session/hooks'
 import { Asked } from '@/components/asked'
 import { Button } from '@/components/button'
@@ -13,9 +13,14 @@ import { titleOf } from './who'
 import { Link } from './work'
 
 /** The own household: its card, who belongs to it, their masked phones. */
-export function Household({ me }: { me: Me }) {
+export function Household({
+  me,
+  household,
+}: {
+  me: Me
+  household: ReturnType<typeof useHousehold>
+}) {
   const villageId = villageOfHousehold(me)
-  const household = useHousehold(villageId)
   if (villageId === null) return null
   return (
     <>

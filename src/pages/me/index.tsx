@@ -1,4 +1,5 @@
-import { useMe } from '@/features/session/hooks'
+import { useHousehold } from '@/features/roster/households'
+import { useMe, villageOfHousehold } from '@/features/session/hooks'
 import { Asked } from '@/components/asked'
 import { Screen } from '@/components/screen'
 import { About, Look } from './about'
@@ -16,6 +17,7 @@ import './index.scss'
 /** 我家: who I am here, my household, what my roles bring, and how the app looks. */
 export default function MePage() {
   const me = useMe()
+  const household = useHousehold(villageOfHousehold(me))
   const bound = me.identities.length > 0
   const unread = me.identity?.unread ?? 0
   return (
@@ -29,7 +31,7 @@ export default function MePage() {
                 <Unsent me={me} />
                 <Inbox me={me} />
                 <Work me={me} />
-                <Household me={me} />
+                <Household me={me} household={household} />
               </>
             ) : (
               <>

@@ -1,4 +1,5 @@
 import { useMe, villageOfHousehold } from '@/features/session/hooks'
+import { usePendingDeeds } from '@/features/deeds/hooks'
 import { usePoints } from '@/features/ledger/hooks'
 import { Asked } from '@/components/asked'
 import { Figures } from '@/features/ledger/figures'
@@ -12,7 +13,9 @@ import './index.scss'
 /** 积分: what the household has, what is on its way, and the account book. */
 export default function Points() {
   const me = useMe()
-  const points = usePoints(villageOfHousehold(me))
+  const villageId = villageOfHousehold(me)
+  const points = usePoints(villageId)
+  const pending = usePendingDeeds(villageId)
   return (
     <Screen title="我家积分" tab="points" badges={{ me: me.identity?.unread ?? 0 }}>
       <Asked query={me.query} loading="figures">
@@ -23,7 +26,7 @@ export default function Points() {
                 <>
                   <Holder me={me} account={account} />
                   <Figures spendable={account.spendable} honour={account.honour} />
-                  <Pending me={me} byResident={account.unit === 'resident'} />
+                  <Pending me={me} pending={pending} byResident={account.unit === 'resident'} />
                   <Book villageId={me.identity?.villageId ?? null} account={account} />
                 </>
               )}

@@ -1,8 +1,8 @@
 import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
-import { usePendingDeeds, useUnsentDeeds } from '@/features/deeds/hooks'
+import { useUnsentDeeds, type usePendingDeeds } from '@/features/deeds/hooks'
 import { takeBack } from '@/data/outbox'
-import { villageOfHousehold, type Me } from '@/features/session/hooks'
+import type { Me } from '@/features/session/hooks'
 import { Asked } from '@/components/asked'
 import { Button } from '@/components/button'
 import { DeedRow } from '@/features/deeds/deed-row'
@@ -12,9 +12,16 @@ import { useNow } from '@/session/clock'
 import { ReportButton } from './holder'
 
 /** The way to report a deed, and what was reported and is not in the account book yet. */
-export function Pending({ me, byResident }: { me: Me; byResident: boolean }) {
+export function Pending({
+  me,
+  pending,
+  byResident,
+}: {
+  me: Me
+  pending: ReturnType<typeof usePendingDeeds>
+  byResident: boolean
+}) {
   const now = useNow()
-  const pending = usePendingDeeds(villageOfHousehold(me))
   const unsent = useUnsentDeeds(me.identity?.personId ?? null)
   return (
     <>

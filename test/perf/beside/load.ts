@@ -60,8 +60,10 @@ const boards = ['week', 'month', 'quarter', 'year', 'all']
 /** Villagers open their village's boards. */
 export function boardPages(side: Side, clients: number, count: number): Promise<Load> {
   const { villageId } = side.seed
-  return load(side, clients, count, (caller, n) => {
+  return load(side, clients, count, async (caller, n) => {
     const payload = { villageId, kind: boards[n % boards.length] }
-    return caller.call('ranking.page', payload, side.tokens.villager)
+    const text = JSON.stringify({ name: 'ranking.page', payload })
+    const body = await caller.post(text, side.tokens.villager)
+    if (!body.startsWith('{"ok":true,')) throw new Error(body)
   })
 }

@@ -18,7 +18,7 @@ const inWeChat = process.env.TARO_ENV === 'weapp'
 /** In WeChat: confirms the code that a web page shows. Everywhere: the browsers that are signed in, and the way out. */
 export default function Browsers() {
   const me = useMe()
-  const browsers = useBrowsers(me.query.data?.signedIn ?? false)
+  const browsers = useBrowsers(me.query.data?.signedIn ?? true)
   return (
     <Screen title={inWeChat ? '登录网页版' : '登录过的浏览器'}>
       <Asked query={me.query}>

@@ -26,6 +26,7 @@ import { useActivity } from '@/features/activities/hooks'
 import type { Answer } from '@/domain/contracts'
 import { dayOf, type Day } from '@/domain/common/day'
 import { isNotFound } from '@/features/home/not-found'
+import { useMe } from '@/features/session/hooks'
 import { useLinkedVillage } from '@/features/home/linked-village'
 import { today } from '@/session/clock'
 import { useVillageId } from '@/session/village'
@@ -45,6 +46,8 @@ export default function ActivityPage() {
   const current = useVillageId()
   const villageId = linked ?? current
   const query = useActivity(activityId, linked)
+  // What the foot offers depends on who looks.
+  useMe()
   const [chosen, setChosen] = useState<string | null>(null)
   const { data } = query
   const first = data?.activity.shifts[0]

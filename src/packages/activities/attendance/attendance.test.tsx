@@ -2,7 +2,7 @@ import { act, fireEvent, render, screen } from '@testing-library/react'
 import type { Answer } from '@/domain/contracts'
 import { chooseVillage } from '@/session/village'
 import { attendee, brief, shift } from '../../../../test/ui/activities'
-import { answerCalls, sentTo } from '../../../../test/ui/calls'
+import { answerCalls, reopenApp, sentTo } from '../../../../test/ui/calls'
 import { startApp } from '../../../../test/ui/taro'
 import { meAs } from '../../../../test/ui/village'
 import Attendance from '.'
@@ -124,7 +124,10 @@ test('whoever noted the own household cannot confirm it', async () => {
 })
 
 test('a villager sees no names', async () => {
-  open({}, [])
+  open({}, []).unmount()
+  await settle()
+  reopenApp()
+  render(<Attendance />)
   await settle()
   expect(screen.getByText('名单由记录员和村委来点')).toBeInTheDocument()
   expect(sentTo('activities.attendees')).toHaveLength(0)

@@ -12,7 +12,7 @@ import { Sheet } from '@/components/sheet'
 import { toast } from '@/components/toast'
 import { useAttendees, useConfirmAttendance } from '@/features/activities/hooks'
 import { waitingWords } from '@/data/outbox'
-import { useMe } from '@/features/session/hooks'
+import { useMe, villageFor } from '@/features/session/hooks'
 import type { Answer } from '@/domain/contracts'
 import { dayOf } from '@/domain/common/day'
 import { today } from '@/session/clock'
@@ -28,7 +28,7 @@ export default function Attendance() {
   const shiftId = useRouter().params.shiftId ?? null
   const me = useMe()
   const holds = me.has('recorder') || me.has('committee')
-  const query = useAttendees(holds ? shiftId : null)
+  const query = useAttendees(villageFor(me, holds), shiftId)
   if (holds && query.data !== null && shiftId !== null) {
     return (
       <TickList

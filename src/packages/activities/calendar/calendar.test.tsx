@@ -1,7 +1,7 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { chooseVillage } from '@/session/village'
 import { calendarRow, shift } from '../../../../test/ui/activities'
-import { answerCalls, sentTo } from '../../../../test/ui/calls'
+import { answerCalls, reopenApp, sentTo } from '../../../../test/ui/calls'
 import { startApp, went } from '../../../../test/ui/taro'
 import { meAs } from '../../../../test/ui/village'
 import Calendar from '.'
@@ -50,6 +50,9 @@ test('an empty calendar leads to the activities, a visitor to signing in', async
   answerCalls({
     'session.me': () => ({ signedIn: false, demo: false, today: '2026-11-24', identities: [] }),
   })
+  render(<Calendar />).unmount()
+  await settle()
+  reopenApp()
   render(<Calendar />)
   await settle()
   fireEvent.click(screen.getByRole('button', { name: '去登录' }))

@@ -25,6 +25,8 @@ const spans = [
 export default function Calendar() {
   const me = useMe()
   const villageId = villageOfHousehold(me)
+  const [past, setPast] = useState(false)
+  const list = useCalendar(villageId, past)
   return (
     <Screen title="我的日程">
       <Asked query={me.query}>
@@ -38,7 +40,7 @@ export default function Calendar() {
               onAction={openSignIn}
             />
           ) : (
-            <Days villageId={villageId} />
+            <Days list={list} past={past} onPast={setPast} />
           )
         }
       </Asked>
@@ -46,15 +48,21 @@ export default function Calendar() {
   )
 }
 
-function Days({ villageId }: { villageId: string }) {
-  const [past, setPast] = useState(false)
-  const list = useCalendar(villageId, past)
+function Days({
+  list,
+  past,
+  onPast,
+}: {
+  list: ReturnType<typeof useCalendar>
+  past: boolean
+  onPast: (past: boolean) => void
+}) {
   return (
     <>
       <PeriodTabs
         items={spans}
         value={past ? 'past' : 'coming'}
-        onChange={(key) => setPast(key === 'past')}
+        onChange={(key) => onPast(key === 'past')}
       />
       <Asked query={list.first}>
         {() =>

@@ -2,7 +2,10 @@ import { useRouter } from '@tarojs/taro'
 import { Asked } from '@/components/asked'
 import { Empty } from '@/components/empty'
 import { Screen } from '@/components/screen'
+import { tomorrowOf } from '@/features/activities/words'
 import { useActivity } from '@/features/activities/hooks'
+import { useGroups } from '@/features/roster/village'
+import { useRules } from '@/features/rules/hooks'
 import { useMe } from '@/features/session/hooks'
 import { today } from '@/session/clock'
 import { draftOf, emptyDraft } from './draft'
@@ -14,6 +17,9 @@ export default function EditActivity() {
   const me = useMe()
   const query = useActivity(activityId)
   const holds = me.has('recorder') || me.has('committee')
+  // What the form begins with.
+  useRules(tomorrowOf(today()))
+  useGroups()
   const title = activityId === null ? '发布活动' : '改活动'
   if (holds && activityId === null) {
     return (

@@ -2,7 +2,7 @@ import { act, fireEvent, render, screen } from '@testing-library/react'
 import type { Answer } from '@/domain/contracts'
 import Boards from '@/pages/boards'
 import { currentVillage } from '@/session/village'
-import { answerCalls, sent, sentTo } from '../../../../test/ui/calls'
+import { answerCalls, refuse, sent, sentTo, trips } from '../../../../test/ui/calls'
 import { startApp, went } from '../../../../test/ui/taro'
 import { meAs, village } from '../../../../test/ui/village'
 import Village from '.'
@@ -35,30 +35,34 @@ test('on the first visit with several villages one is chosen from the list', asy
   answerCalls({
     'session.me': () => visitor,
     'roster.villages': () => ({ villages: [shiwan, liping], after: null }),
+    'home.village': () => refuse('CHOOSE_VILLAGE_FIRST', '请先选一个村'),
   })
   render(<Boards />)
   await settle()
+  expect(trips).toHaveLength(1)
   expect(screen.getByText('您看哪个村的榜？')).toBeInTheDocument()
   expect(currentVillage()).toBeNull()
 })
 
-test('where there is no choice the village comes with the first answer, in one call', async () => {
+test('where there is no choice the village comes with the first answer, in one trip', async () => {
   startApp()
   answerCalls({
-    'home.open': () => ({
-      me: visitor,
-      village: { ...village, villageId: 'liping', name: '梨坪村' },
-      villages: { villages: [shiwan, liping], after: null },
-      honours: { honours: [], total: 0, after: null },
-      aspirations: null,
-      ranking: null,
-    }),
+    'session.me': () => visitor,
+    'home.village': () => ({ ...village, villageId: 'liping', name: '梨坪村' }),
+    'roster.villages': () => ({ villages: [shiwan, liping], after: null }),
+    'honours.list': () => ({ honours: [], total: 0, after: null }),
   })
   render(<Boards />)
   await settle()
   expect(currentVillage()).toBe('liping')
   expect(screen.getByText('梨坪村')).toBeInTheDocument()
-  expect(sent.map((call) => call.name)).toEqual(['home.open'])
+  expect(trips).toHaveLength(1)
+  expect(sent.map(({ name, payload }) => [name, payload])).toEqual([
+    ['session.me', {}],
+    ['home.village', { villageId: 'mine' }],
+    ['honours.list', { villageId: 'mine' }],
+    ['roster.villages', { text: '' }],
+  ])
 })
 
 test('a village is found by its name and chosen with one tap', async () => {

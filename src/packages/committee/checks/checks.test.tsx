@@ -1,7 +1,7 @@
 import { fireEvent, render, screen } from '@testing-library/react'
 import type { CheckRow } from '@/domain/checks/contract'
 import { chooseVillage } from '@/session/village'
-import { answerCalls, refuse, sentTo } from '../../../../test/ui/calls'
+import { answerCalls, refuse, reopenApp, sentTo, trips } from '../../../../test/ui/calls'
 import { startApp } from '../../../../test/ui/taro'
 import { meAs } from '../../../../test/ui/village'
 import Checks from '.'
@@ -69,7 +69,12 @@ test('nothing waits', async () => {
 })
 
 test('a villager has nothing to decide', async () => {
-  open([goal], { 'session.me': () => meAs() })
+  const { unmount } = open([goal], { 'session.me': () => meAs() })
+  expect(await screen.findByText('没有要您定的')).toBeInTheDocument()
+  expect(trips).toHaveLength(1)
+  unmount()
+  reopenApp()
+  render(<Checks />)
   expect(await screen.findByText('没有要您定的')).toBeInTheDocument()
   expect(sentTo('checks.todo')).toHaveLength(0)
 })

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { useChecks, useDecideCheck } from '@/features/checks/hooks'
-import { useMe } from '@/features/session/hooks'
+import { useMe, villageFor } from '@/features/session/hooks'
 import { Asked } from '@/components/asked'
 import { Button } from '@/components/button'
 import { agoWords } from '@/components/dates'
@@ -19,12 +19,13 @@ import './index.scss'
 export default function Checks() {
   const me = useMe()
   const may = me.has('reviewer') || me.has('committee') || me.identity?.kind === 'town'
+  const checks = useChecks(villageFor(me, may))
   return (
     <Screen title="文字和照片">
       <Asked query={me.query}>
         {() =>
           may && me.identity ? (
-            <List villageId={me.identity.villageId} />
+            <List villageId={me.identity.villageId} checks={checks} />
           ) : (
             <Empty picture="done" title="没有要您定的" line="这些由审核员和村委来定。" />
           )
@@ -34,8 +35,7 @@ export default function Checks() {
   )
 }
 
-function List({ villageId }: { villageId: string }) {
-  const checks = useChecks(villageId)
+function List({ villageId, checks }: { villageId: string; checks: ReturnType<typeof useChecks> }) {
   const decide = useDecideCheck()
   const [taking, setTaking] = useState<CheckRow | null>(null)
   const send = async (row: CheckRow, decision: 'show' | 'take') => {

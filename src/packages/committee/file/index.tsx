@@ -4,9 +4,10 @@ import { View } from '@tarojs/components'
 import { useFileDeed, useFiledDeeds, useUnsentDeeds } from '@/features/deeds/hooks'
 import { takeBack } from '@/data/outbox'
 import { usePhotos } from '@/features/photos/hooks'
+import { useFindHouseholds } from '@/features/roster/households'
 import { useVillage } from '@/features/roster/village'
 import { useRules } from '@/features/rules/hooks'
-import { useMe } from '@/features/session/hooks'
+import { useMe, villageFor } from '@/features/session/hooks'
 import { Asked } from '@/components/asked'
 import { Button } from '@/components/button'
 import { DeedFields, useDeedForm, worthWords } from '@/features/deeds/deed-form'
@@ -34,6 +35,11 @@ export default function File() {
   const me = useMe()
   const village = useVillage()
   const recorder = me.has('recorder') || me.has('committee')
+  const where = villageFor(me, recorder)
+  // What the form begins with.
+  useRules()
+  useFindHouseholds(where, '')
+  useFiledDeeds(where)
   if (me.identity && recorder && village.data) {
     return <FileForm identity={me.identity} village={village.data} />
   }

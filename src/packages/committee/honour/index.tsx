@@ -3,8 +3,9 @@ import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { usePostHonour } from '@/features/honours/hooks'
 import { usePhotos } from '@/features/photos/hooks'
+import { useFindHouseholds } from '@/features/roster/households'
 import { useVillage } from '@/features/roster/village'
-import { useMe } from '@/features/session/hooks'
+import { useMe, villageFor } from '@/features/session/hooks'
 import { Asked } from '@/components/asked'
 import { Button } from '@/components/button'
 import { Chips } from '@/components/chips'
@@ -30,6 +31,8 @@ export default function PostHonour() {
   const me = useMe()
   const village = useVillage()
   const committee = me.has('committee')
+  // What the form begins with.
+  useFindHouseholds(villageFor(me, committee), '')
   if (me.identity && committee && village.data) {
     return <HonourForm identity={me.identity} village={village.data} />
   }

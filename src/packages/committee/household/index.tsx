@@ -7,7 +7,7 @@ import {
   useRenewCard,
   type HouseholdCard,
 } from '@/features/roster/cards'
-import { useMe } from '@/features/session/hooks'
+import { useMe, villageFor } from '@/features/session/hooks'
 import { Asked } from '@/components/asked'
 import { Button } from '@/components/button'
 import { spaced } from '@/features/codes/card-sheet'
@@ -25,14 +25,14 @@ export default function HouseholdPage() {
   const { params } = useRouter()
   const me = useMe()
   const may = me.has('committee')
-  const villageId = may ? (me.identity?.villageId ?? null) : null
+  const villageId = villageFor(me, may)
   const card = useHouseholdCard(villageId, params.householdId ?? null)
   const refused = me.query.data !== null && !may
   return (
     <Screen
       title="一户"
       foot={
-        card.data && villageId !== null ? (
+        may && card.data && villageId !== null ? (
           <Acts villageId={villageId} household={card.data} />
         ) : undefined
       }

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { useAnswer, useObjections } from '@/features/deeds/hooks'
-import { useMe } from '@/features/session/hooks'
+import { useMe, villageFor } from '@/features/session/hooks'
 import { Asked } from '@/components/asked'
 import { Empty } from '@/components/empty'
 import { More } from '@/components/more'
@@ -17,12 +17,13 @@ import './index.scss'
 export default function Objections() {
   const me = useMe()
   const may = me.has('supervisor') || me.identity?.kind === 'town'
+  const objections = useObjections(villageFor(me, may))
   return (
     <Screen title="异议">
       <Asked query={me.query}>
         {() =>
           may && me.identity ? (
-            <List villageId={me.identity.villageId} town={me.officer} />
+            <List villageId={me.identity.villageId} objections={objections} town={me.officer} />
           ) : (
             <Empty picture="done" title="没有要您答复的" line="异议由村里的监督员来答复。" />
           )
@@ -50,8 +51,15 @@ const words = {
   },
 } as const
 
-function List({ villageId, town }: { villageId: string; town: boolean }) {
-  const objections = useObjections(villageId)
+function List({
+  villageId,
+  objections,
+  town,
+}: {
+  villageId: string
+  objections: ReturnType<typeof useObjections>
+  town: boolean
+}) {
   const answer = useAnswer()
   const [answering, setAnswering] = useState<Answering | null>(null)
   const [open, setOpen] = useState(false)

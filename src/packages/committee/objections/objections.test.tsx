@@ -1,7 +1,7 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/react'
 import type { ObjectionRow } from '@/domain/deeds/contract'
 import { chooseVillage } from '@/session/village'
-import { answerCalls, refuse, sentTo } from '../../../../test/ui/calls'
+import { answerCalls, refuse, reopenApp, sentTo, trips } from '../../../../test/ui/calls'
 import { startApp, went } from '../../../../test/ui/taro'
 import { meAs, objectionRow } from '../../../../test/ui/village'
 import Objections from '.'
@@ -20,6 +20,10 @@ function open(rows: ObjectionRow[], answers: Parameters<typeof answerCalls>[0] =
   })
   return render(<Objections />)
 }
+
+const now = Date.parse('2026-11-24T02:00:00.000Z')
+beforeEach(() => jest.useFakeTimers({ now, advanceTimers: true }))
+afterEach(() => jest.useRealTimers())
 
 const write = (reason: string) =>
   fireEvent.input(screen.getByRole('textbox', { name: '理由' }), { target: { value: reason } })
@@ -108,7 +112,12 @@ test('without network it says so and can be asked again', async () => {
 })
 
 test('a villager has nothing to answer', async () => {
-  open([objectionRow()], { 'session.me': () => meAs() })
+  const { unmount } = open([objectionRow()], { 'session.me': () => meAs() })
+  expect(await screen.findByText('没有要您答复的')).toBeInTheDocument()
+  expect(trips).toHaveLength(1)
+  unmount()
+  reopenApp()
+  render(<Objections />)
   expect(await screen.findByText('没有要您答复的')).toBeInTheDocument()
   expect(sentTo('deeds.objections')).toHaveLength(0)
 })

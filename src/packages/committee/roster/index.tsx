@@ -1,8 +1,9 @@
 import { useState } from 'react'
 import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
+import { useFindHouseholds } from '@/features/roster/households'
 import { useGroups, useVillage } from '@/features/roster/village'
-import { useMe } from '@/features/session/hooks'
+import { useMe, villageFor } from '@/features/session/hooks'
 import { Asked } from '@/components/asked'
 import { Button } from '@/components/button'
 import { Empty } from '@/components/empty'
@@ -18,12 +19,17 @@ import './index.scss'
 export default function Roster() {
   const me = useMe()
   const villageId = me.identity?.villageId ?? null
+  const where = villageFor(me, me.has('committee'))
+  const village = useVillage()
+  const groups = useGroups(where !== null)
+  // The search begins with all of them.
+  useFindHouseholds(where, '')
   return (
     <Screen title="名册">
       <Asked query={me.query}>
         {() =>
           me.has('committee') && villageId !== null ? (
-            <Keeping villageId={villageId} />
+            <Keeping villageId={villageId} village={village} groups={groups} />
           ) : (
             <Empty picture="done" title="名册由村委来管" line="自己家的内容，在「我家」里看。" />
           )
@@ -33,12 +39,19 @@ export default function Roster() {
   )
 }
 
-function Keeping({ villageId }: { villageId: string }) {
+function Keeping({
+  villageId,
+  village,
+  groups,
+}: {
+  villageId: string
+  village: ReturnType<typeof useVillage>
+  groups: ReturnType<typeof useGroups>
+}) {
   const [sheet, setSheet] = useState<'export' | 'print' | null>(null)
-  const groups = useGroups()
   return (
     <>
-      <Counts groups={groups.data?.groups.length ?? null} />
+      <Counts village={village} groups={groups.data?.groups.length ?? null} />
       <View className="pad roster-acts">
         <Button
           kind="primary"
@@ -73,8 +86,13 @@ function Keeping({ villageId }: { villageId: string }) {
   )
 }
 
-function Counts({ groups }: { groups: number | null }) {
-  const village = useVillage()
+function Counts({
+  village,
+  groups,
+}: {
+  village: ReturnType<typeof useVillage>
+  groups: number | null
+}) {
   return (
     <Asked query={village} loading="figures">
       {({ name, households, residents }) => (

@@ -1,12 +1,11 @@
 import { View } from '@tarojs/components'
-import { useSettingChanges } from '@/features/settings/hooks'
+import type { useSettingChanges } from '@/features/settings/hooks'
 import { Asked } from '@/components/asked'
 import { dayTimeWords } from '@/components/dates'
 import { More } from '@/components/more'
 import { SectionHead } from '@/components/section-head'
 
-export function Changes({ villageId }: { villageId: string }) {
-  const changes = useSettingChanges(villageId)
+export function Changes({ changes }: { changes: ReturnType<typeof useSettingChanges> }) {
   return (
     <>
       <SectionHead title="改动记录" />

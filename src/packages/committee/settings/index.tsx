@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { useMe } from '@/features/session/hooks'
-import { useChangeSettings, useSettings } from '@/features/settings/hooks'
+import { useMe, villageFor } from '@/features/session/hooks'
+import { useChangeSettings, useSettingChanges, useSettings } from '@/features/settings/hooks'
 import { Asked } from '@/components/asked'
 import { Empty } from '@/components/empty'
 import { Screen } from '@/components/screen'
@@ -18,27 +18,25 @@ export default function Settings() {
   const me = useMe()
   const villageId = me.identity?.villageId ?? null
   const committee = me.has('committee')
+  const where = villageFor(me, committee || me.has('supervisor'))
+  const settings = useSettings(where)
+  const changes = useSettingChanges(where)
   return (
     <Screen title="村务设置">
       <Asked query={me.query}>
         {() =>
           villageId !== null && (committee || me.has('supervisor')) ? (
-            <All villageId={villageId} may={committee} />
+            <Asked query={settings} rows={8}>
+              {(view) => (
+                <Sections villageId={villageId} view={view} changes={changes} may={committee} />
+              )}
+            </Asked>
           ) : (
             <Empty picture="done" title="这里由村委来办" line="想改公示天数、小组，请告诉村委。" />
           )
         }
       </Asked>
     </Screen>
-  )
-}
-
-function All({ villageId, may }: { villageId: string; may: boolean }) {
-  const settings = useSettings(villageId)
-  return (
-    <Asked query={settings} rows={8}>
-      {(view) => <Sections villageId={villageId} view={view} may={may} />}
-    </Asked>
   )
 }
 
@@ -49,7 +47,11 @@ export interface SectionProps {
   readonly may: boolean
 }
 
-function Sections({ villageId, view, may }: SectionProps) {
+function Sections({
+  changes,
+  ...section
+}: SectionProps & { changes: ReturnType<typeof useSettingChanges> }) {
+  const { villageId, view, may } = section
   const [editing, setEditing] = useState<EditorKey | null>(null)
   const commands = useChangeSettings(villageId, view.version)
   const Editor = editing === null ? null : editors[editing]
@@ -89,9 +91,9 @@ function Sections({ villageId, view, may }: SectionProps) {
           { key: 'titles', words: '荣誉称号', value: view.honourTitles.join('、') },
         ]}
       />
-      <Groups villageId={villageId} view={view} may={may} />
-      <Staff villageId={villageId} view={view} may={may} />
-      <Changes villageId={villageId} />
+      <Groups {...section} />
+      <Staff {...section} />
+      <Changes changes={changes} />
       {Editor ? <Editor view={view} commands={commands} onClose={() => setEditing(null)} /> : null}
     </>
   )

@@ -5,7 +5,7 @@ import { useReject, useTodo } from '@/features/deeds/hooks'
 import { takeBack, waitingWords } from '@/data/outbox'
 import { undoSeconds, useApprovals, type ApproveAnswer } from '@/features/deeds/review'
 import { useVillage } from '@/features/roster/village'
-import { useMe } from '@/features/session/hooks'
+import { useMe, villageFor } from '@/features/session/hooks'
 import { Asked } from '@/components/asked'
 import { Button } from '@/components/button'
 import { deedTitle } from '@/features/deeds/words'
@@ -18,6 +18,7 @@ import { useUndo } from '@/features/deeds/review-card'
 import { Screen } from '@/components/screen'
 import { toast } from '@/components/toast'
 import type { DeedView, TodoRow } from '@/domain/deeds/contract'
+import type { VillageView } from '@/domain/home/contract'
 import { TodoCard } from './card'
 import './index.scss'
 
@@ -25,13 +26,16 @@ import './index.scss'
 export default function Todo() {
   const me = useMe()
   const may = me.has('reviewer') || me.identity?.kind === 'town'
+  const todo = useTodo(villageFor(me, may))
+  const village = useVillage()
   return (
     <Screen title="待办">
       <Asked query={me.query}>
         {() =>
           may && me.identity ? (
             <Review
-              villageId={me.identity.villageId}
+              todo={todo}
+              village={village.data}
               personId={me.identity.personId}
               villageName={(id) =>
                 me.identities.find((i) => i.villageId === id)?.villageName ?? null
@@ -48,18 +52,18 @@ export default function Todo() {
 }
 
 function Review({
-  villageId,
+  todo,
+  village,
   personId,
   town,
   villageName,
 }: {
-  villageId: string
+  todo: ReturnType<typeof useTodo>
+  village: VillageView | null
   personId: string
   town: boolean
   villageName: (villageId: string) => string | null
 }) {
-  const todo = useTodo(villageId)
-  const village = useVillage()
   const reject = useReject(personId)
   const [returning, setReturning] = useState<DeedView | null>(null)
   const [returned, setReturned] = useState<readonly string[]>([])
@@ -131,7 +135,7 @@ function Review({
                   key={row.deed.deedId}
                   row={row}
                   publicityDays={
-                    row.deed.villageId === villageId ? (village.data?.publicityDays ?? null) : null
+                    row.deed.villageId === village?.villageId ? village.publicityDays : null
                   }
                   village={town ? villageName(row.deed.villageId) : null}
                   seconds={undo.left(row.deed.deedId)}

@@ -38,6 +38,9 @@ export default function Claim() {
   const village = useVillage()
   const { identity } = me
   const { again } = useRouter().params
+  // What the form begins with.
+  useRules()
+  useDeed(again === undefined ? null : me.villageId, again ?? null)
   if (identity?.kind === 'resident' && household.data && village.data) {
     const { messages } = me.query.data ?? {}
     const form = { identity, household: household.data, village: village.data, messages }

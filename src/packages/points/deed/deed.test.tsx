@@ -27,7 +27,7 @@ async function open(data: DeedStory) {
 
 const settle = () => act(() => jest.advanceTimersByTimeAsync(50))
 
-beforeEach(() => jest.useFakeTimers())
+beforeEach(() => jest.useFakeTimers({ now: Date.parse('2026-11-24T02:00:00.000Z') }))
 afterEach(() => jest.useRealTimers())
 
 test('the story names rule, version, filer and who can review', async () => {

@@ -1,5 +1,7 @@
 import { useRouter } from '@tarojs/taro'
 import { View } from '@tarojs/components'
+import { useVillage } from '@/features/roster/village'
+import { useMe } from '@/features/session/hooks'
 import { useDeed } from '@/features/deeds/hooks'
 import { Asked } from '@/components/asked'
 import { heading } from '@/components/a11y'
@@ -22,6 +24,9 @@ export default function Deed() {
   const current = useVillageId()
   const villageId = params.villageId ?? current
   const story = useDeed(villageId, params.deedId ?? null)
+  // What the foot says depends on them too.
+  useMe()
+  useVillage()
   return (
     <Screen
       title="事迹"

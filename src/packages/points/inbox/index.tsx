@@ -18,6 +18,7 @@ import './index.scss'
 export default function Inbox() {
   const me = useMe()
   const villageId = villageOfHousehold(me)
+  const inbox = useInbox(villageId)
   return (
     <Screen title="消息">
       <Asked query={me.query}>
@@ -25,7 +26,7 @@ export default function Inbox() {
           villageId === null ? (
             <Empty picture="done" title="没有消息" line="登录后，您家的事办好了会告诉您。" />
           ) : (
-            <Notices villageId={villageId} />
+            <Notices inbox={inbox} />
           )
         }
       </Asked>
@@ -33,8 +34,7 @@ export default function Inbox() {
   )
 }
 
-function Notices({ villageId }: { villageId: string }) {
-  const inbox = useInbox(villageId)
+function Notices({ inbox }: { inbox: ReturnType<typeof useInbox> }) {
   const { rows, more, moreBusy, moreError } = inbox
   useReachBottom(() => {
     if (more !== null && !moreBusy && moreError === null) more()

@@ -24,6 +24,7 @@ export default function Ledger() {
   const { params } = useRouter()
   const villageId = useVillageId()
   const account = usePoints(villageId, params.accountId)
+  useHistory(villageId, params.accountId ?? null)
   return (
     <Screen title="台账">
       <Asked query={account} loading="ledger">
