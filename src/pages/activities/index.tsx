@@ -27,18 +27,28 @@ import './index.scss'
 export default function Activities() {
   useVisitedVillage()
   const villageId = useVillageId()
-  return villageId === null ? (
+  return villageId === null ? <WithoutVillage /> : <VillageActivities key={villageId} />
+}
+
+/** Who is somebody in one village gets there by that; nobody else's village is known. */
+function WithoutVillage() {
+  const me = useMe()
+  return (
     <Screen title="活动" tab="activities">
-      <Empty
-        picture="activity"
-        title="先选您的村"
-        line="选好村，就看到村里的活动。"
-        action="去选村"
-        onAction={openBoards}
-      />
+      <Asked query={me.query}>
+        {() =>
+          me.villageId === null ? (
+            <Empty
+              picture="activity"
+              title="先选您的村"
+              line="选好村，就看到村里的活动。"
+              action="去选村"
+              onAction={openBoards}
+            />
+          ) : null
+        }
+      </Asked>
     </Screen>
-  ) : (
-    <VillageActivities key={villageId} />
   )
 }
 
