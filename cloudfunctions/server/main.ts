@@ -14,7 +14,6 @@ import { rosterView } from '../services/roster/view'
 import { clearData, filesFolder, holdsData, openData, type DataStore } from './data'
 import { KeptClock } from './demo/clock'
 import { demoControl } from './demo/control'
-import { storyVersion } from './demo/county'
 import { peopleTable } from './greeting'
 import { createSite } from './http'
 import { folderToMake, makeDemo, makeDemoApart } from './make-demo'
@@ -81,11 +80,6 @@ async function makeDemoFor({ folder, port }: Options): Promise<boolean> {
 
 async function serve(options: Options, store: DataStore, log: Log): Promise<void> {
   const clock = await KeptClock.open(store)
-  if (clock && (await store.get('demo', 'demo'))?.story !== storyVersion) {
-    throw new Stop(
-      `The demo county in ${options.folder} is of another version of Zhiqi. Make it anew with --fresh, or choose --data.`,
-    )
-  }
   if (clock && !options.demo) {
     throw new Stop(`${options.folder} holds a demo county. Leave --no-demo out, or choose --data.`)
   }
