@@ -1,6 +1,6 @@
 import { backend, type CallResult, type Query, type Reply } from '@/backend'
 import { ownVillage, queriesMax } from '@/domain/common/wire'
-import type { Answer, CallName, RequestInput } from '@/domain/contracts'
+import type { CallName, RequestInput } from '@/domain/contracts'
 import { forgetFresh, setFresh } from '@/offline/fresh'
 import { keep } from '@/offline/kept'
 

@@ -25,7 +25,7 @@ test('a code that the contract does not declare is an error of type', () => {
   // @ts-expect-error NOTE_NEEDED is declared for filing, not for reading
   handler('deeds.read', () => refuses<'DEED_NOT_FOUND' | 'NOTE_NEEDED'>('NOTE_NEEDED'))
   // @ts-expect-error any code at all is too many
-  handler('deeds.read', () => refuses('DEED_NOT_FOUND' as ErrorCode))
+  handler('deeds.read', () => refuses<ErrorCode>('DEED_NOT_FOUND'))
 })
 
 test('a declared code that no path gives is an error of type, and so is one given only elsewhere', () => {

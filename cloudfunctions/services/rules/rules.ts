@@ -2,7 +2,7 @@ import { fail, ok } from '@/domain/common/result'
 import { adopt, ruleSetName } from '@/domain/rules/set'
 import { askWords } from '../checks/checks'
 import { handler } from '../common/capability'
-import { ruleInForce, ruleSetsOf } from './sets'
+import { ruleInForce, ruleSetId, ruleSetsOf } from './sets'
 
 export const inForce = handler('rules.inForce', async (context, request) => {
   const set = await ruleInForce(context.store, request.villageId, request.day ?? context.today)
@@ -39,7 +39,3 @@ export const adoptVersion = handler('rules.adopt', async (context, request) => {
     return ok({ version })
   })
 })
-
-export function ruleSetId(villageId: string, version: number): string {
-  return `${villageId}:${String(version)}`
-}

@@ -1,6 +1,5 @@
 import { useCallback, useRef, useState } from 'react'
 import type { CallResult } from '@/backend'
-import type { Answer } from '@/domain/contracts'
 import { enqueue, send, takeBack, useOutbox } from '@/data/outbox'
 
 /** The time in which a stamp can be taken back. */

@@ -20,7 +20,7 @@ import { useVillageId } from '@/session/village'
 import { useElder } from '@/theme/elder'
 import { Kinds } from './kinds'
 import { Next } from './next'
-import { openActivity, openBoards, openEdit } from './open'
+import { openActivity, openBoards, openPublish } from '@/routes'
 import './index.scss'
 
 /** 活动: what is on in the village, and the own next one on top. */
@@ -100,7 +100,7 @@ function VillageActivities() {
           title={past ? '办过的活动' : '近期活动'}
           action="发布活动"
           strong
-          onAction={openEdit}
+          onAction={openPublish}
         />
       ) : null}
       <Asked query={list.first}>
@@ -148,7 +148,7 @@ function Nothing({
       title={`近期没有${what}`}
       line={organises ? '发一个，约上大家。' : '有了新活动，就挂在这里。'}
       action={organises ? '发布活动' : undefined}
-      onAction={openEdit}
+      onAction={openPublish}
     />
   )
 }
