@@ -1,21 +1,37 @@
 import Taro from '@tarojs/taro'
+import { linkTo, type Page, type Params } from '@/domain/common/pages'
 
-/** Where the boards lead. */
-const go = (url: string) => void Taro.navigateTo({ url })
+export const go = <P extends Page>(page: P, ...params: Params<P>) =>
+  void Taro.navigateTo({ url: `/${linkTo(page, ...params)}` })
 
-export const openHonour = (honourId: string) =>
-  go(`/packages/boards/honour/index?honourId=${honourId}`)
+/** In place of the page that is shown, to which nobody wants back. */
+export const goInstead = <P extends Page>(page: P, ...params: Params<P>) =>
+  void Taro.redirectTo({ url: `/${linkTo(page, ...params)}` })
+
+type Tab = Extract<Page, `pages/${string}`>
+
+const goToTab = (page: Tab) => void Taro.switchTab({ url: `/${page}` })
+
+export const openHonour = (honourId: string) => go('packages/boards/honour/index', { honourId })
 export const openAspiration = (aspirationId: string) =>
-  go(`/packages/boards/aspiration/index?aspirationId=${aspirationId}`)
-export const openAspire = () => go('/packages/boards/aspire/index')
-export const openPublicity = () => go('/packages/boards/publicity/index')
-export const openRules = () => go('/packages/boards/rules/index')
-export const openVillages = () => go('/packages/boards/village/index')
-export const openDeed = (deedId: string) => go(`/packages/points/deed/index?deedId=${deedId}`)
-export const openPostHonour = () => go('/packages/committee/honour/index')
-export const openClaim = () => go('/packages/points/claim/index')
+  go('packages/boards/aspiration/index', { aspirationId })
+export const openAspire = () => go('packages/boards/aspire/index')
+export const openPublicity = () => go('packages/boards/publicity/index')
+export const openRules = () => go('packages/boards/rules/index')
+export const openVillages = () => go('packages/boards/village/index')
+export const openDeed = (deedId: string) => go('packages/points/deed/index', { deedId })
+export const openPostHonour = () => go('packages/committee/honour/index')
+export const openClaim = () => go('packages/points/claim/index')
+export const openActivity = (activityId: string) =>
+  go('packages/activities/activity/index', { activityId })
+export const openPublish = () => go('packages/activities/edit/index')
+export const openEdit = (activityId: string) => go('packages/activities/edit/index', { activityId })
+export const openAttendance = (shiftId: string) =>
+  go('packages/activities/attendance/index', { shiftId })
+export const openCalendar = () => go('packages/activities/calendar/index')
 
 /** Signing in and the own points live on tab pages. */
-export const openSignIn = () => void Taro.switchTab({ url: '/pages/me/index' })
-export const openPoints = () => void Taro.switchTab({ url: '/pages/points/index' })
-export const openBoards = () => void Taro.switchTab({ url: '/pages/boards/index' })
+export const openSignIn = () => goToTab('pages/me/index')
+export const openPoints = () => goToTab('pages/points/index')
+export const openBoards = () => goToTab('pages/boards/index')
+export const openActivities = () => goToTab('pages/activities/index')

@@ -92,6 +92,17 @@ describe('package.json', () => {
   })
 })
 
+test('every file and folder that a document names is there', () => {
+  const lost = files
+    .filter((file) => file.endsWith('.md'))
+    .flatMap((file) =>
+      pathsIn(file)
+        .filter((named) => !isThere(named))
+        .map((named) => `${file}: ${named}`),
+    )
+  expect(lost).toEqual([])
+})
+
 describe('npm commands', () => {
   const scripts = Object.keys(manifest.scripts)
 
@@ -110,6 +121,26 @@ describe('npm commands', () => {
     expect([...steps, ...Object.keys(notSteps)].sort()).toEqual([...scripts].sort())
   })
 })
+
+/** What stands in backticks and is a path of ours: in a folder of the repository, or a file by its ending. */
+function pathsIn(document: string): string[] {
+  const ours =
+    /^(?:src|test|config|cloudfunctions|components|features|packages|pages|platform|services|theme)\/|^[\w@<{*./-]+\.(?:[jt]sx?|[cm]js|json|scss|md|html)$/
+  return [...read(document).matchAll(/`([^`\s]+)`/g)]
+    .map(([, word]) => word!)
+    .filter((word) => ours.test(word) && ![...ignored].some((made) => word.startsWith(made)))
+}
+
+/** A path is named from the root or by its end, with or without its ending; `<x>` and `*` stand for any name, `{x,y}` for one of two. */
+function isThere(named: string): boolean {
+  const pattern = named
+    .replace(/^(?:\.\.?\/)+|\/$/g, '')
+    .replace(/[.+?^$()|[\]\\]/g, '\\$&')
+    .replace(/<[^>]+>|\*/g, '[^/]+')
+    .replace(/\{([^}]+)\}/g, (_, names: string) => `(?:${names.replace(/,/g, '|')})`)
+  const there = new RegExp(`(?:^|/)${pattern}(?:[/.]|$)`)
+  return files.some((file) => there.test(file))
+}
 
 function commandsIn(documents: string[]): string[] {
   return documents

@@ -1,11 +1,13 @@
 import sharp from 'sharp'
 import type { FilePurpose } from '@/domain/files/file'
 import { dispatch } from '../../cloudfunctions/api/dispatch'
-import { collections } from '../../cloudfunctions/services/capabilities'
+import { capabilities, collections } from '../../cloudfunctions/services/capabilities'
+import type { Capability } from '../../cloudfunctions/services/common/capability'
 import type { Documents } from '../../cloudfunctions/services/common/documents'
 import { runTimer } from '../../cloudfunctions/services/timer'
 import { openWorld, sweep, type World } from './world'
 
+const all: readonly Capability[] = capabilities
 let world: World
 beforeEach(async () => {
   world = await openWorld()
@@ -186,6 +188,27 @@ describe('account deletion', () => {
       ok: true,
       entries: 1,
     })
+  })
+
+  test('each collection that says so gives up what was the person’s own', async () => {
+    await live()
+    const { store } = world.platform
+    await store.tx(async (t) => {
+      await t.update('residents', 'zhao', { nameConsent: true })
+      await t.update('households', 'h1', { nameConsent: true })
+    })
+    const known = (await store.get('residents', 'zhao'))?.phone ?? ''
+    for (const number of ['13700000000', known])
+      await world.call('session.bindByPhone', { phoneCode: `phone-${number}` }, phone)
+    const before = await stored()
+    await world.must('user.erase', {}, phone)
+    const after = await stored()
+    const own = all
+      .flatMap(({ collections = {} }) => Object.entries(collections))
+      .filter(([, { ofAPerson }]) => ofAPerson === 'goes')
+      .map(([name]) => name as keyof Documents)
+    const kept = own.filter((name) => JSON.stringify(before[name]) === JSON.stringify(after[name]))
+    expect(kept).toEqual([])
   })
 
   test('a nickname that waits for a person goes from there too', async () => {

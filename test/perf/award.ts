@@ -26,8 +26,9 @@ export interface AwardFigures {
 /**
  * An award (filed, approved, posted: three durable transactions) through the whole use case, against the same rows
  * written by bare prepared statements into the same tables with the same indexes, WAL and synchronous=FULL.
+ * @param clients who award at once; the bare statements come one after the other and flush each
  */
-export async function measureAwards(): Promise<AwardFigures> {
+export async function measureAwards(clients = 1): Promise<AwardFigures> {
   const world = await openWorld('full')
   await world.addVillage({
     villageId,
@@ -40,7 +41,7 @@ export async function measureAwards(): Promise<AwardFigures> {
   const bare = await openBare(world)
   const [useCase, statements, ratios]: [number[], number[], number[]] = [[], [], []]
   for (let round = 0; round <= rounds; round++) {
-    const a = await rate(awardsARound, () => award(world))
+    const a = await rate(awardsARound, () => award(world), clients)
     const b = await rate(awardsARound, () => bare.award())
     if (round === 0) continue
     useCase.push(a)

@@ -3,10 +3,18 @@ export function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? 0
 }
 
-/** How many a second, one after the other. */
-export async function rate(times: number, work: () => Promise<unknown>): Promise<number> {
+/** How many a second: by so many clients at once, each doing one after the other. */
+export async function rate(
+  times: number,
+  work: () => Promise<unknown>,
+  clients = 1,
+): Promise<number> {
+  let left = times
   const start = performance.now()
-  for (let i = 0; i < times; i++) await work()
+  const client = async () => {
+    while (left-- > 0) await work()
+  }
+  await Promise.all(Array.from({ length: clients }, client))
   return (times * 1000) / (performance.now() - start)
 }
 

@@ -1,3 +1,4 @@
+import { linkTo } from '@/domain/common/pages'
 import { holdOn } from '@/domain/checks/held'
 import { messageTime } from '../../platform/wechat/template'
 import type { WordsOfMessage } from '../common/capability'
@@ -26,6 +27,6 @@ async function placeWords(
       messageTime(startsAt),
       last(shown ? activity.place : ''),
     ],
-    page: `packages/activities/activity/index?activityId=${activityId}&villageId=${villageId}`,
+    page: linkTo('packages/activities/activity/index', { activityId, villageId }),
   }
 }

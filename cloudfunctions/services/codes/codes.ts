@@ -1,10 +1,14 @@
 import type { Answer, Request } from '@/domain/contracts'
 import { parseScene, sceneOf, type Opened } from '@/domain/codes/scene'
+import type { Page } from '@/domain/common/pages'
 import { fail, ok } from '@/domain/common/result'
 import { hasRole, type Context, type Outcome } from '../common/context'
 
 /** The page of the mini-program that each code opens. */
-const pages = { card: 'pages/me/index', honour: 'packages/boards/honour/index' } as const
+const pages = {
+  card: 'pages/me/index',
+  honour: 'packages/boards/honour/index',
+} as const satisfies Record<Opened['kind'], Page>
 
 export async function card(
   context: Context,

@@ -1,3 +1,4 @@
+import { linkTo } from '@/domain/common/pages'
 import { holdOn } from '@/domain/checks/held'
 import type { WordsOfMessage } from '../common/capability'
 import type { Docs } from '../common/context'
@@ -28,5 +29,5 @@ async function titleOf(store: Docs, deed: Documents['deeds']): Promise<string> {
 }
 
 function deedPage({ deedId, villageId }: Documents['deeds']): string {
-  return `packages/points/deed/index?deedId=${deedId}&villageId=${villageId}`
+  return linkTo('packages/points/deed/index', { deedId, villageId })
 }

@@ -13,7 +13,7 @@ import { forgetUnsent } from '@/data/outbox'
 
 export interface Me {
   readonly query: Query<Answer<'session.me'>>
-  /** The village looked at. */
+  /** The village looked at; on a phone that has chosen none, the one village where the caller is somebody. */
   readonly villageId: string | null
   /** Who the caller is in the village looked at; null for a visitor. */
   readonly identity: Identity | null
@@ -30,13 +30,19 @@ const nobody: readonly Identity[] = []
 /** Who looks at the screen. Every page of a household starts with it. */
 export function useMe(): Me {
   const query = useQuery('session.me', {})
-  const villageId = useVillageId()
+  const chosen = useVillageId()
   const identities = query.data?.identities ?? nobody
+  const only = identities.length === 1 ? (identities[0]?.villageId ?? null) : null
+  const villageId = chosen ?? only
   const { data, loading } = query
   useEffect(() => {
     // A kept answer is shown at once, but its day may be long past.
     if (data !== null && !loading) followDemoDay(data.demo ? data.today : null)
   }, [data, loading])
+  useEffect(() => {
+    // A message or a code may open any page first, before a board has asked which village.
+    if (chosen === null && only !== null) chooseVillage(only)
+  }, [chosen, only])
   const identity = identities.find((i) => i.villageId === villageId) ?? null
   return {
     query,

@@ -51,12 +51,28 @@ function open(list: Partial<Answer<'activities.list'>> = {}, roles: Role[] = [],
 }
 const settle = () => act(() => jest.advanceTimersByTimeAsync(400))
 
-test('before a village is chosen the way leads to the boards', () => {
+test('before a village is chosen the way leads a visitor to the boards', async () => {
   startApp()
-  answerCalls({ 'session.me': () => meAs() })
+  answerCalls({ 'session.me': () => ({ ...meAs(), identities: [] }) })
   render(<Activities />)
+  await settle()
   fireEvent.click(screen.getByRole('button', { name: '去选村' }))
   expect(went).toEqual(['/pages/boards/index'])
+})
+
+test('a phone that opens here first shows the village where its owner is registered', async () => {
+  startApp()
+  answerCalls({
+    'session.me': () => meAs(),
+    'home.village': () => village,
+    'activities.list': () => ({ rows, after: null, next: null }),
+  })
+  render(<Activities />)
+  await settle()
+  expect(screen.getByRole('link', { name: /^清扫北沟村道/ })).toBeInTheDocument()
+  expect(sentTo('activities.list').map(({ payload }) => payload)).toEqual([
+    expect.objectContaining({ villageId: 'shiwan' }),
+  ])
 })
 
 test('the days stand in order; shifts of one activity on one day stand in one row', async () => {

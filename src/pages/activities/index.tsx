@@ -20,25 +20,35 @@ import { useVillageId } from '@/session/village'
 import { useElder } from '@/theme/elder'
 import { Kinds } from './kinds'
 import { Next } from './next'
-import { openActivity, openBoards, openEdit } from './open'
+import { openActivity, openBoards, openPublish } from '@/routes'
 import './index.scss'
 
 /** 活动: what is on in the village, and the own next one on top. */
 export default function Activities() {
   useVisitedVillage()
   const villageId = useVillageId()
-  return villageId === null ? (
+  return villageId === null ? <WithoutVillage /> : <VillageActivities key={villageId} />
+}
+
+/** Who is somebody in one village gets there by that; nobody else's village is known. */
+function WithoutVillage() {
+  const me = useMe()
+  return (
     <Screen title="活动" tab="activities">
-      <Empty
-        picture="activity"
-        title="先选您的村"
-        line="选好村，就看到村里的活动。"
-        action="去选村"
-        onAction={openBoards}
-      />
+      <Asked query={me.query}>
+        {() =>
+          me.villageId === null ? (
+            <Empty
+              picture="activity"
+              title="先选您的村"
+              line="选好村，就看到村里的活动。"
+              action="去选村"
+              onAction={openBoards}
+            />
+          ) : null
+        }
+      </Asked>
     </Screen>
-  ) : (
-    <VillageActivities key={villageId} />
   )
 }
 
@@ -90,7 +100,7 @@ function VillageActivities() {
           title={past ? '办过的活动' : '近期活动'}
           action="发布活动"
           strong
-          onAction={openEdit}
+          onAction={openPublish}
         />
       ) : null}
       <Asked query={list.first}>
@@ -138,7 +148,7 @@ function Nothing({
       title={`近期没有${what}`}
       line={organises ? '发一个，约上大家。' : '有了新活动，就挂在这里。'}
       action={organises ? '发布活动' : undefined}
-      onAction={openEdit}
+      onAction={openPublish}
     />
   )
 }

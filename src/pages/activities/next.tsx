@@ -4,7 +4,7 @@ import { Icon } from '@/components/icon'
 import { Tap } from '@/components/tap'
 import type { CalendarRow } from '@/domain/activities/contract'
 import { today } from '@/session/clock'
-import { openActivity, openCalendar } from './open'
+import { openActivity, openCalendar } from '@/routes'
 
 /** The household's next one, with the way to its whole calendar. */
 export function Next({ row }: { row: CalendarRow }) {

@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { useSignOut, type Me } from '@/features/session/hooks'
+import { go } from '@/routes'
 import { Button } from '@/components/button'
 import { SectionHead } from '@/components/section-head'
 import { Sheet } from '@/components/sheet'
@@ -43,13 +43,13 @@ export function About({ me }: { me: Me }) {
         <Link
           words="关于与隐私"
           note="记了您什么、谁看得到、注销"
-          onTap={() => void Taro.navigateTo({ url: '/packages/account/privacy/index' })}
+          onTap={() => go('packages/account/privacy/index')}
         />
         {me.identities.length > 0 && !me.demo ? (
           <Link
             words={process.env.TARO_ENV === 'weapp' ? '登录网页版' : '登录过的浏览器'}
             note="电脑上也能看、也能办"
-            onTap={() => void Taro.navigateTo({ url: '/packages/account/browsers/index' })}
+            onTap={() => go('packages/account/browsers/index')}
           />
         ) : null}
         {process.env.TARO_ENV !== 'weapp' && me.identities.length > 0 ? (

@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import Taro from '@tarojs/taro'
 import { Image, View } from '@tarojs/components'
 import { useCardCode } from '@/features/codes/hooks'
+import { go } from '@/routes'
 import type { useHousehold } from '@/features/roster/households'
 import { villageOfHousehold, type Me } from '@/features/session/hooks'
 import { Asked } from '@/components/asked'
@@ -72,7 +72,7 @@ function Members({ villageId, household }: { villageId: string; household: House
         <Link
           words="我的头像和昵称"
           note="只有自家人看得到"
-          onTap={() => void Taro.navigateTo({ url: '/packages/account/profile/index' })}
+          onTap={() => go('packages/account/profile/index')}
         />
       </View>
       <CardSheet

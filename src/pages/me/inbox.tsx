@@ -1,6 +1,6 @@
-import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { villageOfHousehold, type Me } from '@/features/session/hooks'
+import { go } from '@/routes'
 import { Link } from './work'
 
 /** The way to what was decided about the household, with how much of it is new. */
@@ -13,7 +13,7 @@ export function Inbox({ me }: { me: Me }) {
         note="您家的事审好了、入账了"
         count={me.identity?.unread ?? 0}
         unit="条新的"
-        onTap={() => void Taro.navigateTo({ url: '/packages/points/inbox/index' })}
+        onTap={() => go('packages/points/inbox/index')}
       />
     </View>
   )

@@ -1,6 +1,6 @@
-import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { useUnsent } from '@/data/outbox'
+import { go } from '@/routes'
 import type { Me } from '@/features/session/hooks'
 import { Link } from './work'
 
@@ -15,7 +15,7 @@ export function Unsent({ me }: { me: Me }) {
         words="没送出去的"
         note={refused ? '有没办成的，看看为什么' : '存在手机里，有网会自动送'}
         count={items.length}
-        onTap={() => void Taro.navigateTo({ url: '/packages/account/unsent/index' })}
+        onTap={() => go('packages/account/unsent/index')}
       />
     </View>
   )

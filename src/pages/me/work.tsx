@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { useObjectionCount, useTodoCount } from '@/features/deeds/hooks'
+import { go } from '@/routes'
 import { useVerifyVillage } from '@/features/ledger/hooks'
 import type { Me } from '@/features/session/hooks'
 import { Asked } from '@/components/asked'
@@ -11,8 +11,6 @@ import { SectionHead } from '@/components/section-head'
 import { Sheet } from '@/components/sheet'
 import { Tap } from '@/components/tap'
 import { VerifiedLine } from '@/features/ledger/verified-line'
-
-const go = (url: string) => void Taro.navigateTo({ url })
 
 /** What the roles bring: review, filing for others, the roll, the rules, the check of all accounts. */
 export function Work({ me }: { me: Me }) {
@@ -36,7 +34,7 @@ export function Work({ me }: { me: Me }) {
             words={me.officer ? '代审的待办' : '待办'}
             note={me.officer ? '村里没人能审的事' : '审核报上来的事'}
             count={count}
-            onTap={() => go('/packages/committee/todo/index')}
+            onTap={() => go('packages/committee/todo/index')}
           />
         ) : null}
         {answers ? (
@@ -45,7 +43,7 @@ export function Work({ me }: { me: Me }) {
             note={me.officer ? '监督员逾期没答复的' : '等您答复，谁提的要保密'}
             unit="条"
             count={objections}
-            onTap={() => go('/packages/committee/objections/index')}
+            onTap={() => go('packages/committee/objections/index')}
           />
         ) : null}
         {me.identity?.checks ? (
@@ -53,49 +51,49 @@ export function Work({ me }: { me: Me }) {
             words="文字和照片"
             note="没能自动核对，请您看看能不能公开"
             count={me.identity.checks}
-            onTap={() => go('/packages/committee/checks/index')}
+            onTap={() => go('packages/committee/checks/index')}
           />
         ) : null}
         {me.has('recorder') || committee ? (
           <Link
             words="替人申报"
             note="一户一户接着报"
-            onTap={() => go('/packages/committee/file/index')}
+            onTap={() => go('packages/committee/file/index')}
           />
         ) : null}
         {me.has('recorder') || committee ? (
           <Link
             words="发布活动"
             note="时间、名额、记几分"
-            onTap={() => go('/packages/activities/edit/index')}
+            onTap={() => go('packages/activities/edit/index')}
           />
         ) : null}
         {committee ? (
           <Link
             words="发布光荣榜"
             note="把好人好事贴上榜"
-            onTap={() => go('/packages/committee/honour/index')}
+            onTap={() => go('packages/committee/honour/index')}
           />
         ) : null}
         {me.identity?.kind === 'resident' ? (
           <Link
             words="我的日程"
             note="家里报了名的活动"
-            onTap={() => go('/packages/activities/calendar/index')}
+            onTap={() => go('packages/activities/calendar/index')}
           />
         ) : null}
         {checks ? (
           <Link
             words="村务设置"
             note={committee ? '公示天数、小组、职务' : '看看怎么定的，谁改过'}
-            onTap={() => go('/packages/committee/settings/index')}
+            onTap={() => go('packages/committee/settings/index')}
           />
         ) : null}
         {committee ? (
           <Link
             words="名册"
             note="导入、导出，打印一户一码"
-            onTap={() => go('/packages/committee/roster/index')}
+            onTap={() => go('packages/committee/roster/index')}
           />
         ) : null}
         {checks ? (
@@ -104,7 +102,7 @@ export function Work({ me }: { me: Me }) {
         <Link
           words="积分细则"
           note="哪件事记几分"
-          onTap={() => go('/packages/boards/rules/index')}
+          onTap={() => go('packages/boards/rules/index')}
         />
       </View>
       <CheckSheet villageId={villageId} open={checking} onClose={() => setChecking(false)} />

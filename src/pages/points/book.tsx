@@ -1,6 +1,6 @@
-import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import type { AccountView } from '@/domain/ledger/contract'
+import { go } from '@/routes'
 import { useVerify } from '@/features/ledger/hooks'
 import { ChainLine } from '@/features/ledger/chain-line'
 import { LedgerTable } from '@/features/ledger/ledger-table'
@@ -10,23 +10,22 @@ import { SectionHead } from '@/components/section-head'
 import { Tap } from '@/components/tap'
 import { useElder } from '@/theme/elder'
 
-const go = (url: string) => void Taro.navigateTo({ url })
-
 /** 台账: the newest ten entries, the way to all of them, and whether they were altered. */
 export function Book({ villageId, account }: { villageId: string | null; account: AccountView }) {
   const { elder } = useElder()
   const { finding } = useVerify(villageId, account)
-  const ledger = `/packages/points/ledger/index?accountId=${account.accountId}`
+  const { accountId } = account
+  const openLedger = () => go('packages/points/ledger/index', { accountId })
   const story = (seq: string) => {
     const deedId = account.entries.find((entry) => String(entry.record.seq) === seq)?.deedId
-    if (deedId) go(`/packages/points/deed/index?deedId=${deedId}`)
+    if (deedId) go('packages/points/deed/index', { deedId })
   }
   return (
     <>
       <SectionHead
         title="台账"
         {...(account.entryCount > 0
-          ? { action: `全部 ${account.entryCount} 笔`, onAction: () => go(ledger) }
+          ? { action: `全部 ${account.entryCount} 笔`, onAction: openLedger }
           : {})}
       />
       {account.entryCount === 0 ? (
@@ -41,7 +40,7 @@ export function Book({ villageId, account }: { villageId: string | null; account
             finding={finding}
             entries={account.entryCount}
             action="去核对"
-            onAction={() => go(`${ledger}&verify=1`)}
+            onAction={() => go('packages/points/ledger/index', { accountId, verify: '1' })}
           />
         </>
       )}
@@ -67,7 +66,7 @@ function Family({ account }: { account: AccountView }) {
             key={m.accountId}
             className="family__row row"
             {...(unit === 'resident'
-              ? { onTap: () => go(`/packages/points/ledger/index?accountId=${m.accountId}`) }
+              ? { onTap: () => go('packages/points/ledger/index', { accountId: m.accountId }) }
               : {})}
           >
             <View className="t-md nowrap">{m.name}</View>

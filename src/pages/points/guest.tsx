@@ -1,5 +1,5 @@
-import Taro from '@tarojs/taro'
 import type { Me } from '@/features/session/hooks'
+import { go, openSignIn } from '@/routes'
 import { Empty } from '@/components/empty'
 
 /** Who has no household in this village: a visitor, or an officer of the town or county. */
@@ -11,7 +11,7 @@ export function Guest({ me }: { me: Me }) {
         title="您是乡镇干部"
         line="乡镇不记积分；村里没人能审的事，会交到您这里。"
         action="去看待办"
-        onAction={() => void Taro.navigateTo({ url: '/packages/committee/todo/index' })}
+        onAction={() => go('packages/committee/todo/index')}
       />
     ) : (
       <Empty picture="done" title="您是县里的干部" line="县里不记积分，可以看各村的榜。" />
@@ -28,7 +28,7 @@ export function Guest({ me }: { me: Me }) {
           : '用家里的一户一码，加手机号后四位就能登录。'
       }
       action={elsewhere ? '去换村' : '去登录'}
-      onAction={() => void Taro.switchTab({ url: '/pages/me/index' })}
+      onAction={() => openSignIn()}
     />
   )
 }

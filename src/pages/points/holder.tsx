@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import type { AccountView } from '@/domain/ledger/contract'
+import { go } from '@/routes'
 import { useCardCode } from '@/features/codes/hooks'
 import { useHousehold } from '@/features/roster/households'
 import { usePendingDeeds } from '@/features/deeds/hooks'
@@ -80,11 +80,7 @@ export function ReportButton({ me }: { me: Me }) {
       {me.has('supervisor') ? (
         <Button wide reason="监督员不能申报，请家人来报" />
       ) : (
-        <Button
-          kind="primary"
-          wide
-          onTap={() => void Taro.navigateTo({ url: '/packages/points/claim/index' })}
-        >
+        <Button kind="primary" wide onTap={() => go('packages/points/claim/index')}>
           报一件事
         </Button>
       )}

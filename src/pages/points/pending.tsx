@@ -1,6 +1,6 @@
-import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { useUnsentDeeds, type usePendingDeeds } from '@/features/deeds/hooks'
+import { go } from '@/routes'
 import { takeBack } from '@/data/outbox'
 import type { Me } from '@/features/session/hooks'
 import { Asked } from '@/components/asked'
@@ -54,9 +54,7 @@ export function Pending({
                 deed={deed}
                 nowMs={now}
                 {...(byResident && deed.doer !== null ? { who: deed.doer } : {})}
-                onTap={() =>
-                  void Taro.navigateTo({ url: `/packages/points/deed/index?deedId=${deed.deedId}` })
-                }
+                onTap={() => go('packages/points/deed/index', { deedId: deed.deedId })}
               />
             ))}
           </>

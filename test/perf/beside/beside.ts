@@ -1,10 +1,11 @@
+import { measureAwards } from '../award'
 import { median } from '../figures'
 import { removeFolder } from '../../store/temporary'
 import { boardPages, pairs, type Load } from './load'
 import { runIn, seedOf, serverArgs, Side, siteArgs } from './side'
 import { worktreeOf } from './worktree'
 
-const rounds = 7
+const rounds = 4
 
 type Print = (what: string, figure: string) => void
 
@@ -17,7 +18,7 @@ export async function measureBeside(commit: string, print: Print): Promise<void>
   const now = await Side.start(seedHere, here, argsHere)
   const before = await Side.start(seedThere, there, argsThere)
   for (const clients of [1, 8, 32]) {
-    const count = clients === 1 ? 250 : 900
+    const count = clients === 1 ? 250 : 600
     const [a, b] = await compared(now, before, (side) => pairs(side, clients, count))
     report(print, `file + approve, ${some(clients)}, against ${commit}`, a, b)
   }
@@ -36,6 +37,8 @@ export async function measureBeside(commit: string, print: Print): Promise<void>
   off.stop()
   for (const { folder } of [seedHere, seedThere]) removeFolder(folder)
 
+  await reportAwards(print)
+
   const timers = { here: [] as number[], there: [] as number[] }
   for (let round = 0; round < rounds; round++) {
     const millisecondsIn = (tree: string) =>
@@ -48,6 +51,16 @@ export async function measureBeside(commit: string, print: Print): Promise<void>
     `timer, 500 due deeds and the boards, against ${commit}`,
     `${times(slow / fast)} (${fast.toFixed(0)} and ${slow.toFixed(0)} ms)`,
   )
+}
+
+async function reportAwards(print: Print): Promise<void> {
+  for (const clients of [1, 8]) {
+    const { ratio, useCasePerSecond, barePerSecond } = await measureAwards(clients)
+    print(
+      `award, ${some(clients)}, against bare statements`,
+      `${times(ratio)} (${useCasePerSecond.toFixed(0)} and ${barePerSecond.toFixed(0)} a second)`,
+    )
+  }
 }
 
 interface Pooled {

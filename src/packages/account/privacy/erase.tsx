@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { Button } from '@/components/button'
+import { openSignIn } from '@/routes'
 import { SectionHead } from '@/components/section-head'
 import { Sheet } from '@/components/sheet'
 import { toast } from '@/components/toast'
@@ -17,7 +17,7 @@ export function Erase() {
     close()
     if (!result.ok) return toast(result.message)
     toast('已注销，您的个人资料都清掉了')
-    void Taro.switchTab({ url: '/pages/me/index' })
+    openSignIn()
   }
   return (
     <>

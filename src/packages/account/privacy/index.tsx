@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { FactList, FactRow } from '@/components/fact-row'
+import { go } from '@/routes'
 import { openPrivacyGuide, usePrivacyName } from '@/components/privacy-guide'
 import { Screen } from '@/components/screen'
 import { SectionHead } from '@/components/section-head'
@@ -42,10 +43,7 @@ export default function Privacy() {
       <SectionHead title="同意过的，可以收回" />
       <View className="privacy-page__links">
         {me.identity?.kind === 'resident' ? (
-          <Link
-            words="换掉或去掉头像、昵称"
-            onTap={() => void Taro.navigateTo({ url: '/packages/account/profile/index' })}
-          />
+          <Link words="换掉或去掉头像、昵称" onTap={() => go('packages/account/profile/index')} />
         ) : null}
         {inWeChat ? (
           <>

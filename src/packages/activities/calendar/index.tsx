@@ -13,7 +13,7 @@ import { useMe, villageOfHousehold } from '@/features/session/hooks'
 import type { CalendarRow } from '@/domain/activities/contract'
 import { dayOf } from '@/domain/common/day'
 import { today } from '@/session/clock'
-import { openActivities, openActivity, openDeed, openSignIn } from '../open'
+import { openActivities, openActivity, openDeed, openSignIn } from '@/routes'
 import './index.scss'
 
 const spans = [

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { kindWords } from '@/features/activities/words'
+import { goInstead } from '@/routes'
 import { Button } from '@/components/button'
 import { Chips } from '@/components/chips'
 import { Field, PickField, TextArea, TextField } from '@/components/field'
@@ -55,9 +56,7 @@ export function ActivityForm({
     }
     toast(standing === null ? '发布了' : '改好了')
     if (standing === null) {
-      void Taro.redirectTo({
-        url: `/packages/activities/activity/index?activityId=${result.activityId}`,
-      })
+      goInstead('packages/activities/activity/index', { activityId: result.activityId })
     } else void Taro.navigateBack()
   }
 

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import Taro from '@tarojs/taro'
 import { Asked } from '@/components/asked'
 import { Button } from '@/components/button'
 import { Empty } from '@/components/empty'
@@ -11,7 +10,7 @@ import { usePostAspiration } from '@/features/aspirations/hooks'
 import { useHousehold } from '@/features/roster/households'
 import { usePhotos } from '@/features/photos/hooks'
 import { useMe, villageOfHousehold } from '@/features/session/hooks'
-import { openSignIn } from '@/routes'
+import { goInstead, openSignIn } from '@/routes'
 import { photosMax } from '@/domain/photos/limits'
 import { useVillageId } from '@/session/village'
 import { today } from '@/session/clock'
@@ -90,9 +89,7 @@ function Writing({ own, recorder }: { own: Whose; recorder: boolean }) {
       return
     }
     toast('写上榜了，一节一节来')
-    void Taro.redirectTo({
-      url: `/packages/boards/aspiration/index?aspirationId=${result.data.aspirationId}`,
-    })
+    goInstead('packages/boards/aspiration/index', { aspirationId: result.data.aspirationId })
   }
   return (
     <Screen

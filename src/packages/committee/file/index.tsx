@@ -2,6 +2,7 @@ import { useState } from 'react'
 import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { useFileDeed, useFiledDeeds, useUnsentDeeds } from '@/features/deeds/hooks'
+import { go } from '@/routes'
 import { takeBack } from '@/data/outbox'
 import { usePhotos } from '@/features/photos/hooks'
 import { useFindHouseholds } from '@/features/roster/households'
@@ -230,9 +231,7 @@ function Filed({ villageId, personId }: { villageId: string; personId: string })
           deed={deed}
           nowMs={now}
           who={deed.household}
-          onTap={() =>
-            void Taro.navigateTo({ url: `/packages/points/deed/index?deedId=${deed.deedId}` })
-          }
+          onTap={() => go('packages/points/deed/index', { deedId: deed.deedId })}
         />
       ))}
     </>

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { usePostHonour } from '@/features/honours/hooks'
+import { goInstead } from '@/routes'
 import { usePhotos } from '@/features/photos/hooks'
 import { useFindHouseholds } from '@/features/roster/households'
 import { useVillage } from '@/features/roster/village'
@@ -265,11 +266,7 @@ function Posted({
           <Button
             kind="primary"
             wide
-            onTap={() =>
-              void Taro.redirectTo({
-                url: `/packages/boards/honour/index?honourId=${posted.honourId}`,
-              })
-            }
+            onTap={() => goInstead('packages/boards/honour/index', { honourId: posted.honourId })}
           >
             看这一页
           </Button>

@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { useAnswer, useObjections } from '@/features/deeds/hooks'
+import { go } from '@/routes'
 import { useMe, villageFor } from '@/features/session/hooks'
 import { Asked } from '@/components/asked'
 import { Empty } from '@/components/empty'
@@ -89,11 +89,7 @@ function List({
                 <ObjectionCard
                   key={row.objectionId}
                   row={row}
-                  onOpen={() =>
-                    void Taro.navigateTo({
-                      url: `/packages/points/deed/index?deedId=${row.deed.deedId}`,
-                    })
-                  }
+                  onOpen={() => go('packages/points/deed/index', { deedId: row.deed.deedId })}
                   onAnswer={(decision) => {
                     setAnswering({ row, decision })
                     setOpen(true)

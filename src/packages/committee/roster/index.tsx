@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { useFindHouseholds } from '@/features/roster/households'
+import { go } from '@/routes'
 import { useGroups, useVillage } from '@/features/roster/village'
 import { useMe, villageFor } from '@/features/session/hooks'
 import { Asked } from '@/components/asked'
@@ -53,11 +53,7 @@ function Keeping({
     <>
       <Counts village={village} groups={groups.data?.groups.length ?? null} />
       <View className="pad roster-acts">
-        <Button
-          kind="primary"
-          wide
-          onTap={() => void Taro.navigateTo({ url: '/packages/committee/roster-import/index' })}
-        >
+        <Button kind="primary" wide onTap={() => go('packages/committee/roster-import/index')}>
           导入名册
         </Button>
         <View className="roster-acts__two">

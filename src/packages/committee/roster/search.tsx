@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react'
-import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { useFindHouseholds } from '@/features/roster/households'
+import { go } from '@/routes'
 import type { Paged } from '@/data/paged'
 import { useFindPeople } from '@/features/roster/cards'
 import { Asked } from '@/components/asked'
@@ -116,11 +116,7 @@ function Row({
       className="roster-row row"
       role="link"
       label={`${name}，${place}`}
-      onTap={() =>
-        void Taro.navigateTo({
-          url: `/packages/committee/household/index?householdId=${householdId}`,
-        })
-      }
+      onTap={() => go('packages/committee/household/index', { householdId })}
     >
       <View className="grow">
         <View className="serif t-md roster-row__name">{name}</View>

@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react'
-import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { useReject, useTodo } from '@/features/deeds/hooks'
+import { go } from '@/routes'
 import { takeBack, waitingWords } from '@/data/outbox'
 import { undoSeconds, useApprovals, type ApproveAnswer } from '@/features/deeds/review'
 import { useVillage } from '@/features/roster/village'
@@ -141,8 +141,9 @@ function Review({
                   seconds={undo.left(row.deed.deedId)}
                   approval={approvals.stateOf(row.deed.deedId)}
                   onOpen={() =>
-                    void Taro.navigateTo({
-                      url: `/packages/points/deed/index?deedId=${row.deed.deedId}&villageId=${row.deed.villageId}`,
+                    go('packages/points/deed/index', {
+                      deedId: row.deed.deedId,
+                      villageId: row.deed.villageId,
                     })
                   }
                   onPhoto={() => openPhotos(row.photos, 0, deedTitle(row.deed))}

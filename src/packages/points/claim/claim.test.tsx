@@ -18,9 +18,13 @@ jest.mock('@/features/photos/choose-photos', () => ({
 }))
 jest.mock('@/backend', () => jest.requireActual<object>('../../../../test/ui/calls'))
 
-function open(answers: Parameters<typeof answerCalls>[0] = {}, params = {}) {
+function open(
+  answers: Parameters<typeof answerCalls>[0] = {},
+  params = {},
+  villageId: string | null = 'shiwan',
+) {
   startApp(params)
-  chooseVillage('shiwan')
+  if (villageId !== null) chooseVillage(villageId)
   answerCalls({
     'session.me': () => meAs(),
     'home.village': () => village,
@@ -40,6 +44,13 @@ const settle = () => act(() => jest.advanceTimersByTimeAsync(50))
 
 beforeEach(() => jest.useFakeTimers())
 afterEach(() => jest.useRealTimers())
+
+test('a phone that opens here first need not choose its village', async () => {
+  open({}, {}, null)
+  await settle()
+  expect(screen.queryByText('登录后才能报')).toBeNull()
+  expect(screen.getByRole('button', { name: '公共劳动，每次 8 分' })).toBeInTheDocument()
+})
 
 test('a claim of today takes two taps', async () => {
   open()

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import Taro, { useRouter } from '@tarojs/taro'
 import { askConsent, type Messages } from '@/features/messages/consent'
+import { goInstead, openPoints, openSignIn } from '@/routes'
 import { useDeed, useFileDeed } from '@/features/deeds/hooks'
 import { useHousehold } from '@/features/roster/households'
 import { usePhotos } from '@/features/photos/hooks'
@@ -58,7 +59,7 @@ export default function Claim() {
               title="登录后才能报"
               line="用家里的一户一码，加手机号后四位就能登录。"
               action="去登录"
-              onAction={() => void Taro.switchTab({ url: '/pages/me/index' })}
+              onAction={() => openSignIn()}
             />
           )
         }
@@ -230,11 +231,7 @@ function ClaimDone({ done, onAgain }: { done: Done; onAgain: (() => void) | null
   return (
     <Screen title="报一件事">
       <DeedFiled state={done.state} what={done.what} points={done.points}>
-        <Button
-          kind="primary"
-          wide
-          onTap={() => void Taro.switchTab({ url: '/pages/points/index' })}
-        >
+        <Button kind="primary" wide onTap={() => openPoints()}>
           回我家积分
         </Button>
         {onAgain === null ? null : (
@@ -245,11 +242,7 @@ function ClaimDone({ done, onAgain }: { done: Done; onAgain: (() => void) | null
         {done.deedId === null ? null : (
           <Button
             wide
-            onTap={() =>
-              void Taro.redirectTo({
-                url: `/packages/points/deed/index?deedId=${done.deedId ?? ''}`,
-              })
-            }
+            onTap={() => goInstead('packages/points/deed/index', { deedId: done.deedId ?? '' })}
           >
             看这件事
           </Button>

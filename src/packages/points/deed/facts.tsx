@@ -1,6 +1,6 @@
-import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { shortHash } from '@/features/ledger/chain-line'
+import { go } from '@/routes'
 import { Checking } from '@/features/checks/checking'
 import { dayTimeWords, dayWords } from '@/components/dates'
 import { cutWords, filerWords, perWords } from '@/features/deeds/words'
@@ -56,9 +56,7 @@ export function Facts({ story }: { story: DeedStory }) {
               <Tap
                 className="story__verify"
                 onTap={() =>
-                  void Taro.navigateTo({
-                    url: `/packages/points/ledger/index?accountId=${entry.accountId}&verify=1`,
-                  })
+                  go('packages/points/ledger/index', { accountId: entry.accountId, verify: '1' })
                 }
               >
                 去核对

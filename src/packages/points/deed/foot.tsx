@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react'
-import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { useReject, useWithdraw } from '@/features/deeds/hooks'
+import { go } from '@/routes'
 import { waitingWords } from '@/data/outbox'
 import { undoSeconds, useApprovals, type ApproveAnswer } from '@/features/deeds/review'
 import { useVillage } from '@/features/roster/village'
@@ -42,10 +42,7 @@ export function DeedFoot({ story }: { story: DeedStory }) {
 function Again({ deedId }: { deedId: string }) {
   return (
     <PageFoot note="改一改再报，写过的和照片都在。">
-      <Button
-        kind="primary"
-        onTap={() => void Taro.navigateTo({ url: `/packages/points/claim/index?again=${deedId}` })}
-      >
+      <Button kind="primary" onTap={() => go('packages/points/claim/index', { again: deedId })}>
         再报一次
       </Button>
     </PageFoot>
@@ -55,11 +52,7 @@ function Again({ deedId }: { deedId: string }) {
 function Refiled({ deedId }: { deedId: string }) {
   return (
     <PageFoot note="这件事已经重新报过了。">
-      <Button
-        onTap={() => void Taro.navigateTo({ url: `/packages/points/deed/index?deedId=${deedId}` })}
-      >
-        看新报的
-      </Button>
+      <Button onTap={() => go('packages/points/deed/index', { deedId })}>看新报的</Button>
     </PageFoot>
   )
 }

@@ -1,3 +1,4 @@
+import { linkTo } from '@/domain/common/pages'
 import { dayTimeWords, dayWords } from '@/components/dates'
 import type { SealKind } from '@/components/seal'
 import { addMs, dayOf } from '@/domain/common/day'
@@ -63,8 +64,8 @@ export const noticeSeal: Readonly<Record<NoticeView['kind'], SealKind>> = {
 export function noticePage({ kind, subjectId }: NoticeView): string | null {
   if (kind === 'text.taken' || kind === 'photo.taken') return null
   if (kind.startsWith('activity.'))
-    return `/packages/activities/activity/index?activityId=${subjectId}`
+    return `/${linkTo('packages/activities/activity/index', { activityId: subjectId })}`
   return kind.startsWith('deed.')
-    ? `/packages/points/deed/index?deedId=${subjectId}`
-    : `/packages/boards/honour/index?honourId=${subjectId}`
+    ? `/${linkTo('packages/points/deed/index', { deedId: subjectId })}`
+    : `/${linkTo('packages/boards/honour/index', { honourId: subjectId })}`
 }

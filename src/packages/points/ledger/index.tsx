@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
-import Taro, { useReachBottom, useRouter } from '@tarojs/taro'
+import { useReachBottom, useRouter } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { useHistory, usePoints, useVerify } from '@/features/ledger/hooks'
+import { go } from '@/routes'
 import { Asked } from '@/components/asked'
 import { Button } from '@/components/button'
 import { ChainLine } from '@/features/ledger/chain-line'
@@ -95,7 +96,7 @@ function Entries({ villageId, account }: { villageId: string | null; account: Ac
   })
   const story = (seq: string) => {
     const deedId = rows?.find((entry) => String(entry.record.seq) === seq)?.deedId
-    if (deedId) void Taro.navigateTo({ url: `/packages/points/deed/index?deedId=${deedId}` })
+    if (deedId) go('packages/points/deed/index', { deedId })
   }
   if (account.entryCount === 0) {
     return <Empty picture="done" title="还没有入账" line="报一件事，审核、公示后记在这里。" />

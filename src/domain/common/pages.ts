@@ -1,0 +1,58 @@
+/** Every page of the app, with what a link to it carries; `?` where it need not. The test compares it with the app. */
+export const pages = {
+  'pages/boards/index': ['villageId?'],
+  'pages/activities/index': ['villageId?'],
+  'pages/points/index': [],
+  'pages/me/index': ['scene?'],
+  'packages/boards/honour/index': ['honourId', 'villageId?'],
+  'packages/boards/aspiration/index': ['aspirationId', 'villageId?'],
+  'packages/boards/aspire/index': [],
+  'packages/boards/publicity/index': [],
+  'packages/boards/rules/index': [],
+  'packages/boards/village/index': [],
+  'packages/points/deed/index': ['deedId', 'villageId?'],
+  'packages/points/ledger/index': ['accountId?', 'verify?'],
+  'packages/points/claim/index': ['again?'],
+  'packages/points/inbox/index': [],
+  'packages/committee/todo/index': [],
+  'packages/committee/checks/index': [],
+  'packages/committee/objections/index': [],
+  'packages/committee/file/index': [],
+  'packages/committee/honour/index': [],
+  'packages/committee/settings/index': [],
+  'packages/committee/roster/index': [],
+  'packages/committee/roster-import/index': [],
+  'packages/committee/household/index': ['householdId'],
+  'packages/activities/activity/index': ['activityId', 'villageId?'],
+  'packages/activities/edit/index': ['activityId?'],
+  'packages/activities/attendance/index': ['shiftId'],
+  'packages/activities/calendar/index': [],
+  'packages/account/unsent/index': [],
+  'packages/account/browsers/index': [],
+  'packages/account/privacy/index': [],
+  'packages/account/profile/index': [],
+} as const satisfies Readonly<Record<string, readonly string[]>>
+
+export type Page = keyof typeof pages
+
+type Named<P extends Page> = (typeof pages)[P][number]
+
+type Needed<P extends Page> = Exclude<Named<P>, `${string}?`>
+
+type Carried<P extends Page> = { readonly [N in Needed<P>]: string } & {
+  readonly [N in Named<P> as N extends `${infer O}?` ? O : never]?: string
+}
+
+export type Params<P extends Page> = [Named<P>] extends [never]
+  ? []
+  : [Needed<P>] extends [never]
+    ? [params?: Carried<P>]
+    : [params: Carried<P>]
+
+/** `packages/points/deed/index?deedId=d`: as WeChat takes it. The app's own links begin with a stroke. */
+export function linkTo<P extends Page>(page: P, ...params: Params<P>): string {
+  const query = Object.entries((params[0] ?? {}) as Record<string, string>)
+    .map(([name, value]) => `${name}=${value}`)
+    .join('&')
+  return query === '' ? page : `${page}?${query}`
+}
