@@ -100,6 +100,8 @@ describe.each([
       await user.signInAs(name)
       for (const each of routes) {
         const route = typeof each === 'string' ? each : await each(user)
+        // What the page before still asks is none of this one's trips.
+        await settled(user)
         await user.later()
         user.takeTrips()
         const answered = user.page.waitForResponse(/\/call$/)
