@@ -42,6 +42,12 @@ test('what any call may be refused with needs no declaration', () => {
   expectTypeOf<Refusal<'roster.groups'>>().toEqualTypeOf<CommonCode>()
 })
 
+test('a descriptor takes a handler for its own call alone, and nothing but a handler', () => {
+  const plain = async () => ok({ deeds: [], after: null })
+  expectTypeOf(handler('deeds.filed', plain)).not.toExtend<Handler<'deeds.inPublicity'>>()
+  expectTypeOf(plain).not.toExtend<Handler<'deeds.filed'>>()
+})
+
 test('refusals that a transaction decides on count as those of the handler', () => {
   handler('deeds.withdraw', (context) =>
     context.write(async (t) => {
