@@ -71,7 +71,7 @@ module.exports = {
       displayName: 'long',
       testMatch: [
         '<rootDir>/cloudfunctions/server/demo/**/*.test.ts',
-        '<rootDir>/test/{cloudbase,files,model,race,store,village}/**/*.test.ts',
+        '<rootDir>/test/{cloudbase,files,kept,model,race,store,village}/**/*.test.ts',
       ],
     },
     {

@@ -46,6 +46,7 @@ export const notSteps: Readonly<Record<string, string>> = {
   format: 'changes files; format:check is the step',
   'build:functions': 'size:functions builds and measures the same',
   deploy: 'wants an account; test/cloudbase/deploy runs it on a loopback',
+  'keep:release': 'once a release; test/kept opens what it made',
   found: 'wants an account; test/cloudbase/deploy runs it on a loopback',
   upload: 'wants an account',
   'test:changed': 'a part of the steps, for whoever is at work',

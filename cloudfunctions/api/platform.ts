@@ -6,8 +6,10 @@ import type { Images } from '../platform/images/images'
 import { createLog } from '../platform/log'
 import { openCloudbase } from '../platform/store/cloudbase'
 import { openapiWechat, templatesOf, type OpenapiCloud } from '../platform/wechat/openapi'
+import { migrations } from '../migrations'
+import { upgrading } from '../migrations/store'
 import { collections } from '../services/capabilities'
-import type { Platform } from '../services/common/context'
+import type { Docs, Platform } from '../services/common/context'
 import { rosterView } from '../services/roster/view'
 
 export const log = createLog()
@@ -27,10 +29,16 @@ cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV as unknown as string, ...patience })
 // Its types leave this option out.
 const nullWhereNothing = { throwOnNotFound: false } as object
 
+/** The data as it is stored; functions of this version and of the one before may be at work on it. */
+export const stored: Docs = openCloudbase({
+  database: cloud.database(nullWhereNothing),
+  collections,
+})
+
 /** What the deployed functions stand on: CloudBase's database and storage, WeChat's services. */
 export function platformWith(images: Images): Platform {
   return {
-    store: rosterView(openCloudbase({ database: cloud.database(nullWhereNothing), collections })),
+    store: rosterView(upgrading(stored, migrations)),
     files: cloudbaseFiles({
       storage: cloud as unknown as CloudStorage,
       idPrefix: process.env.ZHIQI_FILES || undefined,

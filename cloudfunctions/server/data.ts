@@ -15,13 +15,24 @@ import {
   StoreLocked,
   StoreNewer,
   StoreUnwritable,
+  type Durability,
   type SqliteStore,
 } from '../platform/store/sqlite'
+import { systemClock } from '../platform/clock'
+import { dataVersion, migrations } from '../migrations'
+import { migrate } from '../migrations/run'
+import { upgrading } from '../migrations/store'
 import { collections } from '../services/capabilities'
 import type { Documents } from '../services/common/documents'
 import { Stop } from './stop'
 
 export type DataStore = SqliteStore<Documents>
+
+export interface OpenOptions {
+  readonly durability?: Durability
+  /** Refuses the store's own calls inside a transaction, as every test does. */
+  readonly watch?: boolean
+}
 
 /** What the store keeps in its folder. Nothing else there is ever touched. */
 const storeFiles = ['store.db', 'store.db-wal', 'store.db-shm', 'store.lock', 'store.lock-journal']
@@ -30,11 +41,11 @@ const making = 'making'
 /** Photos and other uploads, beside the store. */
 const uploads = 'store.files'
 
-/** Opens the data of a folder, or throws Stop and has changed nothing. */
-export async function openData(folder: string): Promise<DataStore> {
-  const store = open(folder, folder, 'full')
+/** Opens the data of a folder and brings it to this version, or throws Stop and has changed nothing. */
+export async function openData(folder: string, options: OpenOptions = {}): Promise<DataStore> {
+  const store = await open(folder, folder, options)
   // Moves what is in the log into the file, so that its head tells whose it is, whatever happens later.
-  await store.setDurability('full')
+  if (options.durability !== 'off') await store.setDurability('full')
   return store
 }
 
@@ -42,9 +53,21 @@ export function filesFolder(folder: string): string {
   return join(folder, uploads)
 }
 
-function open(path: string, folder: string, durability: 'full' | 'off'): DataStore {
+async function open(path: string, folder: string, options: OpenOptions): Promise<DataStore> {
+  const stored = opened(path, folder, options)
   try {
-    return openSqlite({ folder: path, collections, durability, watch: false })
+    await migrate(stored, { migrations, now: () => systemClock.now() })
+  } catch (error) {
+    await stored.close()
+    throw error
+  }
+  return { ...stored, ...upgrading(stored, migrations) }
+}
+
+function opened(path: string, folder: string, options: OpenOptions): DataStore {
+  const { durability = 'full', watch = false } = options
+  try {
+    return openSqlite({ folder: path, collections, dataVersion, durability, watch })
   } catch (cause) {
     throw new Stop(reason(folder, cause), { cause })
   }
@@ -73,7 +96,7 @@ export async function makeData(
 ): Promise<void> {
   const workshop = join(folder, making)
   if (holdsData(workshop)) removeStore(workshop)
-  const store = open(workshop, folder, 'off')
+  const store = await open(workshop, folder, { durability: 'off' })
   try {
     await fill(store)
     await store.setDurability('full')

@@ -11,12 +11,12 @@ import { lazyPaper } from '../platform/paper/lazy'
 import { fakeWechat } from '../platform/wechat/fake'
 import type { Platform } from '../services/common/context'
 import { rosterView } from '../services/roster/view'
-import { clearData, filesFolder, holdsData, makeData, openData, type DataStore } from './data'
+import { clearData, filesFolder, holdsData, openData, type DataStore } from './data'
 import { KeptClock } from './demo/clock'
 import { demoControl } from './demo/control'
-import { makeCounty, storyVersion } from './demo/county'
 import { peopleTable } from './greeting'
 import { createSite } from './http'
+import { folderToMake, makeDemo, makeDemoApart } from './make-demo'
 import { helpText, readOptions, type Options } from './options'
 import { Stop } from './stop'
 import { Ticker } from './ticker'
@@ -36,60 +36,50 @@ void main().catch((error: unknown) => {
 })
 
 async function main(): Promise<void> {
+  const toMake = folderToMake(process.argv.slice(2))
+  if (toMake !== null) {
+    await makeDemo(toMake, logTo(true))
+    return
+  }
   const options = readOptions(process.argv.slice(2))
   if (options === 'help') {
     console.log(helpText)
     return
   }
-  const log = createLog({
-    level: 'warn',
-    messages: options.demo,
-    write: (line) => void process.stderr.write(`${line}\n`),
-  })
   if (options.fresh && clearData(options.folder))
     console.log(`Deleted the data in ${options.folder}.`)
-  if (options.demo && !holdsData(options.folder)) await makeDemo(options, log)
+  if (options.demo && !holdsData(options.folder) && !(await makeDemoFor(options))) {
+    process.exitCode = 1
+    return
+  }
   const store = await openData(options.folder)
   try {
-    await serve(options, store, log)
+    await serve(options, store, logTo(options.demo))
   } catch (error) {
     await store.close()
     throw error
   }
 }
 
-async function makeDemo({ folder, port }: Options, log: Log): Promise<void> {
+/** @param messages of its own, which only a demo tells the terminal */
+function logTo(messages: boolean): Log {
+  return createLog({
+    level: 'warn',
+    messages,
+    write: (line) => void process.stderr.write(`${line}\n`),
+  })
+}
+
+async function makeDemoFor({ folder, port }: Options): Promise<boolean> {
   // Better told now than after the county is made.
   const probe = createServer()
   await listen(probe, port)
   await close(probe)
-  console.log('Making the demo county: three villages and a year of their history')
-  const startedMs = Date.now()
-  let shown = 0
-  await makeData(folder, (store) =>
-    makeCounty({
-      store,
-      files: folderFiles({ folder: filesFolder(folder), clock: systemClock }),
-      images: sharpImages({ pixelsMax }),
-      log,
-      today: dayOf(systemClock.now()),
-      onProgress(share) {
-        if (share < shown + 0.2) return
-        shown = Math.floor(share * 5) / 5
-        console.log(`  ${Math.round(shown * 100)} %`)
-      },
-    }),
-  )
-  console.log(`  done in ${((Date.now() - startedMs) / 1000).toFixed(1)} s`)
+  return makeDemoApart(folder)
 }
 
 async function serve(options: Options, store: DataStore, log: Log): Promise<void> {
   const clock = await KeptClock.open(store)
-  if (clock && (await store.get('demo', 'demo'))?.story !== storyVersion) {
-    throw new Stop(
-      `The demo county in ${options.folder} is of another version of Zhiqi. Make it anew with --fresh, or choose --data.`,
-    )
-  }
   if (clock && !options.demo) {
     throw new Stop(`${options.folder} holds a demo county. Leave --no-demo out, or choose --data.`)
   }

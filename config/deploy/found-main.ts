@@ -5,6 +5,8 @@ import * as cloud from 'wx-server-sdk'
 import { dayOf } from '@/domain/common/day'
 import { systemClock } from '../../cloudfunctions/platform/clock'
 import { randomIds } from '../../cloudfunctions/platform/ids'
+import { migrations } from '../../cloudfunctions/migrations'
+import { upgrading } from '../../cloudfunctions/migrations/store'
 import { openCloudbase } from '../../cloudfunctions/platform/store/cloudbase'
 import { collections } from '../../cloudfunctions/services/capabilities'
 import type { Documents } from '../../cloudfunctions/services/common/documents'
@@ -24,7 +26,7 @@ async function main(): Promise<void> {
     cloud.init({ env: asked.env })
     // Its types leave this option out.
     const database = cloud.database({ throwOnNotFound: false } as object)
-    const store = openCloudbase<Documents>({ database, collections })
+    const store = upgrading(openCloudbase<Documents>({ database, collections }), migrations)
     const today = dayOf(systemClock.now())
     const cards = await found(store, asked.county, { ids: randomIds, today })
     for (const { place, name, code, fresh } of cards)

@@ -3,7 +3,8 @@ import { activitiesContract, activitiesErrors } from './activities/contract'
 import { aspirationsContract, aspirationsErrors } from './aspirations/contract'
 import { checksContract, checksErrors } from './checks/contract'
 import { codesContract, codesErrors } from './codes/contract'
-import { commonErrors } from './common/errors'
+import type { CallContract } from './common/contract'
+import { commonErrors, type CommonCode } from './common/errors'
 import { deedsContract, deedsErrors } from './deeds/contract'
 import { demoContract, demoErrors } from './demo/contract'
 import { filesContract, filesErrors } from './files/contract'
@@ -20,37 +21,6 @@ import { rulesContract, rulesErrors } from './rules/contract'
 import { sessionContract, sessionErrors } from './session/contract'
 import { settingsContract, settingsErrors } from './settings/contract'
 import { userContract, userErrors } from './user/contract'
-
-/** Every command and query there is. Both sides of the call seam read this map. */
-export const contracts = {
-  ...rosterContract,
-  ...settingsContract,
-  ...rosterCardsContract,
-  ...rosterImportContract,
-  ...rulesContract,
-  ...deedsContract,
-  ...ledgerContract,
-  ...rankingContract,
-  ...aspirationsContract,
-  ...honoursContract,
-  ...inboxContract,
-  ...filesContract,
-  ...activitiesContract,
-  ...photosContract,
-  ...checksContract,
-  ...homeContract,
-  ...sessionContract,
-  ...userContract,
-  ...codesContract,
-  ...demoContract,
-} as const
-
-export type Contracts = typeof contracts
-export type CallName = keyof Contracts
-export type Request<N extends CallName> = z.output<Contracts[N]['request']>
-/** What a caller may send: fields with a default may be left out. */
-export type RequestInput<N extends CallName> = z.input<Contracts[N]['request']>
-export type Answer<N extends CallName> = z.output<Contracts[N]['answer']>
 
 /** One Chinese sentence a code, which says what to do. */
 export const messages = {
@@ -77,3 +47,43 @@ export const messages = {
 } as const
 
 export type ErrorCode = keyof typeof messages
+
+/** Every refusal that a contract names has its sentence. */
+type Entries = Readonly<
+  Record<string, Omit<CallContract, 'refusals'> & { readonly refusals: readonly ErrorCode[] }>
+>
+
+/** Every command and query there is. Both sides of the call seam read this map. */
+export const contracts = {
+  ...rosterContract,
+  ...settingsContract,
+  ...rosterCardsContract,
+  ...rosterImportContract,
+  ...rulesContract,
+  ...deedsContract,
+  ...ledgerContract,
+  ...rankingContract,
+  ...aspirationsContract,
+  ...honoursContract,
+  ...inboxContract,
+  ...filesContract,
+  ...activitiesContract,
+  ...photosContract,
+  ...checksContract,
+  ...homeContract,
+  ...sessionContract,
+  ...userContract,
+  ...codesContract,
+  ...demoContract,
+} as const satisfies Entries
+
+export type Contracts = typeof contracts
+export type CallName = keyof Contracts
+export type Request<N extends CallName> = z.output<Contracts[N]['request']>
+/** What a caller may send: fields with a default may be left out. */
+export type RequestInput<N extends CallName> = z.input<Contracts[N]['request']>
+export type Answer<N extends CallName> = z.output<Contracts[N]['answer']>
+/** Codes of its own with which a call may be refused. */
+export type OwnRefusal<N extends CallName> = Contracts[N]['refusals'][number]
+/** Every code with which a call may be refused. */
+export type Refusal<N extends CallName> = OwnRefusal<N> | CommonCode

@@ -259,3 +259,36 @@ test('every request of a transaction carries its id, and an award takes one roun
   expect(new Set(inside.map(({ transactionId }) => transactionId)).size).toBe(1)
   expect(inside[0]?.transactionId).toMatch(/./)
 })
+
+test('a transaction reads a document once, and again after it wrote it', async () => {
+  const id = await account(1)
+  await store.tx(async (t) => {
+    const first = await t.get('accounts', id)
+    Object.assign(first ?? {}, { balance: 100 })
+    expect(await t.get('accounts', id)).toMatchObject({ balance: 1 })
+    expect(await t.get('accounts', `${id}-none`)).toBeNull()
+    expect(await t.get('accounts', `${id}-none`)).toBeNull()
+    await t.update('accounts', id, { balance: 2 })
+    expect(await t.get('accounts', id)).toMatchObject({ balance: 2 })
+    await t.remove('accounts', id)
+    expect(await t.get('accounts', id)).toBeNull()
+    await t.insert('accounts', { _id: id, balance: 3, seq: 0 })
+    expect(await t.get('accounts', id)).toMatchObject({ balance: 3 })
+  })
+  const reads = loopback.trace.filter(({ action }) => action === 'database.getDocument')
+  expect(reads).toHaveLength(5)
+})
+
+test('a transaction that runs again reads anew what it read before', async () => {
+  const id = await account(1)
+  const seen: (number | undefined)[] = []
+  await store.tx(async (t) => {
+    seen.push((await t.get('accounts', id))?.balance)
+    if (seen.length === 1)
+      loopback.faults.next({ is: 'conflict' }, { action: 'database.modifyDocument' })
+    await t.update('accounts', id, { balance: 2 })
+  })
+  expect(seen).toEqual([1, 1])
+  const reads = loopback.trace.filter(({ action }) => action === 'database.getDocument')
+  expect(reads).toHaveLength(2)
+})

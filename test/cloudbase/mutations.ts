@@ -39,6 +39,24 @@ const mutations: readonly Mutation[] = [
     to: 'asked(() => this.database.collection(collection).doc(id).get())',
   },
   {
+    what: 'a document remembered as it was before an update',
+    file: adapter,
+    from: 'this.read.delete(placeOf(collection, id))\n    const { command }',
+    to: 'const { command }',
+  },
+  {
+    what: 'a document remembered after its removal',
+    file: adapter,
+    from: 'this.read.delete(placeOf(collection, id))\n    await asked',
+    to: 'await asked',
+  },
+  {
+    what: 'a document remembered as absent after its insertion',
+    file: adapter,
+    from: 'this.read.delete(placeOf(collection, doc._id))',
+    to: '',
+  },
+  {
     what: 'a conflict known by its code alone',
     file: errors,
     from: '/TRANSACTION_CONFLICT|TransactionConflict|TransactionBusy|WriteConflict/',

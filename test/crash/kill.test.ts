@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { dayOf } from '@/domain/common/day'
 import { systemClock } from '../../cloudfunctions/platform/clock'
-import { openSqlite } from '../../cloudfunctions/platform/store/sqlite'
-import { collections } from '../../cloudfunctions/services/capabilities'
+import { openData } from '../../cloudfunctions/server/data'
 import { accountsOf, verifyAccount } from '../../cloudfunctions/services/ledger/ledger'
 import { openStoryVillage, type StoryPerson } from '../village'
 import { buildServer, killAll, post, startServer, type RunningServer } from './server'
@@ -94,7 +93,7 @@ test('killed four times in the middle of 1,000 awards, the server has each of th
   expect(verified).toMatchObject({ ok: true, entries: awards, broken: [] })
   await host.stop()
 
-  const store = openSqlite({ folder, collections })
+  const store = await openData(folder)
   const accounts = await accountsOf(store, villageId)
   let honour = 0
   for (const account of accounts) {

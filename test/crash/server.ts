@@ -48,6 +48,16 @@ export async function startServer(args: readonly string[]): Promise<RunningServe
   }
 }
 
+/** Kills the server, though not what it started, as soon as it has said something. */
+export async function killOnceSaid(args: readonly string[], said: string): Promise<Ended> {
+  const child = launch(args)
+  const { ended, output } = endOf(child)
+  child.stdout?.on('data', () => {
+    if (output.stdout.includes(said)) child.kill('SIGKILL')
+  })
+  return ended
+}
+
 const alive = new Set<ChildProcess>()
 let over = false
 

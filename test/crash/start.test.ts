@@ -13,11 +13,17 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { dayOf } from '@/domain/common/day'
 import { systemClock } from '../../cloudfunctions/platform/clock'
-import { openSqlite } from '../../cloudfunctions/platform/store/sqlite'
-import { storyVersion } from '../../cloudfunctions/server/demo/county'
-import { collections } from '../../cloudfunctions/services/capabilities'
+import { openData } from '../../cloudfunctions/server/data'
 import { openStoryVillage } from '../village'
-import { buildServer, killAll, post, runServer, startServer, type Ended } from './server'
+import {
+  buildServer,
+  killAll,
+  killOnceSaid,
+  post,
+  runServer,
+  startServer,
+  type Ended,
+} from './server'
 
 jest.setTimeout(120_000)
 
@@ -142,20 +148,10 @@ describe('says in one line why it does not start', () => {
 
   test('a demo county where none is wanted', async () => {
     const folder = copy()
-    const store = openSqlite({ folder, collections })
-    await store.tx((t) =>
-      t.insert('demo', { ...demo, story: storyVersion, lastAt: systemClock.now() }),
-    )
+    const store = await openData(folder)
+    await store.tx((t) => t.insert('demo', { ...demo, lastAt: systemClock.now() }))
     await store.close()
     expectOneLine(await fail(folder), /demo county/)
-  })
-
-  test('a demo county of another version', async () => {
-    const folder = copy()
-    const store = openSqlite({ folder, collections })
-    await store.tx((t) => t.insert('demo', { ...demo, story: 1, lastAt: systemClock.now() }))
-    await store.close()
-    expectOneLine(await fail(folder), /another version.*--fresh/)
   })
 })
 
@@ -211,6 +207,14 @@ test('asked to stop, it finishes what is under way and leaves with 0', async () 
   const again = await start(folder)
   expect((await post(again.url, 'roster.villages', {})).ok).toBe(true)
   await again.kill('SIGTERM')
+})
+
+test('killed while the demo county is made, it leaves nobody behind who goes on making it', async () => {
+  const folder = path.join(scratch, 'half-made')
+  // Over once everybody is gone who could still write to the terminal.
+  const ended = await killOnceSaid(['--port', '0', '--data', folder], '  20 %')
+  expect(ended.stdout).not.toContain('done in')
+  expect(existsSync(path.join(folder, 'store.db'))).toBe(false)
 })
 
 test('without demo data there are no demo people, and no clock to move', async () => {

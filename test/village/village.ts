@@ -9,16 +9,14 @@ import { seededIds } from '../../cloudfunctions/platform/ids'
 import { folderFiles, type FolderFiles } from '../../cloudfunctions/platform/files/folder'
 import { sharpImages } from '../../cloudfunctions/platform/images/sharp'
 import { createLog, type Log } from '../../cloudfunctions/platform/log'
-import { openSqlite, type SqliteStore } from '../../cloudfunctions/platform/store/sqlite'
+import { openData, type DataStore } from '../../cloudfunctions/server/data'
 import { tellBinding, tellRules } from '../../cloudfunctions/server/demo/boards'
 import { castOf } from '../../cloudfunctions/server/demo/cast-of'
 import { settle, type Settled } from '../../cloudfunctions/server/demo/settle'
 import { storyClock, Teller, type StoryClock } from '../../cloudfunctions/server/demo/teller'
 import { officers, villagePlans } from '../../cloudfunctions/server/demo/villages'
-import { collections } from '../../cloudfunctions/services/capabilities'
 import { fakeWechat } from '../../cloudfunctions/platform/wechat/fake'
 import type { Platform } from '../../cloudfunctions/services/common/context'
-import type { Documents } from '../../cloudfunctions/services/common/documents'
 import { rosterView } from '../../cloudfunctions/services/roster/view'
 import { runTimer } from '../../cloudfunctions/services/timer'
 
@@ -28,7 +26,7 @@ import { runTimer } from '../../cloudfunctions/services/timer'
  */
 export interface StoryVillage {
   readonly platform: Platform
-  readonly store: SqliteStore<Documents>
+  readonly store: DataStore
   readonly files: FolderFiles
   readonly clock: StoryClock
   readonly people: StoryPeople
@@ -107,7 +105,7 @@ const tenInTheMorningMs = 10 * 3_600_000
 export async function openStoryVillage(options: StoryOptions = {}): Promise<StoryVillage> {
   const { today = '2026-11-24', publicityDays } = options
   const folder = options.folder ?? mkdtempSync(path.join(tmpdir(), 'zhiqi-village-'))
-  const store = openSqlite({ folder, collections, durability: 'off' })
+  const store = await openData(folder, { durability: 'off', watch: true })
   const clock = storyClock(startOfDay(today))
   const log = options.log ?? createLog({ level: 'error', messages: true })
   const files = folderFiles({ folder: path.join(folder, 'store.files'), clock })
@@ -144,7 +142,7 @@ class Opened implements StoryVillage {
 
   constructor(
     readonly platform: Platform,
-    readonly store: SqliteStore<Documents>,
+    readonly store: DataStore,
     readonly files: FolderFiles,
     readonly clock: StoryClock,
     private readonly villages: readonly Settled[],

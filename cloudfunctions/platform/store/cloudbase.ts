@@ -121,6 +121,8 @@ class CloudbaseAdapter implements Adapter {
 
 class CloudbaseTx implements AdapterTx {
   over = false
+  /** As read: in its snapshot a document stays as it is until the transaction itself writes it. */
+  private readonly read = new Map<string, unknown>()
 
   constructor(
     private readonly database: CloudDatabase,
@@ -128,11 +130,16 @@ class CloudbaseTx implements AdapterTx {
   ) {}
 
   async get(collection: string, id: string): Promise<Doc | null> {
-    const { data } = await asked(() => this.documents(collection).doc(id).get())
-    return found(data)
+    const place = placeOf(collection, id)
+    if (!this.read.has(place)) {
+      const { data } = await asked(() => this.documents(collection).doc(id).get())
+      this.read.set(place, data)
+    }
+    return found(this.read.get(place))
   }
 
   async insert(collection: string, doc: Doc): Promise<void> {
+    this.read.delete(placeOf(collection, doc._id))
     await asked(() => this.documents(collection).add({ data: packed(doc) as object }))
   }
 
@@ -142,6 +149,7 @@ class CloudbaseTx implements AdapterTx {
     set: Readonly<Record<string, unknown>>,
     inc: Readonly<Record<string, number>>,
   ): Promise<void> {
+    this.read.delete(placeOf(collection, id))
     const { command } = this.database
     const data: Record<string, object> = {}
     // A plain object would be merged into what is there.
@@ -157,6 +165,7 @@ class CloudbaseTx implements AdapterTx {
   }
 
   async remove(collection: string, id: string): Promise<void> {
+    this.read.delete(placeOf(collection, id))
     await asked(() => this.documents(collection).doc(id).remove())
   }
 
@@ -164,6 +173,10 @@ class CloudbaseTx implements AdapterTx {
     if (this.over) throw new Misuse('the transaction is over')
     return this.transaction.collection(collection)
   }
+}
+
+function placeOf(collection: string, id: string): string {
+  return `${collection}/${id}`
 }
 
 function found(data: unknown): Doc | null {

@@ -19,6 +19,8 @@ export interface SqliteOptions<C extends Collections<C>> {
   /** Made if absent. Holds `store.db`, what SQLite keeps beside it, and `store.lock`. */
   readonly folder: string
   readonly collections: CollectionSpecs<C>
+  /** Of the documents; 1 when nothing is said. A store of a higher one is not touched. */
+  readonly dataVersion?: number
   readonly durability?: Durability
   /** Off where speed counts: refuses the store's own calls inside a transaction. */
   readonly watch?: boolean
@@ -29,8 +31,6 @@ export interface SqliteStore<C extends Collections<C>> extends Store<C> {
   setDurability(durability: Durability): Promise<void>
 }
 
-/** Layout of the tables, not of the documents in them. */
-const layoutVersion = 1
 /** "ZHQI", so that a database of another program is never taken for ours. */
 const applicationId = 0x5a485149
 
@@ -42,7 +42,7 @@ const wholeIntoDatabase = 'pragma wal_checkpoint(truncate)'
  * changed nothing in the database.
  */
 export function openSqlite<C extends Collections<C>>(options: SqliteOptions<C>): SqliteStore<C> {
-  const { collections, durability = 'full', watch = true } = options
+  const { collections, dataVersion = 1, durability = 'full', watch = true } = options
   const folder = resolve(options.folder)
   const specs = checkedSpecs(collections)
   makeFolder(folder)
@@ -56,7 +56,7 @@ export function openSqlite<C extends Collections<C>>(options: SqliteOptions<C>):
   try {
     lock(connect('store.lock'), folder)
     const writer = connect('store.db')
-    prepare(writer, folder, specs, durability)
+    prepare(writer, folder, { specs, dataVersion, durability })
     const reader = connect('store.db')
     reader.run('pragma query_only = on')
     const log = new WriteAheadLog(join(folder, 'store.db'))
@@ -169,8 +169,11 @@ function lock(connection: Connection, folder: string): void {
 function prepare(
   writer: Connection,
   folder: string,
-  specs: ReturnType<typeof checkedSpecs>,
-  durability: Durability,
+  wanted: {
+    readonly specs: ReturnType<typeof checkedSpecs>
+    readonly dataVersion: number
+    readonly durability: Durability
+  },
 ): void {
   const version = writer.number('pragma user_version')
   const owner = writer.number('pragma application_id')
@@ -178,7 +181,7 @@ function prepare(
   if (!fresh && owner !== applicationId) {
     throw new StoreDamaged(`${folder}/store.db is no store of this program`)
   }
-  if (version > layoutVersion) {
+  if (version > wanted.dataVersion) {
     throw new StoreNewer(`${folder} was written by a newer version of this program`)
   }
   const found = writer.text('pragma quick_check(1)')
@@ -194,13 +197,13 @@ function prepare(
   writer.run('pragma temp_store = memory')
   writer.run('begin immediate')
   const present = new Set(writer.texts(sql.presentIndexes))
-  for (const statement of sql.layout(specs, present)) writer.run(statement)
-  if (fresh) {
-    writer.run(`pragma application_id = ${String(applicationId)}`)
-    writer.run(`pragma user_version = ${String(layoutVersion)}`)
-  }
+  for (const statement of sql.layout(wanted.specs, present)) writer.run(statement)
+  if (fresh) writer.run(`pragma application_id = ${String(applicationId)}`)
+  // Before the first document is rewritten, so that an earlier version keeps away from one that is half done.
+  if (version < wanted.dataVersion)
+    writer.run(`pragma user_version = ${String(wanted.dataVersion)}`)
   writer.commit()
-  setDurability(writer, durability)
+  setDurability(writer, wanted.durability)
 }
 
 /** NORMAL keeps the log in order and flushes it before it is moved into the database; a commit's flush is the Writer's. */

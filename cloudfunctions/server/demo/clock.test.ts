@@ -15,7 +15,7 @@ beforeEach(async () => {
   story = await openStoryVillage()
   base = { at: noon, now: () => base.at }
   await story.store.tx((t) =>
-    t.insert('demo', { _id: 'demo', story: 1, offsetMs: 0, lastAt: noon, people: [] }),
+    t.insert('demo', { _id: 'demo', offsetMs: 0, lastAt: noon, people: [] }),
   )
 })
 

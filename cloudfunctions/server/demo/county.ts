@@ -29,9 +29,6 @@ export interface CountyOptions {
   readonly onProgress?: (share: number) => void
 }
 
-/** Raised when documents get fields that an earlier county lacks: a demo is made anew rather than migrated. */
-export const storyVersion = 2
-
 /** The story's timer runs every night in the last weeks, where one looks at the hours, and seldom before. */
 const nightlyDays = 60
 const seldomDays = 3
@@ -80,7 +77,6 @@ export async function makeCounty(options: CountyOptions): Promise<void> {
   await store.tx((t) =>
     t.insert('demo', {
       _id: 'demo',
-      story: storyVersion,
       offsetMs: 0,
       lastAt: clock.now(),
       people: signIns(villages),

@@ -2,7 +2,7 @@ import type { Activity } from '@/domain/activities/activity'
 import { signUpId, type Shift } from '@/domain/activities/shift'
 import type { Instant } from '@/domain/common/day'
 import type { Docs, DocsTx, Platform } from '../common/context'
-import { tellLater } from '../messages/messages'
+import { tellUnlessTold } from '../messages/messages'
 import { notify } from '../inbox/notices'
 
 /** Tells whoever moved up from the queue, in the transaction that moved them. */
@@ -25,7 +25,7 @@ export async function tellSeated(
       `seat:${_id}:${String(turn)}`,
     )
     const told = { villageId, kind: 'place.freed', subjectId: _id, at: now } as const
-    await tellLater(
+    await tellUnlessTold(
       t,
       platform,
       { ...told, personId: signUp.signedBy },

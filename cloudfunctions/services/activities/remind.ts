@@ -4,7 +4,7 @@ import type { MessageKind } from '@/domain/common/messages'
 import { reminderHour } from '@/domain/messages/message'
 import type { Platform } from '../common/context'
 import { listAll, upsert } from '../common/documents-tools'
-import { tellLater } from '../messages/messages'
+import { tellUnlessTold } from '../messages/messages'
 
 const reminders = 'reminders'
 const placesAtOnce = 50
@@ -31,7 +31,7 @@ export async function remindOfTomorrow(platform: Platform): Promise<void> {
         const signUp = await t.get('signUps', id)
         if (!signUp?.active) continue
         const { villageId, signedBy } = signUp
-        await tellLater(t, platform, {
+        await tellUnlessTold(t, platform, {
           ...{ villageId, kind, at: now },
           personId: signedBy,
           subjectId: id,

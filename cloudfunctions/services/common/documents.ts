@@ -47,6 +47,11 @@ export const commonDocuments = {
     ofAPerson: 'nothing',
     indexes: [],
   }),
+  /** `<migration>`: behind which document its next step begins, how often it went through all, when it last worked. */
+  migrations: collection<{ cursor: string; passes: number; at: Instant }>({
+    ofAPerson: 'nothing',
+    indexes: [],
+  }),
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Docs } from './context'
 import type { Documents } from './documents'
+import { keepNewest } from './newest'
 
 const keptMax = 300
 
@@ -22,13 +23,7 @@ export async function whileUnchanged<T>(
   if (known?.changes === changes) return known.value as T
   const value = await work()
   share(value)
-  // Last in line again, so that the first in line is the one that was made the longest ago.
-  kept.delete(key)
-  kept.set(key, { changes, value })
-  for (const oldest of kept.keys()) {
-    if (kept.size <= keptMax) break
-    kept.delete(oldest)
-  }
+  keepNewest(kept, key, { changes, value }, keptMax)
   return value
 }
 

@@ -12,7 +12,6 @@ import { noticeOfStep } from '@/domain/inbox/notice'
 import { accountIdOf } from '@/domain/ledger/account'
 import { accountOwner, publicityDaysOn, type Village } from '@/domain/roster/roster'
 import type { RuleItem } from '@/domain/rules/contract'
-import { inForceOn } from '@/domain/rules/set'
 import { applyCaps, capUseId, priceOf, worthOf } from '@/domain/rules/value'
 import type { ErrorCode } from '@/domain/contracts'
 import { scenes } from '../../platform/wechat/wechat'
@@ -28,9 +27,9 @@ import {
 import type { Documents } from '../common/documents'
 import { replace } from '../common/documents-tools'
 import { whileUnchanged } from '../common/lasting'
-import { tellLater } from '../messages/messages'
+import { tellOnce } from '../messages/messages'
 import { notify } from '../inbox/notices'
-import { itemOf, ruleSetsUntil } from '../rules/sets'
+import { itemFor, ruleSetOn } from '../rules/sets'
 import { passPhotos } from '../photos/checks'
 import { claimPhotos } from '../photos/photos'
 
@@ -54,7 +53,7 @@ export async function file(
   if (!village) return fail('VILLAGE_NOT_FOUND')
   const accountOwnerId = await accountOwnerOf(store, village, request)
   if (!accountOwnerId.ok) return accountOwnerId
-  const rules = inForceOn(await ruleSetsUntil(store, village.villageId, today), request.doneOn)
+  const rules = await ruleSetOn(store, village.villageId, request.doneOn, today)
   const item = rules?.items.find((i) => i.id === request.itemId) ?? null
   const filed = fileDeed(
     {
@@ -235,18 +234,16 @@ export async function approve(
   const { store, person, village, now, today } = context
   if (!person) return fail('SIGN_IN_FIRST')
   if (!village) return fail('VILLAGE_NOT_FOUND')
-  const sets = await ruleSetsUntil(store, village.villageId, today)
   return decideOn(
     context,
     request,
     async (deed, t) => {
-      const item = itemOf(sets, deed)
+      const item = await itemFor(store, t, deed)
       if (!item) return fail('ITEM_NOT_FOUND')
       const photos = await passPhotos(t, deed.photos)
       // The stamp is the person's decision on the note and the photos that waited for one.
       const looked = { ...deed, photos, held: withoutHold(deed, 'note') }
-      await tellFiler(t, context, deed)
-      return approveDeed(looked, {
+      const approved = approveDeed(looked, {
         item,
         reviewer: actorOf(person),
         pick: request.points,
@@ -254,6 +251,8 @@ export async function approve(
         usedOf: await capUses(t, deed, item),
         now,
       })
+      if (approved.ok) await tellFiler(t, context, deed)
+      return approved
     },
     (approved) => ({
       points: signed(approved, approved.granted ?? 0),
@@ -289,7 +288,7 @@ export async function reject(
 function tellFiler(t: DocsTx, { platform, now: at }: Context, deed: Deed): Promise<void> {
   const { villageId, deedId: subjectId } = deed
   const { personId } = deed.filedBy
-  return tellLater(t, platform, { villageId, kind: 'deed.decided', personId, subjectId, at })
+  return tellOnce(t, platform, { villageId, kind: 'deed.decided', personId, subjectId, at })
 }
 
 export async function withdraw(
@@ -356,7 +355,7 @@ export async function answer(
     const { villageId, _id: subjectId } = objection
     const { personId } = objection.by
     const told = { villageId, kind: 'objection.answered', personId, subjectId, at: now } as const
-    await tellLater(t, context.platform, told)
+    await tellOnce(t, context.platform, told)
     return ok({})
   })
 }

@@ -1,10 +1,11 @@
 import type { Instant } from '@/domain/common/day'
 import { fail, invariant, ok } from '@/domain/common/result'
+import type { Deed } from '@/domain/deeds/deed'
 import { isDue, postedDeed, postingOf, reversedDeed } from '@/domain/deeds/settle'
 import { reversalOf } from '@/domain/ledger/account'
 import { entryId } from '@/domain/ledger/entry'
-import type { Village } from '@/domain/roster/roster'
-import type { Outcome, Platform } from '../common/context'
+import type { Household, Village } from '@/domain/roster/roster'
+import type { DocsTx, Outcome, Platform } from '../common/context'
 import { appendTo } from '../ledger/append'
 import { saveDeed } from './deeds'
 
@@ -23,10 +24,8 @@ export async function postDeed(
   return platform.store.tx(async (t) => {
     const deed = await t.get('deeds', deedId)
     if (!deed || !isDue(deed, now)) return false
-    const household = await t.get('households', deed.householdId)
-    invariant(household !== null, 'a deed has a household')
     const posting = postingOf(deed)
-    const entry = await appendTo(t, village, deed.accountId, household, now, {
+    const entry = await appendTo(t, village, deed.accountId, householdOf(t, deed), now, {
       ...posting,
       // What came too late for the last run counts from then on: boards closed by it stay closed.
       dueAt: posting.dueAt < settledUntil ? settledUntil : posting.dueAt,
@@ -34,6 +33,14 @@ export async function postDeed(
     await saveDeed(t, deed, postedDeed(deed, entryId(entry.accountId, entry.seq), now), now)
     return true
   })
+}
+
+function householdOf(t: DocsTx, { householdId }: Deed): () => Promise<Household> {
+  return async () => {
+    const household = await t.get('households', householdId)
+    invariant(household !== null, 'a deed has a household')
+    return household
+  }
 }
 
 /**
@@ -50,8 +57,7 @@ export async function reverseDeed(
   const deed = await store.get('deeds', deedId)
   if (!deed) return fail('DEED_NOT_FOUND')
   const village = await store.get('villages', deed.villageId)
-  const household = await store.get('households', deed.householdId)
-  invariant(village !== null && household !== null, 'a deed has a village and a household')
+  invariant(village !== null, 'a deed has a village')
   for (const id of [people.proposedBy, people.approvedBy]) {
     const person = await store.get('residents', id)
     if (person?.householdId === deed.householdId) return fail('REVERSAL_FOUR_EYES')
@@ -65,6 +71,7 @@ export async function reverseDeed(
     const { proposedBy, approvedBy, reason } = people
     const posting = reversalOf(entry, entry._id, { filedBy: proposedBy, approvedBy }, now)
     if (!posting.ok) return posting
+    const household = householdOf(t, current)
     const reversal = await appendTo(t, village, entry.accountId, household, now, posting.value)
     await t.insert('reversals', {
       _id: entry._id,

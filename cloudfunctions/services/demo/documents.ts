@@ -3,7 +3,7 @@ import { collection, type DocumentsOf } from '../common/documents'
 
 export const demoDocuments = {
   /** One document `demo` in a demo installation; the clock never shows less than `lastAt`. */
-  demo: collection<{ story: number; offsetMs: number; lastAt: Instant; people: DemoPerson[] }>({
+  demo: collection<{ offsetMs: number; lastAt: Instant; people: DemoPerson[] }>({
     ofAPerson: 'nothing',
     indexes: [],
   }),

@@ -3,7 +3,6 @@ import { append, emptyAccount, ownerOf, type Posting } from '@/domain/ledger/acc
 import { entryId, type Entry } from '@/domain/ledger/entry'
 import { publicityDaysOn, type Village } from '@/domain/roster/roster'
 import type { DocsTx } from '../common/context'
-import type { Documents } from '../common/documents'
 import { replace } from '../common/documents-tools'
 
 /**
@@ -14,7 +13,7 @@ export async function appendTo(
   t: DocsTx,
   village: Village,
   accountId: string,
-  household: { householdId: string; groupId: string },
+  household: HouseholdOf,
   now: Instant,
   posting: Posting,
 ): Promise<Entry> {
@@ -25,20 +24,20 @@ export async function appendTo(
     now,
     publicityDaysOn(village),
   )
-  const document: Documents['accounts'] = {
-    ...account,
-    _id: accountId,
-    villageId: village.villageId,
-    ownerId: ownerOf(accountId),
-    householdId: household.householdId,
-    groupId: household.groupId,
-  }
+  const ownerId = ownerOf(accountId)
   if (before) await replace(t, 'accounts', before, { ...before, ...account })
-  else await t.insert('accounts', document)
+  else {
+    const { householdId, groupId } = await household()
+    const at = { villageId: village.villageId, ownerId, householdId, groupId }
+    await t.insert('accounts', { ...account, _id: accountId, ...at })
+  }
   await t.insert('entries', { _id: entryId(accountId, entry.seq), ...entry })
-  if (entry.doerId !== null && entry.doerId !== document.ownerId) await addToTally(t, entry)
+  if (entry.doerId !== null && entry.doerId !== ownerId) await addToTally(t, entry)
   return entry
 }
+
+/** Whose account it is; asked only where it is opened. */
+type HouseholdOf = () => Promise<{ readonly householdId: string; readonly groupId: string }>
 
 async function addToTally(t: DocsTx, entry: Entry): Promise<void> {
   const residentId = entry.doerId ?? ''

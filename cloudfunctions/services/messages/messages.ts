@@ -35,17 +35,37 @@ export async function subscribe(
   })
 }
 
-/** Part of the transaction that has something to tell; nothing where the installation has no such template. */
-export async function tellLater(
+/**
+ * Part of the transaction that decides on something, which is decided once and so told of once; nothing where the
+ * installation has no such template.
+ */
+export async function tellOnce(
   t: DocsTx,
   { wechat }: Pick<Platform, 'wechat'>,
-  message: Pick<Message, 'villageId' | 'kind' | 'personId' | 'subjectId' | 'at'>,
-  messageId = `${message.kind.replace('.', '-')}:${message.subjectId}`,
+  message: Told,
+  messageId = messageIdOf(message),
 ): Promise<void> {
-  if (!wechat.templates[message.kind] || (await t.get('messages', messageId))) return
+  if (!wechat.templates[message.kind]) return
   const { at } = message
   const due = { state: 'due', tries: 0, nextAt: at } as const
   await t.insert('messages', { _id: messageId, messageId, ...message, ...due })
+}
+
+/** The same for what may have been told before. */
+export async function tellUnlessTold(
+  t: DocsTx,
+  platform: Pick<Platform, 'wechat'>,
+  message: Told,
+  messageId = messageIdOf(message),
+): Promise<void> {
+  if (!platform.wechat.templates[message.kind] || (await t.get('messages', messageId))) return
+  await tellOnce(t, platform, message, messageId)
+}
+
+type Told = Pick<Message, 'villageId' | 'kind' | 'personId' | 'subjectId' | 'at'>
+
+function messageIdOf({ kind, subjectId }: Told): string {
+  return `${kind.replace('.', '-')}:${subjectId}`
 }
 
 const atOnce = 5

@@ -3,7 +3,7 @@ import { fail, ok } from '@/domain/common/result'
 import { adopt, ruleSetName } from '@/domain/rules/set'
 import { askWords } from '../checks/checks'
 import type { Context, Outcome } from '../common/context'
-import { ruleInForce, ruleSetsOf } from './sets'
+import { ruleInForce, ruleSetId, ruleSetsOf } from './sets'
 
 export async function inForce(
   context: Context,
@@ -45,8 +45,4 @@ export async function adoptVersion(
     })
     return ok({ version })
   })
-}
-
-export function ruleSetId(villageId: string, version: number): string {
-  return `${villageId}:${String(version)}`
 }

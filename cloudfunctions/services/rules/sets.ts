@@ -1,8 +1,9 @@
 import type { Day } from '@/domain/common/day'
 import type { RuleItem } from '@/domain/rules/contract'
 import { inForceOn, type RuleSet } from '@/domain/rules/set'
-import type { Docs } from '../common/context'
+import type { Docs, DocsTx } from '../common/context'
 import { listAll } from '../common/documents-tools'
+import { keepNewest } from '../common/newest'
 import type { Lookup } from '../common/people'
 
 /** The item of the version by which a deed is valued. */
@@ -14,25 +15,59 @@ export function itemOf(
   return set?.items.find((i) => i.id === deed.itemId) ?? null
 }
 
-/** What was read today, so that a busy evening does not read the same rules at every call. */
-const readToday = new WeakMap<Docs, { day: Day; villages: Map<string, RuleSet[]> }>()
+/** What this instance knows of the villages' rules, those it read last. A version is never changed once it is adopted. */
+interface Known {
+  /** By id, of at most `versionsMax`. */
+  readonly versions: Map<string, RuleSet>
+  /** All versions of a village as they were read on a day, of at most `villagesMax`. */
+  readonly villages: Map<string, { readonly readOn: Day; readonly sets: readonly RuleSet[] }>
+}
+
+const villagesMax = 200
+const versionsMax = 400
+
+const knownOf = new WeakMap<Docs, Known>()
+
+function known(store: Docs): Known {
+  const there = knownOf.get(store) ?? { versions: new Map(), villages: new Map() }
+  knownOf.set(store, there)
+  return there
+}
 
 /**
- * Versions by which a deed done up to `today` is valued. They may be kept for the day: a version is in force from a
- * day after its adoption, so none that counts can appear in between. A village without rules is asked again.
+ * The version by which a deed done on `day` is valued. What was read earlier answers for every day before the reading,
+ * since a later version is in force only after the day of its adoption; for the day itself, on that day. A village
+ * without rules is asked again: its first version may reach back.
  */
-export async function ruleSetsUntil(
+export async function ruleSetOn(
   store: Docs,
   villageId: string,
+  day: Day,
   today: Day,
-): Promise<RuleSet[]> {
-  let kept = readToday.get(store)
-  if (kept?.day !== today) readToday.set(store, (kept = { day: today, villages: new Map() }))
-  const known = kept.villages.get(villageId)
-  if (known) return known
+): Promise<RuleSet | null> {
+  const { villages, versions } = known(store)
+  const read = villages.get(villageId)
+  if (read && (day < read.readOn || today === read.readOn)) return inForceOn(read.sets, day)
   const sets = await ruleSetsOf(store, villageId)
-  if (sets.length > 0) kept.villages.set(villageId, sets)
-  return sets
+  for (const set of sets) keepNewest(versions, ruleSetId(villageId, set.version), set, versionsMax)
+  if (sets.length > 0) keepNewest(villages, villageId, { readOn: today, sets }, villagesMax)
+  return inForceOn(sets, day)
+}
+
+/** The item by which a deed is valued, for whoever decides on the deed. */
+export async function itemFor(
+  store: Docs,
+  t: DocsTx,
+  deed: { villageId: string; ruleVersion: number; itemId: string },
+): Promise<RuleItem | null> {
+  const { versions } = known(store)
+  const id = ruleSetId(deed.villageId, deed.ruleVersion)
+  const set = versions.get(id) ?? (await t.get('ruleSets', id))
+  return set && itemOf([keepNewest(versions, id, set, versionsMax)], deed)
+}
+
+export function ruleSetId(villageId: string, version: number): string {
+  return `${villageId}:${String(version)}`
 }
 
 export function ruleSetsOf(store: Docs, villageId: string): Promise<RuleSet[]> {

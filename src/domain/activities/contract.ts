@@ -145,6 +145,16 @@ export const activitiesContract = {
     who: ['recorder', 'committee'],
     request: inVillage({ ...about, shifts: shiftList(z.strictObject(shiftShape)) }),
     answer: z.object({ activityId: z.string() }),
+    refusals: [
+      'GROUP_NOT_FOUND',
+      'ITEM_NOT_FOR_ACTIVITY',
+      'ITEM_NOT_IN_FORCE',
+      'SHIFTS_OVERLAP_TWICE',
+      'SHIFT_EMPTY',
+      'SHIFT_OVER_ALREADY',
+      'SHIFT_TOO_FAR',
+      'TEXT_RISKY',
+    ],
   }),
   'activities.edit': command({
     about: 'Changes an activity; a larger capacity moves the queue up',
@@ -156,12 +166,37 @@ export const activitiesContract = {
       shifts: shiftList(z.strictObject({ shiftId: z.optional(id('场次')), ...shiftShape })),
     }),
     answer: z.object({ version: z.number() }),
+    refusals: [
+      'ACTIVITY_CANCELLED',
+      'ACTIVITY_CHANGED',
+      'ACTIVITY_CONFIRMED',
+      'ACTIVITY_NOT_FOUND',
+      'ACTIVITY_NOT_YOURS',
+      'GROUP_NOT_FOUND',
+      'ITEM_NOT_FOR_ACTIVITY',
+      'ITEM_NOT_IN_FORCE',
+      'SHIFTS_OVERLAP_TWICE',
+      'SHIFT_BELOW_TAKEN',
+      'SHIFT_EMPTY',
+      'SHIFT_HAS_PEOPLE',
+      'SHIFT_OVER_ALREADY',
+      'SHIFT_TIME_FIXED',
+      'SHIFT_TOO_FAR',
+      'TEXT_RISKY',
+    ],
   }),
   'activities.cancel': command({
     about: 'Cancels an activity with a reason that stays readable',
     who: ['recorder', 'committee'],
     request: inVillage({ activityId: id('活动'), reason: text('取消原因', { min: 2, max: 100 }) }),
     answer: done,
+    refusals: [
+      'ACTIVITY_CANCELLED',
+      'ACTIVITY_CONFIRMED',
+      'ACTIVITY_NOT_FOUND',
+      'ACTIVITY_NOT_YOURS',
+      'TEXT_RISKY',
+    ],
   }),
   'activities.signUp': command({
     about: 'Signs somebody up for a shift, or puts them on its waiting list',
@@ -171,12 +206,32 @@ export const activitiesContract = {
       state: z.enum(['seated', 'queued']),
       position: z.nullable(z.number()),
     }),
+    refusals: [
+      'ACTIVITY_CANCELLED',
+      'ACTIVITY_NOT_FOUND',
+      'BUSY_THEN',
+      'GROUP_ONLY',
+      'RESIDENT_NOT_FOUND',
+      'SHIFT_FULL',
+      'SHIFT_OVER',
+      'SIGNED_UP_ALREADY',
+      'SIGN_UP_NOT_YOURS',
+    ],
   }),
   'activities.leave': command({
     about: 'Takes a sign-up back; the first of the waiting list moves up',
     who: ['villager'],
     request: inVillage({ shiftId: id('场次'), residentId: id('报名的人') }),
     answer: done,
+    refusals: [
+      'ACTIVITY_CANCELLED',
+      'ACTIVITY_NOT_FOUND',
+      'CAME_ALREADY',
+      'NOT_SIGNED_UP',
+      'RESIDENT_NOT_FOUND',
+      'SHIFT_OVER',
+      'SIGN_UP_NOT_YOURS',
+    ],
   }),
   'activities.confirm': command({
     about: 'Confirms who came to a shift; each becomes a deed that goes to review',
@@ -202,6 +257,22 @@ export const activitiesContract = {
       /** Confirmed or noted before, and left as they were. */
       already: z.number(),
     }),
+    refusals: [
+      'ACTIVITY_CANCELLED',
+      'ACTIVITY_CHANGED',
+      'ACTIVITY_NOT_FOUND',
+      'DEED_IN_FUTURE',
+      'DEED_TOO_OLD',
+      'DOER_NEEDED',
+      'HOURS_TOO_LONG',
+      'ITEM_NOT_FOUND',
+      'ITEM_NOT_IN_FORCE',
+      'NOT_YOURS_TO_CONFIRM',
+      'OWN_HOUSEHOLD',
+      'RESIDENT_NOT_FOUND',
+      'SHIFT_NOT_STARTED',
+      'SUPERVISOR_MAY_NOT_FILE',
+    ],
   }),
   'activities.list': query({
     about: 'Shifts from today on, by their start; or past ones, newest first',
@@ -218,6 +289,7 @@ export const activitiesContract = {
       /** The caller's own next one, on the first page. */
       next: z.nullable(calendarRow),
     }),
+    refusals: [],
   }),
   'activities.read': query({
     about: 'One activity with its shifts; how many signed up, and the names of the own household',
@@ -244,6 +316,7 @@ export const activitiesContract = {
         confirm: z.boolean(),
       }),
     }),
+    refusals: ['ACTIVITY_NOT_FOUND'],
   }),
   'activities.attendees': query({
     about: 'Who signed up for a shift, by name, for those who tick it off',
@@ -259,6 +332,7 @@ export const activitiesContract = {
       /** Whom the caller may confirm: everybody, or only who waits for somebody else. */
       may: z.enum(['all', 'waiting', 'none']),
     }),
+    refusals: ['ACTIVITY_NOT_FOUND'],
   }),
   'activities.mine': query({
     about: "The household's own calendar: from today on, or past ones, newest first",
@@ -269,6 +343,7 @@ export const activitiesContract = {
       limit: pageSize,
     }),
     answer: z.object({ rows: z.array(calendarRow), after: z.nullable(z.string()) }),
+    refusals: ['OFFICER_HAS_NO_HOUSEHOLD'],
   }),
 } as const
 

@@ -49,6 +49,16 @@ export const aspirationsContract = {
       photoIds: photoIds(photosMax.aspiration),
     }),
     answer: z.object({ aspirationId: z.string() }),
+    refusals: [
+      'ASPIRATION_BY_PAST',
+      'DOER_NOT_IN_HOUSEHOLD',
+      'HOUSEHOLD_NOT_FOUND',
+      'NOT_YOUR_HOUSEHOLD',
+      'PHOTO_NOT_YOURS',
+      'PHOTO_RISKY',
+      'PHOTO_USED',
+      'TEXT_RISKY',
+    ],
   }),
   'aspirations.progress': command({
     about: 'Marks the next step as reached',
@@ -59,18 +69,29 @@ export const aspirationsContract = {
       photoIds: photoIds(photosMax.aspiration),
     }),
     answer: z.object({ reached: z.number(), done: z.boolean() }),
+    refusals: [
+      'ASPIRATION_CLOSED',
+      'ASPIRATION_NOT_FOUND',
+      'ASPIRATION_NOT_YOURS',
+      'PHOTO_NOT_YOURS',
+      'PHOTO_RISKY',
+      'PHOTO_USED',
+      'TEXT_RISKY',
+    ],
   }),
   'aspirations.withdraw': command({
     about: 'Takes a goal off the board',
     who: ['villager'],
     request: inVillage({ aspirationId: id('心愿') }),
     answer: z.object({}),
+    refusals: ['ASPIRATION_CLOSED', 'ASPIRATION_NOT_FOUND', 'ASPIRATION_NOT_YOURS'],
   }),
   'aspirations.cheer': command({
     about: 'Cheers a goal on, once a person; earns no points',
     who: ['villager'],
     request: inVillage({ aspirationId: id('心愿') }),
     answer: z.object({ cheers: z.number() }),
+    refusals: ['ASPIRATION_CLOSED', 'ASPIRATION_NOT_FOUND', 'CHEERED_ALREADY'],
   }),
   'aspirations.list': query({
     about: 'The aspiration board: reached lately first, then open goals, newest first',
@@ -83,6 +104,7 @@ export const aspirationsContract = {
       total: z.number(),
       after: z.nullable(z.string()),
     }),
+    refusals: [],
   }),
   'aspirations.read': query({
     about: 'One goal with its steps and who cheered',
@@ -97,6 +119,7 @@ export const aspirationsContract = {
       surnames: z.array(z.string()),
       can: z.object({ progress: z.boolean(), withdraw: z.boolean(), cheer: z.boolean() }),
     }),
+    refusals: ['ASPIRATION_NOT_FOUND'],
   }),
 } as const
 

@@ -24,6 +24,7 @@ export const checksContract = {
     who: ['reviewer', 'committee', 'town'],
     request: inVillage({ after: z.optional(id('起点')), limit: pageSize }),
     answer: z.object({ rows: z.array(row), total: z.number(), after: z.nullable(z.string()) }),
+    refusals: [],
   }),
   'checks.decide': command({
     about: 'Lets a text or photo be shown, or takes it away',
@@ -33,6 +34,7 @@ export const checksContract = {
       decision: oneOf('处理结果', ['show', 'take']),
     }),
     answer: done,
+    refusals: ['CHECK_DONE', 'CHECK_GOES_TO_TOWN', 'CHECK_NOT_FOUND', 'CHECK_OWN'],
   }),
 } as const
 

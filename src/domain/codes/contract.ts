@@ -12,12 +12,14 @@ export const codesContract = {
     who: ['villager'],
     request: inVillage({ householdId: id('家庭') }),
     answer: picture,
+    refusals: ['HOUSEHOLD_NOT_FOUND'],
   }),
   'codes.honour': query({
     about: 'The mini-program code that opens an entry of the honour roll',
     who: ['visitor'],
     request: inVillage({ honourId: id('荣誉') }),
     answer: picture,
+    refusals: ['HONOUR_NOT_FOUND'],
   }),
   'codes.open': query({
     about: 'What a scanned code leads to',
@@ -27,6 +29,7 @@ export const codesContract = {
       z.object({ kind: z.literal('card'), cardCode: z.string() }),
       z.object({ kind: z.literal('honour'), villageId: z.string(), honourId: z.string() }),
     ]),
+    refusals: ['CODE_UNKNOWN'],
   }),
 } as const
 

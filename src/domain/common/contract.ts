@@ -5,43 +5,46 @@ import type { Role } from './roles'
 export { roles, type Role } from './roles'
 
 /**
- * Who may call. `visitor` is anyone, `villager` any resident bound in the village that the request names,
- * a role that resident with the role, `town` and `county` an officer of a region above the village.
+ * Who may call. `visitor` is anyone, `user` whoever is signed in, of whatever village, `villager` any resident bound
+ * in the village that the request names, a role that resident with the role, `town` and `county` an officer of a
+ * region above the village.
  */
-export type Who = 'visitor' | 'villager' | Role | 'town' | 'county'
+export type Who = 'visitor' | 'user' | 'villager' | Role | 'town' | 'county'
+
+type Kind = 'command' | 'query'
 
 export interface CallContract<
-  Kind extends 'command' | 'query' = 'command' | 'query',
+  K extends Kind = Kind,
+  W extends Who = Who,
   Request extends z.ZodMiniType = z.ZodMiniType,
   Answer extends z.ZodMiniType = z.ZodMiniType,
+  Code extends string = string,
 > {
-  readonly kind: Kind
+  readonly kind: K
   /** One line for the reference, in the words of PRODUCT. */
   readonly about: string
-  readonly who: readonly Who[]
+  readonly who: readonly W[]
   readonly request: Request
   readonly answer: Answer
-}
-
-interface Parts<Request extends z.ZodMiniType, Answer extends z.ZodMiniType> {
-  about: string
-  who: readonly Who[]
-  request: Request
-  answer: Answer
+  /** Codes of its own. Those of `commonErrors` may come to any call and are not repeated. */
+  readonly refusals: readonly Code[]
 }
 
 /** Changes something; carries an idempotency key. */
-export function command<Request extends z.ZodMiniType, Answer extends z.ZodMiniType>(
-  parts: Parts<Request, Answer>,
-): CallContract<'command', Request, Answer> {
-  return { kind: 'command', ...parts }
-}
+export const command = entryOf('command')
 
 /** Reads only. */
-export function query<Request extends z.ZodMiniType, Answer extends z.ZodMiniType>(
-  parts: Parts<Request, Answer>,
-): CallContract<'query', Request, Answer> {
-  return { kind: 'query', ...parts }
+export const query = entryOf('query')
+
+function entryOf<K extends Kind>(kind: K) {
+  return <
+    const W extends Who,
+    Request extends z.ZodMiniType,
+    Answer extends z.ZodMiniType,
+    const Code extends string,
+  >(
+    parts: Omit<CallContract<K, W, Request, Answer, Code>, 'kind'>,
+  ): CallContract<K, W, Request, Answer, Code> => ({ kind, ...parts })
 }
 
 /** A request about one village. Unknown fields are refused, so that a misspelt one is never ignored. */

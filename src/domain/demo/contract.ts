@@ -22,18 +22,21 @@ export const demoContract = {
         }),
       ),
     }),
+    refusals: [],
   }),
   'demo.signIn': command({
     about: 'Signs in as a ready-made person',
     who: ['visitor'],
     request: z.strictObject({ personId: id('人') }, { error: refuseUnknown }),
     answer: z.object({ token: z.string(), villageId: z.string() }),
+    refusals: ['DEMO_PERSON_NOT_FOUND'],
   }),
   'demo.passDay': command({
     about: 'Moves the demo clock a day on and runs the timer',
     who: ['visitor'],
     request: z.strictObject({}, { error: refuseUnknown }),
     answer: z.object({ today: z.string(), posted: z.number() }),
+    refusals: [],
   }),
 } as const
 

@@ -16,6 +16,7 @@ export const filesContract = {
       /** Web: an address for a PUT; WeChat: a path in cloud storage. Good for a quarter of an hour. */
       uploadTo: z.string(),
     }),
+    refusals: ['FILE_TOO_LARGE', 'FILE_TOO_MANY'],
   }),
 } as const
 

@@ -73,12 +73,14 @@ export const homeContract = {
     who: ['visitor'],
     request: inVillage({}),
     answer: villageView,
+    refusals: [],
   }),
   'home.household': query({
     about: "The caller's own household with its members and card",
     who: ['villager'],
     request: inVillage({}),
     answer: householdView,
+    refusals: ['HOUSEHOLD_NOT_FOUND', 'OFFICER_HAS_NO_HOUSEHOLD'],
   }),
   'home.open': query({
     about:
@@ -103,5 +105,6 @@ export const homeContract = {
       honours: z.nullable(honoursContract['honours.list'].answer),
       ranking: z.nullable(rankingContract['ranking.page'].answer),
     }),
+    refusals: ['PERIOD_WRONG'],
   }),
 } as const

@@ -44,12 +44,24 @@ export const honoursContract = {
       photoIds: photoIds(photosMax.honour),
     }),
     answer: z.object({ honourId: z.string(), number: z.number() }),
+    refusals: [
+      'DOER_NOT_IN_HOUSEHOLD',
+      'HONOUR_IN_FUTURE',
+      'HONOUR_PHOTO_CONSENT',
+      'HONOUR_TITLE_UNKNOWN',
+      'HOUSEHOLD_NOT_FOUND',
+      'PHOTO_NOT_YOURS',
+      'PHOTO_RISKY',
+      'PHOTO_USED',
+      'TEXT_RISKY',
+    ],
   }),
   'honours.withdraw': command({
     about: 'Takes an entry down with a reason that stays readable',
     who: ['committee'],
     request: inVillage({ honourId: id('荣誉'), reason: text('撤下原因', { min: 2, max: 100 }) }),
     answer: z.object({}),
+    refusals: ['HONOUR_NOT_FOUND', 'HONOUR_WITHDRAWN', 'TEXT_RISKY'],
   }),
   'honours.list': query({
     about: 'The honour roll, newest first',
@@ -60,6 +72,7 @@ export const honoursContract = {
       total: z.number(),
       after: z.nullable(z.string()),
     }),
+    refusals: [],
   }),
   'honours.read': query({
     about: 'One entry of the honour roll',
@@ -72,6 +85,7 @@ export const honoursContract = {
       publicName: z.string(),
       can: z.object({ withdraw: z.boolean() }),
     }),
+    refusals: ['HONOUR_NOT_FOUND'],
   }),
 } as const
 

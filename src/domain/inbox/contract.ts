@@ -33,12 +33,14 @@ export const inboxContract = {
     who: ['villager'],
     request: inVillage({ after: z.optional(id('起点')), limit: pageSize }),
     answer: z.object({ notices: z.array(noticeView), after: z.nullable(z.string()) }),
+    refusals: ['OFFICER_HAS_NO_HOUSEHOLD'],
   }),
   'inbox.read': command({
     about: 'The caller has seen everything up to this notice',
     who: ['villager'],
     request: inVillage({ noticeId: id('消息') }),
     answer: done,
+    refusals: ['NOTICE_NOT_FOUND', 'OFFICER_HAS_NO_HOUSEHOLD'],
   }),
   'inbox.subscribe': command({
     about: 'The caller agreed in WeChat to one more message of each of these kinds',
@@ -49,6 +51,7 @@ export const inboxContract = {
         .check(z.minLength(1, '请选择消息'), z.maxLength(messageKinds.length, '消息重复了')),
     }),
     answer: done,
+    refusals: [],
   }),
 } as const
 

@@ -80,6 +80,7 @@ export const ledgerContract = {
     who: ['villager'],
     request: inVillage({ accountId: z.optional(id('账户')), limit: pageSize }),
     answer: accountView,
+    refusals: ['ACCOUNT_NOT_FOUND', 'NOT_YOUR_ACCOUNT', 'OFFICER_HAS_NO_HOUSEHOLD'],
   }),
   'ledger.history': query({
     about: 'Entries of an account, newest first, before a sequence number',
@@ -90,12 +91,14 @@ export const ledgerContract = {
       limit: pageSize,
     }),
     answer: z.object({ entries: z.array(entryView), before: z.nullable(z.number()) }),
+    refusals: ['ACCOUNT_NOT_FOUND', 'NOT_YOUR_ACCOUNT'],
   }),
   'ledger.verify': query({
     about: 'Recomputes the chain and both figures of one account',
     who: ['villager'],
     request: inVillage({ accountId: id('账户') }),
     answer: verdict,
+    refusals: ['ACCOUNT_NOT_FOUND', 'NOT_YOUR_ACCOUNT'],
   }),
   'ledger.verifyVillage': query({
     about: 'Recomputes every account of the village',
@@ -107,6 +110,7 @@ export const ledgerContract = {
       entries: z.number(),
       broken: z.array(z.object({ accountId: z.string(), seq: z.number(), what: z.string() })),
     }),
+    refusals: [],
   }),
 } as const
 

@@ -31,6 +31,18 @@ export const photosContract = {
     who: ['villager'],
     request: inVillage({ fileId: id('文件') }),
     answer: z.object({ photoId: z.string(), width: z.number(), height: z.number() }),
+    refusals: [
+      'FILE_NOT_ARRIVED',
+      'FILE_NOT_YOURS',
+      'FILE_TOO_LARGE',
+      'PHOTO_ANIMATED',
+      'PHOTO_BROKEN',
+      'PHOTO_HEIC',
+      'PHOTO_KIND',
+      'PHOTO_RISKY',
+      'PHOTO_TOO_LARGE',
+      'PHOTO_TOO_SMALL',
+    ],
   }),
 } as const
 

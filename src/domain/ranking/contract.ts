@@ -68,6 +68,7 @@ export const rankingContract = {
       from: z._default(whole('起点', { min: 0, max: 100_000 }), 0),
     }),
     answer: boardPage,
+    refusals: ['PERIOD_WRONG'],
   }),
 } as const
 

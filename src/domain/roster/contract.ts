@@ -31,6 +31,7 @@ export const rosterContract = {
       ),
       after: z.nullable(z.string()),
     }),
+    refusals: [],
   }),
   'roster.find': query({
     about: 'Households to file a deed or post an honour for, by the first characters of the head',
@@ -41,10 +42,10 @@ export const rosterContract = {
       limit: pageSize,
     }),
     answer: z.object({ households: z.array(found), after: z.nullable(z.string()) }),
+    refusals: [],
   }),
 } as const
 
 export const rosterErrors = {
-  VILLAGE_NOT_FOUND: '没有找到这个村，请重新选择',
   OFFICER_HAS_NO_HOUSEHOLD: '您以乡镇身份登录，没有绑定家庭',
 } as const

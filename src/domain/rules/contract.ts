@@ -56,6 +56,7 @@ export const rulesContract = {
     who: ['visitor'],
     request: inVillage({ day: z.optional(day('日期')) }),
     answer: ruleSetView,
+    refusals: ['NO_RULES_YET'],
   }),
   'rules.adopt': command({
     about: 'Adopts a new version, in force from a day after today',
@@ -68,6 +69,19 @@ export const rulesContract = {
         .check(z.minLength(1, '细则至少要有一条'), z.maxLength(300, '细则最多 300 条')),
     }),
     answer: z.object({ version: z.number() }),
+    refusals: [
+      'RULE_CAP_HOURS',
+      'RULE_CAP_UNREACHABLE',
+      'RULE_DEDUCT_BY_VILLAGER',
+      'RULE_DEDUCT_CAPPED',
+      'RULE_DUPLICATE_CAP',
+      'RULE_DUPLICATE_ID',
+      'RULE_DUPLICATE_NAME',
+      'RULE_NOT_RETROACTIVE',
+      'RULE_RANGE_EMPTY',
+      'TEXT_RISKY',
+      'TEXT_WAITS',
+    ],
   }),
 } as const
 

@@ -62,6 +62,7 @@ export const sessionContract = {
         z.array(z.object({ kind: z.enum(messageKinds), templateId: z.string() })),
       ),
     }),
+    refusals: [],
   }),
   'session.bind': command({
     about:
@@ -82,6 +83,7 @@ export const sessionContract = {
       /** A new session for a web caller that had none. */
       token: z.nullable(z.string()),
     }),
+    refusals: ['CARD_LOCKED', 'CARD_OR_PHONE_WRONG', 'CARD_REVOKED', 'CHOOSE_RESIDENT'],
   }),
   'session.bindByPhone': command({
     about: 'Binds the caller to the resident whose roster phone WeChat says is theirs',
@@ -96,12 +98,23 @@ export const sessionContract = {
       { error: refuseUnknown },
     ),
     answer: z.object({ identity }),
+    refusals: [
+      'CHOOSE_RESIDENT',
+      'CHOOSE_VILLAGE',
+      'PHONE_CODE_OLD',
+      'PHONE_IN_WECHAT',
+      'PHONE_LATER',
+      'PHONE_LOCKED',
+      'PHONE_NOT_ON_ROSTER',
+      'PHONE_SHARED',
+    ],
   }),
   'session.signOut': command({
     about: 'Ends this session',
     who: ['visitor'],
     request: z.strictObject({}, { error: refuseUnknown }),
     answer: done,
+    refusals: [],
   }),
   'session.askCode': command({
     about: 'A code for a browser that wants to be signed in; good for five minutes and one sign-in',
@@ -113,36 +126,42 @@ export const sessionContract = {
       secret: z.string(),
       expiresAt: z.string(),
     }),
+    refusals: ['CODE_TOO_MANY'],
   }),
   'session.look': command({
     about: 'What browser asks under a code, before it is confirmed; a wrong code is counted',
     who: ['visitor'],
     request: strict({ code: digits }),
     answer: asking,
+    refusals: ['CODE_CONFIRMED', 'CODE_EXPIRED', 'CODE_LOCKED', 'CODE_WRONG', 'CONFIRM_IN_WECHAT'],
   }),
   'session.confirm': command({
     about: 'Signs the browser that shows the code in as the caller',
     who: ['visitor'],
     request: strict({ code: digits }),
     answer: asking,
+    refusals: ['CODE_CONFIRMED', 'CODE_EXPIRED', 'CODE_LOCKED', 'CODE_WRONG', 'CONFIRM_IN_WECHAT'],
   }),
   'session.collect': command({
     about: 'Asks whether the code was confirmed; if so the secret is from now on the session',
     who: ['visitor'],
     request: strict({ code: digits, secret }),
     answer: z.object({ ready: z.boolean() }),
+    refusals: ['CODE_EXPIRED', 'CODE_WRONG'],
   }),
   'session.list': query({
     about: 'Browsers that are signed in as the caller, newest first',
     who: ['visitor'],
     request: strict({}),
     answer: z.object({ sessions: z.array(webSession) }),
+    refusals: [],
   }),
   'session.end': command({
     about: 'Signs one of the own browsers out',
     who: ['visitor'],
     request: strict({ sessionId: id('登录') }),
     answer: done,
+    refusals: ['SESSION_NOT_FOUND'],
   }),
 } as const
 

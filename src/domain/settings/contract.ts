@@ -49,6 +49,7 @@ export const settingsContract = {
     who: ['committee', 'supervisor'],
     request: inVillage({}),
     answer: settingsView,
+    refusals: [],
   }),
   'settings.change': command({
     about: 'Changes settings; publicity days from tomorrow on, the rest at once',
@@ -76,6 +77,14 @@ export const settingsContract = {
       unit: z.optional(oneOf('记分方式', ['household', 'resident'])),
     }),
     answer: z.object({ version: z.number() }),
+    refusals: [
+      'NOTHING_CHANGED',
+      'SETTINGS_STALE',
+      'TEXT_RISKY',
+      'TEXT_WAITS',
+      'TITLES_TWICE',
+      'UNIT_FIXED',
+    ],
   }),
   'settings.nameGroup': command({
     about: 'Adds a group, or gives one another name',
@@ -86,12 +95,22 @@ export const settingsContract = {
       name: text('小组名', { max: 10 }),
     }),
     answer: z.object({ groupId: z.string() }),
+    refusals: [
+      'GROUPS_TOO_MANY',
+      'GROUP_NAME_TAKEN',
+      'GROUP_NOT_FOUND',
+      'NOTHING_CHANGED',
+      'SETTINGS_STALE',
+      'TEXT_RISKY',
+      'TEXT_WAITS',
+    ],
   }),
   'settings.removeGroup': command({
     about: 'Removes a group in which nobody lives',
     who: ['committee'],
     request: inVillage({ version, groupId: id('小组') }),
     answer: done,
+    refusals: ['GROUP_NOT_EMPTY', 'GROUP_NOT_FOUND', 'SETTINGS_STALE'],
   }),
   'settings.giveRoles': command({
     about: 'Gives a resident roles, or takes them away',
@@ -104,12 +123,20 @@ export const settingsContract = {
         .check(z.maxLength(roles.length, '职务重复了，请重新选择')),
     }),
     answer: done,
+    refusals: [
+      'LAST_COMMITTEE',
+      'NOTHING_CHANGED',
+      'RESIDENT_NOT_FOUND',
+      'SETTINGS_STALE',
+      'SUPERVISOR_ALONE',
+    ],
   }),
   'settings.changes': query({
     about: 'Who changed what, newest first',
     who: ['committee', 'supervisor'],
     request: inVillage({ after: z.optional(id('起点')), limit: pageSize }),
     answer: z.object({ changes: z.array(changeRow), after: z.nullable(z.string()) }),
+    refusals: [],
   }),
 } as const
 

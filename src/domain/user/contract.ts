@@ -18,6 +18,7 @@ export const userContract = {
       ),
     }),
     answer: done,
+    refusals: ['PHOTO_NOT_YOURS', 'PHOTO_RISKY', 'PHOTO_USED', 'TEXT_RISKY', 'TEXT_WAITS'],
   }),
   'user.erase': command({
     about:
@@ -25,6 +26,7 @@ export const userContract = {
     who: ['visitor'],
     request: z.strictObject({}, { error: refuseUnknown }),
     answer: done,
+    refusals: ['ERASE_NEEDS_SUCCESSOR'],
   }),
 } as const
 

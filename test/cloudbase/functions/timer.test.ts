@@ -59,6 +59,7 @@ function posted({ loopback }: Cloud, name: string): number {
 
 beforeAll(async () => {
   usual = await open()
+  usual.loopback.put('demo', [{ _id: 'demo', story: 2, offsetMs: 0, lastAt: '', people: [] }])
   hurried = await open({ ZHIQI_TIMER_MS: '0' })
 })
 afterAll(async () => {
@@ -93,6 +94,13 @@ test('one run posts what is due, and a second finds nothing', async () => {
   expect(await usual.functions.invoke('timer', {})).toMatchObject({
     data: { posted: 0, more: false },
   })
+})
+
+test('the first run has brought what an earlier version wrote to this one', () => {
+  expect(usual.loopback.documents('demo')).toMatchObject([{ story: null, offsetMs: 0, v: 2 }])
+  expect(usual.loopback.documents('migrations')).toMatchObject([
+    { _id: '001-demo-names-no-story', cursor: '', passes: 1 },
+  ])
 })
 
 test('runs side by side post each deed once: a village is leased', async () => {

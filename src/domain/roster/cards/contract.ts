@@ -45,6 +45,7 @@ export const rosterCardsContract = {
     who: ['recorder', 'committee'],
     request: inVillage({}),
     answer: z.object({ groups: z.array(group) }),
+    refusals: [],
   }),
   'roster.people': query({
     about: 'Residents by the first characters of their name',
@@ -55,18 +56,21 @@ export const rosterCardsContract = {
       limit: pageSize,
     }),
     answer: z.object({ people: z.array(person), after: z.nullable(z.string()) }),
+    refusals: [],
   }),
   'roster.card': query({
     about: 'One household with its members and its card',
     who: ['committee'],
     request: inVillage({ householdId: id('家庭') }),
     answer: householdCard,
+    refusals: ['HOUSEHOLD_NOT_FOUND'],
   }),
   'roster.renewCard': command({
     about: 'Gives a household a new card; the old one is revoked for good',
     who: ['committee'],
     request: inVillage({ householdId: id('家庭') }),
     answer: z.object({ cardCode: z.string() }),
+    refusals: ['HOUSEHOLD_NOT_FOUND'],
   }),
   'roster.cards': command({
     about:
@@ -92,6 +96,7 @@ export const rosterCardsContract = {
       name: z.string(),
       cards: z.number(),
     }),
+    refusals: ['CARDS_NONE', 'CARDS_NOT_HERE', 'HOUSEHOLD_NOT_FOUND'],
   }),
 } as const
 

@@ -67,6 +67,19 @@ export const rosterImportContract = {
     who: ['committee'],
     request: inVillage({ fileId: id('文件') }),
     answer: checked,
+    refusals: [
+      'FILE_NOT_ARRIVED',
+      'FILE_NOT_YOURS',
+      'FILE_TOO_LARGE',
+      'ROSTER_EMPTY',
+      'ROSTER_NO_HEADINGS',
+      'ROSTER_NO_HEAD_COLUMN',
+      'ROSTER_NO_PEOPLE',
+      'ROSTER_TOO_LONG',
+      'SHEET_OLD_OR_LOCKED',
+      'SHEET_TOO_LARGE',
+      'SHEET_UNREADABLE',
+    ],
   }),
   'roster.import': command({
     about: 'Brings a checked roster into force; called again until it is done',
@@ -77,24 +90,28 @@ export const rosterImportContract = {
       movedOut: z._default(flag('迁出'), false),
     }),
     answer: progress,
+    refusals: ['IMPORT_FAULTY', 'IMPORT_NOT_FOUND', 'IMPORT_OUTDATED', 'IMPORT_RUNNING'],
   }),
   'roster.importState': query({
     about: 'How far an import is',
     who: ['committee'],
     request: inVillage({ importId: id('导入') }),
     answer: progress,
+    refusals: ['IMPORT_NOT_FOUND'],
   }),
   'roster.template': query({
     about: 'An empty roster to fill in, with examples and notes',
     who: ['committee'],
     request: inVillage({}),
     answer: download,
+    refusals: [],
   }),
   'roster.export': command({
     about: 'The whole roster as a spreadsheet',
     who: ['committee'],
     request: inVillage({ kind: oneOf('格式', ['xlsx', 'csv']) }),
     answer: download,
+    refusals: [],
   }),
 } as const
 

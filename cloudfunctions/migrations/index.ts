@@ -1,0 +1,8 @@
+import { demoNamesNoStory } from './001-demo-names-no-story'
+import type { Migration } from './migration'
+
+/** In the order in which they came; new ones go to the end. */
+export const migrations: readonly Migration[] = [demoNamesNoStory]
+
+/** Counts the migrations that data has been through; a program that knows fewer does not touch it. */
+export const dataVersion = migrations.length + 1
