@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { command, done, query, refuseUnknown, roles } from '../common/contract'
 import { id, oneOf, text } from '../common/fields'
-import { messageKinds } from '../common/messages'
+import { messageKinds } from '../common/told'
 import { browsers, systems } from './browsers'
 import { cardCodeMax } from './limits'
 
