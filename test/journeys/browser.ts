@@ -1,9 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { rmSync } from 'node:fs'
+import { cpSync, rmSync } from 'node:fs'
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { launchChromium } from '../../config/chromium'
 import { clockEnvironment, moveClockOf } from '../clock'
 import { temporaryFolder } from '../store/temporary'
+import { demoCounty } from './demo-county'
 import { patiently, type Phone, type Role, type Setting, type Stage, type Words } from './phone'
 
 export const usualScreen = { width: 390, height: 844 }
@@ -69,6 +70,7 @@ interface App {
 /** What `npm start` runs, on a fresh demo county; builds first if the sources are newer than what is built. */
 async function openApp(): Promise<App> {
   const folder = temporaryFolder()
+  cpSync((await demoCounty()).data, folder, { recursive: true })
   const server = spawn(process.execPath, ['config/start.mjs', '--data', folder, '--port', '0'], {
     env: { ...process.env, ...clockEnvironment },
     stdio: ['ignore', 'pipe', 'inherit'],
