@@ -10,7 +10,7 @@ import { SqliteTx, withinOneTurn, Written } from './sqlite-tx'
 import { Busy, Unknown } from './store'
 
 /** So many share a commit at most, so that the first of them does not wait for ever. */
-const sharingMax = 64
+export const sharingMax = 64
 
 interface Job {
   readonly work: (t: AdapterTx) => Promise<unknown>

@@ -23,6 +23,11 @@ export interface Capability extends Partial<PerKind> {
   readonly name: string
   /** Every call that begins with its name, and the use case behind it. */
   readonly calls: Partial<Handlers>
+  /**
+   * Commands that do nothing outside their one transaction. Sent twice, they run twice, and the receipt undoes the second
+   * run: so nobody looks for one beforehand.
+   */
+  readonly mayRunAgain?: readonly CallName[]
   readonly collections?: Readonly<Record<string, OwnedCollection>>
   /** What the timer does for it, for the whole installation. */
   readonly due?: readonly DueStep[]

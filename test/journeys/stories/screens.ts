@@ -36,9 +36,10 @@ export function tellScreens<P extends Phone>(
       'every screen of %s opens with one trip, fits and fails nowhere',
       async (name) => {
         const phone = await stage.phone(name, { elder })
-        await phone.settled()
         for (const each of [...(screens[name] ?? []), ...(tabs[name] ?? [])]) {
           const route = await routeOf(each, phone)
+          // What the page before still asks is none of this one's trips.
+          await phone.settled()
           await phone.later()
           phone.takeTrips()
           await phone.go(route)
