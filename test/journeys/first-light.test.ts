@@ -1,4 +1,5 @@
-import { browserStage, type BrowserPhone } from './browser'
+import { browserStage } from './browser'
+import type { BrowserPhone } from './browser-phone'
 import { fitsAnElder, measured } from './measured'
 import { figures, tellFirstLight } from './stories/first-light'
 

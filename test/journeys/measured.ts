@@ -1,4 +1,4 @@
-import { smallScreen, type BrowserPhone } from './browser'
+import { smallScreen, type BrowserPhone } from './browser-phone'
 
 /** What is too small for old eyes and fingers, and how wide the page is. */
 export async function measured(phone: BrowserPhone) {

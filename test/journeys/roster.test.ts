@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { writeCsv } from '../../cloudfunctions/platform/sheets/csv'
 import { writeXlsx } from '../../cloudfunctions/platform/sheets/write'
-import { browserStage, type BrowserPhone } from './browser'
+import { browserStage } from './browser'
+import type { BrowserPhone } from './browser-phone'
 import { openByCard, openHousehold, tellRoster } from './stories/roster'
 
 const stage = browserStage()
