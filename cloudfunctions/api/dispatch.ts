@@ -4,7 +4,7 @@ import { fail, ok, type FailureData } from '@/domain/common/result'
 import { ownVillage } from '@/domain/common/wire'
 import { contracts, messages, type CallName, type ErrorCode } from '@/domain/contracts'
 import { Busy, Conflict, Unknown } from '../platform/store/store'
-import { contributions, handlers } from '../services/capabilities'
+import { contributions, handlers, mayRunAgain } from '../services/capabilities'
 import type { Contributions } from '../services/common/capability'
 import { mayCall, type Context, type Outcome, type Platform } from '../services/common/context'
 import { madeOf } from '../services/common/lasting'
@@ -68,10 +68,18 @@ async function answer(trip: Trip, call: IncomingCall): Promise<Outcome<unknown>>
   if (typeof call.key !== 'string' || !/^[\w-]{8,64}$/.test(call.key)) return fail('KEY_MISSING')
   const { store } = trip.platform
   const receipt = receiptOf(signed?.userId ?? 'visitor', name, call.key, payload)
-  const earlier = await earlierAnswer(store, receipt)
+  const again = mayRunAgain.has(name)
+  const earlier = again ? null : await earlierAnswer(store, receipt)
   if (earlier) return earlier
-  const write: Context['write'] = (decide) => writeOnce(store, receipt, context.now, decide)
-  return checked(contract, await handler({ ...context, write }, payload, contributions))
+  const looked = { whileWriting: false }
+  const write: Context['write'] = (decide) => {
+    looked.whileWriting = true
+    return writeOnce(store, receipt, context.now, decide)
+  }
+  const outcome = await handler({ ...context, write }, payload, contributions)
+  if (outcome.ok) return checked(contract, outcome)
+  // What is refused now may have been done by the same call before.
+  return (again && !looked.whileWriting && (await earlierAnswer(store, receipt))) || outcome
 }
 
 type AnyHandler = (

@@ -71,6 +71,8 @@ export const collections: CollectionSpecs<Documents> = merged('collections')
 
 const all: readonly Capability[] = capabilities
 
+export const mayRunAgain: ReadonlySet<string> = new Set(all.flatMap((c) => c.mayRunAgain ?? []))
+
 export const contributions: Contributions = {
   notices: merged('notices'),
   messages: merged('messages'),

@@ -231,6 +231,28 @@ test('a key used for another payload is refused and changes nothing', async () =
   ).toBe(1)
 })
 
+test('a command sent again gets its first answer, though by now it would be refused before it writes', async () => {
+  const v = 'late'
+  await world.addVillage({ villageId: v, items: [sweep], households: households(v) })
+  const doneOn = today()
+  const file = (key: string, householdId = `${v}h1`) =>
+    world.call(
+      'deeds.file',
+      { villageId: v, itemId: 'sweep', householdId, doneOn },
+      `${v}qian`,
+      key,
+    )
+  const first = await file('late-key-1')
+  expect(first.ok).toBe(true)
+  world.pass(40 * 86_400_000)
+  expect(await file('late-key-2')).toMatchObject({ code: 'DEED_TOO_OLD' })
+  expect(await file('late-key-1', `${v}h4`)).toMatchObject({ code: 'KEY_REUSED' })
+  expect(await file('late-key-1')).toEqual(first)
+  expect(await world.platform.store.count('deeds', { eq: { villageId: v, state: 'filed' } })).toBe(
+    1,
+  )
+})
+
 test('twenty identical approvals at once get the answer of the one that counted', async () => {
   const v = 'nod'
   await world.addVillage({ villageId: v, items: [sweep], households: households(v) })

@@ -1,4 +1,4 @@
-import { messageKinds } from '@/domain/common/messages'
+import { messageKinds } from '@/domain/common/told'
 import { runTimer } from '../../cloudfunctions/services/timer'
 import { openWorld, sweep, type World } from './world'
 

@@ -1,6 +1,8 @@
 import sharp from 'sharp'
+import { contracts, type CallName } from '@/domain/contracts'
 import type { FilePurpose } from '@/domain/files/file'
 import { dispatch } from '../../cloudfunctions/api/dispatch'
+import { examples } from '../../cloudfunctions/server/examples'
 import { capabilities, collections } from '../../cloudfunctions/services/capabilities'
 import type { Capability } from '../../cloudfunctions/services/common/capability'
 import type { Documents } from '../../cloudfunctions/services/common/documents'
@@ -165,6 +167,17 @@ async function live(): Promise<void> {
   await world.must('session.collect', { code, secret }, null)
 }
 
+/** Every command whose example names nothing but the village: things of a new capability are there by themselves. */
+async function tryExamples(): Promise<void> {
+  const of = Object.entries(examples) as [CallName, { as: string; payload: object }][]
+  for (const [name, { as, payload }] of of) {
+    const filled = JSON.stringify(payload).replace('<village>', 'v')
+    if (name === 'user.erase') continue
+    if (as === 'villager' && contracts[name].kind === 'command' && !filled.includes('<'))
+      await world.call(name, JSON.parse(filled) as never, phone)
+  }
+}
+
 describe('account deletion', () => {
   test('nothing of the person’s own is left anywhere, and the village’s accounts still verify', async () => {
     await live()
@@ -200,6 +213,7 @@ describe('account deletion', () => {
     const known = (await store.get('residents', 'zhao'))?.phone ?? ''
     for (const number of ['13700000000', known])
       await world.call('session.bindByPhone', { phoneCode: `phone-${number}` }, phone)
+    await tryExamples()
     const before = await stored()
     await world.must('user.erase', {}, phone)
     const after = await stored()

@@ -13,15 +13,15 @@ import { openSqlite, type Durability } from '../../cloudfunctions/platform/store
 import { fakeWechat, type FakeWeChat } from '../../cloudfunctions/platform/wechat/fake'
 import { openOnLoopback } from '../cloudbase/cloud'
 import { openTemporary, removeFolder, temporaryFolder } from '../store/temporary'
-import { usualFields, type Templates } from '../../cloudfunctions/platform/wechat/template'
-import { messageKinds } from '@/domain/common/messages'
+import type { Templates } from '../../cloudfunctions/platform/wechat/template'
+import { messageFields, messageKinds } from '@/domain/common/told'
 import type { Role } from '@/domain/common/contract'
 import type { CallName, RequestInput, Answer } from '@/domain/contracts'
 import { pixelsMax } from '@/domain/photos/photo'
 import type { RuleItem } from '@/domain/rules/contract'
 
 const templates: Templates = Object.fromEntries(
-  messageKinds.map((kind) => [kind, { id: `template-${kind}`, fields: usualFields[kind] }]),
+  messageKinds.map((kind) => [kind, { id: `template-${kind}`, fields: messageFields[kind] }]),
 )
 
 export const start = '2026-11-02T02:00:00.000Z'

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { opening } from '../opening'
+import { addressOf, everyScreen } from '../screens'
 import { openStage, type Stage } from './stage'
 import type { Phone } from './phone'
 
@@ -25,33 +26,28 @@ function id(collection: string, fits: (one: Record<string, unknown>) => boolean 
   return String(found._id)
 }
 
-type Route = string | (() => string)
+/** A page of the first document that fits. */
+function pageOf(page: string, of: string, collection: string, fits?: Parameters<typeof id>[1]) {
+  return { page, query: () => `${of}=${id(collection, fits)}` }
+}
 
-/** Every page of the app, by somebody who may see it. */
-const screens: Readonly<Record<string, readonly Route[]>> = {
+const screens = everyScreen<Phone>('赵永顺', {
   赵永顺: [
-    'pages/boards/index',
-    'pages/activities/index',
-    'pages/points/index',
-    'pages/me/index',
-    'packages/activities/calendar/index',
-    () => `packages/activities/activity/index?activityId=${id('activities')}`,
-    () =>
-      `packages/points/ledger/index?accountId=${id('accounts', ({ ownerId }) => ownerId === 'shiwan-3-12')}`,
-    'packages/points/claim/index',
-    'packages/points/inbox/index',
-    () =>
-      `packages/points/deed/index?deedId=${id('deeds', ({ householdId }) => householdId === 'shiwan-3-12')}`,
-    'packages/boards/publicity/index',
-    'packages/boards/rules/index',
-    'packages/boards/aspire/index',
-    'packages/boards/village/index',
-    () => `packages/boards/honour/index?honourId=${id('honours')}`,
-    () => `packages/boards/aspiration/index?aspirationId=${id('aspirations')}`,
-    'packages/account/unsent/index',
-    'packages/account/browsers/index',
-    'packages/account/privacy/index',
-    'packages/account/profile/index',
+    pageOf('packages/activities/activity/index', 'activityId', 'activities'),
+    pageOf(
+      'packages/points/ledger/index',
+      'accountId',
+      'accounts',
+      ({ ownerId }) => ownerId === 'shiwan-3-12',
+    ),
+    pageOf(
+      'packages/points/deed/index',
+      'deedId',
+      'deeds',
+      ({ householdId }) => householdId === 'shiwan-3-12',
+    ),
+    pageOf('packages/boards/honour/index', 'honourId', 'honours'),
+    pageOf('packages/boards/aspiration/index', 'aspirationId', 'aspirations'),
   ],
   李桂芳: [
     'packages/committee/todo/index',
@@ -60,15 +56,15 @@ const screens: Readonly<Record<string, readonly Route[]>> = {
     'packages/committee/settings/index',
     'packages/committee/roster/index',
     'packages/committee/roster-import/index',
-    () => `packages/committee/household/index?householdId=${id('households')}`,
+    pageOf('packages/committee/household/index', 'householdId', 'households'),
   ],
   陈守义: ['packages/committee/objections/index'],
   马德厚: [
     'packages/committee/file/index',
     'packages/activities/edit/index',
-    () => `packages/activities/attendance/index?shiftId=${id('shifts')}`,
+    pageOf('packages/activities/attendance/index', 'shiftId', 'shifts'),
   ],
-}
+})
 
 async function settled(phone: Phone): Promise<void> {
   await phone.until('the page to be there', async () => {
@@ -98,7 +94,7 @@ test('every page of the app is among the screens', () => {
   const all = [...pages, ...subPackages.flatMap((p) => p.pages.map((page) => `${p.root}/${page}`))]
   const shown = Object.values(screens)
     .flat()
-    .map((route) => (typeof route === 'string' ? route : route()).split('?')[0])
+    .map(({ page }) => page)
   expect([...shown].sort()).toEqual([...all].sort())
 })
 
@@ -113,7 +109,7 @@ describe.each([
       const { page } = stage.simulated(phone)
       await settled(phone)
       for (const each of screens[name] ?? []) {
-        const route = typeof each === 'string' ? each : each()
+        const route = await addressOf(each, phone)
         await forget(phone)
         stage.county.takeCalls()
         const trips: string[] = []

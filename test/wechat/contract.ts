@@ -1,8 +1,9 @@
+import { messageFields } from '@/domain/common/told'
 import type { Fault, WeChat } from '../../cloudfunctions/platform/wechat/wechat'
-import { usualFields, type Templates } from '../../cloudfunctions/platform/wechat/template'
+import type { Templates } from '../../cloudfunctions/platform/wechat/template'
 
 export const templates: Templates = {
-  'deed.decided': { id: 'T1', fields: usualFields['deed.decided'] },
+  'deed.decided': { id: 'T1', fields: messageFields['deed.decided'] },
 }
 
 export interface Subject {

@@ -1,5 +1,5 @@
-import { messageKinds, type MessageKind } from '@/domain/common/messages'
-import { fitted, usualFields, type Template, type Templates } from './template'
+import { messageFields, messageKinds, type MessageKind } from '@/domain/common/told'
+import { fitted, type Template, type Templates } from './template'
 import { failed, type Called, type Fault, type Suggest, type WeChat } from './wechat'
 
 /** The part of wx-server-sdk that is used. It writes names in camelCase and rejects with `errCode`. */
@@ -163,7 +163,7 @@ export function templatesOf(environment: Readonly<Record<string, string | undefi
     const name = `WX_TEMPLATE_${kind.replace('.', '_').toUpperCase()}`
     const [id = '', fields] = (environment[name] ?? '').trim().split(':')
     if (id === '') continue
-    found[kind] = { id, fields: fields?.split(',').map((f) => f.trim()) ?? usualFields[kind] }
+    found[kind] = { id, fields: fields?.split(',').map((f) => f.trim()) ?? messageFields[kind] }
   }
   return found
 }

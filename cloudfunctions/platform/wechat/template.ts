@@ -1,5 +1,5 @@
 import { addMs } from '@/domain/common/day'
-import type { MessageKind } from '@/domain/common/messages'
+import type { MessageKind } from '@/domain/common/told'
 
 /** Words of a message in the order of its template's fields. */
 export interface MessageWords {
@@ -16,18 +16,6 @@ export interface Template {
 }
 
 export type Templates = Partial<Record<MessageKind, Template>>
-
-/** Fields that a template has unless the installation says otherwise: WeChat numbers them as one picks them. */
-export const usualFields: Readonly<Record<MessageKind, readonly string[]>> = {
-  // 事项, 结果, 说明
-  'deed.decided': ['thing1', 'phrase2', 'thing3'],
-  // 活动, 时间, 地点
-  'activity.tomorrow': ['thing1', 'time2', 'thing3'],
-  // 活动, 时间, 说明
-  'place.freed': ['thing1', 'time2', 'thing3'],
-  // 事项, 结果, 说明
-  'objection.answered': ['thing1', 'phrase2', 'thing3'],
-}
 
 const lengthMax: Readonly<Record<string, number>> = {
   thing: 20,

@@ -1,6 +1,6 @@
 import { signUpId } from '@/domain/activities/shift'
 import { addDays, dayOf, startOfDay } from '@/domain/common/day'
-import type { MessageKind } from '@/domain/common/messages'
+import type { MessageKind } from '@/domain/common/told'
 import { reminderHour } from '@/domain/messages/message'
 import type { Platform } from '../common/context'
 import { listAll, upsert } from '../common/documents-tools'

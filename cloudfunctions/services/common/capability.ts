@@ -1,10 +1,9 @@
 import type { Judged, SubjectKind } from '@/domain/checks/check'
 import type { Instant } from '@/domain/common/day'
-import type { MessageKind } from '@/domain/common/messages'
+import type { MessageKind, NoticeKind } from '@/domain/common/told'
 import type { Result } from '@/domain/common/result'
 import type { Answer, CallName, Request } from '@/domain/contracts'
 import type { NoticeView } from '@/domain/inbox/contract'
-import type { NoticeKind } from '@/domain/inbox/notice'
 import type { EntryView } from '@/domain/ledger/contract'
 import type { Entry, Source } from '@/domain/ledger/entry'
 import type { PhotoView } from '@/domain/photos/contract'
@@ -24,6 +23,11 @@ export interface Capability extends Partial<PerKind> {
   readonly name: string
   /** Every call that begins with its name, and the use case behind it. */
   readonly calls: Partial<Handlers>
+  /**
+   * Commands that do nothing outside their one transaction. Sent twice, they run twice, and the receipt undoes the second
+   * run: so nobody looks for one beforehand.
+   */
+  readonly mayRunAgain?: readonly CallName[]
   readonly collections?: Readonly<Record<string, OwnedCollection>>
   /** What the timer does for it, for the whole installation. */
   readonly due?: readonly DueStep[]

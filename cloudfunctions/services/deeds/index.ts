@@ -26,6 +26,14 @@ export const deeds = defineCapability({
     'deeds.mine': mine,
     'deeds.filed': filed,
   },
+  mayRunAgain: [
+    'deeds.file',
+    'deeds.approve',
+    'deeds.reject',
+    'deeds.withdraw',
+    'deeds.object',
+    'deeds.answer',
+  ],
   collections: deedsDocuments,
   settles: deedsDue,
   notices: {

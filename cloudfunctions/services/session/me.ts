@@ -1,5 +1,5 @@
 import type { Answer, Request } from '@/domain/contracts'
-import { messageKinds } from '@/domain/common/messages'
+import { messageKinds } from '@/domain/common/told'
 import { ok } from '@/domain/common/result'
 import type { Resident, Village } from '@/domain/roster/roster'
 import type { Identity } from '@/domain/session/contract'

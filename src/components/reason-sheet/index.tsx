@@ -3,6 +3,8 @@ import { View } from '@tarojs/components'
 import { Button, type ButtonProps } from '../button'
 import { TextArea } from '../field'
 import { Sheet } from '../sheet'
+import { Tap } from '../tap'
+import './index.scss'
 
 export interface ReasonSheetProps {
   open: boolean
@@ -12,25 +14,31 @@ export interface ReasonSheetProps {
   /** What is written: 异议内容. */
   label: string
   placeholder: string
+  /** In characters. */
+  length: { readonly min: number; readonly max: number }
+  /** What is said most often, for one tap. */
+  quick?: readonly string[]
   send: string
   kind?: ButtonProps['kind']
   busy?: boolean
   onClose: () => void
-  onSend: (text: string) => void
+  /** Answers with what has to be put right in the text, if anything. */
+  onSend: (text: string) => Promise<string | undefined>
 }
-
-const max = 300
 
 /** A step that is never taken without saying why. Closed by mistake, it keeps what was written. */
 export function ReasonSheet(props: ReasonSheetProps) {
-  const { open, title, note, label, placeholder, send, kind = 'primary', busy, onClose } = props
+  const { open, title, note, label, placeholder, length, quick, send, busy, onClose } = props
   const [text, setText] = useState('')
   const [error, setError] = useState<string>()
-  const trySend = () => {
-    const words = text.trim()
-    if (words.length < 2) return setError(`请写明${label}，至少 2 个字`)
+  const write = (words: string) => {
+    setText(words)
     setError(undefined)
-    return props.onSend(words)
+  }
+  const trySend = async () => {
+    const words = text.trim()
+    const short = words.length < length.min
+    setError(short ? `请写明${label}，至少 ${length.min} 个字` : await props.onSend(words))
   }
   return (
     <Sheet
@@ -38,20 +46,50 @@ export function ReasonSheet(props: ReasonSheetProps) {
       title={title}
       onClose={onClose}
       foot={
-        <Button kind={kind} wide busy={busy} onTap={trySend}>
+        <Button kind={props.kind ?? 'primary'} wide busy={busy} onTap={() => void trySend()}>
           {send}
         </Button>
       }
     >
       <View className="pad ink-2 t-md">{note}</View>
+      {quick ? <Quick texts={quick} chosen={text} onChoose={write} /> : null}
       <TextArea
         label={label}
         value={text}
-        max={max}
+        max={length.max}
         placeholder={placeholder}
         error={error}
-        onChange={setText}
+        onChange={write}
       />
     </Sheet>
+  )
+}
+
+function Quick({
+  texts,
+  chosen,
+  onChoose,
+}: {
+  texts: readonly string[]
+  chosen: string
+  onChoose: (text: string) => void
+}) {
+  return (
+    <View className="reason-sheet__quick">
+      {texts.map((text) => {
+        const on = text === chosen
+        return (
+          <Tap
+            key={text}
+            role="radio"
+            selected={on}
+            className={on ? 'reason-sheet__text reason-sheet__text--on' : 'reason-sheet__text'}
+            onTap={() => onChoose(text)}
+          >
+            {text}
+          </Tap>
+        )
+      })}
+    </View>
   )
 }

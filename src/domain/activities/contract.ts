@@ -11,7 +11,8 @@ import {
   text,
   whole,
 } from '../common/fields'
-import { activityKinds, seatsMax, shiftsMax } from './kinds'
+import { activityKinds } from './kinds'
+import { activitiesLimits, seatsMax, shiftsMax } from './limits'
 
 const timeOfDay = (label: string) =>
   z
@@ -28,12 +29,12 @@ const shiftShape = {
 }
 
 const about = {
-  title: text('活动名称', { min: 2, max: 30 }),
+  title: text('活动名称', activitiesLimits.title),
   kind: oneOf('活动类型', activityKinds),
-  text: optionalText('活动说明', 500),
-  place: text('地点', { max: 40 }),
-  bring: optionalText('要带什么', 60),
-  contact: optionalText('联系方式', 40),
+  text: optionalText('活动说明', activitiesLimits.text.max),
+  place: text('地点', activitiesLimits.place),
+  bring: optionalText('要带什么', activitiesLimits.bring.max),
+  contact: optionalText('联系方式', activitiesLimits.contact.max),
   /** Only this group may join; else the whole village. */
   groupId: z.optional(id('村民小组')),
   /** The rule item that attendance counts under; else there are no points. */
@@ -188,7 +189,10 @@ export const activitiesContract = {
   'activities.cancel': command({
     about: 'Cancels an activity with a reason that stays readable',
     who: ['recorder', 'committee'],
-    request: inVillage({ activityId: id('活动'), reason: text('取消原因', { min: 2, max: 100 }) }),
+    request: inVillage({
+      activityId: id('活动'),
+      reason: text('取消原因', activitiesLimits.cancellation),
+    }),
     answer: done,
     refusals: [
       'ACTIVITY_CANCELLED',
@@ -247,7 +251,10 @@ export const activitiesContract = {
           }),
           { error: '请选择到场的人' },
         )
-        .check(z.minLength(1, '请选择到场的人'), z.maxLength(seatsMax, '一次最多确认 500 人')),
+        .check(
+          z.minLength(1, '请选择到场的人'),
+          z.maxLength(seatsMax, `一次最多确认 ${String(seatsMax)} 人`),
+        ),
     }),
     answer: z.object({
       /** Confirmed by this call. */

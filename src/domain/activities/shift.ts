@@ -1,6 +1,7 @@
 import { addMs, addDays, dayOf, startOfDay, type Day, type Instant } from '../common/day'
 import { fail, ok, type Result } from '../common/result'
-import { queueMax, seatsMax, type ActivityKind } from './kinds'
+import type { ActivityKind } from './kinds'
+import { queueMax, seatsMax } from './limits'
 
 /** When, and for how many; null sets no number. */
 export interface ShiftPlan {

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { command, inVillage, query } from '../common/contract'
 import { photoIds, photoView } from '../photos/contract'
 import { photosMax } from '../photos/limits'
+import { aspirationsLimits, stepsMax } from './limits'
 import { day, id, oneOf, optionalText, pageSize, text } from '../common/fields'
 import { aspirationCategories } from './categories'
 
@@ -41,11 +42,14 @@ export const aspirationsContract = {
       householdId: id('农户'),
       residentId: z.optional(id('人员')),
       category: oneOf('类别', aspirationCategories),
-      goal: text('心愿', { min: 4, max: 40 }),
+      goal: text('心愿', aspirationsLimits.goal),
       by: day('哪天前做到'),
       steps: z
-        .array(text('步骤', { max: 20 }), { error: '请写下步骤' })
-        .check(z.minLength(1, '至少写一步'), z.maxLength(8, '最多写八步')),
+        .array(text('步骤', aspirationsLimits.step), { error: '请写下步骤' })
+        .check(
+          z.minLength(1, '至少写一步'),
+          z.maxLength(stepsMax, `最多写 ${String(stepsMax)} 步`),
+        ),
       photoIds: photoIds(photosMax.aspiration),
     }),
     answer: z.object({ aspirationId: z.string() }),
@@ -65,7 +69,7 @@ export const aspirationsContract = {
     who: ['villager'],
     request: inVillage({
       aspirationId: id('心愿'),
-      note: optionalText('进展', 100),
+      note: optionalText('进展', aspirationsLimits.note.max),
       photoIds: photoIds(photosMax.aspiration),
     }),
     answer: z.object({ reached: z.number(), done: z.boolean() }),

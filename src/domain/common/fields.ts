@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { isDay } from './day'
+import { quantityLimits } from './limits'
 
 /**
  * Fields of requests. Every one names itself in Chinese, so that a refusal says what to mend.
@@ -46,14 +47,13 @@ export const whole = (label: string, { min, max }: { min: number; max: number })
       z.maximum(max, `${label}不能大于 ${String(max)}`),
     )
 
-/** Times or pieces in whole numbers, hours in halves. */
 export const quantity = (label: string) =>
   z
     .number({ error: `${label}要填数字` })
     .check(
-      z.multipleOf(0.5, `${label}最小到半小时`),
-      z.minimum(0.5, `${label}要大于 0`),
-      z.maximum(1000, `${label}不能大于 1000`),
+      z.multipleOf(quantityLimits.step, `${label}最小到半小时`),
+      z.minimum(quantityLimits.min, `${label}要大于 0`),
+      z.maximum(quantityLimits.max, `${label}不能大于 ${String(quantityLimits.max)}`),
     )
 
 export const day = (label: string) =>

@@ -3,6 +3,7 @@ import { command, inVillage, query } from '../common/contract'
 import { day, id, oneOf, optionalText, pageSize, quantity, text, whole } from '../common/fields'
 import { photoIds, photoView } from '../photos/contract'
 import { photosMax } from '../photos/limits'
+import { deedsLimits } from './limits'
 import { deedStates } from './states'
 
 const cut = z.object({
@@ -140,7 +141,7 @@ export const deedsContract = {
       doerId: z.optional(id('做事的人')),
       doneOn: day('哪天做的'),
       quantity: z._default(quantity('数量'), 1),
-      note: optionalText('做了什么', 100),
+      note: optionalText('做了什么', deedsLimits.note.max),
       photoIds: photoIds(photosMax.deed),
       /** A rejected deed that is filed anew: its photos go over. */
       insteadOf: z.optional(id('原来那件')),
@@ -198,7 +199,7 @@ export const deedsContract = {
   'deeds.reject': command({
     about: 'Sends a filed deed back with a reason',
     who: ['reviewer', 'town'],
-    request: inVillage({ deedId: id('事迹'), reason: text('退回原因', { min: 2, max: 100 }) }),
+    request: inVillage({ deedId: id('事迹'), reason: text('退回原因', deedsLimits.rejection) }),
     answer: z.object({}),
     refusals: [
       'DEED_NOT_FOUND',
@@ -220,7 +221,7 @@ export const deedsContract = {
   'deeds.object': command({
     about: 'Objects to a deed in publicity; it is not posted until the supervisor answers',
     who: ['villager'],
-    request: inVillage({ deedId: id('事迹'), text: text('异议内容', { min: 2, max: 300 }) }),
+    request: inVillage({ deedId: id('事迹'), text: text('异议内容', deedsLimits.objection) }),
     answer: z.object({ answerBy: z.string() }),
     refusals: [
       'DEED_NOT_FOUND',
@@ -236,7 +237,7 @@ export const deedsContract = {
     request: inVillage({
       objectionId: id('异议'),
       decision: oneOf('处理结果', ['upheld', 'dismissed']),
-      reason: text('处理理由', { min: 2, max: 300 }),
+      reason: text('处理理由', deedsLimits.answer),
     }),
     answer: z.object({}),
     refusals: [

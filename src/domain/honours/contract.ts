@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { command, inVillage, query } from '../common/contract'
 import { photoIds, photoView } from '../photos/contract'
 import { photosMax } from '../photos/limits'
+import { honoursLimits } from './limits'
 import { day, flag, id, pageSize, text } from '../common/fields'
 
 const honourView = z.object({
@@ -31,13 +32,13 @@ export const honoursContract = {
     about: 'Posts an entry on the honour roll',
     who: ['committee'],
     request: inVillage({
-      title: text('荣誉名称', { max: 12 }),
+      title: text('荣誉名称', honoursLimits.title),
       householdId: id('农户'),
       /** A person; else the household as a whole is honoured. */
       residentId: z.optional(id('人员')),
-      citation: text('事迹', { min: 4, max: 300 }),
+      citation: text('事迹', honoursLimits.citation),
       awardedOn: day('授予日期'),
-      issuer: text('授予单位', { max: 30 }),
+      issuer: text('授予单位', honoursLimits.issuer),
       /** The person agreed to the full name. */
       consent: flag('本人同意公开姓名'),
       /** Only with consent. */
@@ -59,7 +60,10 @@ export const honoursContract = {
   'honours.withdraw': command({
     about: 'Takes an entry down with a reason that stays readable',
     who: ['committee'],
-    request: inVillage({ honourId: id('荣誉'), reason: text('撤下原因', { min: 2, max: 100 }) }),
+    request: inVillage({
+      honourId: id('荣誉'),
+      reason: text('撤下原因', honoursLimits.withdrawal),
+    }),
     answer: z.object({}),
     refusals: ['HONOUR_NOT_FOUND', 'HONOUR_WITHDRAWN', 'TEXT_RISKY'],
   }),

@@ -1,8 +1,7 @@
 import * as z from 'zod/mini'
 import { command, done, inVillage, query } from '../common/contract'
 import { id, oneOf, pageSize } from '../common/fields'
-import { messageKinds } from '../common/messages'
-import { noticeKinds } from './notice'
+import { messageKinds, noticeKinds } from '../common/told'
 
 const noticeView = z.object({
   noticeId: z.string(),

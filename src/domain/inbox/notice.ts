@@ -1,20 +1,6 @@
 import type { Instant } from '../common/day'
+import type { NoticeKind } from '../common/told'
 import type { DeedState } from '../deeds/states'
-
-export const noticeKinds = [
-  'deed.approved',
-  'deed.rejected',
-  'deed.dropped',
-  'deed.posted',
-  'deed.reversed',
-  'honour.posted',
-  'honour.withdrawn',
-  'activity.seated',
-  'activity.cancelled',
-  'text.taken',
-  'photo.taken',
-] as const
-export type NoticeKind = (typeof noticeKinds)[number]
 
 /** What was decided about a household's deed, honour or place. Holds ids alone; what it says is read with it. */
 export interface Notice {

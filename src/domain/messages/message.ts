@@ -1,5 +1,5 @@
 import { addMs, type Instant } from '../common/day'
-import type { MessageKind } from '../common/messages'
+import type { MessageKind } from '../common/told'
 
 /**
  * A message that is to go out, written in the transaction that has something to tell. It is sent at most once: who

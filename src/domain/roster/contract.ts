@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { inVillage, query, refuseUnknown } from '../common/contract'
 import { id, optionalText, pageSize } from '../common/fields'
+import { searchMax } from './limits'
 
 const found = z.object({
   householdId: z.string(),
@@ -16,7 +17,7 @@ export const rosterContract = {
     about: 'Villages of the installation to choose one from, by any part of village or town',
     who: ['visitor'],
     request: z.strictObject(
-      { text: optionalText('村名', 20), after: z.optional(id('起点')), limit: pageSize },
+      { text: optionalText('村名', searchMax), after: z.optional(id('起点')), limit: pageSize },
       { error: refuseUnknown },
     ),
     answer: z.object({
@@ -37,7 +38,7 @@ export const rosterContract = {
     about: 'Households to file a deed or post an honour for, by the first characters of the head',
     who: ['recorder', 'committee'],
     request: inVillage({
-      text: optionalText('姓名', 20),
+      text: optionalText('姓名', searchMax),
       after: z.optional(id('起点')),
       limit: pageSize,
     }),

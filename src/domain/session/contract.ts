@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
 import { command, done, query, refuseUnknown, roles } from '../common/contract'
 import { id, oneOf, text } from '../common/fields'
-import { messageKinds } from '../common/messages'
+import { messageKinds } from '../common/told'
 import { browsers, systems } from './browsers'
+import { cardCodeMax } from './limits'
 
 const digits = z
   .string({ error: '请填网页上的六位数字' })
@@ -70,7 +71,7 @@ export const sessionContract = {
     who: ['visitor'],
     request: z.strictObject(
       {
-        cardCode: text('卡号', { max: 20 }),
+        cardCode: text('卡号', { max: cardCodeMax }),
         phoneEnd: z
           .string({ error: '请填写手机号后四位' })
           .check(z.regex(/^\d{4}$/, '请填写手机号的后四位数字')),

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini'
 import { command, done, inVillage, query, roles } from '../common/contract'
 import { flag, id, oneOf, pageSize, text, whole } from '../common/fields'
+import { honourTitlesMax, settingsLimits } from './limits'
 
 const version = whole('设置版本', { min: 0, max: 1_000_000_000 })
-const boardName = (label: string) => text(label, { min: 2, max: 5 })
+const boardName = (label: string) => text(label, settingsLimits.boardName)
 
 const staffRow = z.object({
   residentId: z.string(),
@@ -56,8 +57,8 @@ export const settingsContract = {
     who: ['committee'],
     request: inVillage({
       version,
-      publicityDays: z.optional(whole('公示天数', { min: 0, max: 30 })),
-      claimDays: z.optional(whole('补报期限', { min: 1, max: 90 })),
+      publicityDays: z.optional(whole('公示天数', settingsLimits.publicityDays)),
+      claimDays: z.optional(whole('补报期限', settingsLimits.claimDays)),
       ranking: z.optional(flag('排名')),
       boardNames: z.optional(
         z.strictObject({
@@ -68,10 +69,10 @@ export const settingsContract = {
       ),
       honourTitles: z.optional(
         z
-          .array(text('荣誉称号', { min: 2, max: 10 }), { error: '请填写荣誉称号' })
+          .array(text('荣誉称号', settingsLimits.honourTitle), { error: '请填写荣誉称号' })
           .check(
             z.minLength(1, '至少留一个荣誉称号'),
-            z.maxLength(20, '荣誉称号最多 20 个，请减少'),
+            z.maxLength(honourTitlesMax, `荣誉称号最多 ${String(honourTitlesMax)} 个，请减少`),
           ),
       ),
       unit: z.optional(oneOf('记分方式', ['household', 'resident'])),
@@ -92,7 +93,7 @@ export const settingsContract = {
     request: inVillage({
       version,
       groupId: z.optional(id('小组')),
-      name: text('小组名', { max: 10 }),
+      name: text('小组名', settingsLimits.groupName),
     }),
     answer: z.object({ groupId: z.string() }),
     refusals: [

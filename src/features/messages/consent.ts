@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro'
 import { backend } from '@/backend'
 import type { Answer } from '@/domain/contracts'
-import type { MessageKind } from '@/domain/common/messages'
+import type { MessageKind } from '@/domain/common/told'
 import { newKey } from '@/data/call'
 
 /** What this installation can send, as the first answer told it; undefined outside WeChat. */

@@ -9,6 +9,7 @@ import { Tap } from '@/components/tap'
 import { VillageSeal } from '@/components/seal'
 import { useVillages } from '@/features/roster/village'
 import { useElder } from '@/theme/elder'
+import { searchMax } from '@/domain/roster/limits'
 import './village-list.scss'
 
 /** Villages of the installation, found by part of the name. */
@@ -31,7 +32,7 @@ export function VillageList({
         value={text}
         onChange={setText}
         placeholder="村名或乡镇名里的字"
-        max={20}
+        max={searchMax}
       />
       <Asked query={found.first}>
         {() => (

@@ -7,6 +7,7 @@ import { Choice, TextField } from '@/components/field'
 import { SectionHead } from '@/components/section-head'
 import { toast } from '@/components/toast'
 import { parseScene } from '@/domain/codes/scene'
+import { cardCodeMax } from '@/domain/session/limits'
 
 /** From the address on the web, in WeChat from the scene of the card's code. */
 function cardIn(scene: string | undefined): string {
@@ -88,7 +89,7 @@ export function SignIn({ folded }: { folded: boolean }) {
         <TextField
           label="卡号"
           value={cardCode}
-          max={20}
+          max={cardCodeMax}
           placeholder="一户一码卡上的字母和数字"
           error={error?.field === 'card' ? error.words : undefined}
           onChange={(text) => {

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { command, inVillage, query, roles } from '../../common/contract'
 import { id, optionalText, pageSize } from '../../common/fields'
+import { searchMax } from '../limits'
 
 const group = z.object({ groupId: z.string(), name: z.string(), households: z.number() })
 
@@ -51,7 +52,7 @@ export const rosterCardsContract = {
     about: 'Residents by the first characters of their name',
     who: ['committee'],
     request: inVillage({
-      text: optionalText('姓名', 20),
+      text: optionalText('姓名', searchMax),
       after: z.optional(id('起点')),
       limit: pageSize,
     }),

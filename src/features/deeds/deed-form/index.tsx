@@ -1,6 +1,8 @@
 import { useState, type ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import { addDays } from '@/domain/common/day'
+import { quantityLimits } from '@/domain/common/limits'
+import { deedsLimits } from '@/domain/deeds/limits'
 import type { RuleItem } from '@/domain/rules/contract'
 import { Button } from '@/components/button'
 import { Chips } from '@/components/chips'
@@ -63,16 +65,16 @@ export function DeedFields({ form, recentIds, onPicked, photos }: DeedFieldsProp
       <Stepper
         label={form.item.per === 'hour' ? '几小时' : `几${unitWords[form.item.per]}`}
         value={form.quantity}
-        min={form.item.per === 'hour' ? 0.5 : 1}
-        max={form.item.per === 'hour' ? 24 : 1000}
-        step={form.item.per === 'hour' ? 0.5 : 1}
+        min={form.item.per === 'hour' ? quantityLimits.min : 1}
+        max={form.item.per === 'hour' ? 24 : quantityLimits.max}
+        step={form.item.per === 'hour' ? quantityLimits.step : 1}
         unit={unitWords[form.item.per]}
         onChange={form.setQuantity}
       />
       <TextArea
         label="做了什么"
         value={form.note}
-        max={100}
+        max={deedsLimits.note.max}
         optional={!form.item.needsNote}
         placeholder="如：清了北沟路三处落石"
         error={form.errors.note}

@@ -136,7 +136,7 @@ test('the organiser has the lists and may cancel with a reason; villagers see no
   expect(went).toEqual(['/packages/activities/attendance/index?shiftId=a1:1'])
   await tap(/^取消活动，/)
   await tap('取消活动')
-  expect(screen.getByText('请写明原因，至少两个字')).toBeInTheDocument()
+  expect(screen.getByText('请写明取消原因，至少 2 个字')).toBeInTheDocument()
   fireEvent.change(screen.getByRole('textbox', { name: '取消原因' }), { target: { value: '有雨' } })
   await tap('取消活动')
   expect(sentTo('activities.cancel').map((call) => call.payload)).toEqual([

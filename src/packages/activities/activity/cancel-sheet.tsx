@@ -1,13 +1,7 @@
-import { useState } from 'react'
-import { View } from '@tarojs/components'
-import { Button } from '@/components/button'
-import { TextArea } from '@/components/field'
-import { Sheet } from '@/components/sheet'
+import { ReasonSheet } from '@/components/reason-sheet'
 import { toast } from '@/components/toast'
+import { activitiesLimits } from '@/domain/activities/limits'
 import { useCancelActivity } from '@/features/activities/hooks'
-
-const reasonMin = 2
-const reasonMax = 100
 
 /** Calls it off; everybody who signed up reads why. */
 export function CancelSheet({
@@ -20,44 +14,25 @@ export function CancelSheet({
   onClose: () => void
 }) {
   const { cancel, busy } = useCancelActivity()
-  const [reason, setReason] = useState('')
-  const [error, setError] = useState<string>()
-  const send = async () => {
-    if (reason.trim().length < reasonMin) {
-      setError('请写明原因，至少两个字')
-      return
-    }
+  const send = async (reason: string) => {
     const result = await cancel(activityId, reason)
-    if (!result.ok) {
-      setError(result.message)
-      return
-    }
+    if (!result.ok) return result.message
     toast('已取消，原因留在这一页')
     onClose()
+    return undefined
   }
   return (
-    <Sheet
+    <ReasonSheet
       open={open}
       title="取消活动"
+      note="取消后不能恢复；报了名的人在日程里看到原因。"
+      label="取消原因"
+      length={activitiesLimits.cancellation}
+      placeholder="如：有雨，改到下周六"
+      send="取消活动"
+      busy={busy}
       onClose={onClose}
-      foot={
-        <Button wide kind="primary" busy={busy} onTap={() => void send()}>
-          取消活动
-        </Button>
-      }
-    >
-      <View className="pad ink-2 t-sm">取消后不能恢复；报了名的人在日程里看到原因。</View>
-      <TextArea
-        label="取消原因"
-        value={reason}
-        max={reasonMax}
-        error={error}
-        placeholder="如：有雨，改到下周六"
-        onChange={(text) => {
-          setReason(text)
-          setError(undefined)
-        }}
-      />
-    </Sheet>
+      onSend={send}
+    />
   )
 }

@@ -4,6 +4,7 @@ import { cx } from '@/components/cx'
 import { NumberSteps } from '@/components/field'
 import { Icon } from '@/components/icon'
 import { Tap } from '@/components/tap'
+import { quantityLimits } from '@/domain/common/limits'
 import type { Row } from './ticks'
 
 /** One name with a large box; hours to change where hours count. */
@@ -90,9 +91,9 @@ function Hours({
         <NumberSteps
           label={`${name}的时长`}
           value={hours}
-          min={0.5}
+          min={quantityLimits.min}
           max={24}
-          step={0.5}
+          step={quantityLimits.step}
           unit="小时"
           onChange={onHours}
         />

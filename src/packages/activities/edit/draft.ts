@@ -2,6 +2,7 @@ import { timeOf } from '@/components/dates'
 import { tomorrowOf } from '@/features/activities/words'
 import type { ActivityView, ShiftView } from '@/domain/activities/contract'
 import type { ActivityKind } from '@/domain/activities/kinds'
+import { activitiesLimits, seatsMax } from '@/domain/activities/limits'
 import { dayOf, type Day } from '@/domain/common/day'
 import type { RequestInput } from '@/domain/contracts'
 
@@ -100,7 +101,9 @@ export function faultsOf(draft: Draft, today: Day): Errors {
     if (fault !== null) shifts[i] = fault
   }
   return {
-    ...(draft.title.trim().length < 2 ? { title: '请写活动名称，至少两个字' } : {}),
+    ...(draft.title.trim().length < activitiesLimits.title.min
+      ? { title: `请写活动名称，至少 ${String(activitiesLimits.title.min)} 个字` }
+      : {}),
     ...(draft.kind === null ? { kind: '请选活动类型' } : {}),
     ...(draft.place.trim() === '' ? { place: '请写在哪里' } : {}),
     ...(draft.itemId === null ? { itemId: '请选记哪一条积分，或不计分' } : {}),
@@ -111,8 +114,8 @@ export function faultsOf(draft: Draft, today: Day): Errors {
 function faultOfShift(shift: ShiftDraft, today: Day): string | null {
   const { day, from, to, capacity, fixed, taken } = shift
   const places = Number(capacity)
-  if (capacity.trim() !== '' && !(Number.isInteger(places) && places >= 1 && places <= 500)) {
-    return '名额填 1 到 500 的整数，空着就不限'
+  if (capacity.trim() !== '' && !(Number.isInteger(places) && places >= 1 && places <= seatsMax)) {
+    return `名额填 1 到 ${String(seatsMax)} 的整数，空着就不限`
   }
   if (capacity.trim() !== '' && places < taken) return `已报上 ${String(taken)} 人，名额不能更少`
   if (fixed) return null

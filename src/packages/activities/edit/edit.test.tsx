@@ -44,7 +44,7 @@ test('what is missing is told; what is filled is published and opened', async ()
   await settle()
   await tap('button', '发布')
   for (const words of [
-    '请写活动名称，至少两个字',
+    '请写活动名称，至少 2 个字',
     '请选活动类型',
     '请写在哪里',
     '请选记哪一条积分，或不计分',

@@ -12,7 +12,8 @@ import { SectionHead } from '@/components/section-head'
 import { toast } from '@/components/toast'
 import { useSaveActivity } from '@/features/activities/hooks'
 import { useGroups } from '@/features/roster/village'
-import { activityKinds, shiftsMax } from '@/domain/activities/kinds'
+import { activityKinds } from '@/domain/activities/kinds'
+import { activitiesLimits, shiftsMax } from '@/domain/activities/limits'
 import { today } from '@/session/clock'
 import { faultsOf, newShift, sentOf, type Draft, type Errors } from './draft'
 import { RuleField } from './rule-field'
@@ -74,7 +75,7 @@ export function ActivityForm({
       <TextField
         label="活动名称"
         value={draft.title}
-        max={30}
+        max={activitiesLimits.title.max}
         placeholder="如：清扫北沟村道"
         error={errors.title}
         onChange={(value) => set({ title: value })}
@@ -90,7 +91,7 @@ export function ActivityForm({
       <TextField
         label="地点"
         value={draft.place}
-        max={40}
+        max={activitiesLimits.place.max}
         placeholder="如：村口老柿树下集合"
         error={errors.place}
         onChange={(place) => set({ place })}
@@ -143,7 +144,7 @@ export function ActivityForm({
         label="做什么"
         optional
         value={draft.text}
-        max={500}
+        max={activitiesLimits.text.max}
         placeholder="怎么做，做到几点，注意什么"
         onChange={(text) => set({ text })}
       />
@@ -151,7 +152,7 @@ export function ActivityForm({
         label="带上什么"
         optional
         value={draft.bring}
-        max={60}
+        max={activitiesLimits.bring.max}
         placeholder="如：扫帚或铁锨，手套村里备"
         onChange={(bring) => set({ bring })}
       />
@@ -159,7 +160,7 @@ export function ActivityForm({
         label="联系谁"
         optional
         value={draft.contact}
-        max={40}
+        max={activitiesLimits.contact.max}
         hint="写出来全村都看得到，写电话前想一想"
         onChange={(contact) => set({ contact })}
       />

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { comingDay, spanWords } from '@/features/activities/words'
 import { DateField, TextField, TimeField } from '@/components/field'
 import { SectionHead } from '@/components/section-head'
+import { seatsMax } from '@/domain/activities/limits'
 import { planOf } from '@/domain/activities/shift'
 import { today } from '@/session/clock'
 import { passesMidnight, type ShiftDraft } from './draft'
@@ -62,7 +63,7 @@ export function ShiftFields({
         label={`${name}名额`}
         type="number"
         value={capacity}
-        max={3}
+        max={String(seatsMax).length}
         placeholder="空着就不限人数"
         hint={taken > 0 ? `已报上 ${String(taken)} 人；加名额，候补的自动补上` : undefined}
         error={error}

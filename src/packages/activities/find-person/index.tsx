@@ -6,6 +6,7 @@ import { TextField } from '@/components/field'
 import { useDebounced } from '@/components/field/use-debounced'
 import { More } from '@/components/more'
 import { useFindHouseholds } from '@/features/roster/households'
+import { searchMax } from '@/domain/roster/limits'
 import './index.scss'
 
 export interface FoundPerson {
@@ -37,7 +38,7 @@ export function FindPerson({
       <TextField
         label="户主姓名"
         value={text}
-        max={20}
+        max={searchMax}
         placeholder="打一个姓就行，如：赵"
         onChange={setText}
       />

@@ -8,11 +8,10 @@ import { toast } from '@/components/toast'
 import { useProgress } from '@/features/aspirations/hooks'
 import { waitingWords } from '@/data/outbox'
 import { usePhotos } from '@/features/photos/hooks'
+import { aspirationsLimits } from '@/domain/aspirations/limits'
 import { photosMax } from '@/domain/photos/limits'
 import { useVillageId } from '@/session/village'
 import type { AspirationView } from '@/domain/aspirations/contract'
-
-const noteMax = 100
 
 /** Marks the next step as reached, with a word about it. */
 export function ProgressSheet({
@@ -67,7 +66,7 @@ export function ProgressSheet({
         label="说说做得怎么样"
         optional
         value={note}
-        max={noteMax}
+        max={aspirationsLimits.note.max}
         error={error}
         placeholder="如：数了数，活了 149 棵"
         onChange={(text) => {

@@ -16,10 +16,6 @@ export interface Draft {
 
 export const emptyDraft: Draft = { category: null, goal: '', by: null, steps: [''] }
 
-export const stepsMax = 8
-export const goalMax = 40
-export const stepMax = 20
-
 export type DraftErrors = Partial<Record<keyof Draft, string>>
 
 export function stepsOf(draft: Pick<Draft, 'steps'>): string[] {

@@ -8,7 +8,8 @@ import { aspirationCategories } from '@/domain/aspirations/categories'
 import { addDays } from '@/domain/common/day'
 import { spokenChoice } from '@/components/spoken-choice'
 import { today } from '@/session/clock'
-import { goalMax, stepMax, stepsMax, stepsOf, type Draft, type DraftErrors } from './draft'
+import { aspirationsLimits, stepsMax } from '@/domain/aspirations/limits'
+import { stepsOf, type Draft, type DraftErrors } from './draft'
 import { suggestions, terms, type Suggestion } from './suggestions'
 
 export interface AspireFormProps {
@@ -33,7 +34,7 @@ export function AspireForm({ draft, errors, onChange }: AspireFormProps) {
       <TextField
         label="想做成什么"
         value={draft.goal}
-        max={goalMax}
+        max={aspirationsLimits.goal.max}
         error={errors.goal}
         placeholder="如：今年栽两亩果树"
         onChange={(goal) => onChange({ goal })}
@@ -147,7 +148,7 @@ function Steps({
             <TextField
               label={`第 ${i + 1} 步`}
               value={step}
-              max={stepMax}
+              max={aspirationsLimits.step.max}
               onChange={(text) => set(i, text)}
             />
           </View>

@@ -10,6 +10,7 @@ import { Sheet } from '@/components/sheet'
 import { Tap } from '@/components/tap'
 import { useFindHouseholds } from '@/features/roster/households'
 import type { FoundHousehold } from '@/domain/roster/contract'
+import { searchMax } from '@/domain/roster/limits'
 import { useVillageId } from '@/session/village'
 
 /** Whose goal it is. */
@@ -75,7 +76,7 @@ function FindHousehold({ onFound }: { onFound: (household: FoundHousehold) => vo
       <TextField
         label="户主姓名"
         value={text}
-        max={20}
+        max={searchMax}
         placeholder="输入姓就行"
         onChange={setText}
       />

@@ -73,7 +73,7 @@ test('the committee takes it down only with a reason', async () => {
   const down = () => fireEvent.click(sheet.querySelector('.sheet__foot [role=button]')!)
   down()
   await settle()
-  expect(screen.getByText('请写明原因，至少两个字')).toBeInTheDocument()
+  expect(screen.getByText('请写明撤下原因，至少 2 个字')).toBeInTheDocument()
   expect(sentTo('honours.withdraw')).toHaveLength(0)
   fireEvent.change(screen.getByLabelText('撤下原因'), { target: { value: '本人请求' } })
   down()

@@ -1,14 +1,8 @@
-import { useState } from 'react'
-import { View } from '@tarojs/components'
-import { Button } from '@/components/button'
-import { TextArea } from '@/components/field'
-import { Sheet } from '@/components/sheet'
+import { ReasonSheet } from '@/components/reason-sheet'
 import { toast } from '@/components/toast'
-import { useWithdrawHonour } from '@/features/honours/hooks'
 import type { HonourView } from '@/domain/honours/contract'
-
-const reasonMin = 2
-const reasonMax = 100
+import { honoursLimits } from '@/domain/honours/limits'
+import { useWithdrawHonour } from '@/features/honours/hooks'
 
 /** The committee takes an entry down; the reason stays readable on its page. */
 export function WithdrawSheet({
@@ -23,44 +17,25 @@ export function WithdrawSheet({
   onClose: () => void
 }) {
   const { withdraw, busy } = useWithdrawHonour(linkedVillage)
-  const [reason, setReason] = useState('')
-  const [error, setError] = useState<string>()
-  const send = async () => {
-    if (reason.trim().length < reasonMin) {
-      setError('请写明原因，至少两个字')
-      return
-    }
+  const send = async (reason: string) => {
     const result = await withdraw(honour.honourId, reason)
-    if (!result.ok) {
-      setError(result.message)
-      return
-    }
+    if (!result.ok) return result.message
     toast('已撤下，原因留在这一页')
     onClose()
+    return undefined
   }
   return (
-    <Sheet
+    <ReasonSheet
       open={open}
       title="撤下这条荣誉"
+      note={`${honour.name} · ${honour.title}。撤下后仍能看到这一页和原因，编号不再用。`}
+      label="撤下原因"
+      length={honoursLimits.withdrawal}
+      placeholder="如：经查实与事迹不符"
+      send="撤下"
+      busy={busy}
       onClose={onClose}
-      foot={
-        <Button wide kind="primary" busy={busy} onTap={() => void send()}>
-          撤下
-        </Button>
-      }
-    >
-      <View className="pad ink-2 t-sm">{`${honour.name} · ${honour.title}。撤下后仍能看到这一页和原因，编号不再用。`}</View>
-      <TextArea
-        label="撤下原因"
-        value={reason}
-        max={reasonMax}
-        error={error}
-        placeholder="如：经查实与事迹不符"
-        onChange={(text) => {
-          setReason(text)
-          setError(undefined)
-        }}
-      />
-    </Sheet>
+      onSend={send}
+    />
   )
 }

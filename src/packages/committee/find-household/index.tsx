@@ -7,6 +7,7 @@ import { useDebounced } from '@/components/field/use-debounced'
 import { More } from '@/components/more'
 import { Tap } from '@/components/tap'
 import type { FoundHousehold } from '@/domain/roster/contract'
+import { searchMax } from '@/domain/roster/limits'
 import './index.scss'
 
 export interface FindHouseholdProps {
@@ -27,7 +28,7 @@ export function FindHousehold({ villageId, lately, onPick }: FindHouseholdProps)
       <TextField
         label="户主姓名"
         value={text}
-        max={20}
+        max={searchMax}
         placeholder="打一个姓就行，如：赵"
         onChange={setText}
       />

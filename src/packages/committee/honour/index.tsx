@@ -18,6 +18,7 @@ import { Screen } from '@/components/screen'
 import { Seal } from '@/components/seal'
 import { toast } from '@/components/toast'
 import { maskName } from '@/domain/common/names'
+import { honoursLimits } from '@/domain/honours/limits'
 import { photosMax } from '@/domain/photos/limits'
 import type { Identity } from '@/domain/session/contract'
 import type { VillageView } from '@/domain/home/contract'
@@ -198,7 +199,7 @@ function HonourForm({ identity, village }: { identity: Identity; village: Villag
         <TextArea
           label="事迹"
           value={draft.citation}
-          max={300}
+          max={honoursLimits.citation.max}
           placeholder="做了什么，打动了谁。写实在的事。"
           error={errors.citation}
           onChange={(citation) => set({ citation })}
@@ -213,7 +214,7 @@ function HonourForm({ identity, village }: { identity: Identity; village: Villag
         <TextField
           label="授予单位"
           value={draft.issuer}
-          max={30}
+          max={honoursLimits.issuer.max}
           error={errors.issuer}
           onChange={(issuer) => set({ issuer })}
         />
@@ -234,7 +235,7 @@ function HonourForm({ identity, village }: { identity: Identity; village: Villag
             photos={photos.list}
             max={photosMax.honour}
             optional
-            hint="第一张挂在榜上，最多 6 张"
+            hint={`第一张挂在榜上，最多 ${photosMax.honour} 张`}
             onChoose={() => void photos.choose()}
             onRetry={photos.retry}
             onRemove={photos.remove}
@@ -282,7 +283,9 @@ function Posted({
 function faultsOf(draft: Draft): Errors {
   return {
     ...(draft.title === null ? { title: '请选一个荣誉' } : {}),
-    ...(draft.citation.trim().length < 4 ? { citation: '请写事迹，至少 4 个字' } : {}),
+    ...(draft.citation.trim().length < honoursLimits.citation.min
+      ? { citation: `请写事迹，至少 ${honoursLimits.citation.min} 个字` }
+      : {}),
     ...(draft.awardedOn === '' || draft.awardedOn > today()
       ? { awardedOn: '请选今天或以前的日期' }
       : {}),

@@ -10,6 +10,7 @@ import { ReasonSheet } from '@/components/reason-sheet'
 import { Screen } from '@/components/screen'
 import { toast } from '@/components/toast'
 import type { ObjectionRow } from '@/domain/deeds/contract'
+import { deedsLimits } from '@/domain/deeds/limits'
 import { ObjectionCard } from './card'
 import './index.scss'
 
@@ -64,12 +65,13 @@ function List({
   const [answering, setAnswering] = useState<Answering | null>(null)
   const [open, setOpen] = useState(false)
   const send = async (reason: string) => {
-    if (answering === null) return
+    if (answering === null) return undefined
     const { row, decision } = answering
     const { objectionId } = row
     const result = await answer.run({ villageId, objectionId, decision, reason })
     if (result.ok) setOpen(false)
     toast(result.ok ? words[decision].done : result.message)
+    return undefined
   }
   const said = words[answering?.decision ?? 'dismissed']
   return (
@@ -111,11 +113,12 @@ function List({
         title={said.title}
         note={said.note}
         label="理由"
+        length={deedsLimits.answer}
         placeholder="问了谁、看了什么，请写清楚"
         send={said.title}
         busy={answer.busy}
         onClose={() => setOpen(false)}
-        onSend={(reason) => void send(reason)}
+        onSend={send}
       />
     </>
   )

@@ -11,6 +11,7 @@ import { useDebounced } from '@/components/field/use-debounced'
 import { Icon } from '@/components/icon'
 import { More } from '@/components/more'
 import { Tap } from '@/components/tap'
+import { searchMax } from '@/domain/roster/limits'
 import { placeOf } from '../find-household'
 
 const kinds = [
@@ -31,7 +32,7 @@ export function Search({ villageId }: { villageId: string }) {
       <TextField
         label={kind === 'household' ? '户主姓名' : '姓名'}
         value={text}
-        max={20}
+        max={searchMax}
         placeholder="打一个姓就行，如：赵"
         onChange={setText}
       />

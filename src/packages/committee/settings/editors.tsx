@@ -5,6 +5,7 @@ import { Choice, Stepper, TextArea, TextField } from '@/components/field'
 import { Sheet } from '@/components/sheet'
 import { toast } from '@/components/toast'
 import type { SettingsView } from '@/domain/settings/contract'
+import { honourTitlesMax, settingsLimits } from '@/domain/settings/limits'
 
 export type Commands = ReturnType<typeof useChangeSettings>
 
@@ -65,8 +66,7 @@ function PublicityEditor(props: EditorProps) {
       <Stepper
         label="公示天数"
         value={days}
-        min={0}
-        max={30}
+        {...settingsLimits.publicityDays}
         unit="天"
         hint="明天起审核同意的才按新天数；已经在公示的不变。填 0 就是不公示。"
         onChange={setDays}
@@ -82,8 +82,7 @@ function ClaimEditor(props: EditorProps) {
       <Stepper
         label="补报期限"
         value={days}
-        min={1}
-        max={90}
+        {...settingsLimits.claimDays}
         unit="天"
         hint="做过的事，在这么多天以内都能补报。"
         onChange={setDays}
@@ -142,14 +141,19 @@ function BoardsEditor(props: EditorProps) {
           key={key}
           label={label}
           value={names[key]}
-          max={5}
-          hint="2 到 5 个字"
+          max={settingsLimits.boardName.max}
+          hint={lengthWords(settingsLimits.boardName)}
           onChange={(name) => setNames((old) => ({ ...old, [key]: name }))}
         />
       ))}
     </Editor>
   )
 }
+
+const lengthWords = ({ min, max }: { min: number; max: number }) => `${min} 到 ${max} 个字`
+
+/** Each on a line of its own. */
+const titlesLengthMax = honourTitlesMax * (settingsLimits.honourTitle.max + 1)
 
 function TitlesEditor(props: EditorProps) {
   const [text, setText] = useState(props.view.honourTitles.join('\n'))
@@ -162,8 +166,8 @@ function TitlesEditor(props: EditorProps) {
       <TextArea
         label="荣誉称号"
         value={text}
-        max={220}
-        hint="一行一个，每个 2 到 10 个字。已经上榜的不受影响。"
+        max={titlesLengthMax}
+        hint={`一行一个，每个 ${lengthWords(settingsLimits.honourTitle)}。已经上榜的不受影响。`}
         onChange={setText}
       />
     </Editor>

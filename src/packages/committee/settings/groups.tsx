@@ -9,6 +9,7 @@ import { Sheet } from '@/components/sheet'
 import { Tap } from '@/components/tap'
 import { toast } from '@/components/toast'
 import type { SettingsView } from '@/domain/settings/contract'
+import { settingsLimits } from '@/domain/settings/limits'
 import type { SectionProps } from '.'
 
 type Group = SettingsView['groups'][number]
@@ -114,7 +115,7 @@ function GroupSheet({
       <TextField
         label="小组名"
         value={name}
-        max={10}
+        max={settingsLimits.groupName.max}
         placeholder="如：三组、河东组"
         onChange={setName}
       />

@@ -86,7 +86,7 @@ function Review({
   const waiting = rows.filter((row) => approvals.stateOf(row.deed.deedId) === null).length
 
   const sendBack = async (reason: string) => {
-    if (returning === null) return
+    if (returning === null) return undefined
     const { villageId: of, deedId } = returning
     const result = await reject.run(
       { villageId: of, deedId, reason },
@@ -99,6 +99,7 @@ function Review({
     if (result.ok === 'waiting') toast(waitingWords)
     else if (result.ok) toast('已退回，原因会告诉申报人', { seal: 'returned' })
     else toast(result.message)
+    return undefined
   }
 
   return (
@@ -174,7 +175,7 @@ function Review({
         title={returning === null ? null : `${returning.household} · ${deedTitle(returning)}`}
         busy={reject.busy}
         onClose={() => setReturning(null)}
-        onReject={(reason) => void sendBack(reason)}
+        onReject={sendBack}
       />
     </>
   )

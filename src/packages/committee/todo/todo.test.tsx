@@ -135,7 +135,7 @@ test('a deed is sent back only with a reason', async () => {
   open()
   fireEvent.click(await screen.findByRole('button', { name: '退回：码齐了柴垛' }))
   fireEvent.click(screen.getByRole('button', { name: '退回给申报人' }))
-  expect(screen.getByText('请写明退回的原因，至少 2 个字')).toBeInTheDocument()
+  expect(screen.getByText('请写明退回原因，至少 2 个字')).toBeInTheDocument()
   expect(sentTo('deeds.reject')).toHaveLength(0)
   fireEvent.click(screen.getByRole('radio', { name: '与已报的一件重复' }))
   fireEvent.click(screen.getByRole('button', { name: '退回给申报人' }))

@@ -101,6 +101,7 @@ function Review({ story }: { story: DeedStory }) {
     if (result.ok === 'waiting') toast(waitingWords)
     else if (result.ok) toast('已退回，原因会告诉申报人', { seal: 'returned' })
     else toast(result.message)
+    return undefined
   }
   return (
     <>
@@ -133,7 +134,7 @@ function Review({ story }: { story: DeedStory }) {
         title={returning ? deedTitle(deed) : null}
         busy={reject.busy}
         onClose={() => setReturning(false)}
-        onReject={(reason) => void send(reason)}
+        onReject={send}
       />
     </>
   )

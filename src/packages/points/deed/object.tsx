@@ -8,6 +8,7 @@ import { PageFoot } from '@/components/page-foot'
 import { ReasonSheet } from '@/components/reason-sheet'
 import { toast } from '@/components/toast'
 import type { DeedStory } from '@/domain/deeds/contract'
+import { deedsLimits } from '@/domain/deeds/limits'
 import { answerDays } from '@/domain/deeds/objection'
 import { today } from '@/session/clock'
 
@@ -20,9 +21,13 @@ export function Objecting({ story: { deed } }: { story: DeedStory }) {
   const send = async (text: string) => {
     askConsent(me.query.data?.messages, villageId, 'objection.answered')
     const result = await object.run({ villageId, deedId, text })
-    if (!result.ok) return toast(result.message)
+    if (!result.ok) {
+      toast(result.message)
+      return undefined
+    }
     setWriting(false)
-    return toast(`已交给监督员，${dayWords(result.data.answerBy, today())}前答复`)
+    toast(`已交给监督员，${dayWords(result.data.answerBy, today())}前答复`)
+    return undefined
   }
   return (
     <>
@@ -38,11 +43,12 @@ export function Objecting({ story: { deed } }: { story: DeedStory }) {
         title="我有异议"
         note={`只有监督员看得到您写的和您是谁，不会告诉别人。${answerDays} 天内给您答复。`}
         label="异议内容"
+        length={deedsLimits.objection}
         placeholder="哪里不对？您看到的、知道的，请写清楚"
         send="交给监督员"
         busy={object.busy}
         onClose={() => setWriting(false)}
-        onSend={(text) => void send(text)}
+        onSend={send}
       />
     </>
   )

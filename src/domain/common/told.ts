@@ -1,0 +1,32 @@
+/** Kinds of notices in a household's inbox. The server's words are in their capability's descriptor. */
+export const noticeKinds = [
+  'deed.approved',
+  'deed.rejected',
+  'deed.dropped',
+  'deed.posted',
+  'deed.reversed',
+  'honour.posted',
+  'honour.withdrawn',
+  'activity.seated',
+  'activity.cancelled',
+  'text.taken',
+  'photo.taken',
+] as const
+export type NoticeKind = (typeof noticeKinds)[number]
+
+/**
+ * Messages of WeChat that a person may ask for: one consent brings one message. Each with the fields that its template
+ * has unless the installation says otherwise: WeChat numbers them as one picks them.
+ */
+export const messageFields = {
+  // 事项, 结果, 说明
+  'deed.decided': ['thing1', 'phrase2', 'thing3'],
+  // 活动, 时间, 地点
+  'activity.tomorrow': ['thing1', 'time2', 'thing3'],
+  // 活动, 时间, 说明
+  'place.freed': ['thing1', 'time2', 'thing3'],
+  // 事项, 结果, 说明
+  'objection.answered': ['thing1', 'phrase2', 'thing3'],
+} as const satisfies Readonly<Record<string, readonly string[]>>
+export type MessageKind = keyof typeof messageFields
+export const messageKinds = Object.keys(messageFields) as [MessageKind, ...MessageKind[]]

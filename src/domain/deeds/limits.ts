@@ -1,0 +1,7 @@
+/** Of what is written about a deed; lengths in characters. The contract and the forms read them. */
+export const deedsLimits = {
+  note: { max: 100 },
+  rejection: { min: 2, max: 100 },
+  objection: { min: 2, max: 300 },
+  answer: { min: 2, max: 300 },
+} as const

@@ -1,0 +1,2 @@
+/** Of the first characters of a name, as a search takes them. */
+export const searchMax = 20

@@ -1,0 +1,10 @@
+/** What a village may set; lengths in characters. The contract and the forms read them. */
+export const settingsLimits = {
+  publicityDays: { min: 0, max: 30 },
+  claimDays: { min: 1, max: 90 },
+  boardName: { min: 2, max: 5 },
+  honourTitle: { min: 2, max: 10 },
+  groupName: { max: 10 },
+} as const
+
+export const honourTitlesMax = 20
