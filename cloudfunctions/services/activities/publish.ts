@@ -13,14 +13,7 @@ import { fail, ok, type Result } from '@/domain/common/result'
 import { tellCancelled, tellOff, tellSeated } from './notices'
 import { scenes } from '../../platform/wechat/wechat'
 import { askTexts } from '../checks/checks'
-import {
-  actorOf,
-  hasRole,
-  type Context,
-  type Docs,
-  type DocsTx,
-  type Outcome,
-} from '../common/context'
+import { actorOf, type Context, type Docs, type DocsTx, type Outcome } from '../common/context'
 import type { Documents } from '../common/documents'
 import { replace } from '../common/documents-tools'
 import { ruleSetsOf } from '../rules/sets'

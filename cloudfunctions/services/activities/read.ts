@@ -7,7 +7,6 @@ import type {
   Price,
   ShiftRow,
   ShiftView,
-  Someone,
 } from '@/domain/activities/contract'
 import { phaseOf, type Shift } from '@/domain/activities/shift'
 import { aboutFor, canDo, takingPart } from '@/domain/activities/sight'

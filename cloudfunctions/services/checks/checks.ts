@@ -1,13 +1,13 @@
 import { fail, ok, type Result } from '@/domain/common/result'
 import {
   checkIdOf,
-  decidesTexts,
   substituteDecides,
   worstOf,
   type Check,
   type Judged,
 } from '@/domain/checks/check'
 import { holdOn, withHold, withoutHold, type Held, type Holding } from '@/domain/checks/held'
+import { decidesTexts } from '@/domain/common/viewer'
 import { isChecking, seesText, textFor } from '@/domain/checks/sight'
 import { scenes, textMax, type Scene } from '../../platform/wechat/wechat'
 import { openidOf, openidsOf } from '../common/openids'

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { promotions, resident, townOfficer, viewers } from '../../../test/viewers'
+import { promotions, resident, townOfficer, viewers } from '../../../test/viewers/viewers'
 import type { Viewer } from '../common/viewer'
 import { awaitedWords } from './held'
 import { isChecking, seesText, textFor } from './sight'

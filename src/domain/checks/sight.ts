@@ -1,11 +1,5 @@
-import type { Viewer } from '../common/viewer'
-import { decidesTexts } from './check'
+import { decidesHeld, type Viewer } from '../common/viewer'
 import { awaitedWords, holdOn, mayReadHeld, type Holding } from './held'
-
-/** Whoever decides on what waits sees it meanwhile: a reviewer, the committee, the town's officer. */
-export function decidesHeld(viewer: Viewer | null): boolean {
-  return viewer !== null && (viewer.kind === 'town' || decidesTexts(viewer.roles))
-}
 
 /** A held text is its writer's and theirs who decide; any other is as open as its document. */
 export function seesText(viewer: Viewer | null, document: Holding, slot: string): boolean {

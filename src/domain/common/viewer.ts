@@ -22,3 +22,12 @@ export function isOf(viewer: Viewer | null, householdId: string): boolean {
 export function isPerson(viewer: Viewer | null, personId: string): boolean {
   return viewer?.personId === personId
 }
+
+/** Whoever decides on texts and photos that nobody has let pass yet, and sees them meanwhile. */
+export function decidesHeld(viewer: Viewer | null): boolean {
+  return viewer !== null && (viewer.kind === 'town' || decidesTexts(viewer.roles))
+}
+
+export function decidesTexts(roles: readonly Role[]): boolean {
+  return roles.includes('reviewer') || roles.includes('committee')
+}

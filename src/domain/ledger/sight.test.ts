@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { residents, resident, townOfficer, viewers } from '../../../test/viewers'
+import { residents, resident, townOfficer, viewers } from '../../../test/viewers/viewers'
 import type { Viewer } from '../common/viewer'
 import { seesAccount } from './sight'
 

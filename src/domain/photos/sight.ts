@@ -1,5 +1,4 @@
-import { decidesHeld } from '../checks/sight'
-import { isPerson, type Viewer } from '../common/viewer'
+import { decidesHeld, isPerson, type Viewer } from '../common/viewer'
 import type { PhotoRef } from './photo'
 
 /** Of a document's photos, those that passed; one that nobody let pass is for its owner and those who decide. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { people } from '../../../test/viewers'
+import { people } from '../../../test/viewers/viewers'
 import { rankedNameFor } from './sight'
 
 test('a visitor reads masked names only, whatever was agreed', () => {
