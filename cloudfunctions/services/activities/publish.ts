@@ -8,12 +8,13 @@ import {
   type PlanFacts,
 } from '@/domain/activities/activity'
 import { planOf, shiftIdOf, signUpId, type Shift } from '@/domain/activities/shift'
+import { mayChange } from '@/domain/activities/sight'
 import { fail, ok, type Result } from '@/domain/common/result'
 import { tellCancelled, tellOff, tellSeated } from './notices'
 import { scenes } from '../../platform/wechat/wechat'
 import { askTexts } from '../checks/checks'
 import { handler } from '../common/capability'
-import { actorOf, hasRole, type Context, type Docs, type DocsTx } from '../common/context'
+import { actorOf, type Context, type Docs, type DocsTx } from '../common/context'
 import type { Documents } from '../common/documents'
 import { replace } from '../common/documents-tools'
 import { ruleSetsOf } from '../rules/sets'
@@ -56,15 +57,6 @@ function subjectOf({ activityId }: Activity) {
   return { kind: 'activity', id: activityId } as const
 }
 
-/** Only the organiser and the committee change an activity. */
-export function mayChange(context: Context, activity: Activity): boolean {
-  const { person } = context
-  return (
-    hasRole(person, 'committee') ||
-    (hasRole(person, 'recorder') && person?.personId === activity.organiser.personId)
-  )
-}
-
 export const editActivity = handler('activities.edit', async (context, request) => {
   const about = await aboutOf(context.store, request)
   if (!about.ok) return about
@@ -78,7 +70,7 @@ export const editActivity = handler('activities.edit', async (context, request) 
   return context.write(async (t) => {
     const before = await t.get('activities', request.activityId)
     if (before?.villageId !== request.villageId) return fail('ACTIVITY_NOT_FOUND')
-    if (!mayChange(context, before)) return fail('ACTIVITY_NOT_YOURS')
+    if (!mayChange(context.person, before)) return fail('ACTIVITY_NOT_YOURS')
     const shifts = await shiftsIn(t, before)
     const edited = edit(
       { activity: before, shifts },
@@ -100,7 +92,7 @@ export const cancelActivity = handler('activities.cancel', async (context, reque
   const { store, now, person } = context
   const decide = (activity: Documents['activities'] | null) => {
     if (activity?.villageId !== request.villageId) return fail('ACTIVITY_NOT_FOUND')
-    if (!mayChange(context, activity)) return fail('ACTIVITY_NOT_YOURS')
+    if (!mayChange(context.person, activity)) return fail('ACTIVITY_NOT_YOURS')
     const cancelled = cancel(activity, person?.personId ?? '', request.reason, now)
     return cancelled.ok ? ok({ before: activity, after: cancelled.value }) : cancelled
   }

@@ -3,10 +3,11 @@ import { fail, ok, type Result } from '@/domain/common/result'
 import { accountIdOf, emptyAccount, ownerOf, type Account } from '@/domain/ledger/account'
 import type { EntryView } from '@/domain/ledger/contract'
 import type { Entry } from '@/domain/ledger/entry'
+import { seesAccount } from '@/domain/ledger/sight'
 import { checkEntries, finishCheck, startOfCheck, type Verdict } from '@/domain/ledger/verify'
 import type { Household, Village } from '@/domain/roster/roster'
 import { handler, type Contributions } from '../common/capability'
-import { hasRole, type Context, type Docs } from '../common/context'
+import type { Context, Docs } from '../common/context'
 import type { Documents } from '../common/documents'
 import { listAll } from '../common/documents-tools'
 import { Lookup, membersOf } from '../common/people'
@@ -68,7 +69,6 @@ interface Readable {
   readonly household: Household
 }
 
-/** Only the own household's accounts, and any of the village for the supervisor. */
 async function readable(
   context: Context,
   accountId: string,
@@ -83,10 +83,7 @@ async function readable(
       : (await store.get('residents', ownerId))?.householdId)
   const household = householdId === undefined ? null : await store.get('households', householdId)
   if (!household) return fail('ACCOUNT_NOT_FOUND')
-  const own = person?.householdId === householdId
-  const supervised =
-    hasRole(person, 'supervisor') && household.villageId === context.village?.villageId
-  if (!own && !supervised) return fail('NOT_YOUR_ACCOUNT')
+  if (!seesAccount(person, household, context.village?.villageId)) return fail('NOT_YOUR_ACCOUNT')
   return ok({ kept: kept ?? emptyAccount(accountId, 'points'), household })
 }
 
