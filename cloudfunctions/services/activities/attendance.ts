@@ -11,6 +11,7 @@ import {
 } from '@/domain/activities/attendance'
 import type { Attendee } from '@/domain/activities/contract'
 import { hoursOf, standingOf, type Shift } from '@/domain/activities/shift'
+import { confirmerOf } from '@/domain/activities/sight'
 import { holdOn } from '@/domain/checks/held'
 import { dayOf } from '@/domain/common/day'
 import { fail, invariant, ok, type Result } from '@/domain/common/result'
@@ -108,10 +109,6 @@ function inChunks(rows: readonly Attending[]): Attending[][] {
   const chunks: Attending[][] = []
   for (let i = 0; i < rows.length; i += atOnce) chunks.push(rows.slice(i, i + atOnce))
   return chunks
-}
-
-function confirmerOf(person: Person): Confirmer {
-  return { ...actorOf(person), committee: hasRole(person, 'committee') }
 }
 
 function attendingIn(rows: readonly Attending[], residentId: string): Attending {

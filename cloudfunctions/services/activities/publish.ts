@@ -8,18 +8,12 @@ import {
   type PlanFacts,
 } from '@/domain/activities/activity'
 import { planOf, shiftIdOf, signUpId, type Shift } from '@/domain/activities/shift'
+import { mayChange } from '@/domain/activities/sight'
 import { fail, ok, type Result } from '@/domain/common/result'
 import { tellCancelled, tellOff, tellSeated } from './notices'
 import { scenes } from '../../platform/wechat/wechat'
 import { askTexts } from '../checks/checks'
-import {
-  actorOf,
-  hasRole,
-  type Context,
-  type Docs,
-  type DocsTx,
-  type Outcome,
-} from '../common/context'
+import { actorOf, type Context, type Docs, type DocsTx, type Outcome } from '../common/context'
 import type { Documents } from '../common/documents'
 import { replace } from '../common/documents-tools'
 import { ruleSetsOf } from '../rules/sets'
@@ -65,15 +59,6 @@ function subjectOf({ activityId }: Activity) {
   return { kind: 'activity', id: activityId } as const
 }
 
-/** Only the organiser and the committee change an activity. */
-export function mayChange(context: Context, activity: Activity): boolean {
-  const { person } = context
-  return (
-    hasRole(person, 'committee') ||
-    (hasRole(person, 'recorder') && person?.personId === activity.organiser.personId)
-  )
-}
-
 export async function editActivity(
   context: Context,
   request: Request<'activities.edit'>,
@@ -90,7 +75,7 @@ export async function editActivity(
   return context.write(async (t) => {
     const before = await t.get('activities', request.activityId)
     if (before?.villageId !== request.villageId) return fail('ACTIVITY_NOT_FOUND')
-    if (!mayChange(context, before)) return fail('ACTIVITY_NOT_YOURS')
+    if (!mayChange(context.person, before)) return fail('ACTIVITY_NOT_YOURS')
     const shifts = await shiftsIn(t, before)
     const edited = edit(
       { activity: before, shifts },
@@ -115,7 +100,7 @@ export async function cancelActivity(
   const { store, now, person } = context
   const decide = (activity: Documents['activities'] | null) => {
     if (activity?.villageId !== request.villageId) return fail('ACTIVITY_NOT_FOUND')
-    if (!mayChange(context, activity)) return fail('ACTIVITY_NOT_YOURS')
+    if (!mayChange(context.person, activity)) return fail('ACTIVITY_NOT_YOURS')
     const cancelled = cancel(activity, person?.personId ?? '', request.reason, now)
     return cancelled.ok ? ok({ before: activity, after: cancelled.value }) : cancelled
   }

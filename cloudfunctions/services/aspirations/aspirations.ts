@@ -9,14 +9,20 @@ import {
   type Aspiration,
 } from '@/domain/aspirations/aspiration'
 import type { AspirationView } from '@/domain/aspirations/contract'
+import {
+  aspirationPhotosFor,
+  canDo,
+  noteSlot,
+  speaksFor,
+  stepFor,
+} from '@/domain/aspirations/sight'
 import { scenes } from '../../platform/wechat/wechat'
-import { askTexts, checking, mayRead, readable } from '../checks/checks'
-import { hasRole, type Context, type Outcome } from '../common/context'
+import { askTexts, checking, readable } from '../checks/checks'
+import type { Context, Outcome } from '../common/context'
 import { pageOf, replace } from '../common/documents-tools'
 import { Lookup } from '../common/people'
 import { claimPhotos } from '../photos/photos'
 import { photoViews } from '../photos/views'
-import { noteSlot } from './texts'
 
 /** Reached goals stand at the top of the board for so long. */
 const reachedShownDays = 60
@@ -28,7 +34,7 @@ export async function post(
   const { store, now, today, person, platform } = context
   const household = await store.get('households', request.householdId)
   if (household?.villageId !== request.villageId) return fail('HOUSEHOLD_NOT_FOUND')
-  if (!mayWrite(context, household.householdId)) return fail('NOT_YOUR_HOUSEHOLD')
+  if (!speaksFor(context.person, household.householdId)) return fail('NOT_YOUR_HOUSEHOLD')
   if (request.residentId !== undefined) {
     const resident = await store.get('residents', request.residentId)
     if (resident?.householdId !== household.householdId) return fail('DOER_NOT_IN_HOUSEHOLD')
@@ -69,7 +75,7 @@ export async function addProgress(
   return context.write(async (t) => {
     const before = await t.get('aspirations', request.aspirationId)
     if (before?.villageId !== request.villageId) return fail('ASPIRATION_NOT_FOUND')
-    if (!mayWrite(context, before.householdId)) return fail('ASPIRATION_NOT_YOURS')
+    if (!speaksFor(context.person, before.householdId)) return fail('ASPIRATION_NOT_YOURS')
     const { villageId, photoIds, note } = request
     const use = { kind: 'aspiration', id: before.aspirationId } as const
     const photos = await claimPhotos(t, context, villageId, photoIds, use)
@@ -89,19 +95,12 @@ export async function withdraw(
   return context.write(async (t) => {
     const before = await t.get('aspirations', request.aspirationId)
     if (before?.villageId !== request.villageId) return fail('ASPIRATION_NOT_FOUND')
-    if (!mayWrite(context, before.householdId)) return fail('ASPIRATION_NOT_YOURS')
+    if (!speaksFor(context.person, before.householdId)) return fail('ASPIRATION_NOT_YOURS')
     const after = withdrawAspiration(before)
     if (!after.ok) return after
     await replace(t, 'aspirations', before, { ...before, ...after.value })
     return ok({})
   })
-}
-
-/** The household itself, or a recorder for it. */
-function mayWrite(context: Context, householdId: string): boolean {
-  return (
-    context.person?.householdId === householdId || hasRole(context.person, 'recorder', 'committee')
-  )
 }
 
 export async function cheer(
@@ -184,23 +183,14 @@ export async function read(
     limit: 8,
   })
   const view = await viewOf(context, Lookup.for(context), aspiration)
-  const shown = aspiration.state === 'withdrawn' ? null : aspiration
-  const photos = (of: { photos?: Aspiration['photos'] } | null) => photoViews(context, of?.photos)
-  const writes = aspiration.state === 'open' && mayWrite(context, aspiration.householdId)
+  const photos = aspirationPhotosFor(person, aspiration)
+  const views = (shown: typeof photos.own) => photoViews(context, shown)
   return ok({
     aspiration: view,
-    photos: await photos(shown),
-    stepPhotos: await Promise.all((shown?.steps ?? []).map(photos)),
+    photos: await views(photos.own),
+    stepPhotos: await Promise.all(photos.ofSteps.map(views)),
     surnames: cheers.map((c) => c.surname),
-    can: {
-      progress: writes,
-      withdraw: writes,
-      cheer:
-        person?.kind === 'resident' &&
-        !view.cheered &&
-        aspiration.state !== 'withdrawn' &&
-        mayRead(context, aspiration, 'goal'),
-    },
+    can: canDo(person, aspiration, view.cheered),
   })
 }
 
@@ -224,8 +214,7 @@ async function viewOf(context: Context, lookup: Lookup, a: Aspiration): Promise<
     by: a.by,
     steps: a.steps.map((step, i) => ({
       ...step,
-      name: mayRead(context, a, 'goal') ? step.name : '',
-      note: readable(context, a, noteSlot(i), step.note),
+      ...stepFor(person, a, step, i),
       ...checking(context, a, noteSlot(i)),
     })),
     reached: stepsReached(a),

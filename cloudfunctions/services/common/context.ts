@@ -84,9 +84,7 @@ export function mayCall(who: readonly Who[], person: Person | null): boolean {
   return who.includes('villager') || person.roles.some((role) => who.includes(role))
 }
 
-export function hasRole(person: Person | null, ...roles: readonly Role[]): boolean {
-  return person?.roles.some((role) => roles.includes(role)) ?? false
-}
+export { hasRole } from '@/domain/common/viewer'
 
 /** Today on the platform's clock. */
 export function todayOf(platform: Platform): Day {

@@ -2,9 +2,10 @@ import type { Answer, Request } from '@/domain/contracts'
 import { fail, ok } from '@/domain/common/result'
 import type { HonourView } from '@/domain/honours/contract'
 import { postHonour, withdrawHonour, type Honour } from '@/domain/honours/honour'
+import { holderNameFor, honourPhotosFor, issuerFor, mayWithdraw } from '@/domain/honours/sight'
 import { scenes } from '../../platform/wechat/wechat'
-import { askTexts, checking, mayRead, readable } from '../checks/checks'
-import { hasRole, type Context, type Outcome } from '../common/context'
+import { askTexts, checking, readable } from '../checks/checks'
+import type { Context, Outcome } from '../common/context'
 import { pageOf, replace, upsert } from '../common/documents-tools'
 import { notify } from '../inbox/notices'
 import { Lookup } from '../common/people'
@@ -108,18 +109,17 @@ export async function read(
     honour: await viewOf(context, Lookup.for(context), honour),
     village: context.village?.name ?? '',
     publicName: await holderName(new Lookup(context.store, null), honour),
-    can: { withdraw: hasRole(context.person, 'committee') && honour.state === 'posted' },
+    can: { withdraw: mayWithdraw(context.person, honour) },
   })
 }
 
-/** An honour shows full name and photos where the person agreed to it, for visitors too. */
 async function viewOf(
   context: Context,
   lookup: Lookup,
   honour: Honour,
   photosShown?: number,
 ): Promise<HonourView> {
-  const shown = honour.consent && honour.state === 'posted' ? honour.photos : []
+  const { person } = context
   const household = await lookup.household(honour.householdId)
   return {
     ...honour,
@@ -127,19 +127,18 @@ async function viewOf(
     holder: honour.residentId === null ? 'household' : 'resident',
     group: household ? await lookup.group(household.groupId) : '',
     citation: readable(context, honour, 'citation', honour.citation),
-    issuer: mayRead(context, honour, 'citation') ? honour.issuer : '',
+    issuer: issuerFor(person, honour),
     ...checking(context, honour, honour.withdrawal ? 'withdrawal' : 'citation'),
     withdrawal:
       honour.withdrawal && readable(context, honour, 'withdrawal', honour.withdrawal.reason),
-    photos: await photoViews(context, shown?.slice(0, photosShown)),
+    photos: await photoViews(context, honourPhotosFor(person, honour).slice(0, photosShown)),
   }
 }
 
 async function holderName(lookup: Lookup, honour: Honour): Promise<string> {
-  if (honour.residentId !== null) {
-    const resident = honour.consent ? await lookup.resident(honour.residentId) : null
-    return resident?.name ?? lookup.residentName(honour.residentId)
-  }
-  const household = honour.consent ? await lookup.household(honour.householdId) : null
-  return household ? `${household.name}户` : lookup.householdName(honour.householdId)
+  const { householdId, residentId } = honour
+  return holderNameFor(lookup.viewer, honour, {
+    household: residentId === null ? await lookup.household(householdId) : null,
+    resident: residentId === null ? null : await lookup.resident(residentId),
+  })
 }

@@ -3,10 +3,11 @@ import { fail, ok } from '@/domain/common/result'
 import { accountIdOf, emptyAccount, ownerOf, type Account } from '@/domain/ledger/account'
 import type { EntryView } from '@/domain/ledger/contract'
 import type { Entry } from '@/domain/ledger/entry'
+import { seesAccount } from '@/domain/ledger/sight'
 import { checkEntries, finishCheck, startOfCheck, type Verdict } from '@/domain/ledger/verify'
 import type { Household, Village } from '@/domain/roster/roster'
 import type { Contributions } from '../common/capability'
-import { hasRole, type Context, type Docs, type Outcome } from '../common/context'
+import type { Context, Docs, Outcome } from '../common/context'
 import type { Documents } from '../common/documents'
 import { listAll } from '../common/documents-tools'
 import { Lookup, membersOf } from '../common/people'
@@ -72,7 +73,6 @@ interface Readable {
   readonly household: Household
 }
 
-/** Only the own household's accounts, and any of the village for the supervisor. */
 async function readable(context: Context, accountId: string): Promise<Outcome<Readable>> {
   const { store, person } = context
   const ownerId = ownerOf(accountId)
@@ -84,10 +84,7 @@ async function readable(context: Context, accountId: string): Promise<Outcome<Re
       : (await store.get('residents', ownerId))?.householdId)
   const household = householdId === undefined ? null : await store.get('households', householdId)
   if (!household) return fail('ACCOUNT_NOT_FOUND')
-  const own = person?.householdId === householdId
-  const supervised =
-    hasRole(person, 'supervisor') && household.villageId === context.village?.villageId
-  if (!own && !supervised) return fail('NOT_YOUR_ACCOUNT')
+  if (!seesAccount(person, household, context.village?.villageId)) return fail('NOT_YOUR_ACCOUNT')
   return ok({ kept: kept ?? emptyAccount(accountId, 'points'), household })
 }
 

@@ -1,6 +1,5 @@
 import type { Answer, Request } from '@/domain/contracts'
 import { dayOf, type Instant } from '@/domain/common/day'
-import { maskName } from '@/domain/common/names'
 import { periodKindOf, periodOf, previousPeriod, type PeriodKey } from '@/domain/common/period'
 import { fail, ok } from '@/domain/common/result'
 import { provisionalUntil } from '@/domain/ledger/periods'
@@ -12,7 +11,9 @@ import {
   type RankedRow,
   type Standing,
 } from '@/domain/ranking/board'
-import { publicityDaysOn, publicName, type Village } from '@/domain/roster/roster'
+import { rankedNameFor } from '@/domain/ranking/sight'
+import { publicityDaysOn, type Village } from '@/domain/roster/roster'
+import { listedName } from '@/domain/roster/sight'
 import type { Context, Docs, Outcome, Platform } from '../common/context'
 import type { Documents } from '../common/documents'
 import { listAll, upsert } from '../common/documents-tools'
@@ -74,7 +75,7 @@ async function draw(
     asOf: board.asOf,
     rows: shown.map((row) => ({
       ...row,
-      name: nameFor(context, row),
+      name: rankedNameFor(context.person, row.name),
       group: names.get(row.groupId) ?? '',
     })),
     total: board.rows.length,
@@ -94,12 +95,6 @@ async function draw(
 /** The document as it was read last, which all who look at it share. */
 function boardOf(store: Docs, id: string): Promise<Documents['boards'] | null> {
   return whileUnchanged(store, ['boards'], `board ${id}`, () => store.get('boards', id))
-}
-
-/** A visitor sees masked names only. */
-function nameFor(context: Context, row: RankedRow): string | null {
-  if (row.name === null || context.person !== null || row.name.includes('*')) return row.name
-  return maskName(row.name)
 }
 
 async function myRank(
@@ -173,7 +168,6 @@ async function readStandings(store: Docs, village: Village): Promise<Source> {
   return { accounts, groups, nameOf, periods: [...periods] }
 }
 
-/** Names as agreed; null for a household that asked not to be named. Its members are not named either. */
 async function publicNames(
   store: Docs,
   village: Village,
@@ -186,14 +180,14 @@ async function publicNames(
     range: { field: 'name' },
   })) {
     if (h.unnamed) unnamed.add(h.householdId)
-    names.set(h.householdId, h.unnamed ? null : publicName(h))
+    names.set(h.householdId, listedName(h, h))
   }
   if (village.unit === 'resident') {
     for (const r of await listAll(store, 'residents', {
       eq: { villageId },
       range: { field: 'name' },
     })) {
-      names.set(r.residentId, unnamed.has(r.householdId) ? null : publicName(r))
+      names.set(r.residentId, listedName(r, { unnamed: unnamed.has(r.householdId) }))
     }
   }
   return (ownerId) => names.get(ownerId) ?? null
