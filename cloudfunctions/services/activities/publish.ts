@@ -21,7 +21,6 @@ import { ruleSetsOf } from '../rules/sets'
 
 export const publishActivity = handler('activities.publish', async (context, request) => {
   const { person, platform } = context
-  if (!person) return fail('SIGN_IN_FIRST')
   const about = await aboutOf(context.store, request)
   if (!about.ok) return about
   const { villageId } = request
@@ -93,7 +92,7 @@ export const cancelActivity = handler('activities.cancel', async (context, reque
   const decide = (activity: Documents['activities'] | null) => {
     if (activity?.villageId !== request.villageId) return fail('ACTIVITY_NOT_FOUND')
     if (!mayChange(context.person, activity)) return fail('ACTIVITY_NOT_YOURS')
-    const cancelled = cancel(activity, person?.personId ?? '', request.reason, now)
+    const cancelled = cancel(activity, person.personId, request.reason, now)
     return cancelled.ok ? ok({ before: activity, after: cancelled.value }) : cancelled
   }
   const first = decide(await store.get('activities', request.activityId))

@@ -145,7 +145,7 @@ export const read = handler('activities.read', async (context, request) => {
         readable(context, activity, 'cancellation', activity.cancellation.reason),
       shifts: await Promise.all(shifts.map((s) => shiftViewOf(context, lookup, s))),
     },
-    village: context.village?.name ?? '',
+    village: context.village.name,
     household: family.map((member) => ({
       residentId: member.residentId,
       name: member.name,
@@ -157,7 +157,7 @@ export const read = handler('activities.read', async (context, request) => {
 })
 
 export const mine = handler('activities.mine', async (context, request) => {
-  const householdId = context.person?.householdId
+  const householdId = context.person.householdId
   if (!householdId) return fail('OFFICER_HAS_NO_HOUSEHOLD')
   const page = await pageOf(
     context.store,

@@ -49,7 +49,7 @@ export const signUp = handler('activities.signUp', async (context, request) => {
     await replace(t, 'shifts', shift, { ...shift, ...signed.value })
     await upsert(t, 'signUps', {
       ...signUpOf(shift, resident),
-      signedBy: person?.personId ?? '',
+      signedBy: person.personId,
       signedAt: now,
     })
     const standing = standingOf(signed.value, resident.residentId)
@@ -75,7 +75,7 @@ export const leave = handler('activities.leave', async (context, request) => {
     await tellSeated(t, shift, left.value, now, context.platform)
     await t.update('signUps', signUpId(shift.shiftId, residentId), {
       active: false,
-      leftBy: person?.personId ?? '',
+      leftBy: person.personId,
       leftAt: now,
     })
     for (const day of daysOf(shift)) {

@@ -95,7 +95,6 @@ export async function takeMediaVerdict(
 
 export const todo = handler('checks.todo', async (context, request, contributed) => {
   const { store, person, village } = context
-  if (!village || !person) return fail('VILLAGE_NOT_FOUND')
   const eq: Filter['eq'] =
     person.kind === 'town'
       ? { townId: village.townId, state: 'review', substitute: true }
@@ -146,8 +145,8 @@ export const decide = handler('checks.decide', async (context, request, contribu
   const { village, now } = context
   return context.write(async (t) => {
     const check = await t.get('checks', request.checkId)
-    if (!check || check.townId !== village?.townId) return notFound
-    const town = context.person?.kind === 'town'
+    if (check?.townId !== village.townId) return notFound
+    const town = context.person.kind === 'town'
     if (!town && check.villageId !== request.villageId) return notFound
     const may = mayDecide(check, deciderOf(context))
     if (!may.ok) return may

@@ -12,7 +12,7 @@ const pages = {
 
 export const card = handler('codes.card', async (context, { villageId, householdId }) => {
   const { store, person } = context
-  const own = person?.householdId === householdId
+  const own = person.householdId === householdId
   const household = await store.get('households', householdId)
   if (household?.villageId !== villageId || (!own && !hasRole(person, 'committee')))
     return fail('HOUSEHOLD_NOT_FOUND')

@@ -2,7 +2,9 @@ import { expectTypeOf } from 'expect-type'
 import { fail, ok } from '@/domain/common/result'
 import type { CommonCode } from '@/domain/common/errors'
 import type { Answer, CallName, ErrorCode, OwnRefusal, Refusal, Request } from '@/domain/contracts'
+import type { Village } from '@/domain/roster/roster'
 import { handler, type Handler } from './capability'
+import type { ContextOf, Person } from './context'
 
 // What is wrong here fails in `npm run typecheck`; Jest runs what is left of it.
 
@@ -19,6 +21,14 @@ test('a handler gets the request that its contract describes, and answers what i
   expectTypeOf<Request<'deeds.withdraw'>>().toEqualTypeOf<{ villageId: string; deedId: string }>()
   // @ts-expect-error an answer without what the contract promises
   handler('roster.groups', async () => ok({}))
+})
+
+test('who calls and the village are there where the contract says so, and nowhere else', () => {
+  expectTypeOf<ContextOf<'deeds.file'>['person']>().toEqualTypeOf<Person>()
+  expectTypeOf<ContextOf<'deeds.file'>['village']>().toEqualTypeOf<Village>()
+  expectTypeOf<ContextOf<'deeds.read'>['person']>().toEqualTypeOf<Person | null>()
+  expectTypeOf<ContextOf<'deeds.read'>['village']>().toEqualTypeOf<Village>()
+  expectTypeOf<ContextOf<'session.me'>['village']>().toEqualTypeOf<Village | null>()
 })
 
 test('a code that the contract does not declare is an error of type', () => {

@@ -11,7 +11,7 @@ import type { PhotoRef, PhotoUse } from '@/domain/photos/photo'
 import type { Resident, Village } from '@/domain/roster/roster'
 import type { Identity } from '@/domain/session/contract'
 import type { MessageWords } from '../../platform/wechat/template'
-import type { Context, Docs, DocsTx, Outcome, Platform } from './context'
+import type { Context, ContextOf, Docs, DocsTx, Outcome, Platform } from './context'
 import type { Documents, OwnedCollection } from './documents'
 import type { Lookup } from './people'
 
@@ -68,7 +68,7 @@ type PerKind = {
 export type Handler<N extends CallName> = Run<N, Outcome<N>> & { readonly answers: N }
 
 type Run<N extends CallName, R> = (
-  context: Context,
+  context: ContextOf<N>,
   request: Request<N>,
   contributed: Contributions,
 ) => Promise<R>

@@ -1,7 +1,7 @@
 import type { Role, Who } from '@/domain/common/contract'
 import { dayOf, type Day, type Instant } from '@/domain/common/day'
 import type { Failure, Result } from '@/domain/common/result'
-import type { Answer, CallName, ErrorCode, Refusal } from '@/domain/contracts'
+import type { Answer, CallName, Contracts, ErrorCode, Refusal, Request } from '@/domain/contracts'
 import type { Actor } from '@/domain/common/actor'
 import type { Village } from '@/domain/roster/roster'
 import type { Clock } from '../../platform/clock'
@@ -73,6 +73,16 @@ export interface Context {
    */
   write<R extends AnyOutcome>(decide: (t: DocsTx) => Promise<R>): Promise<R | Failure<'KEY_REUSED'>>
 }
+
+/** What the use case of a call is handed: whoever calls and the village are there where its contract says so. */
+export type ContextOf<N extends CallName> = Context & CallerOf<N> & VillageOf<N>
+
+type CallerOf<N extends CallName> = 'visitor' extends Contracts[N]['who'][number]
+  ? unknown
+  : { readonly userId: string; readonly person: Person }
+
+type VillageOf<N extends CallName> =
+  Request<N> extends { readonly villageId: string } ? { readonly village: Village } : unknown
 
 export function actorOf(person: Person): Actor {
   return { personId: person.personId, householdId: person.householdId }

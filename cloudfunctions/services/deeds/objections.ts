@@ -1,6 +1,6 @@
 import { holdOn } from '@/domain/checks/held'
 import { dayOf } from '@/domain/common/day'
-import { fail, ok } from '@/domain/common/result'
+import { ok } from '@/domain/common/result'
 import type { ObjectionRow } from '@/domain/deeds/contract'
 import { objectionSight } from '@/domain/deeds/objection-sight'
 import { handler } from '../common/capability'
@@ -13,8 +13,7 @@ import { Lookup } from '../common/people'
 /** What waits for the caller's answer. */
 export const waiting = handler('deeds.objections', async (context, request) => {
   const { store, person, village, now } = context
-  if (!village) return fail('VILLAGE_NOT_FOUND')
-  const overdue = person?.kind === 'town' ? { lte: now } : {}
+  const overdue = person.kind === 'town' ? { lte: now } : {}
   const query = {
     eq: { villageId: village.villageId, state: 'open' },
     range: { field: 'answerBy', ...overdue },

@@ -92,9 +92,8 @@ async function reviewOf(context: Context, lookup: Lookup, deed: Deed): Promise<R
 export const todo = handler('deeds.todo', async (context, request) => {
   const { store, person, village } = context
   const { villageId } = request
-  if (!village) return fail('VILLAGE_NOT_FOUND')
   const eq: Filter['eq'] =
-    person?.kind === 'town'
+    person.kind === 'town'
       ? { townId: village.townId, state: 'filed', substitute: true }
       : { villageId, state: 'filed', substitute: false }
   const [page, total] = await Promise.all([
@@ -141,7 +140,7 @@ function byEnd(a: Documents['deeds'], b: Documents['deeds']): number {
 }
 
 export const mine = handler('deeds.mine', async (context, request) => {
-  const householdId = context.person?.householdId
+  const householdId = context.person.householdId
   if (!householdId) return fail('OFFICER_HAS_NO_HOUSEHOLD')
   if (!request.pending) return ok(await newestFirst(context, { householdId }, request))
   const pending = await newestFirst(context, { householdId, pending: true }, request)
@@ -164,7 +163,7 @@ async function returnedLately(context: Context, householdId: string): Promise<De
 }
 
 export const filed = handler('deeds.filed', async (context, request) => {
-  const filerId = context.person?.personId ?? ''
+  const filerId = context.person.personId
   return ok(await newestFirst(context, { villageId: request.villageId, filerId }, request))
 })
 

@@ -7,7 +7,7 @@ import { profileOf } from '../user/user'
 
 export const household = handler('home.household', async (context) => {
   const { store, person, today } = context
-  if (!person?.householdId) return fail('OFFICER_HAS_NO_HOUSEHOLD')
+  if (!person.householdId) return fail('OFFICER_HAS_NO_HOUSEHOLD')
   const h = await store.get('households', person.householdId)
   if (!h) return fail('HOUSEHOLD_NOT_FOUND')
   const members = await membersOf(store, h.householdId)

@@ -1,5 +1,5 @@
 import { periodOf } from '@/domain/common/period'
-import { fail, ok } from '@/domain/common/result'
+import { ok } from '@/domain/common/result'
 import { boardId } from '@/domain/ranking/board'
 import { publicityDaysOn } from '@/domain/roster/roster'
 import { handler } from '../common/capability'
@@ -7,7 +7,6 @@ import { handler } from '../common/capability'
 export const village = handler('home.village', async (context, request) => {
   const { store, today, village: v } = context
   const { villageId } = request
-  if (!v) return fail('VILLAGE_NOT_FOUND')
   const inPublicity = (state: 'publicity' | 'objected') =>
     store.count('deeds', { eq: { villageId, state, kind: 'award' } })
   const [aspirations, honours, running, objected, board] = await Promise.all([

@@ -16,7 +16,7 @@ export const post = handler('honours.post', async (context, request) => {
   const { store, now, today, person, platform, village } = context
   const { villageId } = request
   const household = await store.get('households', request.householdId)
-  if (!village || household?.villageId !== villageId) return fail('HOUSEHOLD_NOT_FOUND')
+  if (household?.villageId !== villageId) return fail('HOUSEHOLD_NOT_FOUND')
   if (request.residentId !== undefined) {
     const resident = await store.get('residents', request.residentId)
     if (resident?.householdId !== household.householdId) return fail('DOER_NOT_IN_HOUSEHOLD')
@@ -38,7 +38,7 @@ export const post = handler('honours.post', async (context, request) => {
     if (!photos.ok) return photos
     const posted = postHonour(
       { ...said, honourId, residentId: request.residentId ?? null, photos: photos.value },
-      { number, titles: village.honourTitles, today, now, by: person?.personId ?? '' },
+      { number, titles: village.honourTitles, today, now, by: person.personId },
     )
     if (!posted.ok) return posted
     await upsert(t, 'counters', { _id: counterId, last: number })
@@ -62,7 +62,7 @@ export const withdraw = handler('honours.withdraw', async (context, request) => 
   return context.write(async (t) => {
     const before = await t.get('honours', request.honourId)
     if (before?.villageId !== request.villageId) return fail('HONOUR_NOT_FOUND')
-    const after = withdrawHonour(before, person?.personId ?? '', request.reason, now)
+    const after = withdrawHonour(before, person.personId, request.reason, now)
     if (!after.ok) return after
     const subject = { kind: 'honour', id: before.honourId } as const
     const held = await asked.value.hold(t, subject, 'withdrawal', before)
@@ -95,7 +95,7 @@ export const read = handler('honours.read', async (context, request) => {
   if (honour?.villageId !== request.villageId) return fail('HONOUR_NOT_FOUND')
   return ok({
     honour: await viewOf(context, Lookup.for(context), honour),
-    village: context.village?.name ?? '',
+    village: context.village.name,
     publicName: await holderName(new Lookup(context.store, null), honour),
     can: { withdraw: mayWithdraw(context.person, honour) },
   })

@@ -8,7 +8,7 @@ import { Lookup } from '../common/people'
 
 export const list = handler('inbox.list', async (context, request, { notices: words }) => {
   const { store, person, today } = context
-  if (!person?.householdId) return fail('OFFICER_HAS_NO_HOUSEHOLD')
+  if (!person.householdId) return fail('OFFICER_HAS_NO_HOUSEHOLD')
   const { householdId, personId } = person
   const query = { eq: { householdId }, range: { field: 'at' }, order: 'desc' } as const
   const page = await pageOf(store, 'notices', query, request.after, request.limit)
@@ -28,7 +28,7 @@ export const list = handler('inbox.list', async (context, request, { notices: wo
 
 export const read = handler('inbox.read', async (context, request) => {
   const { person } = context
-  if (!person?.householdId) return fail('OFFICER_HAS_NO_HOUSEHOLD')
+  if (!person.householdId) return fail('OFFICER_HAS_NO_HOUSEHOLD')
   const { householdId, personId } = person
   return context.write(async (t) => {
     const notice = await t.get('notices', request.noticeId)

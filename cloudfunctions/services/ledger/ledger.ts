@@ -14,8 +14,7 @@ import { Lookup, membersOf } from '../common/people'
 
 export const account = handler('ledger.account', async (context, request, contributed) => {
   const { person, village } = context
-  if (!village) return fail('VILLAGE_NOT_FOUND')
-  if (!person?.householdId) return fail('OFFICER_HAS_NO_HOUSEHOLD')
+  if (!person.householdId) return fail('OFFICER_HAS_NO_HOUSEHOLD')
   const ownId = accountIdOf(village.unit === 'household' ? person.householdId : person.personId)
   const accountId = request.accountId ?? ownId
   const seen = await readable(context, accountId)

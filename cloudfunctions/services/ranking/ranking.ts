@@ -27,7 +27,6 @@ const pageRows = 50
 /** One document answers the page, my rank and the groups. */
 export const page = handler('ranking.page', async (context, request) => {
   const { store, today, village, person } = context
-  if (!village) return fail('VILLAGE_NOT_FOUND')
   const period = request.period ?? periodOf(request.kind, today)
   if (periodKindOf(period) !== request.kind) return fail('PERIOD_WRONG')
   const { from } = request

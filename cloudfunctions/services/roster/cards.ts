@@ -95,7 +95,6 @@ export const renewCard = handler(
 export const cards = handler('roster.cards', async (context, request) => {
   const { platform, store, village } = context
   const { villageId, appAt } = request
-  if (!village) return fail('VILLAGE_NOT_FOUND')
   const [chosen, groups] = await Promise.all([
     chosenHouseholds(store, request),
     listAll(store, 'groups', { eq: { villageId }, range: { field: 'order' } }),

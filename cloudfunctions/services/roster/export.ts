@@ -1,4 +1,4 @@
-import { fail, ok } from '@/domain/common/result'
+import { ok } from '@/domain/common/result'
 import {
   exportRows,
   rosterHeadings,
@@ -27,9 +27,8 @@ export const template = handler('roster.template', async ({ platform: { files } 
 
 export const exportRoster = handler('roster.export', async (context, { villageId, kind }) => {
   const { store, platform, person, village, today } = context
-  if (!village) return fail('VILLAGE_NOT_FOUND')
   // The one place where a roster's phone numbers are seen whole.
-  platform.log.info('roster exported', { villageId, by: person?.personId })
+  platform.log.info('roster exported', { villageId, by: person.personId })
   const { groups, households, residents } = await currentRoster(store, villageId)
   const rows = [rosterHeadings, ...exportRows(groups, households, residents)]
   const { writeCsv, writeXlsx } = await tables()

@@ -40,7 +40,7 @@ export const checkImport = handler('roster.checkImport', async (context, request
   const draft = {
     importId,
     villageId,
-    by: person?.personId ?? '',
+    by: person.personId,
     at: now,
     baseVersion,
     rows: roster.people,

@@ -33,7 +33,7 @@ export const adoptVersion = handler('rules.adopt', async (context, request) => {
     await t.insert('ruleSets', {
       _id: id,
       ...adopted.value,
-      adoptedBy: context.person?.personId ?? '',
+      adoptedBy: context.person.personId,
       note: request.note,
     })
     return ok({ version })

@@ -15,7 +15,6 @@ const groupsMax = 60
 
 export const read = handler('settings.read', async (context, request) => {
   const { store, village, today } = context
-  if (!village) return fail('VILLAGE_NOT_FOUND')
   const lookup = Lookup.for(context)
   const [groups, staff] = await Promise.all([
     groupsOf(store, request.villageId),

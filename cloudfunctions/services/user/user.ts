@@ -1,4 +1,4 @@
-import { fail, ok } from '@/domain/common/result'
+import { ok } from '@/domain/common/result'
 import type { PhotoView } from '@/domain/photos/contract'
 import { askWords } from '../checks/checks'
 import { handler } from '../common/capability'
@@ -10,7 +10,6 @@ import { photoViews } from '../photos/views'
 export const change = handler('user.change', async (context, request) => {
   const { person, userId, now } = context
   const { villageId, nickname, photoIds } = request
-  if (!person || userId === null) return fail('SIGN_IN_FIRST')
   const words =
     nickname === '' ? ok(null) : await askWords(context, { nickname: ['昵称', nickname] })
   if (!words.ok) return words
