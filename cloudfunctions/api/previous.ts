@@ -4,12 +4,12 @@ import { fail, ok } from '@/domain/common/result'
 import { ownVillage } from '@/domain/common/wire'
 import type { CallName } from '@/domain/contracts'
 import { boardKeys } from '@/domain/home/boards'
-import type { Outcome } from '../services/common/context'
+import type { AnyOutcome } from '../services/common/context'
 
 /** One of today's calls, asked for whoever asked the old one; a command keeps its key. */
-type Ask = (name: CallName, payload: unknown) => Promise<Outcome<unknown>>
+type Ask = (name: CallName, payload: unknown) => Promise<AnyOutcome>
 
-type PreviousCall = (ask: Ask, payload: unknown) => Promise<Outcome<unknown>>
+type PreviousCall = (ask: Ask, payload: unknown) => Promise<AnyOutcome>
 
 /**
  * Calls of the release before (0.1.0) that have gone since: today's name where request and answer are what they were,
@@ -39,12 +39,12 @@ const homeRequest = z.strictObject({
 })
 
 /** The first screen in one answer; the village is that of no choice where none is named. */
-async function homeOpen(ask: Ask, payload: unknown): Promise<Outcome<unknown>> {
+async function homeOpen(ask: Ask, payload: unknown): Promise<AnyOutcome> {
   const request = homeRequest.safeParse(payload ?? {})
   if (!request.success) return fail('BAD_INPUT')
   const { villageId, board } = request.data
   const here = { villageId: villageId ?? ownVillage }
-  const parts: Record<string, Promise<Outcome<unknown>>> = {
+  const parts: Record<string, Promise<AnyOutcome>> = {
     me: ask('session.me', {}),
     village: ask('home.village', here),
     villages: villageId === undefined ? ask('roster.villages', { text: '' }) : nothing,
@@ -63,4 +63,4 @@ async function homeOpen(ask: Ask, payload: unknown): Promise<Outcome<unknown>> {
   return ok(home)
 }
 
-const nothing: Promise<Outcome<unknown>> = Promise.resolve(ok(null))
+const nothing: Promise<AnyOutcome> = Promise.resolve(ok(null))
