@@ -7,6 +7,7 @@ import { openidOf } from '../common/openids'
 import type { Contributions } from '../common/capability'
 import type { Context, Outcome } from '../common/context'
 import { badgesOf } from './badges'
+import { mayOf } from './may'
 import { officerIdentities } from './officers'
 
 export async function me(
@@ -55,6 +56,7 @@ export async function identityOf(
     kind: 'resident',
     householdId: resident.householdId,
     roles: [...resident.roles],
+    may: mayOf({ kind: 'resident', roles: resident.roles }),
     unread: 0,
     ...(await badgesOf(context, { resident }, contributed)),
   }
