@@ -1,6 +1,7 @@
 // Builds the app for `web` or `weapp`. Taro exits 0 and writes nothing when its config is invalid, so the result is checked.
 import { spawnSync } from 'node:child_process'
 import { existsSync, rmSync } from 'node:fs'
+import { compressFolder } from './compress.mjs'
 import { builds, markBuilt } from './current.mjs'
 
 const targets = {
@@ -27,5 +28,6 @@ if (!existsSync(target.proof)) {
   console.error(`taro build ended without an error but did not write ${target.proof}`)
   process.exit(1)
 }
+if (name === 'web') compressFolder('dist/web')
 console.log(`dist/${name} built in ${((Date.now() - startedMs) / 1000).toFixed(1)} s`)
 if (name in builds) markBuilt(name)

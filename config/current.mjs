@@ -14,6 +14,8 @@ export const builds = {
     sources: [
       'src',
       'config/build.mjs',
+      'config/compress.mjs',
+      'config/first-page.ts',
       'config/index.ts',
       'babel.config.js',
       'package.json',

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { defineConfig } from '@tarojs/cli'
+import { templateParameters } from './first-page'
 
 const root = path.resolve(__dirname, '..')
 const mini = process.env.TARO_ENV !== 'h5'
@@ -89,6 +90,7 @@ export default defineConfig({
     staticDirectory: 'static',
     router: { mode: 'hash' },
     esnextModules: ['nutui-react-taro', 'icons-react-taro'],
+    htmlPluginOption: { inject: false, templateParameters },
     output: {
       filename: 'js/[name].[contenthash:8].js',
       chunkFilename: 'js/[name].[contenthash:8].js',

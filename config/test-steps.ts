@@ -51,6 +51,7 @@ export const notSteps: Readonly<Record<string, string>> = {
   upload: 'wants an account',
   'test:changed': 'a part of the steps, for whoever is at work',
   'test:dates': 'takes half an hour; test:dates:cheap is the step',
+  'bench:web': 'waits minutes for a weak network, beside a build of an older commit',
   'test:mutations':
     'breaks the store in many ways, one after the other: minutes, and only when the adapter changes',
 }

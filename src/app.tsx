@@ -3,6 +3,7 @@ import { listenForPrivacy } from '@/components/privacy-guide'
 import { toast } from '@/components/toast'
 import { isTyping } from '@/components/field/typing'
 import { isSending, keepSending } from '@/data/outbox'
+import { loadTabsAhead } from '@/tabs-ahead'
 import { offerUpdates } from '@/session/update'
 import { ElderProvider } from '@/theme/elder'
 import '@/app.scss'
@@ -14,5 +15,6 @@ export default function App({ children }: PropsWithChildren) {
     return offerUpdates(() => isTyping() || isSending())
   }, [])
   useEffect(() => keepSending((item, why) => toast(`${item.title}没送成：${why}`)), [])
+  useEffect(loadTabsAhead, [])
   return <ElderProvider>{children}</ElderProvider>
 }

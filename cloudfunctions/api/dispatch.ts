@@ -9,6 +9,7 @@ import type { Contributions } from '../services/common/capability'
 import { mayCall, type Context, type Outcome, type Platform } from '../services/common/context'
 import { madeOf } from '../services/common/lasting'
 import type { Signed } from './identity'
+import { previousCall } from './previous'
 import { earlierAnswer, receiptOf, writeOnce } from './receipts'
 import { tripOf, type Place, type Sender, type Trip } from './trip'
 
@@ -45,8 +46,19 @@ export async function dispatchIn(trip: Trip, call: IncomingCall): Promise<CallAn
   }
 }
 
-async function answer(trip: Trip, call: IncomingCall): Promise<Outcome<unknown>> {
-  const name = callName(call.name)
+function answer(trip: Trip, call: IncomingCall): Promise<Outcome<unknown>> {
+  const previous = previousCall(call.name)
+  if (previous === null) return answerAs(call.name, trip, call)
+  return previous((name, payload) => answerAs(name, trip, { ...call, payload }), call.payload)
+}
+
+/** @param called today's name; the receipt stays under the one that came, where that release put it too */
+async function answerAs(
+  called: unknown,
+  trip: Trip,
+  call: IncomingCall,
+): Promise<Outcome<unknown>> {
+  const name = callName(called)
   if (name === null) return fail('UNKNOWN_CALL')
   const contract: CallContract = contracts[name]
   const parsed = contract.request.safeParse(call.payload ?? {})
@@ -67,7 +79,7 @@ async function answer(trip: Trip, call: IncomingCall): Promise<Outcome<unknown>>
 
   if (typeof call.key !== 'string' || !/^[\w-]{8,64}$/.test(call.key)) return fail('KEY_MISSING')
   const { store } = trip.platform
-  const receipt = receiptOf(signed?.userId ?? 'visitor', name, call.key, payload)
+  const receipt = receiptOf(signed?.userId ?? 'visitor', String(call.name), call.key, payload)
   const again = mayRunAgain.has(name)
   const earlier = again ? null : await earlierAnswer(store, receipt)
   if (earlier) return earlier

@@ -208,7 +208,6 @@ export const examples: { readonly [N in CallName]: Example<N> } = {
   'session.end': { as: 'villager', payload: { sessionId: '<web session>' } },
   'user.change': { as: 'villager', payload: { ...here, nickname: '柿子树' } },
   'user.erase': { as: 'villager', payload: {} },
-  'home.open': { as: 'visitor', payload: { ...here, board: 'honours' } },
   'demo.people': { as: 'visitor', payload: {} },
   'demo.signIn': { as: 'visitor', payload: { personId: '<resident>' } },
   'demo.passDay': { as: 'visitor', payload: {} },

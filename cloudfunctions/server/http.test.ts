@@ -4,6 +4,7 @@ import { request, type IncomingHttpHeaders, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { contracts } from '@/domain/contracts'
 import { openStoryVillage, type StoryVillage } from '../../test/village'
 import { createSite } from './http'
@@ -20,6 +21,7 @@ beforeAll(async () => {
   writeFileSync(path.join(webFolder, 'index.html'), '<!doctype html><script>one()</script>')
   mkdirSync(path.join(webFolder, 'js'))
   writeFileSync(path.join(webFolder, 'js/app.0123abcd.js'), 'two()')
+  writeFileSync(path.join(webFolder, 'js/app.0123abcd.js.br'), 'small')
   server = createSite({ platform: story.platform, files: story.files, web: openWeb(webFolder) })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   port = (server.address() as AddressInfo).port
@@ -36,6 +38,7 @@ interface Reply {
   readonly status: number
   readonly headers: IncomingHttpHeaders
   readonly body: string
+  readonly bytes: Buffer
 }
 
 /** By hand, since fetch does not let one set Host. */
@@ -55,6 +58,7 @@ function ask(
             status: response.statusCode ?? 0,
             headers: response.headers,
             body: Buffer.concat(chunks).toString(),
+            bytes: Buffer.concat(chunks),
           })
         })
       },
@@ -190,6 +194,34 @@ test.each(['/none', '//', '/%zz', '/../../package.json', '/%2e%2e/%2e%2e/package
     expect(JSON.parse(body)).toMatchObject({ ok: false, code: 'NOT_FOUND' })
   },
 )
+
+test('what the build made small for the wire is sent small to whoever takes it', async () => {
+  const file = '/js/app.0123abcd.js'
+  const small = await ask(file, { headers: { 'accept-encoding': 'gzip, br' } })
+  expect(small.body).toBe('small')
+  expect(small.headers).toMatchObject({ 'content-encoding': 'br', vary: 'Accept-Encoding' })
+  expect(small.headers['content-type']).toMatch(/javascript/)
+  expect(small.headers['cache-control']).toContain('immutable')
+  const plain = await ask(file)
+  expect(plain.body).toBe('two()')
+})
+
+test('a long answer is sent small to whoever takes it, a short one as it is', async () => {
+  const takes = { ...json, 'accept-encoding': 'gzip' }
+  const send = (name: string, headers: Record<string, string>) =>
+    ask('/call', {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ name, payload: { villageId: 'shiwan' } }),
+    })
+  const long = await send('rules.inForce', takes)
+  expect(long.headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'accept-encoding' })
+  expect(JSON.parse(gunzipSync(long.bytes).toString())).toEqual(
+    JSON.parse((await send('rules.inForce', json)).body),
+  )
+  const short = await send('session.me', takes)
+  expect(short.headers['content-encoding']).toBeUndefined()
+})
 
 test('a browser that looks for an icon meets no error', async () => {
   expect((await ask('/favicon.ico')).status).toBe(204)

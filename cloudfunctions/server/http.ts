@@ -6,6 +6,7 @@ import type { FolderFiles } from '../platform/files/folder'
 import type { Platform } from '../services/common/context'
 import { madeOf } from '../services/common/lasting'
 import { readBody } from './body'
+import { compressed } from './compressed'
 import { serveFile, takeUpload } from './uploads'
 import { reference } from './reference'
 import { referencePage } from './reference-page'
@@ -123,7 +124,8 @@ async function call(
     return
   }
   const answer = await receive(platform, asked, { token: tokenOf(request) })
-  json(response, 200, textOf(answer, asked.queries !== undefined))
+  const sent = await compressed(request, textOf(answer, asked.queries !== undefined))
+  json(response, 200, sent.body, sent.headers)
 }
 
 /** As JSON. What was kept of an answer, or of one in a list of them, is not written out anew. */
@@ -188,9 +190,15 @@ function refuse(
   )
 }
 
-function json(response: ServerResponse, status: number, body: string): void {
+function json(
+  response: ServerResponse,
+  status: number,
+  body: string | Buffer,
+  headers: Record<string, string> = {},
+): void {
   // With its length known, head and body leave in one piece.
   response.writeHead(status, {
+    ...headers,
     'content-type': 'application/json; charset=utf-8',
     'content-length': Buffer.byteLength(body),
     'cache-control': 'no-store',

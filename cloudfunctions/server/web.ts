@@ -14,6 +14,9 @@ export function openWeb(folder: string): Web | null {
   if (!existsSync(index)) return null
   const serve = sirv(folder, {
     etag: true,
+    // Made by the build beside each file.
+    brotli: true,
+    gzip: true,
     setHeaders(response, pathname) {
       const hashed = /\.[0-9a-f]{8}\.(js|css)$/.test(pathname)
       response.setHeader(

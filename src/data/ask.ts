@@ -13,6 +13,12 @@ let changes = 0
 const listeners = new Set<() => void>()
 const underWay = new Map<string, Promise<CallResult<unknown>>>()
 let waiting: Ask[] = []
+let answered: () => void = () => undefined
+
+/** When the first question of all has come back, well or not. */
+export const firstAnswer = new Promise<void>((resolve) => {
+  answered = resolve
+})
 
 /** Something was written, or somebody else signed in: what is shown may be out of date. */
 export function dataChanged(): void {
@@ -49,6 +55,7 @@ export function askOnce<N extends CallName>(
   })
   underWay.set(queryKey, asked)
   void asked.then(() => {
+    answered()
     if (underWay.get(queryKey) === asked) underWay.delete(queryKey)
   })
   return asked as Promise<CallResult<Answer<N>>>

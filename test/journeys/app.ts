@@ -1,8 +1,10 @@
-import { spawn, type ChildProcess } from 'node:child_process'
-import { rmSync } from 'node:fs'
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
+import { cpSync, renameSync, rmSync } from 'node:fs'
+import path from 'node:path'
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { launchChromium } from '../../config/chromium'
 import { clockEnvironment, moveClockOf } from '../clock'
+import { unpack } from '../kept/release'
 import { temporaryFolder } from '../store/temporary'
 
 export const phone = { width: 390, height: 844 }
@@ -34,23 +36,60 @@ export interface Phone {
   close(): Promise<void>
 }
 
-/** What `npm start` runs, on a fresh demo county; builds first if the sources are newer than what is built. */
+/** What `npm start` runs; builds first if the sources are newer than what is built. */
+const start = 'config/start.mjs'
+
+/** The app as anybody starts it, on a fresh demo county. */
 export async function openApp(): Promise<App> {
   const folder = temporaryFolder()
-  const server = spawn(process.execPath, ['config/start.mjs', '--data', folder, '--port', '0'], {
-    env: { ...process.env, ...clockEnvironment },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const address = await addressOf(server)
+  const server = await serve([start, '--data', folder])
   const browser = await launchChromium()
   return {
-    phone: (options = {}) => openPhone(browser, address, options),
+    phone: (options = {}) => openPhone(browser, server.address, options),
     async close() {
       await browser.close()
-      await stopped(server)
+      await server.stop()
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+export interface AppOfBefore extends App {
+  /** The server goes on with today's app, at the same address. */
+  update(): Promise<void>
+}
+
+/** The web app and the data of an earlier release, on today's server. */
+export async function openAppOf(release: string): Promise<AppOfBefore> {
+  const data = unpack(release, 'data')
+  // The server serves the app that lies beside it.
+  const site = temporaryFolder()
+  const entry = path.join(site, 'server/main.js')
+  execFileSync(process.execPath, ['config/bundle.mjs', 'server'])
+  cpSync('dist/server/main.js', entry)
+  renameSync(unpack(release, 'web'), path.join(site, 'web'))
+  let server = await serve([entry, '--data', data])
+  const browser = await launchChromium()
+  return {
+    phone: (options = {}) => openPhone(browser, server.address, options),
+    async update() {
+      await server.stop()
+      server = await serve([start, '--data', data], new URL(server.address).port)
+    },
+    async close() {
+      await browser.close()
+      await server.stop()
+      for (const folder of [data, site]) rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function serve(args: readonly string[], port = '0') {
+  const server = spawn(process.execPath, [...args, '--port', port], {
+    env: { ...process.env, ...clockEnvironment, NODE_PATH: path.resolve('node_modules') },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  return { address: await addressOf(server), stop: () => stopped(server) }
 }
 
 async function openPhone(
@@ -131,7 +170,7 @@ async function openPhone(
 }
 
 /** `session.me home.village` of a list of queries. */
-function namesIn(body: unknown): string {
+export function namesIn(body: unknown): string {
   const { name, queries } = body as { name?: string; queries?: readonly { name: string }[] }
   return (queries ?? [{ name }]).map((one) => String(one.name)).join(' ')
 }

@@ -89,6 +89,8 @@ describe.each([
       await user.signInAs(name)
       for (const each of [...(screens[name] ?? []), ...(tabs[name] ?? [])]) {
         const route = await addressOf(each, user)
+        // What the page before still asks is none of this one's trips.
+        await settled(user)
         await user.later()
         user.takeTrips()
         const answered = user.page.waitForResponse(/\/call$/)

@@ -10,6 +10,7 @@ import { accountsOf } from '../../cloudfunctions/services/ledger/ledger'
 const shelf = path.join('test', 'kept')
 /** A data folder as the release wrote it, the figures in it, and the web app that people still have open. */
 const files = { data: 'data.tar.br', figures: 'figures.txt', web: 'web.tar.br' } as const
+const unwanted = ['*.map', '*.LICENSE.txt', '*.br', '*.gz']
 
 export type Part = keyof typeof files
 
@@ -22,11 +23,11 @@ export function partOf(release: string, part: Part): string {
   return path.join(shelf, release, files[part])
 }
 
-/** Packs a folder, without what only a developer wants to see. */
+/** Packs a folder, without what only a developer wants to see and without what is there again, compressed. */
 export function pack(folder: string, to: string): number {
   const tar = execFileSync(
     'tar',
-    ['-c', '--exclude=*.map', '--exclude=*.LICENSE.txt', '-C', folder, '.'],
+    ['-c', ...unwanted.map((name) => `--exclude=${name}`), '-C', folder, '.'],
     {
       maxBuffer: 1 << 30,
     },

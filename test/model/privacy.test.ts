@@ -157,6 +157,7 @@ describe('what has not passed yet', () => {
     const v = { villageId: 'v' }
     const payloads = {
       'home.open': { ...v, board: 'aspirations' },
+      'home.village': v,
       'aspirations.list': v,
       'honours.list': v,
       'activities.list': v,

@@ -183,3 +183,76 @@ test('a board that did not change is not read again; a change to what it shows i
   await pass(3)
   expect((await board('month', 'zhao', first.period)).rows[0]).toMatchObject({ ownerId: 'h1' })
 })
+
+describe('a board that is kept', () => {
+  // Where others write too, nothing is.
+  const keeps = process.env.STORE !== 'cloudbase'
+
+  /** The board, and whether it is the very answer that was given before: neither read nor drawn up again. */
+  async function keptOf(as: string | null, before: unknown) {
+    const now = await board('month', as)
+    return { now, kept: now === before }
+  }
+
+  test('is drawn up again at once for a posting, a retraction, a name, a setting, and by whom it is seen', async () => {
+    await world.platform.store.tx((t) => t.update('households', 'h1', { nameConsent: true }))
+    const first = await award('h1', '2026-11-02')
+    await pass(3)
+    let last = await board('month')
+    const rebuild = async () => {
+      const village = await world.platform.store.get('villages', 'v')
+      if (village) await rebuildOpenBoards(world.platform, village)
+    }
+    const again = async () => {
+      const { now, kept } = await keptOf('zhao', last)
+      last = now
+      // And not a second time.
+      expect((await keptOf('zhao', last)).kept).toBe(keeps)
+      return { now, kept }
+    }
+    expect((await again()).kept).toBe(keeps)
+    await award('h3', '2026-11-02', 2)
+    expect((await again()).kept).toBe(keeps)
+    await pass(3)
+    expect((await again()).now.rows.map((r) => r.ownerId)).toEqual(['h3', 'h1'])
+    const people = { proposedBy: 'sun', approvedBy: 'li', reason: '记错了' }
+    await reverseDeed(world.platform, first, people)
+    await rebuild()
+    expect((await again()).now.rows.map((r) => r.ownerId)).toEqual(['h3'])
+    await world.platform.store.tx((t) => t.update('residents', 'zhao', { name: '欧阳' }))
+    expect((await again()).kept).toBe(false)
+    await world.platform.store.tx((t) =>
+      t.update('households', 'h3', { name: '慕容', nameConsent: true }),
+    )
+    await rebuild()
+    expect((await again()).now.rows.map((r) => r.name)).toEqual(['慕容'])
+    await world.platform.store.tx((t) => t.update('households', 'h3', { unnamed: true }))
+    await rebuild()
+    expect((await again()).now.rows.map((r) => r.name)).toEqual([null])
+    expect((await keptOf(null, last)).now.mine).toBeNull()
+    await world.platform.store.tx((t) => t.update('villages', 'v', { ranking: false }))
+    expect((await again()).now).toMatchObject({ off: true, rows: [] })
+  })
+
+  test('is last month’s no more when the month turns', async () => {
+    await award('h1', '2026-11-02')
+    await pass(3)
+    const november = await board('month')
+    expect(november).toMatchObject({ period: '2026-11', total: 1 })
+    world.pass(30 * dayMs)
+    expect(await board('month')).toMatchObject({ period: '2026-12', total: 0 })
+  })
+
+  test('is of one village', async () => {
+    const households = { wh1: { wzhao: [] } }
+    await world.addVillage({ villageId: 'w', publicityDays: 1, items: [sweep], households })
+    await award('h1', '2026-11-02')
+    await pass(3)
+    const ask = (villageId: string) =>
+      world.must('ranking.page', { villageId, kind: 'month' }, null)
+    for (let i = 0; i < 2; i++) {
+      expect((await ask('v')).rows.map((r) => r.ownerId)).toEqual(['h1'])
+      expect((await ask('w')).rows).toEqual([])
+    }
+  })
+})

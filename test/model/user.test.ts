@@ -97,6 +97,7 @@ describe('picture and nickname', () => {
       'roster.find',
       'settings.read',
       'home.open',
+      'home.village',
       'ranking.page',
     ]) {
       const payload = { ...v, ...(name === 'ranking.page' ? { kind: 'month' } : {}) }

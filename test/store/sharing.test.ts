@@ -104,6 +104,70 @@ describe('transactions', () => {
     await store.close()
   })
 
+  test('run and commit while a flush is under way; they share the next one and are told after it', async () => {
+    const flushes: NoParamCallback[] = []
+    const flush = jest.spyOn(fs, 'fdatasync').mockImplementation((_file, then) => {
+      flushes.push(then)
+    })
+    const told: string[] = []
+    const write = (id: string) => insert(id).then(() => told.push(id))
+    const first = [write('a'), write('b')]
+    await turnsUntil(() => flushes.length === 1)
+    const ran: string[] = []
+    const second = ['c', 'd'].map((id) =>
+      store
+        .tx(async (t) => {
+          await t.insert('shifts', { _id: id, onDuty: 1 })
+          ran.push(id)
+        })
+        .then(() => told.push(id)),
+    )
+    await turnsUntil(() => ran.length === 2)
+    const reading = [
+      store
+        .tx(async (t) => {
+          await t.get('shifts', 'a')
+          ran.push('read')
+        })
+        .then(() => told.push('read')),
+      store.get('shifts', 'c').then(() => told.push('read too')),
+    ]
+    await turnsUntil(() => ran.length === 3)
+    await new Promise((resolve) => setImmediate(resolve))
+    expect([flush.mock.calls.length, told]).toEqual([1, []])
+    flushes[0]?.(null)
+    await Promise.all(first)
+    await turnsUntil(() => flushes.length === 2)
+    expect(told).toEqual(['a', 'b'])
+    flushes[1]?.(null)
+    await Promise.all([...second, ...reading])
+    expect(told.sort()).toEqual(['a', 'b', 'c', 'd', 'read', 'read too'])
+    await store.close()
+  })
+
+  test('behind a flush that fails are not told as done either', async () => {
+    let fail: NoParamCallback | undefined
+    jest.spyOn(fs, 'fdatasync').mockImplementationOnce((_file, then) => {
+      fail = then
+    })
+    const writing = [insert('a'), insert('b')]
+    await turnsUntil(() => fail !== undefined)
+    const ran = jest.fn()
+    writing.push(
+      store.tx(async (t) => {
+        await t.insert('shifts', { _id: 'c', onDuty: 1 })
+        ran()
+      }),
+    )
+    await turnsUntil(() => ran.mock.calls.length > 0)
+    await new Promise((resolve) => setImmediate(resolve))
+    fail?.(new Error('EIO'))
+    for (const { reason } of (await Promise.allSettled(writing)) as PromiseRejectedResult[])
+      expect(reason).toBeInstanceOf(Unknown)
+    await expect(insert('d')).rejects.toThrow(StoreUnwritable)
+    await store.close()
+  })
+
   test('are answered none as done when the flush fails, and nothing is done on top of it', async () => {
     await insert('before')
     const failing = (_file: number, then: NoParamCallback) => then(new Error('EIO'))

@@ -22,6 +22,7 @@ export interface Adapter {
   list(collection: string, page: Page): Promise<Doc[]>
   count(collection: string, plan: Plan): Promise<number>
   changes?(collection: string): number
+  readonly sharing?: number
   /** Runs `work`, again if it lost a race, and commits; rolls back when `work` rejects. */
   transact<T>(work: (t: AdapterTx) => Promise<T>): Promise<T>
   close(): Promise<void>
@@ -103,6 +104,7 @@ export function guarded<C extends Collections<C>>(
       }
     },
     ...(adapter.changes ? { changes: (collection) => adapter.changes?.(collection) ?? 0 } : {}),
+    ...(adapter.sharing === undefined ? {} : { sharing: adapter.sharing }),
     async close() {
       refuseInside('close')
       await (closing ??= adapter.close())

@@ -3,14 +3,14 @@ import { setImmediate } from 'node:timers/promises'
 import type { AdapterTx } from './guarded'
 import { retrying } from './retry'
 import type { Connection } from './sqlite-connection'
-import { StoreUnwritable } from './sqlite-errors'
+import { Flushes } from './sqlite-flushes'
 import { KeptDocuments } from './sqlite-kept'
 import type { WriteAheadLog } from './sqlite-log'
 import { SqliteTx, withinOneTurn, Written } from './sqlite-tx'
-import { Busy, Unknown } from './store'
+import { Busy } from './store'
 
 /** So many share a commit at most, so that the first of them does not wait for ever. */
-const sharingMax = 64
+export const sharingMax = 64
 
 interface Job {
   readonly work: (t: AdapterTx) => Promise<unknown>
@@ -31,7 +31,7 @@ class AllUndone extends Error {
 /**
  * The one handle that writes. Transactions that wait at the same time share a commit and its flush: each runs in a
  * savepoint, one that fails rolls back to it alone, and all hear of it only when the log is on the disk, those that
- * failed too, since they may have failed over something that another wrote. Meanwhile the next ones gather.
+ * failed too, since they may have failed over something that another wrote. Meanwhile the next ones run and commit.
  */
 export class Writer {
   /** Whether a commit has to outlive the machine. */
@@ -46,20 +46,20 @@ export class Writer {
   private open = false
   /** Somebody waits, or did a moment ago. */
   private crowded = false
-  private unflushed: { readonly written: Written; readonly done: Promise<void> } | undefined
-  private broken: StoreUnwritable | undefined
+  private readonly unflushed: Flushes
 
   constructor(
     private readonly connection: Connection,
-    private readonly log: WriteAheadLog,
+    log: WriteAheadLog,
     flushes: boolean,
   ) {
     this.flushes = flushes
+    this.unflushed = new Flushes(log)
   }
 
   /** The handle, unless it sees what is not committed. */
   get committed(): Connection | null {
-    if (this.broken) throw this.broken
+    this.unflushed.check()
     return this.open ? null : this.connection
   }
 
@@ -67,8 +67,8 @@ export class Writer {
    * Resolves when what was just read of a document (or of any, for null) can no longer be lost: a commit can be seen a
    * moment before it is flushed, and nobody shall be told of what a power cut may yet undo.
    */
-  async lasting(collection: string, id: string | null): Promise<void> {
-    if (this.unflushed?.written.has(collection, id)) await this.unflushed.done
+  lasting(collection: string, id: string | null): Promise<void> {
+    return this.unflushed.of(collection, id)
   }
 
   /** Documents as of the last commit. */
@@ -92,9 +92,10 @@ export class Writer {
     })
   }
 
-  /** Runs `job` when no transaction is under way. */
+  /** Runs `job` when no transaction is under way, and all that were are told. */
   alone(job: (connection: Connection) => void): Promise<void> {
     return this.queue(async () => {
+      await this.unflushed.all().catch(() => undefined)
       job(this.connection)
     })
   }
@@ -111,8 +112,7 @@ export class Writer {
       await setImmediate()
       const jobs = this.waiting.splice(0, sharingMax)
       try {
-        const answers = await this.commit(jobs)
-        for (const answer of answers) answer()
+        void this.tell(jobs, ...(await this.commit(jobs)))
       } catch (error) {
         if (error instanceof AllUndone) this.again(jobs, error)
         else for (const { reject } of jobs) reject(error)
@@ -121,9 +121,23 @@ export class Writer {
     this.gathering = false
   }
 
-  /** @returns what to tell each of them, to be told when all is on the disk */
-  private async commit(jobs: readonly Job[]): Promise<(() => void)[]> {
-    if (this.broken) throw this.broken
+  /** When it is on the disk. */
+  private async tell(
+    jobs: readonly Job[],
+    answers: readonly (() => void)[],
+    written: Written,
+  ): Promise<void> {
+    try {
+      await this.flush(written, jobs.length > 1)
+      for (const answer of answers) answer()
+    } catch (error) {
+      for (const { reject } of jobs) reject(error)
+    }
+  }
+
+  /** @returns what to tell each of them, and what they wrote */
+  private async commit(jobs: readonly Job[]): Promise<[(() => void)[], Written]> {
+    this.unflushed.check()
     await this.begin()
     const written = new Written()
     const answers: (() => void)[] = []
@@ -131,6 +145,7 @@ export class Writer {
       for (const job of jobs) answers.push(await this.run(job, written, jobs.length > 1))
       this.connection.commit()
       this.keep(written)
+      return [answers, written]
     } catch (error) {
       // What a commit that failed left behind is asked of the database again.
       this.documents.clear()
@@ -139,9 +154,6 @@ export class Writer {
       this.connection.rollback()
       this.open = false
     }
-    this.crowded = this.crowded || jobs.length > 1
-    if (this.flushes && written.something) await this.flush(written)
-    return answers
   }
 
   /** In the same moment as the commit, before anybody can read. */
@@ -219,30 +231,14 @@ export class Writer {
     this.waiting.unshift(...jobs.filter((job) => job !== by))
   }
 
-  /**
-   * Off the main thread, which meanwhile reads the next requests. For somebody alone the way to another thread and back
-   * would only be longer.
-   */
-  private async flush(written: Written): Promise<void> {
-    try {
-      if (this.crowded) await this.flushBeside(written)
-      else this.log.flushNow()
-    } catch (cause) {
-      // Whether the next flush would tell of this one's loss depends on the system. What is on the disk is known
-      // again after a start.
-      this.broken = new StoreUnwritable('the disk failed: start again', { cause })
-      throw new Unknown('the disk failed during the commit', { cause })
+  /** What wrote nothing may have read what is not on the disk yet. */
+  private async flush(written: Written, shared: boolean): Promise<void> {
+    if (!this.flushes || !written.something) return this.unflushed.all()
+    if (!shared && !this.crowded && this.unflushed.idle) {
+      this.unflushed.now()
+      return
     }
-  }
-
-  private async flushBeside(written: Written): Promise<void> {
-    const done = this.log.flush()
-    this.unflushed = { written, done }
-    try {
-      await done
-    } finally {
-      this.unflushed = undefined
-      this.crowded = this.waiting.length > 0
-    }
+    await this.unflushed.beside(written)
+    this.crowded = this.waiting.length > 0 || !this.unflushed.idle
   }
 }

@@ -7,7 +7,7 @@ import { StoreDamaged, StoreLocked, StoreNewer, StoreUnwritable } from './sqlite
 import { WriteAheadLog } from './sqlite-log'
 import * as sql from './sqlite-sql'
 import { keptOrRead } from './sqlite-tx'
-import { Writer } from './sqlite-writer'
+import { sharingMax, Writer } from './sqlite-writer'
 import { Busy, type Collections, type CollectionSpecs, type Doc, type Store } from './store'
 
 export { StoreDamaged, StoreLocked, StoreNewer, StoreUnwritable } from './sqlite-errors'
@@ -75,6 +75,8 @@ export function openSqlite<C extends Collections<C>>(options: SqliteOptions<C>):
 }
 
 class SqliteAdapter implements Adapter {
+  readonly sharing = sharingMax
+
   constructor(
     private readonly writer: Writer,
     private readonly reader: Connection,

@@ -72,6 +72,8 @@ export interface Store<C extends Collections<C>> {
    * as long as this stays the same. Absent where others write too.
    */
   readonly changes?: (collection: Name<C>) => number
+  /** So many transactions at once share a commit. Absent where each has one of its own. */
+  readonly sharing?: number
   /** Waits for the transactions under way; later calls are refused. */
   close(): Promise<void>
 }

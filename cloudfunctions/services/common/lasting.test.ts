@@ -1,5 +1,5 @@
 import type { Docs } from './context'
-import { madeOf, whileUnchanged } from './lasting'
+import { madeOf, readAgainOnceChanged, whileUnchanged } from './lasting'
 
 function storeOf(written: Record<string, number>): Docs {
   return { changes: (collection: string) => written[collection] ?? 0 } as unknown as Docs
@@ -57,4 +57,31 @@ test('what is made of a kept value is made once, and of another one each time', 
   expect(text).toHaveBeenCalledTimes(1)
   for (let i = 0; i < 2; i++) madeOf({}, 'a', make)
   expect(make).toHaveBeenCalledTimes(3)
+})
+
+test('of much, the oldest go; of what alone is too much, nothing stays', async () => {
+  const store = storeOf({})
+  const work = jest.fn(async () => 'x'.repeat(1_500_000))
+  for (const key of ['a', 'b', 'c']) await whileUnchanged(store, ['boards'], key, work)
+  await whileUnchanged(store, ['boards'], 'c', work)
+  expect(work).toHaveBeenCalledTimes(3)
+  await whileUnchanged(store, ['boards'], 'a', work)
+  expect(work).toHaveBeenCalledTimes(4)
+  const vast = jest.fn(async () => 'x'.repeat(5_000_000))
+  for (let i = 0; i < 2; i++) await whileUnchanged(store, ['boards'], 'vast', vast)
+  expect(vast).toHaveBeenCalledTimes(2)
+})
+
+test('what somebody holds on to is read again once one of its collections is written', async () => {
+  const written: Record<string, number> = {}
+  const work = jest.fn(async () => ({}))
+  const read = readAgainOnceChanged(storeOf(written), ['accounts'], work)
+  expect(await read()).toBe(await read())
+  written.accounts = 1
+  await read()
+  expect(work).toHaveBeenCalledTimes(2)
+  const always = readAgainOnceChanged({} as Docs, ['accounts'], work)
+  await always()
+  await always()
+  expect(work).toHaveBeenCalledTimes(4)
 })

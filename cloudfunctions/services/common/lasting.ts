@@ -1,8 +1,9 @@
 import type { Docs } from './context'
 import type { Documents } from './documents'
-import { keepNewest } from './newest'
 
 const keptMax = 300
+/** Of their JSON; as objects, and with what is made of them, they take a few times as much. */
+const lengthMax = 4_000_000
 
 /**
  * What was worked out of whole collections, kept until one of them is written. Exact, since the store counts its writes;
@@ -23,19 +24,61 @@ export async function whileUnchanged<T>(
   if (known?.changes === changes) return known.value as T
   const value = await work()
   share(value)
-  keepNewest(kept, key, { changes, value }, keptMax)
+  kept.set(key, changes, value)
   return value
+}
+
+/** The same for as long as somebody holds on to what is given here. */
+export function readAgainOnceChanged<T>(
+  store: Docs,
+  collections: readonly (keyof Documents)[],
+  read: () => Promise<T>,
+): () => Promise<T> {
+  let last: { readonly changes: string; readonly value: T } | undefined
+  return async () => {
+    const changes = store.changes && collections.map(store.changes).join()
+    if (changes === undefined) return read()
+    if (last?.changes !== changes) last = { changes, value: await read() }
+    return last.value
+  }
 }
 
 interface Kept {
   readonly changes: string
   readonly value: unknown
+  readonly length: number
 }
 
-const keptOf = new WeakMap<Docs, Map<string, Kept>>()
+/** The first in line is the one that was made the longest ago. */
+class KeptValues {
+  private readonly all = new Map<string, Kept>()
+  private length = 0
 
-function keptFor(store: Docs): Map<string, Kept> {
-  const kept = keptOf.get(store) ?? new Map<string, Kept>()
+  get(key: string): Kept | undefined {
+    return this.all.get(key)
+  }
+
+  set(key: string, changes: string, value: unknown): void {
+    this.drop(key)
+    const { length } = JSON.stringify(value)
+    this.all.set(key, { changes, value, length })
+    this.length += length
+    for (const oldest of this.all.keys()) {
+      if (this.all.size <= keptMax && this.length <= lengthMax) break
+      this.drop(oldest)
+    }
+  }
+
+  private drop(key: string): void {
+    this.length -= this.all.get(key)?.length ?? 0
+    this.all.delete(key)
+  }
+}
+
+const keptOf = new WeakMap<Docs, KeptValues>()
+
+function keptFor(store: Docs): KeptValues {
+  const kept = keptOf.get(store) ?? new KeptValues()
   keptOf.set(store, kept)
   return kept
 }

@@ -3,6 +3,7 @@ import type { Documents } from '../common/documents'
 import { inBatches } from '../common/documents-tools'
 import { postDeed } from './posting'
 
+/** Where each of them has a commit of its own. */
 const accountsAtOnce = 20
 const duePage = 1000
 
@@ -18,13 +19,14 @@ export const deedsDue: Settling = {
   },
   /** Different accounts at once, the deeds of one account in order of their due time. */
   async until(platform, village, { settledUntil, until }, onDone) {
+    const atOnce = platform.store.sharing ?? accountsAtOnce
     for (;;) {
       const due = await platform.store.list('deeds', {
         eq: { villageId: village.villageId, state: 'publicity' },
         range: { field: 'dueAt', ...until },
         limit: duePage,
       })
-      await inBatches(byAccount(due), accountsAtOnce, async (deeds) => {
+      await inBatches(byAccount(due), atOnce, async (deeds) => {
         for (const deed of deeds) {
           if (await postDeed(platform, village, deed.deedId, settledUntil)) onDone()
         }

@@ -1,5 +1,4 @@
 import { defineCapability } from '../common/capability'
-import { open } from './home'
 import { household } from './household'
 import { village } from './village'
 
@@ -8,6 +7,5 @@ export const home = defineCapability({
   calls: {
     'home.village': village,
     'home.household': household,
-    'home.open': open,
   },
 })

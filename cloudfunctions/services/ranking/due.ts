@@ -3,7 +3,7 @@ import { periodOf, timedPeriodKinds, type PeriodKey } from '@/domain/common/peri
 import { closesAt } from '@/domain/ledger/periods'
 import { publicityDaysOn, type Village } from '@/domain/roster/roster'
 import type { Fix, Settling } from '../common/capability'
-import { closeBoard, rebuildOpenBoards } from './ranking'
+import { closeBoard, rebuildOpenBoards, standingsOf, type Source } from './ranking'
 
 const boardsPage = 1000
 /** A board closes within so many days after its period: 30 days of publicity at most, and seven more. */
@@ -41,8 +41,16 @@ function closings(village: Village, from: Instant, to: Instant): Fix[] {
       if (at !== null && at > from && at <= to) found.set(period, at)
     }
   }
+  let standings: (() => Promise<Source>) | undefined
   return [...found].map(([period, at]) => ({
     at,
-    run: (platform) => closeBoard(platform, village, period, at),
+    run: (platform) =>
+      closeBoard(
+        platform,
+        village,
+        period,
+        at,
+        (standings ??= standingsOf(platform.store, village)),
+      ),
   }))
 }

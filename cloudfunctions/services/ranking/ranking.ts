@@ -17,7 +17,7 @@ import type { Context, Docs, Outcome, Platform } from '../common/context'
 import type { Documents } from '../common/documents'
 import { listAll, upsert } from '../common/documents-tools'
 import { accountsOf } from '../ledger/ledger'
-import { whileUnchanged } from '../common/lasting'
+import { readAgainOnceChanged, whileUnchanged } from '../common/lasting'
 import { Lookup } from '../common/people'
 
 const pageRows = 50
@@ -144,11 +144,18 @@ export async function closeBoard(
   village: Village,
   period: PeriodKey,
   at: Instant,
+  standings: () => Promise<Source>,
 ): Promise<void> {
-  await rebuild(platform.store, village, await readStandings(platform.store, village), period, at)
+  await rebuild(platform.store, village, await standings(), period, at)
 }
 
-interface Source {
+/** For the boards that close one after the other. */
+export function standingsOf(store: Docs, village: Village): () => Promise<Source> {
+  const collections = ['accounts', 'groups', 'households', 'residents', 'rosterImports'] as const
+  return readAgainOnceChanged(store, collections, () => readStandings(store, village))
+}
+
+export interface Source {
   readonly accounts: readonly Documents['accounts'][]
   readonly groups: readonly Documents['groups'][]
   readonly nameOf: (ownerId: string) => string | null

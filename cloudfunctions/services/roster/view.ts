@@ -42,6 +42,7 @@ function viewOf(store: Docs): Docs {
     count: (collection, filter) => store.count(collection, filter),
     tx: (fn) => store.tx((t) => fn(txView(t))),
     ...(store.changes ? { changes: store.changes } : {}),
+    ...(store.sharing === undefined ? {} : { sharing: store.sharing }),
     close: () => store.close(),
   }
   return view

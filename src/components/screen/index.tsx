@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { useElder } from '@/theme/elder'
@@ -37,6 +37,7 @@ const headHeight = { normal: 48, elder: 64 }
 export function Screen(props: ScreenProps) {
   const { tab, badges, strip, foot, bare, className, children } = props
   const { elder } = useElder()
+  useEffect(dropFirstFrame, [])
   return (
     <View className={cx('screen', elder && 'elder', className)}>
       {bare ? null : <Head {...props} elder={elder} />}
@@ -80,6 +81,11 @@ function Head({ title, head, back, tab, elder }: ScreenProps & { elder: boolean 
       </View>
     </View>
   )
+}
+
+/** What src/index.html draws until a page stands. */
+function dropFirstFrame(): void {
+  if (process.env.TARO_ENV !== 'weapp') document.getElementById('frame')?.remove()
 }
 
 /** A page opened by a shared card has nothing behind it: then the first tab. */

@@ -1,13 +1,6 @@
 import * as z from 'zod/mini'
-import { aspirationsContract } from '../aspirations/contract'
-import { inVillage, query, refuseUnknown, roles } from '../common/contract'
-import { id, oneOf } from '../common/fields'
-import { honoursContract } from '../honours/contract'
-import { rankingContract } from '../ranking/contract'
+import { inVillage, query, roles } from '../common/contract'
 import { photoView } from '../photos/contract'
-import { rosterContract } from '../roster/contract'
-import { sessionContract } from '../session/contract'
-import { boardKeys } from './boards'
 
 const villageView = z.object({
   villageId: z.string(),
@@ -63,10 +56,6 @@ const householdView = z.object({
 })
 export type HouseholdView = z.infer<typeof householdView>
 
-/**
- * The first screen in one call, since every call to a function costs a cold start or a round trip. Its parts are the
- * answers of the calls whose names they carry, word for word, each for the request without any option.
- */
 export const homeContract = {
   'home.village': query({
     about: 'What stands at the head of every page of a village',
@@ -81,30 +70,5 @@ export const homeContract = {
     request: inVillage({}),
     answer: householdView,
     refusals: ['HOUSEHOLD_NOT_FOUND', 'OFFICER_HAS_NO_HOUSEHOLD'],
-  }),
-  'home.open': query({
-    about:
-      'The first screen in one call: who the caller is, the village, the first page of a board',
-    who: ['visitor'],
-    request: z.strictObject(
-      {
-        /** Else the one where there is no choice: the caller's own, the only one, the demo's first. */
-        villageId: z.optional(id('村')),
-        /** Left out: none. The points board is that of this month. */
-        board: z.optional(oneOf('榜', boardKeys)),
-      },
-      { error: refuseUnknown },
-    ),
-    answer: z.object({
-      me: sessionContract['session.me'].answer,
-      /** Null where the caller has to choose one from `villages`. */
-      village: z.nullable(villageView),
-      /** Null where the request named one. */
-      villages: z.nullable(rosterContract['roster.villages'].answer),
-      aspirations: z.nullable(aspirationsContract['aspirations.list'].answer),
-      honours: z.nullable(honoursContract['honours.list'].answer),
-      ranking: z.nullable(rankingContract['ranking.page'].answer),
-    }),
-    refusals: ['PERIOD_WRONG'],
   }),
 } as const

@@ -69,6 +69,7 @@ export function DeedFields({ form, recentIds, onPicked, photos }: DeedFieldsProp
         max={form.item.per === 'hour' ? 24 : quantityLimits.max}
         step={form.item.per === 'hour' ? quantityLimits.step : 1}
         unit={unitWords[form.item.per]}
+        error={form.errors.quantity}
         onChange={form.setQuantity}
       />
       <TextArea

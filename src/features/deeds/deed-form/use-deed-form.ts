@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { addDays, type Day } from '@/domain/common/day'
 import type { RuleItem } from '@/domain/rules/contract'
 import { worthOf } from '@/domain/rules/value'
+import { refusedFields } from './refused'
 
 export interface Doer {
   readonly residentId: string
@@ -63,6 +64,7 @@ export interface DeedFormErrors {
   readonly note?: string
   readonly photos?: string
   readonly household?: string
+  readonly quantity?: string
 }
 
 /** 全家 among the people to choose from. */
@@ -106,12 +108,20 @@ export function useDeedForm(setting: DeedFormSetting) {
       setChosen(id)
       setErrors((e) => withoutKey(e, 'doer'))
     },
-    setQuantity,
+    setQuantity: (next: number) => {
+      setQuantity(next)
+      setErrors((e) => withoutKey(e, 'quantity'))
+    },
     setNote: (text: string) => {
       setNote(text)
       setErrors((e) => withoutKey(e, 'note'))
     },
-    setErrors,
+    /** Puts beside the fields what belongs there; false where nothing does. */
+    refused: (refusal: Parameters<typeof refusedFields>[0]): boolean => {
+      const wrong = refusedFields(refusal)
+      setErrors(wrong)
+      return Object.keys(wrong).length > 0
+    },
     /** Photos were added or taken away. */
     photosChanged: () => setErrors((e) => withoutKey(e, 'photos')),
     /** Checks what can be checked here; null where something is missing, which then stands at its field. */

@@ -1,4 +1,5 @@
 import { timeOf } from '@/components/dates'
+import { fieldError, fieldErrors, type Refusal } from '@/data/field-errors'
 import { tomorrowOf } from '@/features/activities/words'
 import type { ActivityView, ShiftView } from '@/domain/activities/contract'
 import type { ActivityKind } from '@/domain/activities/kinds'
@@ -33,7 +34,9 @@ export interface Draft {
   readonly shifts: readonly ShiftDraft[]
 }
 
-export type Errors = Partial<Record<'title' | 'kind' | 'place' | 'itemId', string>> & {
+const fields = ['title', 'kind', 'text', 'place', 'bring', 'contact', 'groupId', 'itemId'] as const
+
+export type Errors = Partial<Record<(typeof fields)[number], string>> & {
   /** By place in the list. */
   readonly shifts?: Readonly<Record<number, string>>
 }
@@ -109,6 +112,16 @@ export function faultsOf(draft: Draft, today: Day): Errors {
     ...(draft.itemId === null ? { itemId: '请选记哪一条积分，或不计分' } : {}),
     ...(Object.keys(shifts).length > 0 ? { shifts } : {}),
   }
+}
+
+/** What the server says of single fields. */
+export function refusedFields(draft: Draft, refusal: Refusal): Errors {
+  const shifts: Record<number, string> = {}
+  for (const i of draft.shifts.keys()) {
+    const words = fieldError(refusal, `shifts.${String(i)}`)
+    if (words !== undefined) shifts[i] = words
+  }
+  return { ...fieldErrors(refusal, fields), shifts }
 }
 
 function faultOfShift(shift: ShiftDraft, today: Day): string | null {

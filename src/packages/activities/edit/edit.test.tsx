@@ -113,6 +113,26 @@ test('a refusal is told and nothing is lost', async () => {
   expect(screen.getByLabelText('活动名称')).toHaveValue('清扫南沟')
 })
 
+test('what the server says of a field stands beside it until something is changed', async () => {
+  const fields = [
+    { field: 'title', message: '活动名称里有不合适的字句，请改一改再发' },
+    { field: 'shifts.1.capacity', message: '名额不能大于 500' },
+  ]
+  open(
+    { activityId: 'a1' },
+    { 'activities.edit': () => refuse('TEXT_RISKY', fields[0]?.message ?? '', { fields }) },
+  )
+  await settle()
+  await tap('button', '保存')
+  expect(screen.getByLabelText('活动名称')).toHaveAccessibleDescription(
+    '活动名称里有不合适的字句，请改一改再发',
+  )
+  expect(screen.getByLabelText('第 2 场名额')).toHaveAccessibleDescription(/名额不能大于 500/)
+  expect(screen.getByLabelText('第 1 场名额')).not.toHaveAccessibleDescription(/名额不能大于 500/)
+  type('活动名称', '清扫南沟')
+  expect(screen.queryByText('名额不能大于 500')).not.toBeInTheDocument()
+})
+
 test('a villager is told who publishes', async () => {
   open({}, {}, [])
   await settle()

@@ -15,7 +15,7 @@ import { useGroups } from '@/features/roster/village'
 import { activityKinds } from '@/domain/activities/kinds'
 import { activitiesLimits, shiftsMax } from '@/domain/activities/limits'
 import { today } from '@/session/clock'
-import { faultsOf, newShift, sentOf, type Draft, type Errors } from './draft'
+import { faultsOf, newShift, refusedFields, sentOf, type Draft, type Errors } from './draft'
 import { RuleField } from './rule-field'
 import { ShiftFields } from './shift-fields'
 import './index.scss'
@@ -52,6 +52,7 @@ export function ActivityForm({
     }
     const result = await save(sentOf(draft, kind))
     if (!result.ok) {
+      setErrors(refusedFields(draft, result))
       toast(result.message)
       return
     }
@@ -137,6 +138,7 @@ export function ActivityForm({
           { value: 'all', label: '全村' },
           ...(groups.data?.groups ?? []).map((g) => ({ value: g.groupId, label: `只限${g.name}` })),
         ]}
+        error={errors.groupId}
         onChange={(value) => set({ groupId: value === 'all' ? '' : value })}
       />
       <SectionHead title="再说几句" note="都可以空着" />
@@ -145,6 +147,7 @@ export function ActivityForm({
         optional
         value={draft.text}
         max={activitiesLimits.text.max}
+        error={errors.text}
         placeholder="怎么做，做到几点，注意什么"
         onChange={(text) => set({ text })}
       />
@@ -153,6 +156,7 @@ export function ActivityForm({
         optional
         value={draft.bring}
         max={activitiesLimits.bring.max}
+        error={errors.bring}
         placeholder="如：扫帚或铁锨，手套村里备"
         onChange={(bring) => set({ bring })}
       />
@@ -161,6 +165,7 @@ export function ActivityForm({
         optional
         value={draft.contact}
         max={activitiesLimits.contact.max}
+        error={errors.contact}
         hint="写出来全村都看得到，写电话前想一想"
         onChange={(contact) => set({ contact })}
       />

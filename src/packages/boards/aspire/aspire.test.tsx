@@ -135,6 +135,20 @@ test('a refusal leaves the words where they are', async () => {
   expect(went).toEqual([])
 })
 
+test('what the server says of a field stands beside it', async () => {
+  const message = '心愿里有不合适的字句，请改一改再发'
+  await open({
+    'aspirations.post': () =>
+      refuse('TEXT_RISKY', message, { fields: [{ field: 'goal', message }] }),
+  })
+  pick('种养')
+  tap('今年栽两亩果树，三年挂果')
+  pick('三年内')
+  tap('写上榜')
+  await settle()
+  expect(screen.getByLabelText('想做成什么')).toHaveAccessibleDescription(message)
+})
+
 test('a visitor is led to sign in', async () => {
   await open({
     'session.me': () => ({ signedIn: false, demo: false, today: '2026-11-24', identities: [] }),

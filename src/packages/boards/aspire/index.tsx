@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { fieldErrors } from '@/data/field-errors'
 import { Asked } from '@/components/asked'
 import { Button } from '@/components/button'
 import { Empty } from '@/components/empty'
@@ -85,6 +86,7 @@ function Writing({ own, recorder }: { own: Whose; recorder: boolean }) {
       ...(photos.ids.length === 0 ? {} : { photoIds: photos.ids }),
     })
     if (!result.ok) {
+      setErrors(fieldErrors(result, ['category', 'goal', 'by', 'steps']))
       toast(result.message)
       return
     }

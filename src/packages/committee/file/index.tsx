@@ -104,10 +104,7 @@ function FileForm({ identity, village }: { identity: Identity; village: VillageV
     const title = `${household.name} · ${item.name}`
     const outcome = await file({ villageId: village.villageId, ...draft }, title)
     if (outcome.ok === false) {
-      if (outcome.code === 'NOTE_NEEDED') form.setErrors({ note: outcome.message })
-      else if (outcome.code === 'DOER_NEEDED') form.setErrors({ doer: outcome.message })
-      else if (outcome.code === 'PHOTO_NEEDED') form.setErrors({ photos: outcome.message })
-      else toast(outcome.message)
+      if (!form.refused(outcome)) toast(outcome.message)
       return
     }
     const then =

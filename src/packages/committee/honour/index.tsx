@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
+import { fieldErrors } from '@/data/field-errors'
 import { usePostHonour } from '@/features/honours/hooks'
 import { goInstead } from '@/routes'
 import { usePhotos } from '@/features/photos/hooks'
@@ -63,7 +64,8 @@ interface Draft {
   readonly consent: boolean
 }
 
-type Errors = Partial<Record<'title' | 'citation' | 'awardedOn' | 'issuer', string>>
+const fields = ['title', 'citation', 'awardedOn', 'issuer'] as const
+type Errors = Partial<Record<(typeof fields)[number], string>>
 
 const wholeHousehold = ''
 
@@ -112,9 +114,12 @@ function HonourForm({ identity, village }: { identity: Identity; village: Villag
       consent: draft.consent,
       ...(draft.consent ? { photoIds: photos.ids } : {}),
     })
-    if (result.ok)
-      setPosted({ ...result.data, name: shownName(fullName, person === null, draft.consent) })
-    else toast(result.message)
+    if (!result.ok) {
+      setErrors(fieldErrors(result, fields))
+      toast(result.message)
+      return
+    }
+    setPosted({ ...result.data, name: shownName(fullName, person === null, draft.consent) })
   }
 
   if (posted !== null) {

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
+import { fieldError } from '@/data/field-errors'
 import { useAnswer, useObjections } from '@/features/deeds/hooks'
 import { go } from '@/routes'
 import { useMe, villageFor } from '@/features/session/hooks'
@@ -71,7 +72,7 @@ function List({
     const result = await answer.run({ villageId, objectionId, decision, reason })
     if (result.ok) setOpen(false)
     toast(result.ok ? words[decision].done : result.message)
-    return undefined
+    return result.ok ? undefined : fieldError(result, 'reason')
   }
   const said = words[answering?.decision ?? 'dismissed']
   return (

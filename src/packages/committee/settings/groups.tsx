@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
+import { fieldError, type Refusal } from '@/data/field-errors'
 import { useChangeSettings } from '@/features/settings/hooks'
 import { Button } from '@/components/button'
 import { TextField } from '@/components/field'
@@ -79,8 +80,12 @@ function GroupSheet({
   const { busy, nameGroup, removeGroup } = useChangeSettings(villageId, version)
   const [name, setName] = useState(group.name)
   const isNew = group === fresh
-  const settle = (result: { ok: boolean; message?: string }) => {
-    if (!result.ok) return toast(result.message ?? '')
+  const [error, setError] = useState<string>()
+  const settle = (result: { ok: true } | ({ ok: false; message: string } & Refusal)) => {
+    if (!result.ok) {
+      setError(fieldError(result, 'name'))
+      return toast(result.message)
+    }
     toast('改好了，已记入改动记录')
     onClose()
   }
@@ -117,7 +122,11 @@ function GroupSheet({
         value={name}
         max={settingsLimits.groupName.max}
         placeholder="如：三组、河东组"
-        onChange={setName}
+        error={error}
+        onChange={(text) => {
+          setName(text)
+          setError(undefined)
+        }}
       />
     </Sheet>
   )

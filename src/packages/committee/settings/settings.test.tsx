@@ -2,7 +2,7 @@ import { act, fireEvent, render, screen, within } from '@testing-library/react'
 import type { Role } from '@/domain/common/contract'
 import type { SettingsView } from '@/domain/settings/contract'
 import { chooseVillage } from '@/session/village'
-import { answerCalls, sentTo } from '../../../../test/ui/calls'
+import { answerCalls, refuse, sentTo } from '../../../../test/ui/calls'
 import { startApp } from '../../../../test/ui/taro'
 import { meAs } from '../../../../test/ui/village'
 import Settings from '.'
@@ -28,7 +28,7 @@ const view: SettingsView = {
   staff: [{ residentId: 'li', name: '李桂芳', group: '一组', roles: ['reviewer'] }],
 }
 
-async function open(roles: Role[]) {
+async function open(roles: Role[], answers: Parameters<typeof answerCalls>[0] = {}) {
   startApp()
   chooseVillage('shiwan')
   answerCalls({
@@ -50,6 +50,7 @@ async function open(roles: Role[]) {
     'settings.nameGroup': () => ({ groupId: 'g3' }),
     'settings.removeGroup': () => ({}),
     'settings.giveRoles': () => ({}),
+    ...answers,
   })
   render(<Settings />)
   await settle()
@@ -112,4 +113,43 @@ test('roles are ticked and sent whole', async () => {
   expect(sentTo('settings.giveRoles').map((call) => call.payload)).toEqual([
     { villageId: 'shiwan', version: 7, residentId: 'li', roles: ['recorder', 'reviewer'] },
   ])
+})
+
+describe('what the server says of a field', () => {
+  const risky = (...named: [field: string, message: string][]) => {
+    const fields = named.map(([field, message]) => ({ field, message }))
+    return refuse('TEXT_RISKY', fields[0]?.message ?? '', { fields })
+  }
+  const type = (label: string, value: string) =>
+    fireEvent.change(screen.getByLabelText(label), { target: { value } })
+
+  test('stands beside it until it is changed', async () => {
+    await open(['committee'], {
+      'settings.change': () => risky(['boardNames.ranking', '积分榜的榜名至少 2 个字']),
+    })
+    await press(/^榜名，/)
+    await press('保存')
+    expect(screen.getByLabelText('积分榜叫什么')).toHaveAccessibleDescription(/至少 2 个字/)
+    expect(screen.getByLabelText('光荣榜叫什么')).not.toHaveAccessibleDescription(/至少 2 个字/)
+    type('积分榜叫什么', '比一比')
+    expect(screen.getByLabelText('积分榜叫什么')).not.toHaveAccessibleDescription(/至少 2 个字/)
+  })
+
+  test('stands at the first of several names where it is about all of them', async () => {
+    await open(['committee'], { 'settings.change': () => risky(['boardNames', '榜名不合适']) })
+    await press(/^榜名，/)
+    await press('保存')
+    expect(screen.getByLabelText('光荣榜叫什么')).toHaveAccessibleDescription(/榜名不合适/)
+    expect(screen.getByLabelText('积分榜叫什么')).not.toHaveAccessibleDescription(/榜名不合适/)
+  })
+
+  test('stands beside the name of a group', async () => {
+    await open(['committee'], { 'settings.nameGroup': () => risky(['name', '小组名不合适']) })
+    await press('加小组')
+    type('小组名', '某组')
+    await press('保存')
+    expect(screen.getByLabelText('小组名')).toHaveAccessibleDescription('小组名不合适')
+    type('小组名', '三组')
+    expect(screen.getByLabelText('小组名')).not.toHaveAccessibleDescription()
+  })
 })

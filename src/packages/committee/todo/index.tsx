@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react'
 import { View } from '@tarojs/components'
+import { fieldError } from '@/data/field-errors'
 import { useReject, useTodo } from '@/features/deeds/hooks'
 import { go } from '@/routes'
 import { takeBack, waitingWords } from '@/data/outbox'
@@ -99,7 +100,7 @@ function Review({
     if (result.ok === 'waiting') toast(waitingWords)
     else if (result.ok) toast('已退回，原因会告诉申报人', { seal: 'returned' })
     else toast(result.message)
-    return undefined
+    return result.ok ? undefined : fieldError(result, 'reason')
   }
 
   return (

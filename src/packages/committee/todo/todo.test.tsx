@@ -147,6 +147,17 @@ test('a deed is sent back only with a reason', async () => {
   })
 })
 
+test('what the server says of the reason stands beside it', async () => {
+  const message = '退回原因里有不合适的字句，请改一改再发'
+  const fields = [{ field: 'reason', message }]
+  open(undefined, { 'deeds.reject': () => refuse('TEXT_RISKY', message, { fields }) })
+  fireEvent.click(await screen.findByRole('button', { name: '退回：码齐了柴垛' }))
+  fireEvent.click(screen.getByRole('radio', { name: '与已报的一件重复' }))
+  fireEvent.click(screen.getByRole('button', { name: '退回给申报人' }))
+  await pass(10)
+  expect(screen.getByLabelText('退回原因')).toHaveAccessibleDescription(message)
+})
+
 test('an empty list rests', async () => {
   open([])
   expect(await screen.findByText('都办完了')).toBeInTheDocument()

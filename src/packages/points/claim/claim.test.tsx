@@ -140,6 +140,20 @@ test('a refusal is shown and nothing is kept for later', async () => {
   expect(screen.getByRole('button', { name: '报上去' })).toBeInTheDocument()
 })
 
+test('what the server says of the words stands beside them until they are changed', async () => {
+  const message = '做了什么里有不合适的字句，请改一改再发'
+  open({
+    'deeds.file': () => refuse('TEXT_RISKY', message, { fields: [{ field: 'note', message }] }),
+  })
+  await settle()
+  tap('公共劳动，每次 8 分')
+  tap('报上去')
+  await settle()
+  expect(screen.getByLabelText('做了什么')).toHaveAccessibleDescription(message)
+  fireEvent.change(screen.getByLabelText('做了什么'), { target: { value: '清了路' } })
+  expect(screen.queryByText(message)).not.toBeInTheDocument()
+})
+
 describe('photos', () => {
   beforeEach(() => {
     files = 0

@@ -128,10 +128,7 @@ function ClaimForm({ identity, household, village, messages, before }: ClaimForm
       title,
     )
     if (outcome.ok === false) {
-      if (outcome.code === 'NOTE_NEEDED') form.setErrors({ note: outcome.message })
-      else if (outcome.code === 'DOER_NEEDED') form.setErrors({ doer: outcome.message })
-      else if (outcome.code === 'PHOTO_NEEDED') form.setErrors({ photos: outcome.message })
-      else toast(outcome.message)
+      if (!form.refused(outcome)) toast(outcome.message)
       return
     }
     setDone(

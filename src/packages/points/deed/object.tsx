@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { fieldError } from '@/data/field-errors'
 import { askConsent } from '@/features/messages/consent'
 import { useObject } from '@/features/deeds/hooks'
 import { useMe } from '@/features/session/hooks'
@@ -23,7 +24,7 @@ export function Objecting({ story: { deed } }: { story: DeedStory }) {
     const result = await object.run({ villageId, deedId, text })
     if (!result.ok) {
       toast(result.message)
-      return undefined
+      return fieldError(result, 'text')
     }
     setWriting(false)
     toast(`已交给监督员，${dayWords(result.data.answerBy, today())}前答复`)
