@@ -1,8 +1,8 @@
-import { openTemporary } from '../../../test/store/temporary'
-import { collections } from '../capabilities'
-import type { Docs } from '../common/context'
-import type { Documents } from '../common/documents'
-import { rosterView } from './view'
+import { collections } from '../../cloudfunctions/services/capabilities'
+import type { Docs } from '../../cloudfunctions/services/common/context'
+import type { Documents } from '../../cloudfunctions/services/common/documents'
+import { rosterView } from '../../cloudfunctions/services/roster/view'
+import { openTemporary } from '../store/temporary'
 
 let stored: Docs
 
