@@ -107,6 +107,7 @@ module.exports = {
     {
       ...node,
       displayName: 'journeys',
+      globalSetup: '<rootDir>/test/journeys/prepare.cjs',
       testMatch: ['<rootDir>/test/{journeys,weapp}/**/*.test.ts'],
       testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/weapp/gate/'],
     },

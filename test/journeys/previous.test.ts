@@ -1,6 +1,7 @@
 import type { CallAnswer } from '../../cloudfunctions/api/dispatch'
 import { releases } from '../kept/release'
-import { namesIn, openAppOf, type AppOfBefore, type Phone } from './app'
+import { openAppOf, type AppOfBefore } from './app'
+import { namesIn, type BrowserPhone } from './browser-phone'
 
 jest.setTimeout(240_000)
 
@@ -15,7 +16,7 @@ afterAll(() => app.close())
 /** Codes that say that the server does not know what the app asks for, or the other way round. */
 const strange = ['UNKNOWN_CALL', 'BAD_INPUT', 'INTERNAL', 'KEY_MISSING', 'TOO_MANY_QUERIES']
 
-function listen(user: Phone) {
+function listen(user: BrowserPhone) {
   const asked = new Set<string>()
   const answers: Promise<void>[] = []
   const misunderstood: string[] = []
@@ -109,7 +110,7 @@ describe('the app of the release before', () => {
 })
 
 /** Waits until what lay on the phone has reached the server. */
-async function networkBack(recorder: Phone): Promise<void> {
+async function networkBack(recorder: BrowserPhone): Promise<void> {
   const response = recorder.page.waitForResponse(
     (response) => response.request().postData()?.includes('"deeds.file"') === true,
     { timeout: 40_000 },
@@ -119,7 +120,7 @@ async function networkBack(recorder: Phone): Promise<void> {
 }
 
 /** Reports a deed where there is no network any more. */
-async function file(recorder: Phone, note: string): Promise<void> {
+async function file(recorder: BrowserPhone, note: string): Promise<void> {
   await recorder.open('packages/committee/file/index')
   await recorder.page.getByPlaceholder('打一个姓就行，如：赵').fill('赵永顺')
   await recorder

@@ -6,7 +6,7 @@ import { startFunctions, type Functions } from '../cloudbase/functions'
 import { startLoopback, type Loopback } from '../cloudbase/loopback'
 import { wechatApis } from '../cloudbase/wechat-apis'
 import { removeFolder, temporaryFolder } from '../store/temporary'
-import { countyStory } from './county-story'
+import { countyStory } from '../journeys/demo-county'
 import type { PhoneCloud } from './simulator'
 
 /** The demo's county on the loopback of CloudBase, with the built functions: what a phone's wx.cloud reaches. */

@@ -1,7 +1,7 @@
-import { stageOfFile } from './stage'
+import { weappStage } from './stage'
 import type { SetDataCall } from './simulator/payload'
 
-const stage = stageOfFile()
+const stage = weappStage()
 
 const bytesOf = (calls: readonly SetDataCall[]) => calls.reduce((sum, { bytes }) => sum + bytes, 0)
 

@@ -1,10 +1,8 @@
 import type MiniProgram from 'miniprogram-automator/out/MiniProgram'
+import { patiently, type Phone, type Tab, type Words } from '../journeys/phone'
 import { all, readWxml, type Node } from './wxml'
 
 const patienceMs = 60_000
-const pauseMs = 100
-
-type Words = string | RegExp
 
 /** The page or part that was found a moment ago is there no longer: then it is looked for again. */
 function drawnAnew(error: unknown): undefined {
@@ -22,17 +20,33 @@ function isTappable({ classes }: Node): boolean {
   return classes.includes('tap') && !classes.includes('tap--off')
 }
 
+/** What no automator tells. */
+export type Behind = Pick<Phone, 'ask' | 'takeTrips' | 'width'>
+
+type Part = (node: Node) => boolean
+
+const whole: Part = ({ tag }) => tag === ''
+
+/** @param part what it is, or stands in */
+function tappable(content: Node, part: Part, name: Words): Node | undefined {
+  const roots = [...all(content)].filter(part)
+  const able = roots.flatMap((root) => [...all(root)]).filter(isTappable)
+  const nameOf = (node: Node) => node.label ?? node.text
+  if (typeof name !== 'string') return able.find((node) => name.test(nameOf(node)))
+  return (
+    able.find((node) => nameOf(node) === name) ?? able.find((node) => nameOf(node).includes(name))
+  )
+}
+
 /** A phone in somebody's hand, through the automator alone: the same on the simulator and in WeChat's DevTools. */
-export class Phone {
+export class AutomatorPhone implements Phone {
   constructor(
     readonly program: MiniProgram,
-    /** Before anything is done on it: DevTools has one phone, which changes hands. */
-    private readonly take: () => Promise<void> = () => Promise.resolve(),
+    private readonly behind: Behind,
   ) {}
 
   /** The page that is shown, once its parts stand. */
   private async page() {
-    await this.take()
     const page = await this.program.currentPage()
     if (!page) throw new Error('no page is shown')
     return page
@@ -48,29 +62,33 @@ export class Phone {
     return screen?.outerWxml()
   }
 
-  /** Opens a page by its route, with nothing behind it. */
   async open(route: string): Promise<void> {
-    await this.take()
     await this.program.callWxMethod('reLaunch', { url: `/${route}` })
   }
 
-  /** Goes on to a page from the one that is shown. */
-  async go(route: string): Promise<void> {
-    await this.take()
-    await this.program.callWxMethod('navigateTo', { url: `/${route}` })
+  go(route: string): Promise<void> {
+    return this.open(route)
   }
 
-  async tab(name: '榜' | '活动' | '积分' | '我家'): Promise<void> {
-    await this.tap(new RegExp(`^${name}(?:，|$)`), 'tab-bar__tab')
+  async tab(name: Tab): Promise<void> {
+    await this.tapWithin(isOf('tab-bar__tab'), new RegExp(`^${name}(?:，|$)`))
   }
 
-  /**
-   * Taps what can be tapped and is called so: its name for a screen reader, else its words. The first of several.
-   * @param within a class around it, or its own
-   */
-  async tap(name: Words, within?: string): Promise<void> {
+  async tap(name: Words): Promise<void> {
+    await this.tapWithin(whole, name)
+  }
+
+  async tapOnSheet(title: string, name: Words): Promise<void> {
+    await this.tapWithin(
+      ({ classes, label }) => classes.includes('sheet__panel') && label === title,
+      name,
+    )
+  }
+
+  /** Taps the first that can be tapped and is called so: by its name for a screen reader, else by its words. */
+  private async tapWithin(part: Part, name: Words): Promise<void> {
     await this.until(`${String(name)} to tap`, async () => {
-      const found = this.tappable(await this.content(), name, within)
+      const found = tappable(await this.content(), part, name)
       if (!found) return false
       const page = await this.page()
       const element = await page.$(`#${found.id}`)
@@ -80,22 +98,14 @@ export class Phone {
     })
   }
 
-  private tappable(content: Node, name: Words, within?: string): Node | undefined {
-    const roots = within === undefined ? [content] : [...all(content)].filter(isOf(within))
-    const able = roots.flatMap((root) => [...all(root)]).filter(isTappable)
-    const nameOf = (node: Node) => node.label ?? node.text
-    if (typeof name !== 'string') return able.find((node) => name.test(nameOf(node)))
-    return (
-      able.find((node) => nameOf(node) === name) ?? able.find((node) => nameOf(node).includes(name))
-    )
-  }
-
-  /** Whether something of this name can be tapped now. */
   async offers(name: Words): Promise<boolean> {
-    return this.tappable(await this.content(), name) !== undefined
+    return tappable(await this.content(), whole, name) !== undefined
   }
 
-  /** Waits until these words are shown. */
+  async offered(name: Words): Promise<void> {
+    await this.until(`${String(name)} that can be tapped`, () => this.offers(name))
+  }
+
   async see(words: Words): Promise<void> {
     await this.until(`${String(words)} on the page`, async () =>
       this.shows(await this.content(), words),
@@ -114,7 +124,6 @@ export class Phone {
     return false
   }
 
-  /** Types into the field with this placeholder or label; the one that stands there where none is named. */
   async type(text: string, field?: string): Promise<void> {
     const input = await this.until<Input>(`the field ${field ?? ''}`, async () => {
       const page = await this.page()
@@ -130,29 +139,25 @@ export class Phone {
     await input.input(text)
   }
 
-  /** The texts of all elements of a class, in order. */
   async texts(className: string): Promise<string[]> {
     const nodes = [...all(await this.content())]
     return nodes.filter(({ classes }) => classes.includes(className)).map(({ text }) => text)
   }
 
   async until<T>(what: string, look: () => Promise<T | undefined | false>): Promise<T> {
-    const end = Date.now() + patienceMs
-    for (;;) {
-      const found = await look().catch(drawnAnew)
-      if (found !== undefined && found !== false) return found
-      if (Date.now() > end) {
+    return patiently(
+      what,
+      () => look().catch(drawnAnew),
+      patienceMs,
+      async () => {
         const { text } = await this.content()
         const page = await this.program.currentPage()
-        throw new Error(`waited for ${what} on ${page?.path ?? '?'}: ${text.slice(0, 600)}`)
-      }
-      await new Promise((resolve) => setTimeout(resolve, pauseMs))
-    }
+        return `${page?.path ?? '?'}: ${text.slice(0, 600)}`
+      },
+    )
   }
 
-  /** A photo on this phone, which is what the next choosing of photos gives. */
-  async willChoosePhotos(photos: readonly Buffer[]): Promise<void> {
-    await this.take()
+  async choosePhotos(button: Words, photos: readonly Buffer[]): Promise<void> {
     const files = photos.map((bytes) => bytes.toString('base64'))
     const tempFiles = (await this.program.evaluate((all: string[]) => {
       const manager = wx.getFileSystemManager()
@@ -164,10 +169,58 @@ export class Phone {
     }, files)) as object[]
     const chosen = { errMsg: 'chooseMedia:ok', type: 'image', tempFiles }
     await this.program.mockWxMethod('chooseMedia', chosen)
+    await this.tap(button)
+  }
+
+  /** A picture that does not come fails the test by itself. */
+  async pictures(className: string): Promise<Buffer[]> {
+    const addresses = await this.until(`the pictures of ${className}`, async () => {
+      const page = await this.page()
+      const images = (await page.$$(`.${className} image`)) as Input[]
+      const sources = await Promise.all(images.map((image) => image.attribute('src')))
+      return sources.length > 0 && sources.every((src) => src?.startsWith('http')) && sources
+    })
+    return Promise.all(
+      addresses.map(async (src) => Buffer.from(await (await fetch(String(src))).arrayBuffer())),
+    )
+  }
+
+  async route(): Promise<string> {
+    const page = await this.program.currentPage()
+    return `${page?.path ?? ''}?${new URLSearchParams(page?.query as Record<string, string>).toString()}`
+  }
+
+  /** It is not known who looks either, as on a phone that has kept no answer. */
+  async later(): Promise<void> {
+    await this.program.evaluate(() => {
+      // The clock that the test has moved goes by that of the machine.
+      const machine = new Date().constructor as DateConstructor
+      const before = machine.now
+      machine.now = () => before() + 120_000
+      wx.clearStorageSync()
+    })
+  }
+
+  async settled(): Promise<void> {
+    await this.until('the page to be there', async () => {
+      const content = await this.content()
+      return content.text !== '' && (await this.texts('loading__blank')).length === 0
+    })
+  }
+
+  width(): Promise<number> {
+    return this.behind.width()
+  }
+
+  ask(...query: Parameters<Phone['ask']>): Promise<unknown> {
+    return this.behind.ask(...query)
+  }
+
+  takeTrips(): string[] {
+    return this.behind.takeTrips()
   }
 
   async screenshot(file: string): Promise<void> {
-    await this.take()
     await this.program.screenshot({ path: file })
   }
 }
@@ -180,6 +233,7 @@ interface Input {
 /** The part of wx that a test uses in the app's own world. */
 declare const wx: {
   env: { USER_DATA_PATH: string }
+  clearStorageSync(): void
   getFileSystemManager(): {
     writeFileSync(path: string, data: string, encoding: string): void
   }

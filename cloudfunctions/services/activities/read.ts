@@ -1,21 +1,21 @@
-import type { Answer, Request } from '@/domain/contracts'
 import { itemOn, type Activity } from '@/domain/activities/activity'
-import { attendanceDeedId, mayConfirm } from '@/domain/activities/attendance'
+import { attendanceDeedId } from '@/domain/activities/attendance'
 import type {
   ActivityBrief,
   CalendarRow,
   Price,
   ShiftRow,
   ShiftView,
-  Someone,
 } from '@/domain/activities/contract'
-import { phaseOf, standingOf, type Shift } from '@/domain/activities/shift'
+import { phaseOf, type Shift } from '@/domain/activities/shift'
+import { aboutFor, canDo, takingPart } from '@/domain/activities/sight'
 import { dayOf, startOfDay } from '@/domain/common/day'
 import { fail, ok } from '@/domain/common/result'
 import type { Resident } from '@/domain/roster/roster'
-import { checking, mayRead, readable } from '../checks/checks'
-import { mayChange, shiftsIn } from './publish'
-import { actorOf, hasRole, type Context, type Outcome } from '../common/context'
+import { checking, readable } from '../checks/checks'
+import { shiftsIn } from './publish'
+import { handler } from '../common/capability'
+import type { Context } from '../common/context'
 import type { Documents } from '../common/documents'
 import type { SignUp } from './documents'
 import { pageOf } from '../common/documents-tools'
@@ -23,10 +23,7 @@ import { Lookup } from '../common/people'
 import { ruleSetsIn } from '../rules/sets'
 
 /** Today's and later shifts by their start; or those of earlier days, newest first. */
-export async function list(
-  context: Context,
-  request: Request<'activities.list'>,
-): Promise<Outcome<Answer<'activities.list'>>> {
+export const list = handler('activities.list', async (context, request) => {
   const { store } = context
   const { villageId, kind, past } = request
   const eq = { villageId, ...(kind === undefined ? {} : { kind }), state: 'open' } as const
@@ -37,7 +34,7 @@ export async function list(
   const lookup = Lookup.for(context)
   const rows = await Promise.all(page.rows.map((shift) => rowOf(context, lookup, shift)))
   return ok({ rows: rows.filter((row) => row !== null), after: page.after, next })
-}
+})
 
 function fromToday(context: Context, past: boolean) {
   const today = startOfDay(context.today)
@@ -62,13 +59,14 @@ async function briefOf(
   activity: Activity,
   shift: Shift,
 ): Promise<ActivityBrief> {
-  const { activityId, title, kind, place, groupId, state } = activity
+  const { activityId, kind, groupId, state } = activity
+  const { title, place } = aboutFor(context.person, activity)
   return {
     activityId,
-    title: readable(context, activity, 'about', title),
+    title,
     ...checking(context, activity, 'about'),
     kind,
-    place: mayRead(context, activity, 'about') ? place : '',
+    place,
     group: groupId === null ? null : await lookup.group(groupId),
     price: await priceOf(lookup, activity, shift),
     state,
@@ -95,7 +93,6 @@ export async function priceOf(
     : { name, per, from: points.from, to: points.to }
 }
 
-/** Numbers for everybody, names for the own household alone. */
 export async function shiftViewOf(
   context: Context,
   lookup: Lookup,
@@ -112,13 +109,8 @@ export async function shiftViewOf(
     queued: shift.queue.length,
     came: shift.attended.length,
     waiting: shift.waiting.length,
-    mine: (await familyOf(context, lookup)).flatMap((member) => someoneOf(shift, member) ?? []),
+    mine: [...takingPart(shift, await familyOf(context, lookup))],
   }
-}
-
-function someoneOf(shift: Shift, { residentId, name }: Resident): Someone | null {
-  const standing = standingOf(shift, residentId)
-  return standing && { residentId, name, ...standing }
 }
 
 function familyOf(context: Context, lookup: Lookup): Promise<Resident[]> {
@@ -126,10 +118,7 @@ function familyOf(context: Context, lookup: Lookup): Promise<Resident[]> {
   return householdId === null ? Promise.resolve([]) : lookup.members(householdId)
 }
 
-export async function read(
-  context: Context,
-  request: Request<'activities.read'>,
-): Promise<Outcome<Answer<'activities.read'>>> {
+export const read = handler('activities.read', async (context, request) => {
   const { store, person } = context
   const activity = await store.get('activities', request.activityId)
   if (activity?.villageId !== request.villageId) return fail('ACTIVITY_NOT_FOUND')
@@ -140,14 +129,12 @@ export async function read(
   const first = shifts[0]
   if (!first) return fail('ACTIVITY_NOT_FOUND')
   const family = await familyOf(context, lookup)
-  const { text, bring, contact, groupId, itemId, version, publishedAt } = activity
-  const confirms = hasRole(person, 'recorder', 'committee')
+  const { groupId, itemId, version, publishedAt } = activity
+  const { text, bring, contact } = aboutFor(person, activity)
   return ok({
     activity: {
       ...(await briefOf(context, lookup, activity, first)),
-      ...(mayRead(context, activity, 'about')
-        ? { text, bring, contact }
-        : { text: '', bring: '', contact: '' }),
+      ...{ text, bring, contact },
       groupId,
       itemId,
       version,
@@ -165,24 +152,11 @@ export async function read(
       me: member.residentId === person?.personId,
       mayJoin: groupId === null || member.groupId === groupId,
     })),
-    can: {
-      signUp: activity.state === 'open' && person?.kind === 'resident',
-      signUpOthers: activity.state === 'open' && confirms,
-      edit: activity.state === 'open' && mayChange(context, activity),
-      cancel: activity.state === 'open' && !activity.confirmed && mayChange(context, activity),
-      confirm:
-        confirms &&
-        person !== null &&
-        mayConfirm(activity, { ...actorOf(person), committee: hasRole(person, 'committee') }) !==
-          'none',
-    },
+    can: canDo(person, activity),
   })
-}
+})
 
-export async function mine(
-  context: Context,
-  request: Request<'activities.mine'>,
-): Promise<Outcome<Answer<'activities.mine'>>> {
+export const mine = handler('activities.mine', async (context, request) => {
   const householdId = context.person?.householdId
   if (!householdId) return fail('OFFICER_HAS_NO_HOUSEHOLD')
   const page = await pageOf(
@@ -193,7 +167,7 @@ export async function mine(
     request.limit,
   )
   return ok({ rows: await calendarRows(context, page.rows), after: page.after })
-}
+})
 
 /** The next one that the household takes part in and that is neither over nor cancelled. */
 async function nextOf(context: Context): Promise<CalendarRow | null> {
@@ -224,7 +198,7 @@ async function calendarRow(
     lookup.resident(signUp.residentId),
   ])
   const activity = shift && (await activityOf(lookup, shift))
-  const who = shift && resident && someoneOf(shift, resident)
+  const [who] = shift && resident ? takingPart(shift, [resident]) : []
   if (!activity || !who) return null
   const counted = who.state === 'came' && activity.itemId !== null
   return {

@@ -1,4 +1,3 @@
-import type { Answer, Request } from '@/domain/contracts'
 import { addDays, dayOf, startOfDay } from '@/domain/common/day'
 import { fail, ok } from '@/domain/common/result'
 import {
@@ -9,26 +8,30 @@ import {
   type Aspiration,
 } from '@/domain/aspirations/aspiration'
 import type { AspirationView } from '@/domain/aspirations/contract'
+import {
+  aspirationPhotosFor,
+  canDo,
+  noteSlot,
+  speaksFor,
+  stepFor,
+} from '@/domain/aspirations/sight'
 import { scenes } from '../../platform/wechat/wechat'
-import { askTexts, checking, mayRead, readable } from '../checks/checks'
-import { hasRole, type Context, type Outcome } from '../common/context'
+import { askTexts, checking, readable } from '../checks/checks'
+import { handler } from '../common/capability'
+import type { Context } from '../common/context'
 import { pageOf, replace } from '../common/documents-tools'
 import { Lookup } from '../common/people'
 import { claimPhotos } from '../photos/photos'
 import { photoViews } from '../photos/views'
-import { noteSlot } from './texts'
 
 /** Reached goals stand at the top of the board for so long. */
 const reachedShownDays = 60
 
-export async function post(
-  context: Context,
-  request: Request<'aspirations.post'>,
-): Promise<Outcome<Answer<'aspirations.post'>>> {
+export const post = handler('aspirations.post', async (context, request) => {
   const { store, now, today, person, platform } = context
   const household = await store.get('households', request.householdId)
   if (household?.villageId !== request.villageId) return fail('HOUSEHOLD_NOT_FOUND')
-  if (!mayWrite(context, household.householdId)) return fail('NOT_YOUR_HOUSEHOLD')
+  if (!speaksFor(context.person, household.householdId)) return fail('NOT_YOUR_HOUSEHOLD')
   if (request.residentId !== undefined) {
     const resident = await store.get('residents', request.residentId)
     if (resident?.householdId !== household.householdId) return fail('DOER_NOT_IN_HOUSEHOLD')
@@ -58,18 +61,15 @@ export async function post(
     })
     return ok({ aspirationId })
   })
-}
+})
 
-export async function addProgress(
-  context: Context,
-  request: Request<'aspirations.progress'>,
-): Promise<Outcome<Answer<'aspirations.progress'>>> {
+export const addProgress = handler('aspirations.progress', async (context, request) => {
   const asked = await askTexts(context, scenes.forum, { note: ['进展', request.note] })
   if (!asked.ok) return asked
   return context.write(async (t) => {
     const before = await t.get('aspirations', request.aspirationId)
     if (before?.villageId !== request.villageId) return fail('ASPIRATION_NOT_FOUND')
-    if (!mayWrite(context, before.householdId)) return fail('ASPIRATION_NOT_YOURS')
+    if (!speaksFor(context.person, before.householdId)) return fail('ASPIRATION_NOT_YOURS')
     const { villageId, photoIds, note } = request
     const use = { kind: 'aspiration', id: before.aspirationId } as const
     const photos = await claimPhotos(t, context, villageId, photoIds, use)
@@ -80,34 +80,21 @@ export async function addProgress(
     await replace(t, 'aspirations', before, { ...before, ...after.value, ...held })
     return ok({ reached: stepsReached(after.value), done: after.value.state === 'reached' })
   })
-}
+})
 
-export async function withdraw(
-  context: Context,
-  request: Request<'aspirations.withdraw'>,
-): Promise<Outcome<Answer<'aspirations.withdraw'>>> {
+export const withdraw = handler('aspirations.withdraw', async (context, request) => {
   return context.write(async (t) => {
     const before = await t.get('aspirations', request.aspirationId)
     if (before?.villageId !== request.villageId) return fail('ASPIRATION_NOT_FOUND')
-    if (!mayWrite(context, before.householdId)) return fail('ASPIRATION_NOT_YOURS')
+    if (!speaksFor(context.person, before.householdId)) return fail('ASPIRATION_NOT_YOURS')
     const after = withdrawAspiration(before)
     if (!after.ok) return after
     await replace(t, 'aspirations', before, { ...before, ...after.value })
     return ok({})
   })
-}
+})
 
-/** The household itself, or a recorder for it. */
-function mayWrite(context: Context, householdId: string): boolean {
-  return (
-    context.person?.householdId === householdId || hasRole(context.person, 'recorder', 'committee')
-  )
-}
-
-export async function cheer(
-  context: Context,
-  request: Request<'aspirations.cheer'>,
-): Promise<Outcome<Answer<'aspirations.cheer'>>> {
+export const cheer = handler('aspirations.cheer', async (context, request) => {
   const { person, now } = context
   if (!person) return fail('SIGN_IN_FIRST')
   const id = cheerId(request.aspirationId, person.personId)
@@ -127,16 +114,13 @@ export async function cheer(
     await t.update('aspirations', before._id, { cheers })
     return ok({ cheers })
   })
-}
+})
 
 function cheerId(aspirationId: string, residentId: string): string {
   return `${aspirationId}:${residentId}`
 }
 
-export async function list(
-  context: Context,
-  request: Request<'aspirations.list'>,
-): Promise<Outcome<Answer<'aspirations.list'>>> {
+export const list = handler('aspirations.list', async (context, request) => {
   const { store, today } = context
   const { villageId } = request
   const since = startOfDay(addDays(today, -reachedShownDays))
@@ -168,12 +152,9 @@ export async function list(
     total,
     after: page.after,
   })
-}
+})
 
-export async function read(
-  context: Context,
-  request: Request<'aspirations.read'>,
-): Promise<Outcome<Answer<'aspirations.read'>>> {
+export const read = handler('aspirations.read', async (context, request) => {
   const { store, person } = context
   const aspiration = await store.get('aspirations', request.aspirationId)
   if (aspiration?.villageId !== request.villageId) return fail('ASPIRATION_NOT_FOUND')
@@ -184,25 +165,16 @@ export async function read(
     limit: 8,
   })
   const view = await viewOf(context, Lookup.for(context), aspiration)
-  const shown = aspiration.state === 'withdrawn' ? null : aspiration
-  const photos = (of: { photos?: Aspiration['photos'] } | null) => photoViews(context, of?.photos)
-  const writes = aspiration.state === 'open' && mayWrite(context, aspiration.householdId)
+  const photos = aspirationPhotosFor(person, aspiration)
+  const views = (shown: typeof photos.own) => photoViews(context, shown)
   return ok({
     aspiration: view,
-    photos: await photos(shown),
-    stepPhotos: await Promise.all((shown?.steps ?? []).map(photos)),
+    photos: await views(photos.own),
+    stepPhotos: await Promise.all(photos.ofSteps.map(views)),
     surnames: cheers.map((c) => c.surname),
-    can: {
-      progress: writes,
-      withdraw: writes,
-      cheer:
-        person?.kind === 'resident' &&
-        !view.cheered &&
-        aspiration.state !== 'withdrawn' &&
-        mayRead(context, aspiration, 'goal'),
-    },
+    can: canDo(person, aspiration, view.cheered),
   })
-}
+})
 
 async function viewOf(context: Context, lookup: Lookup, a: Aspiration): Promise<AspirationView> {
   const { person, store } = context
@@ -224,8 +196,7 @@ async function viewOf(context: Context, lookup: Lookup, a: Aspiration): Promise<
     by: a.by,
     steps: a.steps.map((step, i) => ({
       ...step,
-      name: mayRead(context, a, 'goal') ? step.name : '',
-      note: readable(context, a, noteSlot(i), step.note),
+      ...stepFor(person, a, step, i),
       ...checking(context, a, noteSlot(i)),
     })),
     reached: stepsReached(a),

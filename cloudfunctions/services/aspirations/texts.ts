@@ -1,3 +1,4 @@
+import { noteSlot } from '@/domain/aspirations/sight'
 import { takenWords } from '@/domain/checks/held'
 import { heldIn } from '../checks/subjects'
 import type { Documents } from '../common/documents'
@@ -21,9 +22,4 @@ function withoutGoal(
     goal: takenWords,
     steps: steps.map((s) => ({ ...s, name: takenWords })),
   }
-}
-
-/** The note of a goal's step, by its place. */
-export function noteSlot(step: number): string {
-  return `note-${String(step)}`
 }

@@ -1,4 +1,4 @@
-import { decidesTexts } from '@/domain/checks/check'
+import { decidesTexts } from '@/domain/common/viewer'
 import type { Filter } from '../../platform/store/store'
 import type { Badge } from '../common/capability'
 

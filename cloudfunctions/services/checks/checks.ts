@@ -1,21 +1,14 @@
 import { fail, ok, type Result } from '@/domain/common/result'
 import {
   checkIdOf,
-  decidesTexts,
   substituteDecides,
   worstOf,
   type Check,
   type Judged,
 } from '@/domain/checks/check'
-import {
-  awaitedWords,
-  holdOn,
-  mayReadHeld,
-  withHold,
-  withoutHold,
-  type Held,
-  type Holding,
-} from '@/domain/checks/held'
+import { holdOn, withHold, withoutHold, type Held, type Holding } from '@/domain/checks/held'
+import { decidesTexts } from '@/domain/common/viewer'
+import { isChecking, seesText, textFor } from '@/domain/checks/sight'
 import { scenes, textMax, type Scene } from '../../platform/wechat/wechat'
 import { openidOf, openidsOf } from '../common/openids'
 import { actorOf, type Context, type DocsTx, type Platform } from '../common/context'
@@ -229,22 +222,14 @@ export async function askWords(
 
 /** A text as the caller may read it: whoever wrote it and those who decide do so while it is held. */
 export function readable(context: Context, document: Holding, slot: string, text: string): string {
-  return mayRead(context, document, slot) ? text : awaitedWords
+  return textFor(context.person, document, slot, text)
 }
 
 export function mayRead({ person }: Context, document: Holding, slot: string): boolean {
-  const hold = holdOn(document, slot)
-  if (hold === null) return true
-  const viewer = person && {
-    personId: person.personId,
-    decides: person.kind === 'town' || decidesTexts(person.roles),
-  }
-  return mayReadHeld(hold, viewer)
+  return seesText(person, document, slot)
 }
 
 /** For the view: set where the text is held, for whoever reads it all the same. */
 export function checking(context: Context, document: Holding, slot: string): { checking?: true } {
-  return holdOn(document, slot) !== null && mayRead(context, document, slot)
-    ? { checking: true }
-    : {}
+  return isChecking(context.person, document, slot) ? { checking: true } : {}
 }

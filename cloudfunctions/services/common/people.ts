@@ -1,4 +1,7 @@
-import { householdName, publicName, type Household, type Resident } from '@/domain/roster/roster'
+import type { Actor } from '@/domain/common/actor'
+import { isOf } from '@/domain/common/viewer'
+import type { Household, Resident } from '@/domain/roster/roster'
+import { actorNameFor, householdNameFor, residentNameFor } from '@/domain/roster/sight'
 import type { Context, Docs } from './context'
 
 /** Looks people, households and groups up for the views of one call, each at most once. */
@@ -7,7 +10,7 @@ export class Lookup {
 
   constructor(
     readonly store: Docs,
-    private readonly viewer: Context['person'],
+    readonly viewer: Context['person'],
   ) {}
 
   static for(context: Context): Lookup {
@@ -31,26 +34,21 @@ export class Lookup {
     return group?.name ?? ''
   }
 
-  /** In full for the own household, else as the head agreed. */
   async householdName(id: string): Promise<string> {
-    const household = await this.household(id)
-    if (!household) return '已销户'
-    return this.owns(id) ? `${household.name}户` : householdName(household)
+    return householdNameFor(this.viewer, await this.household(id))
   }
 
   async residentName(id: string): Promise<string> {
-    const resident = await this.resident(id)
-    if (!resident) return '已注销'
-    return this.owns(resident.householdId) ? resident.name : publicName(resident)
+    return residentNameFor(this.viewer, await this.resident(id))
   }
 
-  /** A resident, or an officer of the town by office rather than name. */
-  async actorName(actor: { personId: string; householdId: string | null }): Promise<string> {
-    return actor.householdId === null ? '乡镇干部' : this.residentName(actor.personId)
+  async actorName(actor: Actor): Promise<string> {
+    const resident = actor.householdId === null ? null : await this.resident(actor.personId)
+    return actorNameFor(this.viewer, actor, resident)
   }
 
   owns(householdId: string): boolean {
-    return this.viewer?.householdId === householdId
+    return isOf(this.viewer, householdId)
   }
 
   /** Whatever else the views of a call look up more than once, under a name of its own. */

@@ -1,23 +1,17 @@
-import type { Answer, Request } from '@/domain/contracts'
 import { holdOn } from '@/domain/checks/held'
 import { dayOf } from '@/domain/common/day'
 import { fail, ok } from '@/domain/common/result'
 import type { ObjectionRow } from '@/domain/deeds/contract'
-import { answerBar } from '@/domain/deeds/objection'
-import { actorOf, type Context, type Outcome } from '../common/context'
+import { objectionSight } from '@/domain/deeds/objection-sight'
+import { handler } from '../common/capability'
+import type { Context } from '../common/context'
 import { viewOf } from './read'
 import type { Documents } from '../common/documents'
 import { pageOf } from '../common/documents-tools'
 import { Lookup } from '../common/people'
 
-/**
- * What waits for the caller's answer. Nobody is shown what they may not answer: a supervisor whose own household it
- * concerns would learn who objected.
- */
-export async function waiting(
-  context: Context,
-  request: Request<'deeds.objections'>,
-): Promise<Outcome<Answer<'deeds.objections'>>> {
+/** What waits for the caller's answer. */
+export const waiting = handler('deeds.objections', async (context, request) => {
   const { store, person, village, now } = context
   if (!village) return fail('VILLAGE_NOT_FOUND')
   const overdue = person?.kind === 'town' ? { lte: now } : {}
@@ -35,9 +29,8 @@ export async function waiting(
     after = page.after
     if (shown.length > 0 || after === null) return ok({ rows: shown, after })
   }
-}
+})
 
-/** Null where the caller may not answer, and where the deed was settled meanwhile: nothing is to be answered then. */
 async function rowOf(
   context: Context,
   lookup: Lookup,
@@ -45,14 +38,14 @@ async function rowOf(
 ): Promise<ObjectionRow | null> {
   const { person, now } = context
   const deed = await context.store.get('deeds', objection.deedId)
-  if (person === null || deed?.state !== 'objected') return null
-  if (answerBar(deed, objection, actorOf(person), now) !== null) return null
+  const sight = objectionSight(person, deed, objection, now)
+  if (deed === null || sight === 'nothing') return null
   return {
     objectionId: objection._id,
     deed: await viewOf(context, lookup, deed),
     text: objection.text,
     ...(holdOn(objection, 'text') === null ? {} : { checking: true }),
-    by: person.kind === 'town' ? null : await lookup.actorName(objection.by),
+    by: sight === 'unnamed' ? null : await lookup.actorName(objection.by),
     at: objection.at,
     answerBy: dayOf(objection.answerBy),
     overdue: now >= objection.answerBy,

@@ -1,17 +1,27 @@
-import type { Answer, Request } from '@/domain/contracts'
+import type { Answer } from '@/domain/contracts'
 import { addDays, dayOf, startOfDay } from '@/domain/common/day'
 import { fail, ok } from '@/domain/common/result'
 import type { DeedStory, DeedView, TodoRow } from '@/domain/deeds/contract'
 import { signed, type Deed } from '@/domain/deeds/deed'
-import { objectionId } from '@/domain/deeds/objection'
-import { mayReview, qualified, reviewBar } from '@/domain/deeds/review'
-import { mayHappen } from '@/domain/deeds/states'
+import { mayObject, ownObjection } from '@/domain/deeds/objection-sight'
+import { qualified } from '@/domain/deeds/review'
+import {
+  deedPhotosFor,
+  followsRefiling,
+  mayFileAgain,
+  mayWithdraw,
+  reviewFor,
+  seesDeed,
+  seesEntryOf,
+  titleFor,
+} from '@/domain/deeds/sight'
 import { ownerOf } from '@/domain/ledger/account'
 import type { PhotoView } from '@/domain/photos/contract'
 import { ruleSetName } from '@/domain/rules/set'
 import type { Filter } from '../../platform/store/store'
-import { checking, mayRead as mayReadText, readable } from '../checks/checks'
-import { actorOf, hasRole, type Context, type Outcome } from '../common/context'
+import { checking, readable } from '../checks/checks'
+import { handler } from '../common/capability'
+import type { Context } from '../common/context'
 import { reviewersOf, worthNow } from './deeds'
 import type { Documents } from '../common/documents'
 import { pageOf } from '../common/documents-tools'
@@ -36,7 +46,7 @@ export async function viewOf(context: Context, lookup: Lookup, deed: Deed): Prom
     villageId: deed.villageId,
     state: deed.state,
     kind: deed.kind,
-    title: deed.note === '' || !mayReadText(context, deed, 'note') ? (item?.name ?? '') : deed.note,
+    title: titleFor(context.person, deed, item?.name ?? ''),
     ...checking(context, deed, 'note'),
     item: item?.name ?? '',
     category: item?.category ?? '',
@@ -66,28 +76,20 @@ export async function viewOf(context: Context, lookup: Lookup, deed: Deed): Prom
 type ReviewView = TodoRow['review']
 
 async function reviewOf(context: Context, lookup: Lookup, deed: Deed): Promise<ReviewView> {
-  const { person, store } = context
-  if (!person || deed.state !== 'filed') {
-    return { may: false, why: null, others: [], substitute: deed.substitute }
-  }
-  const why = reviewBar(deed, actorOf(person))
-  const reviews = person.kind === 'town' || hasRole(person, 'reviewer')
-  const may = reviews && mayReview('approve', deed, actorOf(person)).ok
-  if (may) return { may, why, others: [], substitute: deed.substitute }
-  const reviewers = await reviewersOf(store, deed.villageId)
+  const { may, why, namesOthers } = reviewFor(context.person, deed)
+  const { substitute } = deed
+  if (!namesOthers) return { may, why, others: [], substitute }
+  const reviewers = await reviewersOf(context.store, deed.villageId)
   const others = qualified(reviewers, deed.filedBy.personId, deed.householdId)
   return {
     may,
     why,
     others: await Promise.all(others.slice(0, 5).map((r) => lookup.residentName(r.personId))),
-    substitute: deed.substitute,
+    substitute,
   }
 }
 
-export async function todo(
-  context: Context,
-  request: Request<'deeds.todo'>,
-): Promise<Outcome<Answer<'deeds.todo'>>> {
+export const todo = handler('deeds.todo', async (context, request) => {
   const { store, person, village } = context
   const { villageId } = request
   if (!village) return fail('VILLAGE_NOT_FOUND')
@@ -108,15 +110,12 @@ export async function todo(
     })),
   )
   return ok({ rows, total, after: page.after })
-}
+})
 
 const returnedShownDays = 14
 
 /** Running and objected awards in one list by their end; deductions are never publicised. */
-export async function inPublicity(
-  context: Context,
-  request: Request<'deeds.inPublicity'>,
-): Promise<Outcome<Answer<'deeds.inPublicity'>>> {
+export const inPublicity = handler('deeds.inPublicity', async (context, request) => {
   const { store } = context
   const { villageId, limit } = request
   const start = request.after === undefined ? null : await store.get('deeds', request.after)
@@ -134,25 +133,22 @@ export async function inPublicity(
     deeds: await views(context, shown),
     after: both.length > limit ? (shown[shown.length - 1]?._id ?? null) : null,
   })
-}
+})
 
 function byEnd(a: Documents['deeds'], b: Documents['deeds']): number {
   const [x, y] = [`${a.endsAt ?? ''} ${a._id}`, `${b.endsAt ?? ''} ${b._id}`]
   return x < y ? -1 : x > y ? 1 : 0
 }
 
-export async function mine(
-  context: Context,
-  request: Request<'deeds.mine'>,
-): Promise<Outcome<Answer<'deeds.mine'>>> {
+export const mine = handler('deeds.mine', async (context, request) => {
   const householdId = context.person?.householdId
   if (!householdId) return fail('OFFICER_HAS_NO_HOUSEHOLD')
-  if (!request.pending) return newestFirst(context, { householdId }, request)
+  if (!request.pending) return ok(await newestFirst(context, { householdId }, request))
   const pending = await newestFirst(context, { householdId, pending: true }, request)
-  if (!pending.ok || request.after !== undefined) return pending
-  const { deeds, after } = pending.value
+  if (request.after !== undefined) return ok(pending)
+  const { deeds, after } = pending
   return ok({ deeds: [...(await returnedLately(context, householdId)), ...deeds], after })
-}
+})
 
 /** Sent back and not filed anew: somebody has to look at it. */
 async function returnedLately(context: Context, householdId: string): Promise<DeedView[]> {
@@ -167,19 +163,16 @@ async function returnedLately(context: Context, householdId: string): Promise<De
   return views(context, returned)
 }
 
-export async function filed(
-  context: Context,
-  request: Request<'deeds.filed'>,
-): Promise<Outcome<Answer<'deeds.filed'>>> {
+export const filed = handler('deeds.filed', async (context, request) => {
   const filerId = context.person?.personId ?? ''
-  return newestFirst(context, { villageId: request.villageId, filerId }, request)
-}
+  return ok(await newestFirst(context, { villageId: request.villageId, filerId }, request))
+})
 
 async function newestFirst(
   context: Context,
   eq: { householdId?: string; pending?: boolean; villageId?: string; filerId?: string },
   request: { after?: string | undefined; limit: number },
-): Promise<Outcome<Answer<'deeds.mine'>>> {
+): Promise<Answer<'deeds.mine'>> {
   const page = await pageOf(
     context.store,
     'deeds',
@@ -187,7 +180,7 @@ async function newestFirst(
     request.after,
     request.limit,
   )
-  return ok({ deeds: await views(context, page.rows), after: page.after })
+  return { deeds: await views(context, page.rows), after: page.after }
 }
 
 function views(context: Context, deeds: readonly Deed[]): Promise<DeedView[]> {
@@ -195,46 +188,15 @@ function views(context: Context, deeds: readonly Deed[]): Promise<DeedView[]> {
   return Promise.all(deeds.map((deed) => viewOf(context, lookup, deed)))
 }
 
-export async function read(
-  context: Context,
-  request: Request<'deeds.read'>,
-): Promise<Outcome<Answer<'deeds.read'>>> {
+export const read = handler('deeds.read', async (context, request) => {
   const deed = await context.store.get('deeds', request.deedId)
-  if (deed?.villageId !== request.villageId || !mayRead(context, deed))
+  if (deed?.villageId !== request.villageId || !seesDeed(context.person, deed))
     return fail('DEED_NOT_FOUND')
   return ok(await storyOf(context, deed))
-}
-
-/**
- * An award in publicity is everybody's to read. Anything else is for the household, whoever filed it, and those
- * who answer for it: so that what one household earned is not listed to another.
- */
-function mayRead(context: Context, deed: Deed): boolean {
-  const { person } = context
-  if (deed.kind === 'award' && (deed.state === 'publicity' || deed.state === 'objected'))
-    return true
-  if (person === null) return false
-  if (person.kind === 'town') return deed.substitute
-  return (
-    person.householdId === deed.householdId ||
-    person.personId === deed.filedBy.personId ||
-    hasRole(person, 'reviewer', 'committee', 'supervisor')
-  )
-}
+})
 
 function photosOf(context: Context, deed: Deed): Promise<PhotoView[]> {
-  return photoViews(context, maySeePhotos(context, deed) ? deed.photos : [])
-}
-
-/**
- * A photo shows more than a masked name hides: in publicity the village's own people see it, visitors never. Before
- * and after, only those who may read the deed; what was taken back shows nothing.
- */
-function maySeePhotos(context: Context, deed: Deed): boolean {
-  const { person } = context
-  if (person === null || deed.state === 'withdrawn') return false
-  if (person.kind !== 'resident') return person.kind === 'town' && deed.substitute
-  return mayRead(context, deed)
+  return photoViews(context, deedPhotosFor(context.person, deed))
 }
 
 async function storyOf(context: Context, deed: Deed): Promise<DeedStory> {
@@ -242,9 +204,10 @@ async function storyOf(context: Context, deed: Deed): Promise<DeedStory> {
   const lookup = Lookup.for(context)
   const set = (await ruleSetsIn(lookup, deed.villageId)).find((s) => s.version === deed.ruleVersion)
   const objections = await store.list('objections', { eq: { deedId: deed.deedId }, limit: 100 })
-  const seesEntry = lookup.owns(deed.householdId) || hasRole(person, 'supervisor')
-  const entry = deed.entryId !== null && seesEntry ? await store.get('entries', deed.entryId) : null
+  const entryId = seesEntryOf(person, deed) ? deed.entryId : null
+  const entry = entryId === null ? null : await store.get('entries', entryId)
   const review = await reviewOf(context, lookup, deed)
+  const own = ownObjection(person, deed, objections)
   return {
     deed: await viewOf(context, lookup, deed),
     photos: await photosOf(context, deed),
@@ -274,30 +237,20 @@ async function storyOf(context: Context, deed: Deed): Promise<DeedStory> {
           ],
     ),
     openObjections: deed.openObjections,
-    ...ownAnswerBy(context, deed, objections),
+    ...(own ? { answerBy: dayOf(own.answerBy) } : {}),
     can: {
-      withdraw: person?.personId === deed.filedBy.personId && mayHappen('withdraw', deed.state),
+      withdraw: mayWithdraw(person, deed),
       approve: review.may,
-      object: mayObject(context, deed, objections, now),
+      object: mayObject(person, deed, objections, now),
     },
     again: againOf(context, deed),
-    refiledAs: person?.personId === deed.filedBy.personId ? (deed.refiledAs ?? null) : null,
+    refiledAs: followsRefiling(person, deed) ? (deed.refiledAs ?? null) : null,
     review,
   }
 }
 
-function ownAnswerBy(
-  { person }: Context,
-  deed: Deed,
-  objections: readonly Documents['objections'][],
-): { answerBy?: string } {
-  const own = objections.find((o) => o.by.personId === person?.personId && o.state === 'open')
-  return own && deed.state === 'objected' ? { answerBy: dayOf(own.answerBy) } : {}
-}
-
 function againOf({ person }: Context, deed: Deed): DeedStory['again'] {
-  const own = person?.personId === deed.filedBy.personId
-  if (!own || deed.state !== 'rejected' || deed.refiledAs !== undefined) return null
+  if (!mayFileAgain(person, deed)) return null
   const { itemId, householdId, doerId, quantity, note } = deed
   return { itemId, householdId, doerId, quantity, note }
 }
@@ -312,22 +265,4 @@ function rejecter(lookup: Lookup, deed: Deed): Promise<string> {
 function accountName(lookup: Lookup, deed: Deed): Promise<string> {
   const owner = ownerOf(deed.accountId)
   return owner === deed.householdId ? lookup.householdName(owner) : lookup.residentName(owner)
-}
-
-function mayObject(
-  context: Context,
-  deed: Deed,
-  objections: readonly Documents['objections'][],
-  now: string,
-): boolean {
-  const { person } = context
-  if (person?.kind !== 'resident' || !mayHappen('object', deed.state)) return false
-  const own = person.householdId === deed.householdId
-  const mine = objectionId(deed.deedId, person.personId)
-  return (
-    (deed.kind === 'award' || own) &&
-    deed.endsAt !== null &&
-    now < deed.endsAt &&
-    !objections.some((o) => o._id === mine)
-  )
 }

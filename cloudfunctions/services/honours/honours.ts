@@ -1,20 +1,18 @@
-import type { Answer, Request } from '@/domain/contracts'
 import { fail, ok } from '@/domain/common/result'
 import type { HonourView } from '@/domain/honours/contract'
 import { postHonour, withdrawHonour, type Honour } from '@/domain/honours/honour'
+import { holderNameFor, honourPhotosFor, issuerFor, mayWithdraw } from '@/domain/honours/sight'
 import { scenes } from '../../platform/wechat/wechat'
-import { askTexts, checking, mayRead, readable } from '../checks/checks'
-import { hasRole, type Context, type Outcome } from '../common/context'
+import { askTexts, checking, readable } from '../checks/checks'
+import { handler } from '../common/capability'
+import type { Context } from '../common/context'
 import { pageOf, replace, upsert } from '../common/documents-tools'
 import { notify } from '../inbox/notices'
 import { Lookup } from '../common/people'
 import { claimPhotos } from '../photos/photos'
 import { photoViews } from '../photos/views'
 
-export async function post(
-  context: Context,
-  request: Request<'honours.post'>,
-): Promise<Outcome<Answer<'honours.post'>>> {
+export const post = handler('honours.post', async (context, request) => {
   const { store, now, today, person, platform, village } = context
   const { villageId } = request
   const household = await store.get('households', request.householdId)
@@ -55,12 +53,9 @@ export async function post(
     })
     return ok({ honourId, number })
   })
-}
+})
 
-export async function withdraw(
-  context: Context,
-  request: Request<'honours.withdraw'>,
-): Promise<Outcome<Answer<'honours.withdraw'>>> {
+export const withdraw = handler('honours.withdraw', async (context, request) => {
   const { now, person } = context
   const asked = await askTexts(context, scenes.comment, { reason: ['撤下原因', request.reason] })
   if (!asked.ok) return asked
@@ -76,12 +71,9 @@ export async function withdraw(
     await notify(t, { villageId, householdId, kind: 'honour.withdrawn', subjectId, at: now })
     return ok({})
   })
-}
+})
 
-export async function list(
-  context: Context,
-  request: Request<'honours.list'>,
-): Promise<Outcome<Answer<'honours.list'>>> {
+export const list = handler('honours.list', async (context, request) => {
   const eq = { villageId: request.villageId, state: 'posted' } as const
   const [page, total] = await Promise.all([
     pageOf(
@@ -96,30 +88,26 @@ export async function list(
   const lookup = Lookup.for(context)
   const honours = await Promise.all(page.rows.map((honour) => viewOf(context, lookup, honour, 1)))
   return ok({ honours, total, after: page.after })
-}
+})
 
-export async function read(
-  context: Context,
-  request: Request<'honours.read'>,
-): Promise<Outcome<Answer<'honours.read'>>> {
+export const read = handler('honours.read', async (context, request) => {
   const honour = await context.store.get('honours', request.honourId)
   if (honour?.villageId !== request.villageId) return fail('HONOUR_NOT_FOUND')
   return ok({
     honour: await viewOf(context, Lookup.for(context), honour),
     village: context.village?.name ?? '',
     publicName: await holderName(new Lookup(context.store, null), honour),
-    can: { withdraw: hasRole(context.person, 'committee') && honour.state === 'posted' },
+    can: { withdraw: mayWithdraw(context.person, honour) },
   })
-}
+})
 
-/** An honour shows full name and photos where the person agreed to it, for visitors too. */
 async function viewOf(
   context: Context,
   lookup: Lookup,
   honour: Honour,
   photosShown?: number,
 ): Promise<HonourView> {
-  const shown = honour.consent && honour.state === 'posted' ? honour.photos : []
+  const { person } = context
   const household = await lookup.household(honour.householdId)
   return {
     ...honour,
@@ -127,19 +115,18 @@ async function viewOf(
     holder: honour.residentId === null ? 'household' : 'resident',
     group: household ? await lookup.group(household.groupId) : '',
     citation: readable(context, honour, 'citation', honour.citation),
-    issuer: mayRead(context, honour, 'citation') ? honour.issuer : '',
+    issuer: issuerFor(person, honour),
     ...checking(context, honour, honour.withdrawal ? 'withdrawal' : 'citation'),
     withdrawal:
       honour.withdrawal && readable(context, honour, 'withdrawal', honour.withdrawal.reason),
-    photos: await photoViews(context, shown?.slice(0, photosShown)),
+    photos: await photoViews(context, honourPhotosFor(person, honour).slice(0, photosShown)),
   }
 }
 
 async function holderName(lookup: Lookup, honour: Honour): Promise<string> {
-  if (honour.residentId !== null) {
-    const resident = honour.consent ? await lookup.resident(honour.residentId) : null
-    return resident?.name ?? lookup.residentName(honour.residentId)
-  }
-  const household = honour.consent ? await lookup.household(honour.householdId) : null
-  return household ? `${household.name}户` : lookup.householdName(honour.householdId)
+  const { householdId, residentId } = honour
+  return holderNameFor(lookup.viewer, honour, {
+    household: residentId === null ? await lookup.household(householdId) : null,
+    resident: residentId === null ? null : await lookup.resident(residentId),
+  })
 }

@@ -1,6 +1,6 @@
-import { decidesTexts } from '@/domain/checks/check'
 import type { PhotoView } from '@/domain/photos/contract'
 import type { PhotoRef } from '@/domain/photos/photo'
+import { photosFor } from '@/domain/photos/sight'
 import type { Context } from '../common/context'
 
 /**
@@ -11,12 +11,8 @@ export function photoViews(
   { platform: { files }, person }: Pick<Context, 'platform' | 'person'>,
   photos: readonly PhotoRef[] | undefined,
 ): Promise<PhotoView[]> {
-  const decides = person !== null && (person.kind === 'town' || decidesTexts(person.roles))
-  const shown = (photos ?? []).filter(
-    ({ heldBy }) => !heldBy || decides || heldBy === person?.personId,
-  )
   return Promise.all(
-    shown.map(async ({ photoId, width, height, heldBy }) => ({
+    photosFor(person, photos).map(async ({ photoId, width, height, heldBy }) => ({
       photoId,
       width,
       height,

@@ -1,6 +1,5 @@
-import type { Answer, Request } from '@/domain/contracts'
+import type { Answer } from '@/domain/contracts'
 import { dayOf, type Instant } from '@/domain/common/day'
-import { maskName } from '@/domain/common/names'
 import { periodKindOf, periodOf, previousPeriod, type PeriodKey } from '@/domain/common/period'
 import { fail, ok } from '@/domain/common/result'
 import { provisionalUntil } from '@/domain/ledger/periods'
@@ -12,8 +11,11 @@ import {
   type RankedRow,
   type Standing,
 } from '@/domain/ranking/board'
-import { publicityDaysOn, publicName, type Village } from '@/domain/roster/roster'
-import type { Context, Docs, Outcome, Platform } from '../common/context'
+import { rankedNameFor } from '@/domain/ranking/sight'
+import { publicityDaysOn, type Village } from '@/domain/roster/roster'
+import { listedName } from '@/domain/roster/sight'
+import { handler } from '../common/capability'
+import type { Context, Docs, Platform } from '../common/context'
 import type { Documents } from '../common/documents'
 import { listAll, upsert } from '../common/documents-tools'
 import { accountsOf } from '../ledger/ledger'
@@ -23,10 +25,7 @@ import { Lookup } from '../common/people'
 const pageRows = 50
 
 /** One document answers the page, my rank and the groups. */
-export async function page(
-  context: Context,
-  request: Request<'ranking.page'>,
-): Promise<Outcome<Answer<'ranking.page'>>> {
+export const page = handler('ranking.page', async (context, request) => {
   const { store, today, village, person } = context
   if (!village) return fail('VILLAGE_NOT_FOUND')
   const period = request.period ?? periodOf(request.kind, today)
@@ -38,7 +37,7 @@ export async function page(
     draw(context, village, period, from),
   )
   return ok(drawn)
-}
+})
 
 async function draw(
   context: Context,
@@ -74,7 +73,7 @@ async function draw(
     asOf: board.asOf,
     rows: shown.map((row) => ({
       ...row,
-      name: nameFor(context, row),
+      name: rankedNameFor(context.person, row.name),
       group: names.get(row.groupId) ?? '',
     })),
     total: board.rows.length,
@@ -94,12 +93,6 @@ async function draw(
 /** The document as it was read last, which all who look at it share. */
 function boardOf(store: Docs, id: string): Promise<Documents['boards'] | null> {
   return whileUnchanged(store, ['boards'], `board ${id}`, () => store.get('boards', id))
-}
-
-/** A visitor sees masked names only. */
-function nameFor(context: Context, row: RankedRow): string | null {
-  if (row.name === null || context.person !== null || row.name.includes('*')) return row.name
-  return maskName(row.name)
 }
 
 async function myRank(
@@ -173,7 +166,6 @@ async function readStandings(store: Docs, village: Village): Promise<Source> {
   return { accounts, groups, nameOf, periods: [...periods] }
 }
 
-/** Names as agreed; null for a household that asked not to be named. Its members are not named either. */
 async function publicNames(
   store: Docs,
   village: Village,
@@ -186,14 +178,14 @@ async function publicNames(
     range: { field: 'name' },
   })) {
     if (h.unnamed) unnamed.add(h.householdId)
-    names.set(h.householdId, h.unnamed ? null : publicName(h))
+    names.set(h.householdId, listedName(h, h))
   }
   if (village.unit === 'resident') {
     for (const r of await listAll(store, 'residents', {
       eq: { villageId },
       range: { field: 'name' },
     })) {
-      names.set(r.residentId, unnamed.has(r.householdId) ? null : publicName(r))
+      names.set(r.residentId, listedName(r, { unnamed: unnamed.has(r.householdId) }))
     }
   }
   return (ownerId) => names.get(ownerId) ?? null

@@ -1,6 +1,7 @@
 import type { Actor } from '../common/actor'
 import { addMs, type Instant } from '../common/day'
 import type { Role } from '../common/roles'
+import { decidesTexts } from '../common/viewer'
 import { fail, ok, type Result } from '../common/result'
 import { hashOf } from '../ledger/hash'
 
@@ -96,10 +97,6 @@ export function mayDecide(
   if (!decidesTexts(person.roles)) return fail('ROLE_MISSING')
   if (check.substitute) return fail('CHECK_GOES_TO_TOWN')
   return ownOf(check.by, person) ? fail('CHECK_OWN') : ok(null)
-}
-
-export function decidesTexts(roles: readonly Role[]): boolean {
-  return roles.includes('reviewer') || roles.includes('committee')
 }
 
 /** An officer of the town has no household, and shares none with another officer. */

@@ -1,12 +1,5 @@
 import { cardLocked, countTry, residentByPhone, type CardTries } from './bind'
-import {
-  accountOwner,
-  householdName,
-  isUnder14,
-  publicityDaysOn,
-  publicName,
-  type Resident,
-} from './roster'
+import { accountOwner, isUnder14, publicityDaysOn, type Resident } from './roster'
 
 const head: Resident = {
   residentId: 'r1',
@@ -77,12 +70,6 @@ describe('whose account a deed is written to', () => {
   test('an unknown birthday counts as grown up', () => {
     expect(isUnder14({ birthDay: null }, '2026-11-24')).toBe(false)
   })
-})
-
-test('names are shown in full only where the person agreed', () => {
-  expect(publicName(head)).toBe('赵*顺')
-  expect(publicName({ ...head, nameConsent: true })).toBe('赵永顺')
-  expect(householdName({ name: '赵永顺', nameConsent: false })).toBe('赵*顺户')
 })
 
 test('a change of the publicity days counts from its day on', () => {

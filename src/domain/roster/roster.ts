@@ -1,6 +1,5 @@
 import { ageOn, type Day } from '../common/day'
 import type { Role } from '../common/contract'
-import { maskName } from '../common/names'
 
 export interface Village {
   readonly villageId: string
@@ -72,16 +71,6 @@ export function publicityDaysOn(village: Pick<Village, 'publicity'>): (day: Day)
 
 export function isUnder14(resident: Pick<Resident, 'birthDay'>, day: Day): boolean {
   return resident.birthDay !== null && ageOn(resident.birthDay, day) < 14
-}
-
-/** Name for others: in full only where the person agreed. */
-export function publicName(person: { name: string; nameConsent: boolean }): string {
-  return person.nameConsent ? person.name : maskName(person.name)
-}
-
-/** 赵永顺户, or 赵*顺户 where the head has not agreed. */
-export function householdName(household: { name: string; nameConsent: boolean }): string {
-  return `${publicName(household)}户`
 }
 
 /**

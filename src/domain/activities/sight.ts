@@ -1,0 +1,57 @@
+import { seesText, textFor } from '../checks/sight'
+import { hasRole, isPerson, type Viewer } from '../common/viewer'
+import type { Resident } from '../roster/roster'
+import type { About, Activity } from './activity'
+import { mayConfirm, type Confirmer } from './attendance'
+import { standingOf, type Shift, type Standing } from './shift'
+
+type Told = Pick<About, 'title' | 'place' | 'text' | 'bring' | 'contact'>
+
+/** What is told of an activity; while it is held, a line in the title's place and nothing else. */
+export function aboutFor(viewer: Viewer | null, activity: Activity): Told {
+  const title = textFor(viewer, activity, 'about', activity.title)
+  if (!seesText(viewer, activity, 'about'))
+    return { title, place: '', text: '', bring: '', contact: '' }
+  const { place, text, bring, contact } = activity
+  return { title, place, text, bring, contact }
+}
+
+/** Who takes part: names of the own household alone, whose members are given; others are numbers. */
+export function takingPart(
+  shift: Shift,
+  family: readonly Pick<Resident, 'residentId' | 'name'>[],
+): readonly (Standing & { readonly residentId: string; readonly name: string })[] {
+  return family.flatMap(({ residentId, name }) => {
+    const standing = standingOf(shift, residentId)
+    return standing ? [{ residentId, name, ...standing }] : []
+  })
+}
+
+/** Only the organiser and the committee change an activity. */
+export function mayChange(
+  viewer: Viewer | null,
+  { organiser }: Pick<Activity, 'organiser'>,
+): boolean {
+  return (
+    hasRole(viewer, 'committee') ||
+    (hasRole(viewer, 'recorder') && isPerson(viewer, organiser.personId))
+  )
+}
+
+export function confirmerOf(viewer: Viewer): Confirmer {
+  const { personId, householdId } = viewer
+  return { personId, householdId, committee: hasRole(viewer, 'committee') }
+}
+
+export function canDo(viewer: Viewer | null, activity: Activity) {
+  const open = activity.state === 'open'
+  const records = hasRole(viewer, 'recorder', 'committee')
+  const changes = open && mayChange(viewer, activity)
+  return {
+    signUp: open && viewer?.kind === 'resident',
+    signUpOthers: open && records,
+    edit: changes,
+    cancel: changes && !activity.confirmed,
+    confirm: records && viewer !== null && mayConfirm(activity, confirmerOf(viewer)) !== 'none',
+  }
+}
