@@ -1,12 +1,12 @@
 import type { CallContract } from '@/domain/common/contract'
 import { dayOf } from '@/domain/common/day'
-import { fail, ok, type FailureData } from '@/domain/common/result'
+import { fail, ok, type FailureData, type Result } from '@/domain/common/result'
 import { ownVillage } from '@/domain/common/wire'
 import { contracts, messages, type CallName, type ErrorCode } from '@/domain/contracts'
 import { Busy, Conflict, Unknown } from '../platform/store/store'
 import { contributions, handlers, mayRunAgain } from '../services/capabilities'
 import type { Contributions } from '../services/common/capability'
-import { mayCall, type Context, type Outcome, type Platform } from '../services/common/context'
+import { mayCall, type Context, type AnyOutcome, type Platform } from '../services/common/context'
 import { madeOf } from '../services/common/lasting'
 import type { Signed } from './identity'
 import { previousCall } from './previous'
@@ -46,18 +46,14 @@ export async function dispatchIn(trip: Trip, call: IncomingCall): Promise<CallAn
   }
 }
 
-function answer(trip: Trip, call: IncomingCall): Promise<Outcome<unknown>> {
+function answer(trip: Trip, call: IncomingCall): Promise<AnyOutcome> {
   const previous = previousCall(call.name)
   if (previous === null) return answerAs(call.name, trip, call)
   return previous((name, payload) => answerAs(name, trip, { ...call, payload }), call.payload)
 }
 
 /** @param called today's name; the receipt stays under the one that came, where that release put it too */
-async function answerAs(
-  called: unknown,
-  trip: Trip,
-  call: IncomingCall,
-): Promise<Outcome<unknown>> {
+async function answerAs(called: unknown, trip: Trip, call: IncomingCall): Promise<AnyOutcome> {
   const name = callName(called)
   if (name === null) return fail('UNKNOWN_CALL')
   const contract: CallContract = contracts[name]
@@ -98,7 +94,7 @@ type AnyHandler = (
   context: Context,
   payload: unknown,
   contributed: Contributions,
-) => Promise<Outcome<unknown>>
+) => Promise<AnyOutcome>
 
 export function callName(name: unknown): CallName | null {
   return typeof name === 'string' && Object.hasOwn(contracts, name) ? (name as CallName) : null
@@ -113,7 +109,7 @@ async function whereItIs(
   trip: Trip,
   { kind }: CallContract,
   payload: Asked,
-): Promise<Outcome<Asked>> {
+): Promise<Result<Asked, 'CHOOSE_VILLAGE_FIRST'>> {
   if (kind !== 'query' || payload.villageId !== ownVillage) return ok(payload)
   const villageId = await trip.ownVillage()
   return villageId === null ? fail('CHOOSE_VILLAGE_FIRST') : ok({ ...payload, villageId })
@@ -139,7 +135,7 @@ function contextOf({ platform, now }: Trip, signed: Signed | null, place: Place 
 }
 
 /** Only what the contract promises leaves: a field that a handler added by mistake is cut off here. */
-function checked(contract: CallContract, outcome: Outcome<unknown>): Outcome<unknown> {
+function checked(contract: CallContract, outcome: AnyOutcome): AnyOutcome {
   if (!outcome.ok) return outcome
   return ok(madeOf(outcome.value, 'checked', () => contract.answer.parse(outcome.value)))
 }

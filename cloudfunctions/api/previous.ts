@@ -4,37 +4,33 @@ import { fail, ok } from '@/domain/common/result'
 import { ownVillage } from '@/domain/common/wire'
 import type { CallName } from '@/domain/contracts'
 import { boardKeys } from '@/domain/home/boards'
-import type { Outcome } from '../services/common/context'
+import type { AnyOutcome } from '../services/common/context'
 
 /** One of today's calls, asked for whoever asked the old one; a command keeps its key. */
-type Ask = (name: CallName, payload: unknown) => Promise<Outcome<unknown>>
+type Ask = (name: CallName, payload: unknown) => Promise<AnyOutcome>
 
-type PreviousCall = (ask: Ask, payload: unknown) => Promise<Outcome<unknown>>
+type PreviousCall = (ask: Ask, payload: unknown) => Promise<AnyOutcome>
 
 /**
- * Calls of the release before (0.1.0) that have gone since, each told in today's calls. WeChat's review takes days, so
+ * Calls of the release before (0.1.0) that have gone since: today's name where request and answer are what they were,
+ * else how today's calls make the answer. WeChat's review takes days, so
  * apps of that release, and commands that wait on their phones, are answered until the next one; then its lines go.
  */
-const previousCalls: Readonly<Record<string, PreviousCall>> = {
-  'roster.me': same('session.me'),
-  'roster.bind': same('session.bind'),
-  'roster.bindByPhone': same('session.bindByPhone'),
-  'roster.signOut': same('session.signOut'),
-  'roster.village': same('home.village'),
-  'roster.household': same('home.household'),
+export const previousCalls: Readonly<Record<string, CallName | PreviousCall>> = {
+  'roster.me': 'session.me',
+  'roster.bind': 'session.bind',
+  'roster.bindByPhone': 'session.bindByPhone',
+  'roster.signOut': 'session.signOut',
+  'roster.village': 'home.village',
+  'roster.household': 'home.household',
   'home.open': homeOpen,
 }
 
 /** Null for a name that the release before did not have, or that is today's. */
 export function previousCall(name: unknown): PreviousCall | null {
-  return typeof name === 'string' && Object.hasOwn(previousCalls, name)
-    ? (previousCalls[name] ?? null)
-    : null
-}
-
-/** Another name: request and answer are what they were. */
-function same(name: CallName): PreviousCall {
-  return (ask, payload) => ask(name, payload)
+  if (typeof name !== 'string' || !Object.hasOwn(previousCalls, name)) return null
+  const told = previousCalls[name]
+  return typeof told === 'string' ? (ask, payload) => ask(told, payload) : (told ?? null)
 }
 
 const homeRequest = z.strictObject({
@@ -43,12 +39,12 @@ const homeRequest = z.strictObject({
 })
 
 /** The first screen in one answer; the village is that of no choice where none is named. */
-async function homeOpen(ask: Ask, payload: unknown): Promise<Outcome<unknown>> {
+async function homeOpen(ask: Ask, payload: unknown): Promise<AnyOutcome> {
   const request = homeRequest.safeParse(payload ?? {})
   if (!request.success) return fail('BAD_INPUT')
   const { villageId, board } = request.data
   const here = { villageId: villageId ?? ownVillage }
-  const parts: Record<string, Promise<Outcome<unknown>>> = {
+  const parts: Record<string, Promise<AnyOutcome>> = {
     me: ask('session.me', {}),
     village: ask('home.village', here),
     villages: villageId === undefined ? ask('roster.villages', { text: '' }) : nothing,
@@ -67,4 +63,4 @@ async function homeOpen(ask: Ask, payload: unknown): Promise<Outcome<unknown>> {
   return ok(home)
 }
 
-const nothing: Promise<Outcome<unknown>> = Promise.resolve(ok(null))
+const nothing: Promise<AnyOutcome> = Promise.resolve(ok(null))

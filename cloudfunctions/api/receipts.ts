@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { fail } from '@/domain/common/result'
+import { fail, type Failure, type Result } from '@/domain/common/result'
 import { withReceipt } from '../platform/store/retry'
-import type { Docs, DocsTx, Outcome } from '../services/common/context'
+import type { AnyOutcome, Docs, DocsTx } from '../services/common/context'
 import type { Instant } from '@/domain/common/day'
 
 /** The first answer to a key, kept with a hash of what was asked. Only successes are kept. */
@@ -25,7 +25,7 @@ function digest(text: string): string {
 export async function earlierAnswer(
   store: Docs,
   receipt: Receipt,
-): Promise<Outcome<unknown> | null> {
+): Promise<Result<unknown, 'KEY_REUSED'> | null> {
   const kept = await store.get('receipts', receipt.id)
   if (!kept) return null
   return kept.inputHash === receipt.inputHash
@@ -37,12 +37,12 @@ export async function earlierAnswer(
  * Runs a decision and keeps its answer in the same transaction. When the commit's answer was lost the receipt
  * tells whether it landed; if not, it runs again.
  */
-export async function writeOnce<T>(
+export async function writeOnce<R extends AnyOutcome>(
   store: Docs,
   receipt: Receipt,
   now: Instant,
-  decide: (t: DocsTx) => Promise<Outcome<T>>,
-): Promise<Outcome<T>> {
+  decide: (t: DocsTx) => Promise<R>,
+): Promise<R | Failure<'KEY_REUSED'>> {
   const run = () =>
     store.tx(async (t) => {
       const outcome = await decide(t)
@@ -56,19 +56,19 @@ export async function writeOnce<T>(
       return outcome
     })
   const landed = async () =>
-    ((await earlierAnswer(store, receipt)) as Outcome<T> | null) ?? undefined
+    ((await earlierAnswer(store, receipt)) as R | Failure<'KEY_REUSED'> | null) ?? undefined
   try {
     return await withReceipt(run, landed)
   } catch (error) {
     // The same call may have landed meanwhile: then its answer counts, not that it cannot be done twice.
-    if (error instanceof Refused) return (await landed()) ?? (error.outcome as Outcome<T>)
+    if (error instanceof Refused) return (await landed()) ?? (error.outcome as R)
     throw error
   }
 }
 
 /** Carries a refusal out of a transaction, so that nothing of it is written. */
 class Refused extends Error {
-  constructor(readonly outcome: Outcome<unknown>) {
+  constructor(readonly outcome: AnyOutcome) {
     super('refused')
   }
 }

@@ -4,7 +4,6 @@ import { commonErrors } from '@/domain/common/errors'
 import { ownVillage, queriesMax } from '@/domain/common/wire'
 import { contracts, messages, type CallName, type ErrorCode } from '@/domain/contracts'
 import { examples } from './examples'
-import refusals from './refusals.json'
 
 export interface ReferenceEntry {
   readonly name: CallName
@@ -42,7 +41,7 @@ export const how = [
   `villageId "${ownVillage}" in a query: the one village that the caller need not choose.`,
 ].join(' ')
 
-/** Every call, made from the contract map, the code and the examples that tests run, and so never out of date. */
+/** Every call, made from the contract map and the examples that tests run, and so never out of date. */
 export const entries: readonly ReferenceEntry[] = (Object.keys(contracts) as CallName[]).map(
   (name) => {
     const { kind, about, who, request, answer }: CallContract = contracts[name]
@@ -53,7 +52,7 @@ export const entries: readonly ReferenceEntry[] = (Object.keys(contracts) as Cal
       who,
       request: z.toJSONSchema(request, { io: 'input', unrepresentable: 'any' }) as Schema,
       answer: z.toJSONSchema(answer, { unrepresentable: 'any' }) as Schema,
-      refusals: sentences((refusals as Record<string, string[]>)[name] as ErrorCode[]),
+      refusals: sentences(contracts[name].refusals),
       example: {
         name,
         payload: examples[name].payload,
@@ -69,7 +68,5 @@ export function reference(): string {
 }
 
 function sentences(codes: readonly ErrorCode[]): Record<string, string> {
-  return Object.fromEntries(
-    codes.filter((code) => !(code in commonErrors)).map((code) => [code, messages[code]]),
-  )
+  return Object.fromEntries(codes.map((code) => [code, messages[code]]))
 }

@@ -1,17 +1,17 @@
-import { backend, type CallResult, type Query } from '@/backend'
+import { backend, type CallResult, type Query, type Reply } from '@/backend'
 import { ownVillage, queriesMax } from '@/domain/common/wire'
-import type { Answer, CallName, RequestInput } from '@/domain/contracts'
+import type { CallName, RequestInput } from '@/domain/contracts'
 import { forgetFresh, setFresh } from '@/offline/fresh'
 import { keep } from '@/offline/kept'
 
 /** A question on its way: asked once, however many parts of the screen want the answer. */
 interface Ask extends Query {
-  readonly answer: (result: CallResult<unknown>) => void
+  readonly answer: (result: Reply<unknown>) => void
 }
 
 let changes = 0
 const listeners = new Set<() => void>()
-const underWay = new Map<string, Promise<CallResult<unknown>>>()
+const underWay = new Map<string, Promise<Reply<unknown>>>()
 let waiting: Ask[] = []
 let answered: () => void = () => undefined
 
@@ -45,11 +45,11 @@ export function queryKeyOf<N extends CallName>(name: N, payload: RequestInput<N>
 export function askOnce<N extends CallName>(
   name: N,
   payload: RequestInput<N>,
-): Promise<CallResult<Answer<N>>> {
+): Promise<CallResult<N>> {
   const queryKey = queryKeyOf(name, payload)
-  const going = underWay.get(queryKey) as Promise<CallResult<Answer<N>>> | undefined
+  const going = underWay.get(queryKey) as Promise<CallResult<N>> | undefined
   if (going) return going
-  const asked = new Promise<CallResult<unknown>>((answer) => {
+  const asked = new Promise<Reply<unknown>>((answer) => {
     waiting.push({ name, payload, answer })
     if (waiting.length === 1) void Promise.resolve().then(sendWaiting)
   })
@@ -58,7 +58,7 @@ export function askOnce<N extends CallName>(
     answered()
     if (underWay.get(queryKey) === asked) underWay.delete(queryKey)
   })
-  return asked as Promise<CallResult<Answer<N>>>
+  return asked as Promise<CallResult<N>>
 }
 
 function sendWaiting(): void {
@@ -79,7 +79,7 @@ async function send(asks: readonly Ask[]): Promise<void> {
  * What was asked of the own village is remembered under that village's id, which one of the answers carries: so nothing
  * is asked again once it is chosen.
  */
-function rememberAll(asks: readonly Ask[], results: readonly CallResult<unknown>[]): void {
+function rememberAll(asks: readonly Ask[], results: readonly Reply<unknown>[]): void {
   const own = results.filter((_, i) => isOfOwnVillage(asks[i]?.payload))
   const villageId = own.map(villageIn).find((id) => id !== null)
   asks.forEach(({ name, payload }, i) => {
@@ -96,7 +96,7 @@ function isOfOwnVillage(payload: unknown): payload is { villageId: string } {
   return (payload as { villageId?: unknown } | null)?.villageId === ownVillage
 }
 
-function villageIn(result: CallResult<unknown>): string | null {
+function villageIn(result: Reply<unknown>): string | null {
   const { villageId } = (result.ok ? result.data : {}) as { villageId?: unknown }
   return typeof villageId === 'string' ? villageId : null
 }

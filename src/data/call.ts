@@ -1,13 +1,13 @@
 import { useDidHide, useDidShow } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
-import { backend, type CallResult } from '@/backend'
-import type { Answer, CallName, RequestInput } from '@/domain/contracts'
+import { backend, type CallResult, type Reply } from '@/backend'
+import type { Answer, CallName, ErrorCode, RequestInput } from '@/domain/contracts'
 import { fresh } from '@/offline/fresh'
 import { kept, type Kept } from '@/offline/kept'
 import { askOnce, changeCount, dataChanged, onChange, queryKeyOf } from './ask'
 
 export interface Failed {
-  readonly code: string
+  readonly code: ErrorCode
   readonly message: string
   readonly requestId?: string | undefined
 }
@@ -131,7 +131,7 @@ function shows<T>(state: State<T>, queryKey: string, data: T): boolean {
   )
 }
 
-function settled<T>(queryKey: string, result: CallResult<T>, before: State<T>): State<T> {
+function settled<T>(queryKey: string, result: Reply<T>, before: State<T>): State<T> {
   if (result.ok) return there(queryKey, result.data)
   const old = result.code === 'OFFLINE' ? kept<T>(queryKey) : null
   if (old) return { queryKey, data: old.data, error: null, loading: false, keptAt: old.at }
@@ -141,7 +141,7 @@ function settled<T>(queryKey: string, result: CallResult<T>, before: State<T>): 
 
 export interface Command<N extends CallName> {
   /** Sends once; after a lost network the same payload goes out again under the same key. */
-  readonly run: (payload: RequestInput<N>) => Promise<CallResult<Answer<N>>>
+  readonly run: (payload: RequestInput<N>) => Promise<CallResult<N>>
   readonly busy: boolean
 }
 

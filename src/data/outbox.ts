@@ -1,6 +1,6 @@
 import Taro, { useDidShow } from '@tarojs/taro'
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
-import { backend, type CallResult } from '@/backend'
+import { backend, type CallResult, type Reply } from '@/backend'
 import type { Answer, RequestInput } from '@/domain/contracts'
 import { forgetKept, kept } from '@/offline/kept'
 import { dataChanged, newKey } from './call'
@@ -38,7 +38,7 @@ export interface Waiting<N extends Sendable = Sendable> {
 const place = 'zhiqi.outbox'
 const retryMs = 20_000
 const listeners = new Set<() => void>()
-const onTheWay = new Map<string, Promise<CallResult<Answer<Sendable>>>>()
+const onTheWay = new Map<string, Promise<CallResult<Sendable>>>()
 let items: readonly Waiting[] | undefined
 
 function all(): readonly Waiting[] {
@@ -104,7 +104,7 @@ export function forgetUnsent(personIds: readonly string[]): void {
 }
 
 /** Sends one. It stays only while the network or the server asks to try again. */
-export function send(key: string): Promise<CallResult<Answer<Sendable>> | null> {
+export function send(key: string): Promise<CallResult<Sendable> | null> {
   const item = all().find((i) => i.key === key)
   if (!item) return Promise.resolve(null)
   const going = onTheWay.get(key)
@@ -128,7 +128,7 @@ export function send(key: string): Promise<CallResult<Answer<Sendable>> | null> 
   return sent
 }
 
-function maySucceedLater(result: CallResult<unknown>): boolean {
+function maySucceedLater(result: Reply<unknown>): boolean {
   if (result.ok) return false
   return ['OFFLINE', 'TRY_AGAIN', 'INTERNAL', 'SIGN_IN_FIRST', 'SIGN_IN_AGAIN'].includes(
     result.code,
@@ -139,7 +139,7 @@ function maySucceedLater(result: CallResult<unknown>): boolean {
 export const waitingWords = '没有网，先存在手机里，有网会自动送'
 
 /** `waiting`: the network is dead; it lies on the phone and is sent by itself. */
-export type SendOutcome<N extends Sendable> = CallResult<Answer<N>> | { readonly ok: 'waiting' }
+export type SendOutcome<N extends Sendable> = CallResult<N> | { readonly ok: 'waiting' }
 
 /** Sends a command; what cannot be sent now is kept on the phone under its key and sent later. */
 export function useSend<N extends Sendable>(name: N, personId: string | null) {
@@ -148,7 +148,7 @@ export function useSend<N extends Sendable>(name: N, personId: string | null) {
     async (payload: RequestInput<N>, title: string): Promise<SendOutcome<N>> => {
       setBusy(true)
       const key = enqueue({ name, payload, personId: personId ?? '', title })
-      const result = (await send(key)) as CallResult<Answer<N>> | null
+      const result = (await send(key)) as CallResult<N> | null
       setBusy(false)
       if (result === null || result.ok) return result ?? { ok: 'waiting' }
       if (laysOver(result.code)) return { ok: 'waiting' }

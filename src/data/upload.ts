@@ -1,4 +1,4 @@
-import { backend, type CallResult, type LocalFile } from '@/backend'
+import { backend, type LocalFile, type Reply } from '@/backend'
 import type { FilePurpose } from '@/domain/files/file'
 import { newKey } from './call'
 
@@ -10,7 +10,7 @@ export async function uploadFile(
   purpose: FilePurpose,
   villageId: string,
   onShare?: (share: number) => void,
-): Promise<CallResult<{ fileId: string }>> {
+): Promise<Reply<{ fileId: string }>> {
   const promised = await backend.call(
     'files.promise',
     { villageId, purpose, bytes: file.bytes },

@@ -11,7 +11,7 @@ import { createLog } from '../../cloudfunctions/platform/log'
 import { filesFolder, makeData, openData } from '../../cloudfunctions/server/data'
 import { makeCounty } from '../../cloudfunctions/server/demo/county'
 import { quietPlans } from '../../cloudfunctions/server/demo/quiet'
-import { figuresOf, pack, partOf } from './release'
+import { figuresOf, keepCalls, pack, partOf } from './release'
 
 const web = 'dist/web'
 
@@ -23,6 +23,7 @@ async function main(): Promise<void> {
   if (!existsSync(web)) throw new Error('Build the web app first: npm run build:web')
   const kilobytes = (bytes: number) => `${String(Math.round(bytes / 1024))} KB`
   console.log(`web app: ${kilobytes(pack(web, partOf(release, 'web')))}`)
+  keepCalls(release)
   const folder = mkdtempSync(path.join(tmpdir(), 'zhiqi-keep-'))
   try {
     writeFileSync(partOf(release, 'figures'), await county(folder))

@@ -4,12 +4,17 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib'
 import type { Docs } from '../../cloudfunctions/services/common/context'
+import { entries } from '../../cloudfunctions/server/reference'
 import { accountsOf } from '../../cloudfunctions/services/ledger/ledger'
+import type { Shape } from './misfits'
 
 /** What a release leaves behind for all later ones, under its version's name. */
 const shelf = path.join('test', 'kept')
-/** A data folder as the release wrote it, the figures in it, and the web app that people still have open. */
-const files = { data: 'data.tar.br', figures: 'figures.txt', web: 'web.tar.br' } as const
+/** A data folder as the release wrote it, the figures in it, the web app that people still have open, its calls. */
+const files = {
+  ...{ data: 'data.tar.br', figures: 'figures.txt' },
+  ...{ web: 'web.tar.br', calls: 'calls.json.br' },
+} as const
 const unwanted = ['*.map', '*.LICENSE.txt', '*.br', '*.gz']
 
 export type Part = keyof typeof files
@@ -49,6 +54,29 @@ export function unpack(release: string, part: 'data' | 'web'): string {
   const tar = brotliDecompressSync(readFileSync(partOf(release, part)))
   execFileSync('tar', ['-x', '-C', folder], { input: tar })
   return folder
+}
+
+/** A call as an app knows it. */
+export interface KeptCall {
+  readonly kind: string
+  readonly request: Shape
+  readonly answer: Shape
+}
+export type KeptCalls = Readonly<Record<string, KeptCall>>
+
+export function callsToday(): KeptCalls {
+  return Object.fromEntries(
+    entries.map(({ name, kind, request, answer }) => [name, { kind, request, answer }]),
+  )
+}
+
+export function keepCalls(release: string): void {
+  writeFileSync(partOf(release, 'calls'), brotliCompressSync(JSON.stringify(callsToday())))
+}
+
+export function callsOf(release: string): KeptCalls {
+  const json = brotliDecompressSync(readFileSync(partOf(release, 'calls'))).toString()
+  return JSON.parse(json) as KeptCalls
 }
 
 export function removeFolder(folder: string): void {

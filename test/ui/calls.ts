@@ -1,9 +1,9 @@
 import type { Answer, CallName, RequestInput } from '@/domain/contracts'
-import type { CallResult } from '@/backend'
+import type { CallResult, Reply } from '@/backend'
 import { forgetFresh } from '@/offline/fresh'
 
 type Answers = {
-  [N in CallName]?: (payload: RequestInput<N>, key?: string) => CallResult<Answer<N>> | Answer<N>
+  [N in CallName]?: (payload: RequestInput<N>, key?: string) => CallResult<N> | Answer<N>
 }
 
 export interface Sent {
@@ -88,7 +88,7 @@ export const backend = {
     uploadTo: string,
     _file: unknown,
     onShare?: (share: number) => void,
-  ): Promise<CallResult<Record<string, never>>> {
+  ): Promise<Reply<Record<string, never>>> {
     if (!network) return Promise.resolve(refuse('OFFLINE', '网络不通，请检查网络后再试'))
     onShare?.(0.5)
     uploads.push(uploadTo)

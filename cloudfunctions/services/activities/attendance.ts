@@ -15,20 +15,13 @@ import { confirmerOf } from '@/domain/activities/sight'
 import { holdOn } from '@/domain/checks/held'
 import { dayOf } from '@/domain/common/day'
 import { fail, invariant, ok, type Result } from '@/domain/common/result'
-import type { ErrorCode } from '@/domain/contracts'
 import type { Deed } from '@/domain/deeds/deed'
-import { fileAttendance, type FileFacts } from '@/domain/deeds/file'
+import { fileAttendance, type AttendanceError, type FileFacts } from '@/domain/deeds/file'
 import { accountIdOf } from '@/domain/ledger/account'
 import { accountOwner, type Household, type Resident } from '@/domain/roster/roster'
 import { inForceOn } from '@/domain/rules/set'
-import {
-  actorOf,
-  hasRole,
-  type Context,
-  type DocsTx,
-  type Outcome,
-  type Person,
-} from '../common/context'
+import { handler } from '../common/capability'
+import { actorOf, hasRole, type Context, type DocsTx, type Person } from '../common/context'
 import { readable } from '../checks/checks'
 import { signUpOf } from './sign-up'
 import { priceOf, shiftViewOf } from './read'
@@ -51,10 +44,7 @@ interface Attending {
  * Confirms who came. Everything is checked first; then chunks are written, each with the shift, whose list of who
  * attended is the receipt: a confirmation that broke off is finished by the next one, and nobody is filed twice.
  */
-export async function confirm(
-  context: Context,
-  request: Request<'activities.confirm'>,
-): Promise<Outcome<Answer<'activities.confirm'>>> {
+export const confirm = handler('activities.confirm', async (context, request) => {
   const { store, person, now } = context
   if (!person) return fail('SIGN_IN_FIRST')
   const shift = await store.get('shifts', request.shiftId)
@@ -93,7 +83,7 @@ export async function confirm(
   }
   // The receipt goes with the last chunk: only then is it all there.
   return context.write(write(chunks[chunks.length - 1] ?? []))
-}
+})
 
 type Sum = Answer<'activities.confirm'>
 
@@ -136,7 +126,8 @@ async function attendingOf(
   return ok(rows)
 }
 
-type MakeDeed = (row: Attending, hours: number) => Result<Deed, ErrorCode> | null
+type MakeDeed = (row: Attending, hours: number) => Result<Deed, NoDeed> | null
+type NoDeed = AttendanceError | 'DOER_NEEDED'
 
 /** Makes a deed of an attendance by the rules of the day; null where the activity counts no points. */
 async function deedMaker(
@@ -144,7 +135,9 @@ async function deedMaker(
   person: Person,
   activity: Activity,
   shift: Shift,
-): Promise<Result<MakeDeed, ErrorCode>> {
+): Promise<
+  Result<MakeDeed, 'SUPERVISOR_MAY_NOT_FILE' | 'ITEM_NOT_IN_FORCE' | 'VILLAGE_NOT_FOUND'>
+> {
   const { store, village, today, now } = context
   if (!village) return fail('VILLAGE_NOT_FOUND')
   if (hasRole(person, 'supervisor')) return fail('SUPERVISOR_MAY_NOT_FILE')
@@ -190,7 +183,7 @@ function deedsOf(
   rows: readonly Attending[],
   filed: Confirmed['filed'],
   deedFor: MakeDeed,
-): Result<Deed[], ErrorCode> {
+): Result<Deed[], NoDeed> {
   const deeds: Deed[] = []
   for (const { residentId, hours } of filed) {
     const deed = deedFor(attendingIn(rows, residentId), hours)
@@ -208,7 +201,7 @@ async function writeChunk(
   confirmer: Confirmer,
   deedFor: MakeDeed,
   itemId: string | null,
-): Promise<Outcome<Sum>> {
+) {
   const { now } = context
   const shift = await t.get('shifts', shiftId)
   const activity = shift && (await t.get('activities', shift.activityId))
@@ -249,10 +242,7 @@ async function noteAttendance(
   await upsert(t, 'signUps', signUp)
 }
 
-export async function attendees(
-  context: Context,
-  request: Request<'activities.attendees'>,
-): Promise<Outcome<Answer<'activities.attendees'>>> {
+export const attendees = handler('activities.attendees', async (context, request) => {
   const { store, person } = context
   if (!person) return fail('SIGN_IN_FIRST')
   const shift = await store.get('shifts', request.shiftId)
@@ -272,7 +262,7 @@ export async function attendees(
     attendees: rows,
     may: mayConfirm(activity, confirmerOf(person)),
   })
-}
+})
 
 /** Seated and queued in their order, then who came without signing up. */
 function everybodyIn(shift: Shift): string[] {

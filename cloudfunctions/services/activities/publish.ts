@@ -1,4 +1,4 @@
-import type { Answer, Request } from '@/domain/contracts'
+import type { Request } from '@/domain/contracts'
 import {
   cancel,
   edit,
@@ -13,15 +13,13 @@ import { fail, ok, type Result } from '@/domain/common/result'
 import { tellCancelled, tellOff, tellSeated } from './notices'
 import { scenes } from '../../platform/wechat/wechat'
 import { askTexts } from '../checks/checks'
-import { actorOf, type Context, type Docs, type DocsTx, type Outcome } from '../common/context'
+import { handler } from '../common/capability'
+import { actorOf, type Context, type Docs, type DocsTx } from '../common/context'
 import type { Documents } from '../common/documents'
 import { replace } from '../common/documents-tools'
 import { ruleSetsOf } from '../rules/sets'
 
-export async function publishActivity(
-  context: Context,
-  request: Request<'activities.publish'>,
-): Promise<Outcome<Answer<'activities.publish'>>> {
+export const publishActivity = handler('activities.publish', async (context, request) => {
   const { person, platform } = context
   if (!person) return fail('SIGN_IN_FIRST')
   const about = await aboutOf(context.store, request)
@@ -42,7 +40,7 @@ export async function publishActivity(
     for (const shift of shifts) await t.insert('shifts', shiftDocument(shift))
     return ok({ activityId: activity.activityId })
   })
-}
+})
 
 function askAbout(context: Context, request: Described) {
   const { title, text, place, bring, contact } = request
@@ -59,10 +57,7 @@ function subjectOf({ activityId }: Activity) {
   return { kind: 'activity', id: activityId } as const
 }
 
-export async function editActivity(
-  context: Context,
-  request: Request<'activities.edit'>,
-): Promise<Outcome<Answer<'activities.edit'>>> {
+export const editActivity = handler('activities.edit', async (context, request) => {
   const about = await aboutOf(context.store, request)
   if (!about.ok) return about
   const asked = await askAbout(context, request)
@@ -91,12 +86,9 @@ export async function editActivity(
     for (const shift of removed) await t.remove('shifts', shift.shiftId)
     return ok({ version: activity.version })
   })
-}
+})
 
-export async function cancelActivity(
-  context: Context,
-  request: Request<'activities.cancel'>,
-): Promise<Outcome<Answer<'activities.cancel'>>> {
+export const cancelActivity = handler('activities.cancel', async (context, request) => {
   const { store, now, person } = context
   const decide = (activity: Documents['activities'] | null) => {
     if (activity?.villageId !== request.villageId) return fail('ACTIVITY_NOT_FOUND')
@@ -123,7 +115,7 @@ export async function cancelActivity(
     }
     return ok({})
   })
-}
+})
 
 /** Sign-ups of a shift that were not there when it was read before. */
 function newSince(earlier: readonly Shift[], { shiftId, turns, seats, queue }: Shift): string[] {

@@ -1,4 +1,3 @@
-import type { Answer, Request } from '@/domain/contracts'
 import { itemOn, type Activity } from '@/domain/activities/activity'
 import { attendanceDeedId } from '@/domain/activities/attendance'
 import type {
@@ -15,7 +14,8 @@ import { fail, ok } from '@/domain/common/result'
 import type { Resident } from '@/domain/roster/roster'
 import { checking, readable } from '../checks/checks'
 import { shiftsIn } from './publish'
-import type { Context, Outcome } from '../common/context'
+import { handler } from '../common/capability'
+import type { Context } from '../common/context'
 import type { Documents } from '../common/documents'
 import type { SignUp } from './documents'
 import { pageOf } from '../common/documents-tools'
@@ -23,10 +23,7 @@ import { Lookup } from '../common/people'
 import { ruleSetsIn } from '../rules/sets'
 
 /** Today's and later shifts by their start; or those of earlier days, newest first. */
-export async function list(
-  context: Context,
-  request: Request<'activities.list'>,
-): Promise<Outcome<Answer<'activities.list'>>> {
+export const list = handler('activities.list', async (context, request) => {
   const { store } = context
   const { villageId, kind, past } = request
   const eq = { villageId, ...(kind === undefined ? {} : { kind }), state: 'open' } as const
@@ -37,7 +34,7 @@ export async function list(
   const lookup = Lookup.for(context)
   const rows = await Promise.all(page.rows.map((shift) => rowOf(context, lookup, shift)))
   return ok({ rows: rows.filter((row) => row !== null), after: page.after, next })
-}
+})
 
 function fromToday(context: Context, past: boolean) {
   const today = startOfDay(context.today)
@@ -121,10 +118,7 @@ function familyOf(context: Context, lookup: Lookup): Promise<Resident[]> {
   return householdId === null ? Promise.resolve([]) : lookup.members(householdId)
 }
 
-export async function read(
-  context: Context,
-  request: Request<'activities.read'>,
-): Promise<Outcome<Answer<'activities.read'>>> {
+export const read = handler('activities.read', async (context, request) => {
   const { store, person } = context
   const activity = await store.get('activities', request.activityId)
   if (activity?.villageId !== request.villageId) return fail('ACTIVITY_NOT_FOUND')
@@ -160,12 +154,9 @@ export async function read(
     })),
     can: canDo(person, activity),
   })
-}
+})
 
-export async function mine(
-  context: Context,
-  request: Request<'activities.mine'>,
-): Promise<Outcome<Answer<'activities.mine'>>> {
+export const mine = handler('activities.mine', async (context, request) => {
   const householdId = context.person?.householdId
   if (!householdId) return fail('OFFICER_HAS_NO_HOUSEHOLD')
   const page = await pageOf(
@@ -176,7 +167,7 @@ export async function mine(
     request.limit,
   )
   return ok({ rows: await calendarRows(context, page.rows), after: page.after })
-}
+})
 
 /** The next one that the household takes part in and that is neither over nor cancelled. */
 async function nextOf(context: Context): Promise<CalendarRow | null> {

@@ -1,4 +1,4 @@
-import type { Answer, Request } from '@/domain/contracts'
+import type { Request } from '@/domain/contracts'
 import {
   busyDayId,
   clashes,
@@ -19,7 +19,8 @@ import { awaitedWords, holdOn } from '@/domain/checks/held'
 import { fail, ok, type Result } from '@/domain/common/result'
 import type { Resident } from '@/domain/roster/roster'
 import { tellSeated } from './notices'
-import { hasRole, type Context, type DocsTx, type Outcome } from '../common/context'
+import { handler } from '../common/capability'
+import { hasRole, type Context, type DocsTx } from '../common/context'
 import type { Documents } from '../common/documents'
 import type { SignUp } from './documents'
 import { replace, upsert } from '../common/documents-tools'
@@ -28,10 +29,7 @@ import { replace, upsert } from '../common/documents-tools'
  * Signs somebody up. The shift says who is in, in one document that every sign-up writes; the day of the person
  * holds what else is on at that hour, so that two sign-ups at once for the same time meet there.
  */
-export async function signUp(
-  context: Context,
-  request: Request<'activities.signUp'>,
-): Promise<Outcome<Answer<'activities.signUp'>>> {
+export const signUp = handler('activities.signUp', async (context, request) => {
   const { now, person } = context
   const whom = await whomOf(context, request)
   if (!whom.ok) return whom
@@ -60,12 +58,9 @@ export async function signUp(
       position: standing?.position ?? null,
     })
   })
-}
+})
 
-export async function leave(
-  context: Context,
-  request: Request<'activities.leave'>,
-): Promise<Outcome<Answer<'activities.leave'>>> {
+export const leave = handler('activities.leave', async (context, request) => {
   const { now, person } = context
   const whom = await whomOf(context, request)
   if (!whom.ok) return whom
@@ -91,7 +86,7 @@ export async function leave(
     }
     return ok({})
   })
-}
+})
 
 /** A resident of this village whom the caller may sign up: at home, or for a recorder anybody. */
 async function whomOf(

@@ -1,4 +1,3 @@
-import type { Answer, Request } from '@/domain/contracts'
 import { addDays, dayOf, startOfDay } from '@/domain/common/day'
 import { fail, ok } from '@/domain/common/result'
 import {
@@ -18,7 +17,8 @@ import {
 } from '@/domain/aspirations/sight'
 import { scenes } from '../../platform/wechat/wechat'
 import { askTexts, checking, readable } from '../checks/checks'
-import type { Context, Outcome } from '../common/context'
+import { handler } from '../common/capability'
+import type { Context } from '../common/context'
 import { pageOf, replace } from '../common/documents-tools'
 import { Lookup } from '../common/people'
 import { claimPhotos } from '../photos/photos'
@@ -27,10 +27,7 @@ import { photoViews } from '../photos/views'
 /** Reached goals stand at the top of the board for so long. */
 const reachedShownDays = 60
 
-export async function post(
-  context: Context,
-  request: Request<'aspirations.post'>,
-): Promise<Outcome<Answer<'aspirations.post'>>> {
+export const post = handler('aspirations.post', async (context, request) => {
   const { store, now, today, person, platform } = context
   const household = await store.get('households', request.householdId)
   if (household?.villageId !== request.villageId) return fail('HOUSEHOLD_NOT_FOUND')
@@ -64,12 +61,9 @@ export async function post(
     })
     return ok({ aspirationId })
   })
-}
+})
 
-export async function addProgress(
-  context: Context,
-  request: Request<'aspirations.progress'>,
-): Promise<Outcome<Answer<'aspirations.progress'>>> {
+export const addProgress = handler('aspirations.progress', async (context, request) => {
   const asked = await askTexts(context, scenes.forum, { note: ['进展', request.note] })
   if (!asked.ok) return asked
   return context.write(async (t) => {
@@ -86,12 +80,9 @@ export async function addProgress(
     await replace(t, 'aspirations', before, { ...before, ...after.value, ...held })
     return ok({ reached: stepsReached(after.value), done: after.value.state === 'reached' })
   })
-}
+})
 
-export async function withdraw(
-  context: Context,
-  request: Request<'aspirations.withdraw'>,
-): Promise<Outcome<Answer<'aspirations.withdraw'>>> {
+export const withdraw = handler('aspirations.withdraw', async (context, request) => {
   return context.write(async (t) => {
     const before = await t.get('aspirations', request.aspirationId)
     if (before?.villageId !== request.villageId) return fail('ASPIRATION_NOT_FOUND')
@@ -101,12 +92,9 @@ export async function withdraw(
     await replace(t, 'aspirations', before, { ...before, ...after.value })
     return ok({})
   })
-}
+})
 
-export async function cheer(
-  context: Context,
-  request: Request<'aspirations.cheer'>,
-): Promise<Outcome<Answer<'aspirations.cheer'>>> {
+export const cheer = handler('aspirations.cheer', async (context, request) => {
   const { person, now } = context
   if (!person) return fail('SIGN_IN_FIRST')
   const id = cheerId(request.aspirationId, person.personId)
@@ -126,16 +114,13 @@ export async function cheer(
     await t.update('aspirations', before._id, { cheers })
     return ok({ cheers })
   })
-}
+})
 
 function cheerId(aspirationId: string, residentId: string): string {
   return `${aspirationId}:${residentId}`
 }
 
-export async function list(
-  context: Context,
-  request: Request<'aspirations.list'>,
-): Promise<Outcome<Answer<'aspirations.list'>>> {
+export const list = handler('aspirations.list', async (context, request) => {
   const { store, today } = context
   const { villageId } = request
   const since = startOfDay(addDays(today, -reachedShownDays))
@@ -167,12 +152,9 @@ export async function list(
     total,
     after: page.after,
   })
-}
+})
 
-export async function read(
-  context: Context,
-  request: Request<'aspirations.read'>,
-): Promise<Outcome<Answer<'aspirations.read'>>> {
+export const read = handler('aspirations.read', async (context, request) => {
   const { store, person } = context
   const aspiration = await store.get('aspirations', request.aspirationId)
   if (aspiration?.villageId !== request.villageId) return fail('ASPIRATION_NOT_FOUND')
@@ -192,7 +174,7 @@ export async function read(
     surnames: cheers.map((c) => c.surname),
     can: canDo(person, aspiration, view.cheered),
   })
-}
+})
 
 async function viewOf(context: Context, lookup: Lookup, a: Aspiration): Promise<AspirationView> {
   const { person, store } = context

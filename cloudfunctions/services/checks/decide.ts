@@ -1,13 +1,12 @@
-import type { Answer, ErrorCode, Request } from '@/domain/contracts'
-import { fail, ok, type Result } from '@/domain/common/result'
+import { fail, ok } from '@/domain/common/result'
 import { afterAnswer, mayDecide, taken, type Check, type Judged } from '@/domain/checks/check'
 import type { CheckRow } from '@/domain/checks/contract'
 import type { Filter } from '../../platform/store/store'
 import { openidsOf } from '../common/openids'
 import { judgeAgain } from './checks'
 import { settle, whatWords } from './subjects'
-import type { Contributions, Moderated } from '../common/capability'
-import type { Context, Docs, Outcome, Platform } from '../common/context'
+import { handler, type Contributions, type Moderated } from '../common/capability'
+import type { Context, Docs, Platform } from '../common/context'
 import type { Documents } from '../common/documents'
 import { inBatches, pageOf } from '../common/documents-tools'
 import { Lookup } from '../common/people'
@@ -94,11 +93,7 @@ export async function takeMediaVerdict(
   return 'taken'
 }
 
-export async function todo(
-  context: Context,
-  request: Request<'checks.todo'>,
-  contributed: Contributions,
-): Promise<Outcome<Answer<'checks.todo'>>> {
+export const todo = handler('checks.todo', async (context, request, contributed) => {
   const { store, person, village } = context
   if (!village || !person) return fail('VILLAGE_NOT_FOUND')
   const eq: Filter['eq'] =
@@ -114,7 +109,7 @@ export async function todo(
     page.rows.map((check) => rowOf(context, lookup, check, contributed)),
   )
   return ok({ rows, total, after: page.after })
-}
+})
 
 async function rowOf(
   context: Context,
@@ -147,22 +142,18 @@ function deciderOf({ person }: Context) {
   }
 }
 
-export async function decide(
-  context: Context,
-  request: Request<'checks.decide'>,
-  contributed: Contributions,
-): Promise<Outcome<Answer<'checks.decide'>>> {
+export const decide = handler('checks.decide', async (context, request, contributed) => {
   const { village, now } = context
   return context.write(async (t) => {
     const check = await t.get('checks', request.checkId)
     if (!check || check.townId !== village?.townId) return notFound
     const town = context.person?.kind === 'town'
     if (!town && check.villageId !== request.villageId) return notFound
-    const may: Result<null, ErrorCode> = mayDecide(check, deciderOf(context))
+    const may = mayDecide(check, deciderOf(context))
     if (!may.ok) return may
     await settle(t, check, request.decision, now, contributed)
     return ok({})
   })
-}
+})
 
 const notFound = fail('CHECK_NOT_FOUND')

@@ -1,8 +1,8 @@
-import type { Answer, Request } from '@/domain/contracts'
 import { parseScene, sceneOf, type Opened } from '@/domain/codes/scene'
 import type { Page } from '@/domain/common/pages'
 import { fail, ok } from '@/domain/common/result'
-import { hasRole, type Context, type Outcome } from '../common/context'
+import { handler } from '../common/capability'
+import { hasRole, type Context } from '../common/context'
 
 /** The page of the mini-program that each code opens. */
 const pages = {
@@ -10,32 +10,23 @@ const pages = {
   honour: 'packages/boards/honour/index',
 } as const satisfies Record<Opened['kind'], Page>
 
-export async function card(
-  context: Context,
-  { villageId, householdId }: Request<'codes.card'>,
-): Promise<Outcome<Answer<'codes.card'>>> {
+export const card = handler('codes.card', async (context, { villageId, householdId }) => {
   const { store, person } = context
   const own = person?.householdId === householdId
   const household = await store.get('households', householdId)
   if (household?.villageId !== villageId || (!own && !hasRole(person, 'committee')))
     return fail('HOUSEHOLD_NOT_FOUND')
   return drawn(context, { kind: 'card', id: household.cardCode })
-}
+})
 
-export async function honour(
-  context: Context,
-  { villageId, honourId }: Request<'codes.honour'>,
-): Promise<Outcome<Answer<'codes.honour'>>> {
+export const honour = handler('codes.honour', async (context, { villageId, honourId }) => {
   const found = await context.store.get('honours', honourId)
   if (found?.villageId !== villageId) return fail('HONOUR_NOT_FOUND')
   return drawn(context, { kind: 'honour', id: honourId })
-}
+})
 
 /** Drawn once and kept, since a code never changes. */
-async function drawn(
-  { platform: { files, wechat, log } }: Context,
-  opened: Opened,
-): Promise<Outcome<{ address: string | null }>> {
+async function drawn({ platform: { files, wechat, log } }: Context, opened: Opened) {
   const scene = sceneOf(opened)
   if (scene === null) return ok({ address: null })
   for (const ending of ['jpg', 'png'] as const) {
@@ -57,14 +48,11 @@ function pathOf({ kind, id }: Opened, ending: 'jpg' | 'png'): string {
   return `codes/${kind}/${id}.${ending}`
 }
 
-export async function open(
-  { store }: Context,
-  { scene }: Request<'codes.open'>,
-): Promise<Outcome<Answer<'codes.open'>>> {
+export const open = handler('codes.open', async ({ store }, { scene }) => {
   const opened = parseScene(scene)
   if (opened?.kind === 'card') return ok({ kind: 'card', cardCode: opened.id })
   const found = opened && (await store.get('honours', opened.id))
   if (!found) return fail('CODE_UNKNOWN')
   const { villageId, honourId } = found
   return ok({ kind: 'honour', villageId, honourId })
-}
+})

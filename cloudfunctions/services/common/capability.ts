@@ -1,8 +1,8 @@
 import type { Judged, SubjectKind } from '@/domain/checks/check'
 import type { Instant } from '@/domain/common/day'
+import type { Failure, Result } from '@/domain/common/result'
 import type { MessageKind, NoticeKind } from '@/domain/common/told'
-import type { Result } from '@/domain/common/result'
-import type { Answer, CallName, Request } from '@/domain/contracts'
+import type { CallName, OwnRefusal, Request } from '@/domain/contracts'
 import type { NoticeView } from '@/domain/inbox/contract'
 import type { EntryView } from '@/domain/ledger/contract'
 import type { Entry, Source } from '@/domain/ledger/entry'
@@ -64,11 +64,31 @@ type PerKind = {
   >
 }
 
-export type Handler<N extends CallName> = (
+/** Only `handler` makes one. */
+export type Handler<N extends CallName> = Run<N, Outcome<N>> & { readonly answers: N }
+
+type Run<N extends CallName, R> = (
   context: Context,
   request: Request<N>,
   contributed: Contributions,
-) => Promise<Outcome<Answer<N>>>
+) => Promise<R>
+
+/**
+ * The use case behind a call. The codes that it refuses with are inferred from its code: one that the contract does not
+ * declare is a type error at the return, a declared one that it never gives is one at the name of the call.
+ */
+export function handler<N extends CallName, R extends Outcome<N>>(
+  call: N & NothingInVain<Exclude<OwnRefusal<N>, CodeOf<R>>>,
+  run: Run<N, R>,
+): Handler<N> {
+  return Object.assign(run, { answers: call })
+}
+
+type NothingInVain<Unused> = [Unused] extends [never] ? unknown : DeclaredInVain<Unused>
+interface DeclaredInVain<Code> {
+  readonly declaredInVain: Code
+}
+type CodeOf<R> = R extends Failure<infer Code> ? Code : never
 
 export type Handlers = { readonly [N in CallName]: Handler<N> }
 

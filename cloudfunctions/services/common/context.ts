@@ -1,7 +1,7 @@
 import type { Role, Who } from '@/domain/common/contract'
 import { dayOf, type Day, type Instant } from '@/domain/common/day'
-import type { Result } from '@/domain/common/result'
-import type { ErrorCode } from '@/domain/contracts'
+import type { Failure, Result } from '@/domain/common/result'
+import type { Answer, CallName, ErrorCode, Refusal } from '@/domain/contracts'
 import type { Actor } from '@/domain/common/actor'
 import type { Village } from '@/domain/roster/roster'
 import type { Clock } from '../../platform/clock'
@@ -50,8 +50,9 @@ export interface Person {
   readonly roles: readonly Role[]
 }
 
-/** Answer of a use case; every code has its sentence in the contract map. */
-export type Outcome<T> = Result<T, ErrorCode>
+/** What a call may come to, by its contract. */
+export type Outcome<N extends CallName> = Result<Answer<N>, Refusal<N>>
+export type AnyOutcome = Result<unknown, ErrorCode>
 
 /** One call: who, when, and the one way to write. */
 export interface Context {
@@ -70,7 +71,7 @@ export interface Context {
    * Writes in one transaction together with the receipt of this call's key; a refusal writes nothing.
    * `decide` may run again: it reads and writes through `t` alone.
    */
-  write<T>(decide: (t: DocsTx) => Promise<Outcome<T>>): Promise<Outcome<T>>
+  write<R extends AnyOutcome>(decide: (t: DocsTx) => Promise<R>): Promise<R | Failure<'KEY_REUSED'>>
 }
 
 export function actorOf(person: Person): Actor {

@@ -1,4 +1,4 @@
-import type { Answer, Request } from '@/domain/contracts'
+import type { Request } from '@/domain/contracts'
 import { withoutHold } from '@/domain/checks/held'
 import { dayOf, type Instant } from '@/domain/common/day'
 import { fail, ok, type Result } from '@/domain/common/result'
@@ -16,14 +16,8 @@ import { applyCaps, capUseId, priceOf, worthOf } from '@/domain/rules/value'
 import type { ErrorCode } from '@/domain/contracts'
 import { scenes } from '../../platform/wechat/wechat'
 import { askTexts } from '../checks/checks'
-import {
-  actorOf,
-  hasRole,
-  type Context,
-  type Docs,
-  type DocsTx,
-  type Outcome,
-} from '../common/context'
+import { handler } from '../common/capability'
+import { actorOf, hasRole, type Context, type Docs, type DocsTx } from '../common/context'
 import type { Documents } from '../common/documents'
 import { replace } from '../common/documents-tools'
 import { whileUnchanged } from '../common/lasting'
@@ -44,10 +38,7 @@ export function deedDocument(deed: Deed): DeedDocument {
   }
 }
 
-export async function file(
-  context: Context,
-  request: Request<'deeds.file'>,
-): Promise<Outcome<Answer<'deeds.file'>>> {
+export const file = handler('deeds.file', async (context, request) => {
   const { store, person, village, now, today } = context
   if (!person) return fail('SIGN_IN_FIRST')
   if (!village) return fail('VILLAGE_NOT_FOUND')
@@ -110,7 +101,7 @@ export async function file(
     await t.insert('deeds', deedDocument({ ...deed, photos: photos.value }))
     return ok({ deedId: deed.deedId, substitute: deed.substitute, points })
   })
-}
+})
 
 /**
  * Part of whatever files a village's first deed: from then on the unit stays.
@@ -191,15 +182,12 @@ async function moveCaps(t: DocsTx, deed: Deed, reserved: Deed['reserved'], facto
 }
 
 /** Reads the deed inside the transaction, decides, and writes the deed with its caps. */
-async function decideOn<T>(
+async function decideOn<T, Code extends ErrorCode>(
   context: Context,
   request: { villageId: string; deedId: string },
-  decide: (
-    deed: DeedDocument,
-    t: DocsTx,
-  ) => Promise<Result<Deed, ErrorCode>> | Result<Deed, ErrorCode>,
+  decide: (deed: DeedDocument, t: DocsTx) => Promise<Result<Deed, Code>> | Result<Deed, Code>,
   answer: (deed: Deed) => T,
-): Promise<Outcome<T>> {
+) {
   return context.write(async (t) => {
     const before = await t.get('deeds', request.deedId)
     if (before?.villageId !== request.villageId) return fail('DEED_NOT_FOUND')
@@ -227,10 +215,7 @@ export async function saveDeed(
   if (kind) await notify(t, { villageId, householdId, kind, subjectId, at: now })
 }
 
-export async function approve(
-  context: Context,
-  request: Request<'deeds.approve'>,
-): Promise<Outcome<Answer<'deeds.approve'>>> {
+export const approve = handler('deeds.approve', async (context, request) => {
   const { store, person, village, now, today } = context
   if (!person) return fail('SIGN_IN_FIRST')
   if (!village) return fail('VILLAGE_NOT_FOUND')
@@ -260,12 +245,9 @@ export async function approve(
       endsAt: approved.endsAt ?? now,
     }),
   )
-}
+})
 
-export async function reject(
-  context: Context,
-  request: Request<'deeds.reject'>,
-): Promise<Outcome<Answer<'deeds.reject'>>> {
+export const reject = handler('deeds.reject', async (context, request) => {
   const { person, now } = context
   if (!person) return fail('SIGN_IN_FIRST')
   const asked = await askTexts(context, scenes.comment, { reason: ['退回原因', request.reason] })
@@ -282,7 +264,7 @@ export async function reject(
     },
     () => ({}),
   )
-}
+})
 
 /** By a message, if the filer agreed to one. A deed is decided once. */
 function tellFiler(t: DocsTx, { platform, now: at }: Context, deed: Deed): Promise<void> {
@@ -291,10 +273,7 @@ function tellFiler(t: DocsTx, { platform, now: at }: Context, deed: Deed): Promi
   return tellOnce(t, platform, { villageId, kind: 'deed.decided', personId, subjectId, at })
 }
 
-export async function withdraw(
-  context: Context,
-  request: Request<'deeds.withdraw'>,
-): Promise<Outcome<Answer<'deeds.withdraw'>>> {
+export const withdraw = handler('deeds.withdraw', async (context, request) => {
   const { person, now } = context
   if (!person) return fail('SIGN_IN_FIRST')
   return decideOn(
@@ -303,12 +282,9 @@ export async function withdraw(
     (deed) => withdrawDeed(deed, person.personId, now),
     () => ({}),
   )
-}
+})
 
-export async function object(
-  context: Context,
-  request: Request<'deeds.object'>,
-): Promise<Outcome<Answer<'deeds.object'>>> {
+export const object = handler('deeds.object', async (context, request) => {
   const { person, now } = context
   if (!person) return fail('SIGN_IN_FIRST')
   const id = objectionId(request.deedId, person.personId)
@@ -326,12 +302,9 @@ export async function object(
     await t.insert('objections', { _id: id, ...objection, ...asked.value.mark('text') })
     return ok({ answerBy: dayOf(objection.answerBy) })
   })
-}
+})
 
-export async function answer(
-  context: Context,
-  request: Request<'deeds.answer'>,
-): Promise<Outcome<Answer<'deeds.answer'>>> {
+export const answer = handler('deeds.answer', async (context, request) => {
   const { person, now } = context
   if (!person) return fail('SIGN_IN_FIRST')
   const asked = await askTexts(context, scenes.comment, { reason: ['处理理由', request.reason] })
@@ -358,4 +331,4 @@ export async function answer(
     await tellOnce(t, context.platform, told)
     return ok({})
   })
-}
+})

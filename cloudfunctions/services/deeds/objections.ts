@@ -1,20 +1,17 @@
-import type { Answer, Request } from '@/domain/contracts'
 import { holdOn } from '@/domain/checks/held'
 import { dayOf } from '@/domain/common/day'
 import { fail, ok } from '@/domain/common/result'
 import type { ObjectionRow } from '@/domain/deeds/contract'
 import { objectionSight } from '@/domain/deeds/objection-sight'
-import type { Context, Outcome } from '../common/context'
+import { handler } from '../common/capability'
+import type { Context } from '../common/context'
 import { viewOf } from './read'
 import type { Documents } from '../common/documents'
 import { pageOf } from '../common/documents-tools'
 import { Lookup } from '../common/people'
 
 /** What waits for the caller's answer. */
-export async function waiting(
-  context: Context,
-  request: Request<'deeds.objections'>,
-): Promise<Outcome<Answer<'deeds.objections'>>> {
+export const waiting = handler('deeds.objections', async (context, request) => {
   const { store, person, village, now } = context
   if (!village) return fail('VILLAGE_NOT_FOUND')
   const overdue = person?.kind === 'town' ? { lte: now } : {}
@@ -32,7 +29,7 @@ export async function waiting(
     after = page.after
     if (shown.length > 0 || after === null) return ok({ rows: shown, after })
   }
-}
+})
 
 async function rowOf(
   context: Context,

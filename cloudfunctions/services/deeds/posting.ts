@@ -5,7 +5,7 @@ import { isDue, postedDeed, postingOf, reversedDeed } from '@/domain/deeds/settl
 import { reversalOf } from '@/domain/ledger/account'
 import { entryId } from '@/domain/ledger/entry'
 import type { Household, Village } from '@/domain/roster/roster'
-import type { DocsTx, Outcome, Platform } from '../common/context'
+import type { DocsTx, Platform } from '../common/context'
 import { appendTo } from '../ledger/append'
 import { saveDeed } from './deeds'
 
@@ -51,7 +51,7 @@ export async function reverseDeed(
   platform: Platform,
   deedId: string,
   people: { proposedBy: string; approvedBy: string; reason: string },
-): Promise<Outcome<{ seq: number }>> {
+) {
   const { store } = platform
   const now = platform.clock.now()
   const deed = await store.get('deeds', deedId)

@@ -1,4 +1,4 @@
-import type { Answer, Request } from '@/domain/contracts'
+import type { Answer } from '@/domain/contracts'
 import { addDays, dayOf, startOfDay } from '@/domain/common/day'
 import { fail, ok } from '@/domain/common/result'
 import type { DeedStory, DeedView, TodoRow } from '@/domain/deeds/contract'
@@ -20,7 +20,8 @@ import type { PhotoView } from '@/domain/photos/contract'
 import { ruleSetName } from '@/domain/rules/set'
 import type { Filter } from '../../platform/store/store'
 import { checking, readable } from '../checks/checks'
-import type { Context, Outcome } from '../common/context'
+import { handler } from '../common/capability'
+import type { Context } from '../common/context'
 import { reviewersOf, worthNow } from './deeds'
 import type { Documents } from '../common/documents'
 import { pageOf } from '../common/documents-tools'
@@ -88,10 +89,7 @@ async function reviewOf(context: Context, lookup: Lookup, deed: Deed): Promise<R
   }
 }
 
-export async function todo(
-  context: Context,
-  request: Request<'deeds.todo'>,
-): Promise<Outcome<Answer<'deeds.todo'>>> {
+export const todo = handler('deeds.todo', async (context, request) => {
   const { store, person, village } = context
   const { villageId } = request
   if (!village) return fail('VILLAGE_NOT_FOUND')
@@ -112,15 +110,12 @@ export async function todo(
     })),
   )
   return ok({ rows, total, after: page.after })
-}
+})
 
 const returnedShownDays = 14
 
 /** Running and objected awards in one list by their end; deductions are never publicised. */
-export async function inPublicity(
-  context: Context,
-  request: Request<'deeds.inPublicity'>,
-): Promise<Outcome<Answer<'deeds.inPublicity'>>> {
+export const inPublicity = handler('deeds.inPublicity', async (context, request) => {
   const { store } = context
   const { villageId, limit } = request
   const start = request.after === undefined ? null : await store.get('deeds', request.after)
@@ -138,25 +133,22 @@ export async function inPublicity(
     deeds: await views(context, shown),
     after: both.length > limit ? (shown[shown.length - 1]?._id ?? null) : null,
   })
-}
+})
 
 function byEnd(a: Documents['deeds'], b: Documents['deeds']): number {
   const [x, y] = [`${a.endsAt ?? ''} ${a._id}`, `${b.endsAt ?? ''} ${b._id}`]
   return x < y ? -1 : x > y ? 1 : 0
 }
 
-export async function mine(
-  context: Context,
-  request: Request<'deeds.mine'>,
-): Promise<Outcome<Answer<'deeds.mine'>>> {
+export const mine = handler('deeds.mine', async (context, request) => {
   const householdId = context.person?.householdId
   if (!householdId) return fail('OFFICER_HAS_NO_HOUSEHOLD')
-  if (!request.pending) return newestFirst(context, { householdId }, request)
+  if (!request.pending) return ok(await newestFirst(context, { householdId }, request))
   const pending = await newestFirst(context, { householdId, pending: true }, request)
-  if (!pending.ok || request.after !== undefined) return pending
-  const { deeds, after } = pending.value
+  if (request.after !== undefined) return ok(pending)
+  const { deeds, after } = pending
   return ok({ deeds: [...(await returnedLately(context, householdId)), ...deeds], after })
-}
+})
 
 /** Sent back and not filed anew: somebody has to look at it. */
 async function returnedLately(context: Context, householdId: string): Promise<DeedView[]> {
@@ -171,19 +163,16 @@ async function returnedLately(context: Context, householdId: string): Promise<De
   return views(context, returned)
 }
 
-export async function filed(
-  context: Context,
-  request: Request<'deeds.filed'>,
-): Promise<Outcome<Answer<'deeds.filed'>>> {
+export const filed = handler('deeds.filed', async (context, request) => {
   const filerId = context.person?.personId ?? ''
-  return newestFirst(context, { villageId: request.villageId, filerId }, request)
-}
+  return ok(await newestFirst(context, { villageId: request.villageId, filerId }, request))
+})
 
 async function newestFirst(
   context: Context,
   eq: { householdId?: string; pending?: boolean; villageId?: string; filerId?: string },
   request: { after?: string | undefined; limit: number },
-): Promise<Outcome<Answer<'deeds.mine'>>> {
+): Promise<Answer<'deeds.mine'>> {
   const page = await pageOf(
     context.store,
     'deeds',
@@ -191,7 +180,7 @@ async function newestFirst(
     request.after,
     request.limit,
   )
-  return ok({ deeds: await views(context, page.rows), after: page.after })
+  return { deeds: await views(context, page.rows), after: page.after }
 }
 
 function views(context: Context, deeds: readonly Deed[]): Promise<DeedView[]> {
@@ -199,15 +188,12 @@ function views(context: Context, deeds: readonly Deed[]): Promise<DeedView[]> {
   return Promise.all(deeds.map((deed) => viewOf(context, lookup, deed)))
 }
 
-export async function read(
-  context: Context,
-  request: Request<'deeds.read'>,
-): Promise<Outcome<Answer<'deeds.read'>>> {
+export const read = handler('deeds.read', async (context, request) => {
   const deed = await context.store.get('deeds', request.deedId)
   if (deed?.villageId !== request.villageId || !seesDeed(context.person, deed))
     return fail('DEED_NOT_FOUND')
   return ok(await storyOf(context, deed))
-}
+})
 
 function photosOf(context: Context, deed: Deed): Promise<PhotoView[]> {
   return photoViews(context, deedPhotosFor(context.person, deed))

@@ -1,9 +1,9 @@
-import type { Answer, Request } from '@/domain/contracts'
 import { fail, ok } from '@/domain/common/result'
-import { todayOf, type Context, type Outcome } from '../common/context'
+import { handler } from '../common/capability'
+import { todayOf } from '../common/context'
 import { openSession } from '../session/session'
 
-export async function people(context: Context): Promise<Outcome<Answer<'demo.people'>>> {
+export const people = handler('demo.people', async (context) => {
   if (!context.platform.demo) return fail('UNKNOWN_CALL')
   const demo = await context.store.get('demo', 'demo')
   const rows = await Promise.all(
@@ -24,24 +24,21 @@ export async function people(context: Context): Promise<Outcome<Answer<'demo.peo
     }),
   )
   return ok({ today: context.today, people: rows })
-}
+})
 
-export async function signIn(
-  context: Context,
-  request: Request<'demo.signIn'>,
-): Promise<Outcome<Answer<'demo.signIn'>>> {
+export const signIn = handler('demo.signIn', async (context, request) => {
   if (!context.platform.demo) return fail('UNKNOWN_CALL')
   const demo = await context.store.get('demo', 'demo')
   const person = demo?.people.find((p) => p.personId === request.personId)
   if (!person) return fail('DEMO_PERSON_NOT_FOUND')
   const token = await openSession(context.platform, person.userId)
   return ok({ token, villageId: person.villageId })
-}
+})
 
-export async function passDay(context: Context): Promise<Outcome<Answer<'demo.passDay'>>> {
+export const passDay = handler('demo.passDay', async (context) => {
   const { platform } = context
   if (!platform.demo) return fail('UNKNOWN_CALL')
   const { posted } = await platform.demo.passDay()
   // Leaves a receipt, so that sending it again does not pass another day.
   return context.write(async () => ok({ today: todayOf(platform), posted }))
-}
+})

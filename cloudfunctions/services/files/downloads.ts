@@ -1,5 +1,5 @@
 import { ok } from '@/domain/common/result'
-import type { Context, Outcome } from '../common/context'
+import type { Context } from '../common/context'
 
 /**
  * Offers what was made as a file to the caller for a quarter of an hour. It is written down as an upload that nobody
@@ -10,7 +10,7 @@ export async function offer<More extends object>(
   villageId: string,
   file: { bytes: Uint8Array; ending: 'csv' | 'xlsx' | 'pdf'; name: string },
   more: More,
-): Promise<Outcome<More & { address: string; name: string }>> {
+) {
   const { platform, person, now } = context
   const fileId = platform.ids.id()
   const path = `offered/${fileId}.${file.ending}`

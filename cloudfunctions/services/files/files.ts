@@ -1,15 +1,12 @@
 import { addMs } from '@/domain/common/day'
-import type { Answer, Request } from '@/domain/contracts'
 import { fail, ok, type Result } from '@/domain/common/result'
 import { fileBytesMax, filesADayMax, type FilePurpose } from '@/domain/files/file'
-import { hasRole, type Context, type DocsTx, type Outcome, type Platform } from '../common/context'
+import { handler } from '../common/capability'
+import { hasRole, type Context, type DocsTx, type Platform } from '../common/context'
 import type { Documents } from '../common/documents'
 import { inBatches, upsert } from '../common/documents-tools'
 
-export async function promise(
-  context: Context,
-  request: Request<'files.promise'>,
-): Promise<Outcome<Answer<'files.promise'>>> {
+export const promise = handler('files.promise', async (context, request) => {
   const { platform, person, now, today } = context
   const { villageId, purpose, bytes } = request
   if (!person) return fail('SIGN_IN_FIRST')
@@ -36,7 +33,7 @@ export async function promise(
     })
     return ok({ fileId, uploadTo })
   })
-}
+})
 
 /** The bytes of a file that the caller uploaded for this purpose in this village. */
 export async function uploaded(

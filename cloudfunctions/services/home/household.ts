@@ -1,12 +1,11 @@
-import type { Answer } from '@/domain/contracts'
 import { maskPhone } from '@/domain/common/names'
 import { fail, ok } from '@/domain/common/result'
 import { isUnder14 } from '@/domain/roster/roster'
-import type { Context, Outcome } from '../common/context'
+import { handler } from '../common/capability'
 import { Lookup, membersOf } from '../common/people'
 import { profileOf } from '../user/user'
 
-export async function household(context: Context): Promise<Outcome<Answer<'home.household'>>> {
+export const household = handler('home.household', async (context) => {
   const { store, person, today } = context
   if (!person?.householdId) return fail('OFFICER_HAS_NO_HOUSEHOLD')
   const h = await store.get('households', person.householdId)
@@ -37,4 +36,4 @@ export async function household(context: Context): Promise<Outcome<Answer<'home.
       }))
       .sort((a, b) => Number(b.head) - Number(a.head)),
   })
-}
+})

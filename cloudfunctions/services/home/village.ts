@@ -1,14 +1,10 @@
-import type { Answer, Request } from '@/domain/contracts'
 import { periodOf } from '@/domain/common/period'
 import { fail, ok } from '@/domain/common/result'
 import { boardId } from '@/domain/ranking/board'
 import { publicityDaysOn } from '@/domain/roster/roster'
-import type { Context, Outcome } from '../common/context'
+import { handler } from '../common/capability'
 
-export async function village(
-  context: Context,
-  request: Request<'home.village'>,
-): Promise<Outcome<Answer<'home.village'>>> {
+export const village = handler('home.village', async (context, request) => {
   const { store, today, village: v } = context
   const { villageId } = request
   if (!v) return fail('VILLAGE_NOT_FOUND')
@@ -33,4 +29,4 @@ export async function village(
       inPublicity: running + objected,
     },
   })
-}
+})

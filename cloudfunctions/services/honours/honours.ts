@@ -1,21 +1,18 @@
-import type { Answer, Request } from '@/domain/contracts'
 import { fail, ok } from '@/domain/common/result'
 import type { HonourView } from '@/domain/honours/contract'
 import { postHonour, withdrawHonour, type Honour } from '@/domain/honours/honour'
 import { holderNameFor, honourPhotosFor, issuerFor, mayWithdraw } from '@/domain/honours/sight'
 import { scenes } from '../../platform/wechat/wechat'
 import { askTexts, checking, readable } from '../checks/checks'
-import type { Context, Outcome } from '../common/context'
+import { handler } from '../common/capability'
+import type { Context } from '../common/context'
 import { pageOf, replace, upsert } from '../common/documents-tools'
 import { notify } from '../inbox/notices'
 import { Lookup } from '../common/people'
 import { claimPhotos } from '../photos/photos'
 import { photoViews } from '../photos/views'
 
-export async function post(
-  context: Context,
-  request: Request<'honours.post'>,
-): Promise<Outcome<Answer<'honours.post'>>> {
+export const post = handler('honours.post', async (context, request) => {
   const { store, now, today, person, platform, village } = context
   const { villageId } = request
   const household = await store.get('households', request.householdId)
@@ -56,12 +53,9 @@ export async function post(
     })
     return ok({ honourId, number })
   })
-}
+})
 
-export async function withdraw(
-  context: Context,
-  request: Request<'honours.withdraw'>,
-): Promise<Outcome<Answer<'honours.withdraw'>>> {
+export const withdraw = handler('honours.withdraw', async (context, request) => {
   const { now, person } = context
   const asked = await askTexts(context, scenes.comment, { reason: ['撤下原因', request.reason] })
   if (!asked.ok) return asked
@@ -77,12 +71,9 @@ export async function withdraw(
     await notify(t, { villageId, householdId, kind: 'honour.withdrawn', subjectId, at: now })
     return ok({})
   })
-}
+})
 
-export async function list(
-  context: Context,
-  request: Request<'honours.list'>,
-): Promise<Outcome<Answer<'honours.list'>>> {
+export const list = handler('honours.list', async (context, request) => {
   const eq = { villageId: request.villageId, state: 'posted' } as const
   const [page, total] = await Promise.all([
     pageOf(
@@ -97,12 +88,9 @@ export async function list(
   const lookup = Lookup.for(context)
   const honours = await Promise.all(page.rows.map((honour) => viewOf(context, lookup, honour, 1)))
   return ok({ honours, total, after: page.after })
-}
+})
 
-export async function read(
-  context: Context,
-  request: Request<'honours.read'>,
-): Promise<Outcome<Answer<'honours.read'>>> {
+export const read = handler('honours.read', async (context, request) => {
   const honour = await context.store.get('honours', request.honourId)
   if (honour?.villageId !== request.villageId) return fail('HONOUR_NOT_FOUND')
   return ok({
@@ -111,7 +99,7 @@ export async function read(
     publicName: await holderName(new Lookup(context.store, null), honour),
     can: { withdraw: mayWithdraw(context.person, honour) },
   })
-}
+})
 
 async function viewOf(
   context: Context,

@@ -1,17 +1,12 @@
-import type { Answer, Request } from '@/domain/contracts'
 import { addDays, startOfDay, type Instant } from '@/domain/common/day'
 import { fail, ok } from '@/domain/common/result'
 import { freshDays } from '@/domain/inbox/notice'
-import type { Badge, Contributions, Leaves } from '../common/capability'
-import type { Context, Docs, Outcome } from '../common/context'
+import { handler, type Badge, type Leaves } from '../common/capability'
+import type { Docs } from '../common/context'
 import { pageOf, upsert } from '../common/documents-tools'
 import { Lookup } from '../common/people'
 
-export async function list(
-  context: Context,
-  request: Request<'inbox.list'>,
-  { notices: words }: Contributions,
-): Promise<Outcome<Answer<'inbox.list'>>> {
+export const list = handler('inbox.list', async (context, request, { notices: words }) => {
   const { store, person, today } = context
   if (!person?.householdId) return fail('OFFICER_HAS_NO_HOUSEHOLD')
   const { householdId, personId } = person
@@ -29,12 +24,9 @@ export async function list(
     fresh: notice.at > since,
   }))
   return ok({ notices: await Promise.all(notices), after: page.after })
-}
+})
 
-export async function read(
-  context: Context,
-  request: Request<'inbox.read'>,
-): Promise<Outcome<Answer<'inbox.read'>>> {
+export const read = handler('inbox.read', async (context, request) => {
   const { person } = context
   if (!person?.householdId) return fail('OFFICER_HAS_NO_HOUSEHOLD')
   const { householdId, personId } = person
@@ -47,7 +39,7 @@ export async function read(
     await upsert(t, 'inboxMarks', { _id: personId, until })
     return ok({})
   })
-}
+})
 
 /** How many notices of the household came since this resident last looked. */
 export const unread: Badge = async ({ store, today }, as) => {

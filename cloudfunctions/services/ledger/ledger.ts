@@ -1,22 +1,18 @@
-import type { Answer, Request } from '@/domain/contracts'
-import { fail, ok } from '@/domain/common/result'
+import type { Answer } from '@/domain/contracts'
+import { fail, ok, type Result } from '@/domain/common/result'
 import { accountIdOf, emptyAccount, ownerOf, type Account } from '@/domain/ledger/account'
 import type { EntryView } from '@/domain/ledger/contract'
 import type { Entry } from '@/domain/ledger/entry'
 import { seesAccount } from '@/domain/ledger/sight'
 import { checkEntries, finishCheck, startOfCheck, type Verdict } from '@/domain/ledger/verify'
 import type { Household, Village } from '@/domain/roster/roster'
-import type { Contributions } from '../common/capability'
-import type { Context, Docs, Outcome } from '../common/context'
+import { handler, type Contributions } from '../common/capability'
+import type { Context, Docs } from '../common/context'
 import type { Documents } from '../common/documents'
 import { listAll } from '../common/documents-tools'
 import { Lookup, membersOf } from '../common/people'
 
-export async function account(
-  context: Context,
-  request: Request<'ledger.account'>,
-  contributed: Contributions,
-): Promise<Outcome<Answer<'ledger.account'>>> {
+export const account = handler('ledger.account', async (context, request, contributed) => {
   const { person, village } = context
   if (!village) return fail('VILLAGE_NOT_FOUND')
   if (!person?.householdId) return fail('OFFICER_HAS_NO_HOUSEHOLD')
@@ -48,7 +44,7 @@ export async function account(
         ? { honour: kept.honour, spendable: kept.spendable }
         : { honour: sum('honour'), spendable: sum('spendable') },
   })
-}
+})
 
 /** By resident: the members' accounts. By household: what each member did of the household's. */
 async function memberFigures(context: Context, village: Village, householdId: string) {
@@ -73,7 +69,10 @@ interface Readable {
   readonly household: Household
 }
 
-async function readable(context: Context, accountId: string): Promise<Outcome<Readable>> {
+async function readable(
+  context: Context,
+  accountId: string,
+): Promise<Result<Readable, 'ACCOUNT_NOT_FOUND' | 'NOT_YOUR_ACCOUNT'>> {
   const { store, person } = context
   const ownerId = ownerOf(accountId)
   const kept = await store.get('accounts', accountId)
@@ -88,11 +87,7 @@ async function readable(context: Context, accountId: string): Promise<Outcome<Re
   return ok({ kept: kept ?? emptyAccount(accountId, 'points'), household })
 }
 
-export async function history(
-  context: Context,
-  request: Request<'ledger.history'>,
-  contributed: Contributions,
-): Promise<Outcome<Answer<'ledger.history'>>> {
+export const history = handler('ledger.history', async (context, request, contributed) => {
   const seen = await readable(context, request.accountId)
   if (!seen.ok) return seen
   const before = Math.min(request.before ?? Infinity, seen.value.kept.seq + 1)
@@ -106,7 +101,7 @@ export async function history(
   )
   const last = entries[entries.length - 1]?.record.seq
   return ok({ entries, before: last === undefined || last <= 1 ? null : last })
-}
+})
 
 async function pageBefore(
   context: Context,
@@ -150,10 +145,7 @@ async function entryView(
   return { ...words, ...opens, reverses: null, record: entry }
 }
 
-export async function verify(
-  context: Context,
-  request: Request<'ledger.verify'>,
-): Promise<Outcome<Answer<'ledger.verify'>>> {
+export const verify = handler('ledger.verify', async (context, request) => {
   const seen = await readable(context, request.accountId)
   if (!seen.ok) return seen
   const verdict = await verifyAccount(context.store, seen.value.kept)
@@ -161,12 +153,9 @@ export async function verify(
     ...verdict,
     broken: verdict.broken && { accountId: request.accountId, ...verdict.broken },
   })
-}
+})
 
-export async function verifyVillage(
-  context: Context,
-  request: Request<'ledger.verifyVillage'>,
-): Promise<Outcome<Answer<'ledger.verifyVillage'>>> {
+export const verifyVillage = handler('ledger.verifyVillage', async (context, request) => {
   const accounts = await accountsOf(context.store, request.villageId)
   const broken: Answer<'ledger.verifyVillage'>['broken'] = []
   let entries = 0
@@ -176,7 +165,7 @@ export async function verifyVillage(
     if (verdict.broken) broken.push({ accountId: kept.accountId, ...verdict.broken })
   }
   return ok({ ok: broken.length === 0, accounts: accounts.length, entries, broken })
-}
+})
 
 /** Recomputes a whole chain and compares it with the account. */
 export async function verifyAccount(store: Docs, kept: Account): Promise<Verdict> {

@@ -1,4 +1,3 @@
-import type { Answer, Request } from '@/domain/contracts'
 import { addMs } from '@/domain/common/day'
 import { fail, ok } from '@/domain/common/result'
 import {
@@ -12,16 +11,13 @@ import {
 import type { Called } from '../../platform/wechat/wechat'
 import { bindingsOf } from '../common/acting'
 import { openidOf } from '../common/openids'
-import type { Contributions, Leaves } from '../common/capability'
-import type { Context, DocsTx, Outcome, Platform } from '../common/context'
+import { handler, type Contributions, type Leaves } from '../common/capability'
+import type { DocsTx, Platform } from '../common/context'
 import type { Documents } from '../common/documents'
 import { inBatches, upsert } from '../common/documents-tools'
 
 /** Somebody tapped 同意 once for each of these kinds; whoever came without WeChat gets no messages. */
-export async function subscribe(
-  context: Context,
-  request: Request<'inbox.subscribe'>,
-): Promise<Outcome<Answer<'inbox.subscribe'>>> {
+export const subscribe = handler('inbox.subscribe', async (context, request) => {
   const { userId } = context
   if (userId === null) return fail('SIGN_IN_FIRST')
   const kinds = openidOf(userId) === null ? [] : [...new Set(request.kinds)]
@@ -33,7 +29,7 @@ export async function subscribe(
     }
     return ok({})
   })
-}
+})
 
 /**
  * Part of the transaction that decides on something, which is decided once and so told of once; nothing where the

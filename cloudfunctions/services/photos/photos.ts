@@ -1,4 +1,3 @@
-import type { Answer, Request } from '@/domain/contracts'
 import { addMs, type Instant } from '@/domain/common/day'
 import { fail, ok, type Result } from '@/domain/common/result'
 import {
@@ -10,18 +9,15 @@ import {
   type PhotoRef,
   type PhotoUse,
 } from '@/domain/photos/photo'
-import type { Context, DocsTx, Outcome, Platform } from '../common/context'
-import type { Farewell, Leaves } from '../common/capability'
+import type { Context, DocsTx, Platform } from '../common/context'
+import { handler, type Farewell, type Leaves } from '../common/capability'
 import { inBatches } from '../common/documents-tools'
 import { takeFile, uploaded } from '../files/files'
 import { checkOf, photoCheckId } from './checks'
 import { pathOf } from './views'
 
 /** The photo takes the id of its file, so that a second try writes over what the first one left. */
-export async function add(
-  context: Context,
-  request: Request<'photos.add'>,
-): Promise<Outcome<Answer<'photos.add'>>> {
+export const add = handler('photos.add', async (context, request) => {
   const { platform, person, now } = context
   const { villageId, fileId } = request
   if (!person) return fail('SIGN_IN_FIRST')
@@ -58,7 +54,7 @@ export async function add(
   })
   if (added.ok) await platform.files.remove(file.path)
   return added
-}
+})
 
 /** Part of the command whose document shows the photos: each then belongs to that document alone. */
 export async function claimPhotos(

@@ -1,4 +1,4 @@
-import type { Answer, Request } from '@/domain/contracts'
+import type { Answer } from '@/domain/contracts'
 import { dayOf, type Instant } from '@/domain/common/day'
 import { periodKindOf, periodOf, previousPeriod, type PeriodKey } from '@/domain/common/period'
 import { fail, ok } from '@/domain/common/result'
@@ -14,7 +14,8 @@ import {
 import { rankedNameFor } from '@/domain/ranking/sight'
 import { publicityDaysOn, type Village } from '@/domain/roster/roster'
 import { listedName } from '@/domain/roster/sight'
-import type { Context, Docs, Outcome, Platform } from '../common/context'
+import { handler } from '../common/capability'
+import type { Context, Docs, Platform } from '../common/context'
 import type { Documents } from '../common/documents'
 import { listAll, upsert } from '../common/documents-tools'
 import { accountsOf } from '../ledger/ledger'
@@ -24,10 +25,7 @@ import { Lookup } from '../common/people'
 const pageRows = 50
 
 /** One document answers the page, my rank and the groups. */
-export async function page(
-  context: Context,
-  request: Request<'ranking.page'>,
-): Promise<Outcome<Answer<'ranking.page'>>> {
+export const page = handler('ranking.page', async (context, request) => {
   const { store, today, village, person } = context
   if (!village) return fail('VILLAGE_NOT_FOUND')
   const period = request.period ?? periodOf(request.kind, today)
@@ -39,7 +37,7 @@ export async function page(
     draw(context, village, period, from),
   )
   return ok(drawn)
-}
+})
 
 async function draw(
   context: Context,

@@ -1,58 +1,53 @@
 import { maskPhone } from '@/domain/common/names'
-import type { Answer, Request } from '@/domain/contracts'
+import type { Request } from '@/domain/contracts'
 import { fail, ok } from '@/domain/common/result'
 import { inPrintOrder } from '@/domain/roster/import/table'
 import type { Household } from '@/domain/roster/roster'
 import { freeCodes } from './free-codes'
-import type { Context, Docs, Outcome } from '../common/context'
+import { handler } from '../common/capability'
+import type { Docs } from '../common/context'
 import { listAll, pageOf, startsWith } from '../common/documents-tools'
 import { offer } from '../files/downloads'
 import { Lookup, membersOf } from '../common/people'
 
-export async function groups(
-  { store }: Context,
-  { villageId }: Request<'roster.groups'>,
-): Promise<Outcome<Answer<'roster.groups'>>> {
+export const groups = handler('roster.groups', async ({ store }, { villageId }) => {
   const found = await listAll(store, 'groups', { eq: { villageId }, range: { field: 'order' } })
   return ok({
     groups: found.map(({ _id: groupId, name, households }) => ({ groupId, name, households })),
   })
-}
+})
 
-export async function people(
-  context: Context,
-  { villageId, text, after, limit }: Request<'roster.people'>,
-): Promise<Outcome<Answer<'roster.people'>>> {
-  const lookup = Lookup.for(context)
-  const page = await pageOf(
-    context.store,
-    'residents',
-    { eq: { villageId }, range: { field: 'name', ...startsWith(text) } },
-    after,
-    limit,
-  )
-  const found = await Promise.all(
-    page.rows
-      .filter((r) => !r.leftOn)
-      .map(async ({ residentId, name, householdId }) => {
-        const h = await lookup.household(householdId)
-        const place = { household: h?.name ?? '', number: h?.number ?? '' }
-        return {
-          residentId,
-          name,
-          householdId,
-          ...place,
-          group: await lookup.group(h?.groupId ?? ''),
-        }
-      }),
-  )
-  return ok({ people: found, after: page.after })
-}
+export const people = handler(
+  'roster.people',
+  async (context, { villageId, text, after, limit }) => {
+    const lookup = Lookup.for(context)
+    const page = await pageOf(
+      context.store,
+      'residents',
+      { eq: { villageId }, range: { field: 'name', ...startsWith(text) } },
+      after,
+      limit,
+    )
+    const found = await Promise.all(
+      page.rows
+        .filter((r) => !r.leftOn)
+        .map(async ({ residentId, name, householdId }) => {
+          const h = await lookup.household(householdId)
+          const place = { household: h?.name ?? '', number: h?.number ?? '' }
+          return {
+            residentId,
+            name,
+            householdId,
+            ...place,
+            group: await lookup.group(h?.groupId ?? ''),
+          }
+        }),
+    )
+    return ok({ people: found, after: page.after })
+  },
+)
 
-export async function card(
-  context: Context,
-  { villageId, householdId }: Request<'roster.card'>,
-): Promise<Outcome<Answer<'roster.card'>>> {
+export const card = handler('roster.card', async (context, { villageId, householdId }) => {
   const { store } = context
   const h = await store.get('households', householdId)
   if (h?.villageId !== villageId) return fail('HOUSEHOLD_NOT_FOUND')
@@ -75,32 +70,29 @@ export async function card(
       }))
       .sort((a, b) => Number(b.head) - Number(a.head)),
   })
-}
+})
 
-export async function renewCard(
-  context: Context,
-  { villageId, householdId }: Request<'roster.renewCard'>,
-): Promise<Outcome<Answer<'roster.renewCard'>>> {
-  const { platform, store } = context
-  const codes = freeCodes(platform)
-  const drawn = codes.draw()
-  const cardCode = (await codes.replacements(store)).get(drawn) ?? drawn
-  return context.write(async (t) => {
-    const household = await t.get('households', householdId)
-    if (household?.villageId !== villageId) return fail('HOUSEHOLD_NOT_FOUND')
-    // The old card stays, so that its code is never given out again and says why it no longer works.
-    await t.update('cards', household.cardCode, { revoked: true })
-    await t.insert('cards', { _id: cardCode, villageId, householdId, revoked: false })
-    await t.update('households', householdId, { cardCode })
-    return ok({ cardCode })
-  })
-}
+export const renewCard = handler(
+  'roster.renewCard',
+  async (context, { villageId, householdId }) => {
+    const { platform, store } = context
+    const codes = freeCodes(platform)
+    const drawn = codes.draw()
+    const cardCode = (await codes.replacements(store)).get(drawn) ?? drawn
+    return context.write(async (t) => {
+      const household = await t.get('households', householdId)
+      if (household?.villageId !== villageId) return fail('HOUSEHOLD_NOT_FOUND')
+      // The old card stays, so that its code is never given out again and says why it no longer works.
+      await t.update('cards', household.cardCode, { revoked: true })
+      await t.insert('cards', { _id: cardCode, villageId, householdId, revoked: false })
+      await t.update('households', householdId, { cardCode })
+      return ok({ cardCode })
+    })
+  },
+)
 
 /** The sheet to print. What a camera reads is the app's address with the code, or the code for the app to scan. */
-export async function cards(
-  context: Context,
-  request: Request<'roster.cards'>,
-): Promise<Outcome<Answer<'roster.cards'>>> {
+export const cards = handler('roster.cards', async (context, request) => {
   const { platform, store, village } = context
   const { villageId, appAt } = request
   if (!village) return fail('VILLAGE_NOT_FOUND')
@@ -127,7 +119,7 @@ export async function cards(
   const only = printed.length === 1 ? printed[0] : undefined
   const name = `${village.name}户卡${only ? ` ${only.name}` : ''}.pdf`
   return offer(context, villageId, { bytes, ending: 'pdf', name }, { cards: printed.length })
-}
+})
 
 async function chosenHouseholds(
   store: Docs,

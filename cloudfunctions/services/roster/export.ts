@@ -1,4 +1,3 @@
-import type { Answer, Request } from '@/domain/contracts'
 import { fail, ok } from '@/domain/common/result'
 import {
   exportRows,
@@ -8,16 +7,14 @@ import {
   templateRows,
 } from '@/domain/roster/import/table'
 import { tables } from '../../platform/sheets/lazy'
-import type { Context, Outcome } from '../common/context'
+import { handler } from '../common/capability'
 import { offer } from '../files/downloads'
 import { currentRoster } from './import'
 
 const templatePath = 'templates/roster.xlsx'
 
 /** The same for every village, and about nobody. */
-export async function template({
-  platform: { files },
-}: Context): Promise<Outcome<Answer<'roster.template'>>> {
+export const template = handler('roster.template', async ({ platform: { files } }) => {
   const name = '名册模板.xlsx'
   const { writeXlsx } = await tables()
   const bytes = await writeXlsx([
@@ -26,12 +23,9 @@ export async function template({
   ])
   await files.write(templatePath, bytes)
   return ok({ address: await files.readAddress(templatePath, name), name })
-}
+})
 
-export async function exportRoster(
-  context: Context,
-  { villageId, kind }: Request<'roster.export'>,
-): Promise<Outcome<Answer<'roster.export'>>> {
+export const exportRoster = handler('roster.export', async (context, { villageId, kind }) => {
   const { store, platform, person, village, today } = context
   if (!village) return fail('VILLAGE_NOT_FOUND')
   // The one place where a roster's phone numbers are seen whole.
@@ -45,4 +39,4 @@ export async function exportRoster(
       : await writeXlsx([{ name: '名册', widths: rosterWidths, rows }])
   const name = `${village.name}名册 ${today}.${kind}`
   return offer(context, villageId, { bytes, ending: kind, name }, {})
-}
+})

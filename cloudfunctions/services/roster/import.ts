@@ -1,4 +1,4 @@
-import type { Answer, Request } from '@/domain/contracts'
+import type { Answer } from '@/domain/contracts'
 import { fail, ok, type Failure } from '@/domain/common/result'
 import { findHeadings } from '@/domain/roster/import/headings'
 import type { CurrentRoster } from '@/domain/roster/import/current'
@@ -9,7 +9,8 @@ import { faultRows } from '@/domain/roster/import/table'
 import { timeFor } from '../../platform/clock'
 import { tables } from '../../platform/sheets/lazy'
 import { freeCodes } from './free-codes'
-import type { Context, Docs, Outcome } from '../common/context'
+import { handler } from '../common/capability'
+import type { Context, Docs } from '../common/context'
 import { listAll, upsert } from '../common/documents-tools'
 import { takeFile, uploaded } from '../files/files'
 import { continueImport, faultsPath, writeChunks } from './chunks'
@@ -21,10 +22,7 @@ const firstShown = 8
 const goneShown = 50
 const budgetMs = 2_000
 
-export async function checkImport(
-  context: Context,
-  request: Request<'roster.checkImport'>,
-): Promise<Outcome<Answer<'roster.checkImport'>>> {
+export const checkImport = handler('roster.checkImport', async (context, request) => {
   const { platform, store, person, now } = context
   const { villageId, fileId } = request
   const file = await uploaded(context, villageId, fileId, 'roster')
@@ -80,12 +78,9 @@ export async function checkImport(
       goneNames: 'faults' in planned ? [] : planned.gone.slice(0, goneShown).map((r) => r.name),
     })
   })
-}
+})
 
-async function readFile(
-  bytes: Buffer,
-  today: string,
-): Promise<Outcome<{ roster: FileRoster; sheet: string; phoneTitle: string }>> {
+async function readFile(bytes: Buffer, today: string) {
   const { readSheets } = await tables()
   const sheets = await readSheets(bytes, { rowsMax: rosterRowsMax + rowsAround })
   if (typeof sheets === 'string') return fail(sheets)
@@ -168,10 +163,7 @@ function firstOf({ people }: RosterPlan): Answer<'roster.checkImport'>['first'] 
 }
 
 /** Starts the writing, or goes on with it: what one call does not finish, the next one or the timer does. */
-export async function runImport(
-  context: Context,
-  request: Request<'roster.import'>,
-): Promise<Outcome<Answer<'roster.import'>>> {
+export const runImport = handler('roster.import', async (context, request) => {
   const { platform, store } = context
   const { villageId, importId, movedOut } = request
   const started = await context.write(async (t) => {
@@ -190,7 +182,7 @@ export async function runImport(
   await continueImport(platform, importId, timeFor(platform.clock, budgetMs))
   const after = await store.get('rosterImports', importId)
   return after ? ok(progressOf(after)) : started
-}
+})
 
 function mayStart(
   roster: { version: number; runningId: string | null },
@@ -200,10 +192,7 @@ function mayStart(
   return roster.version === baseVersion ? null : fail('IMPORT_OUTDATED')
 }
 
-export async function importState(
-  { store }: Context,
-  request: Request<'roster.importState'>,
-): Promise<Outcome<Answer<'roster.importState'>>> {
+export const importState = handler('roster.importState', async ({ store }, request) => {
   const found = await store.get('rosterImports', request.importId)
   return found?.villageId === request.villageId ? ok(progressOf(found)) : fail('IMPORT_NOT_FOUND')
-}
+})

@@ -1,14 +1,10 @@
-import type { Answer, Request } from '@/domain/contracts'
 import { ok } from '@/domain/common/result'
 import { isUnder14 } from '@/domain/roster/roster'
-import type { Context, Outcome } from '../common/context'
+import { handler } from '../common/capability'
 import { listAll, pageOf, startsWith } from '../common/documents-tools'
 import { Lookup, membersOf } from '../common/people'
 
-export async function villages(
-  context: Context,
-  request: Request<'roster.villages'>,
-): Promise<Outcome<Answer<'roster.villages'>>> {
+export const villages = handler('roster.villages', async (context, request) => {
   const { text, after, limit } = request
   // A county has some hundred villages: all of them, since no index finds the middle of a name.
   const all = await listAll(context.store, 'villages', { eq: {}, range: { field: 'name' } })
@@ -26,12 +22,9 @@ export async function villages(
     })),
     after: last && from + limit < found.length ? last.villageId : null,
   })
-}
+})
 
-export async function find(
-  context: Context,
-  request: Request<'roster.find'>,
-): Promise<Outcome<Answer<'roster.find'>>> {
+export const find = handler('roster.find', async (context, request) => {
   const { store, today } = context
   const lookup = Lookup.for(context)
   const page = await pageOf(
@@ -57,4 +50,4 @@ export async function find(
       })),
   )
   return ok({ households, after: page.after })
-}
+})

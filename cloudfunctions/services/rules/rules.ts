@@ -1,14 +1,10 @@
-import type { Answer, Request } from '@/domain/contracts'
 import { fail, ok } from '@/domain/common/result'
 import { adopt, ruleSetName } from '@/domain/rules/set'
 import { askWords } from '../checks/checks'
-import type { Context, Outcome } from '../common/context'
+import { handler } from '../common/capability'
 import { ruleInForce, ruleSetId, ruleSetsOf } from './sets'
 
-export async function inForce(
-  context: Context,
-  request: Request<'rules.inForce'>,
-): Promise<Outcome<Answer<'rules.inForce'>>> {
+export const inForce = handler('rules.inForce', async (context, request) => {
   const set = await ruleInForce(context.store, request.villageId, request.day ?? context.today)
   if (!set) return fail('NO_RULES_YET')
   return ok({
@@ -17,13 +13,10 @@ export async function inForce(
     name: ruleSetName(set),
     items: [...set.items],
   })
-}
+})
 
 /** Two committees adopting at once: the second insert of the same version is refused by its id. */
-export async function adoptVersion(
-  context: Context,
-  request: Request<'rules.adopt'>,
-): Promise<Outcome<Answer<'rules.adopt'>>> {
+export const adoptVersion = handler('rules.adopt', async (context, request) => {
   const existing = await ruleSetsOf(context.store, request.villageId)
   const { villageId, effectiveFrom, items } = request
   const adopted = adopt(existing, { villageId, effectiveFrom, items }, context.today)
@@ -45,4 +38,4 @@ export async function adoptVersion(
     })
     return ok({ version })
   })
-}
+})

@@ -1,9 +1,8 @@
-import type { Answer, Request } from '@/domain/contracts'
 import { fail, ok } from '@/domain/common/result'
 import { cardLocked, countTry, residentByPhone } from '@/domain/roster/bind'
 import { codeOf } from '@/domain/roster/cards/code'
-import type { Contributions } from '../common/capability'
-import type { Context, Docs, Outcome } from '../common/context'
+import { handler } from '../common/capability'
+import type { Docs } from '../common/context'
 import { upsert } from '../common/documents-tools'
 import { membersOf } from '../common/people'
 import { identityOf } from './me'
@@ -14,11 +13,7 @@ import { closeSession, openSession } from './session'
  * Signs in by the household card and the roster phone. A wrong try is counted whatever was wrong, so that the
  * answer tells nothing; the count is on the card, since four digits are few.
  */
-export async function bind(
-  context: Context,
-  request: Request<'session.bind'>,
-  contributed: Contributions,
-): Promise<Outcome<Answer<'session.bind'>>> {
+export const bind = handler('session.bind', async (context, request, contributed) => {
   const { store, now, platform } = context
   const cardId = codeOf(request.cardCode)
   const card = await store.get('cards', cardId)
@@ -54,7 +49,7 @@ export async function bind(
   )
   const token = context.userId === null ? await openSession(platform, userId) : null
   return ok({ identity: await identityOf(context, resident, at, contributed), token })
-}
+})
 
 export async function countWrongTry(store: Docs, cardId: string, now: string): Promise<void> {
   await store.tx(async (t) => {
@@ -63,7 +58,7 @@ export async function countWrongTry(store: Docs, cardId: string, now: string): P
   })
 }
 
-export async function signOut(context: Context): Promise<Outcome<Answer<'session.signOut'>>> {
+export const signOut = handler('session.signOut', async (context) => {
   if (context.sessionId !== null) await closeSession(context.store, context.sessionId)
   return ok({})
-}
+})

@@ -1,6 +1,5 @@
 import { addMs } from '@/domain/common/day'
-import type { Answer, Request } from '@/domain/contracts'
-import { fail, ok, type Result } from '@/domain/common/result'
+import { fail, ok, type Failure, type Result } from '@/domain/common/result'
 import {
   codesAsked,
   collected,
@@ -14,17 +13,15 @@ import {
   wrongCodes,
   type Tries,
 } from '@/domain/session/code'
-import type { Context, DocsTx, Outcome, Platform } from '../common/context'
+import { handler } from '../common/capability'
+import type { Context, DocsTx, Platform } from '../common/context'
 import { inBatches, replace, upsert } from '../common/documents-tools'
 import { sessionEnd, sessionIdOf } from './session'
 
 const draws = 8
 
 /** Written without a receipt, which would keep the secret; asked again, it is another code. */
-export async function askCode(
-  context: Context,
-  { browser, system }: Request<'session.askCode'>,
-): Promise<Outcome<Answer<'session.askCode'>>> {
+export const askCode = handler('session.askCode', async (context, { browser, system }) => {
   const { store, platform, now } = context
   const secret = platform.ids.token()
   const candidates = Array.from({ length: draws }, () => drawDigits(platform.ids.token()))
@@ -40,12 +37,9 @@ export async function askCode(
     }
     return fail('CODE_TOO_MANY')
   })
-}
+})
 
-export async function look(
-  context: Context,
-  { code }: Request<'session.look'>,
-): Promise<Outcome<Answer<'session.look'>>> {
+export const look = handler('session.look', async (context, { code }) => {
   const userId = confirmer(context)
   if (!userId.ok) return userId
   if (await lockedOut(context, userId.value)) return fail('CODE_LOCKED')
@@ -53,17 +47,14 @@ export async function look(
   if (!found.ok) return counted(context, userId.value, found)
   const { browser, askedAt } = found.value
   return ok({ browser, askedAt })
-}
+})
 
-export async function confirm(
-  context: Context,
-  { code }: Request<'session.confirm'>,
-): Promise<Outcome<Answer<'session.confirm'>>> {
+export const confirm = handler('session.confirm', async (context, { code }) => {
   const { now } = context
   const userId = confirmer(context)
   if (!userId.ok) return userId
   if (await lockedOut(context, userId.value)) return fail('CODE_LOCKED')
-  const outcome: Outcome<Answer<'session.confirm'>> = await context.write(async (t) => {
+  const outcome = await context.write(async (t) => {
     const before = await t.get('webCodes', code)
     const found = openCode(before, now)
     if (!before || !found.ok) return found.ok ? fail('CODE_WRONG') : found
@@ -72,13 +63,10 @@ export async function confirm(
     return ok({ browser, askedAt })
   })
   return outcome.ok ? outcome : counted(context, userId.value, outcome)
-}
+})
 
 /** The secret came to this browser alone, so it is the session's; nothing is handed out a second time. */
-export async function collect(
-  { store, now }: Context,
-  { code, secret }: Request<'session.collect'>,
-): Promise<Outcome<Answer<'session.collect'>>> {
+export const collect = handler('session.collect', async ({ store, now }, { code, secret }) => {
   const sessionId = sessionIdOf(secret)
   return store.tx(async (t) => {
     const before = await t.get('webCodes', code)
@@ -100,9 +88,9 @@ export async function collect(
     })
     return ok({ ready: true })
   })
-}
+})
 
-export async function list(context: Context): Promise<Outcome<Answer<'session.list'>>> {
+export const list = handler('session.list', async (context) => {
   const { store, userId, sessionId, now } = context
   if (userId === null) return fail('SIGN_IN_FIRST')
   const own = await store.list('sessions', {
@@ -120,12 +108,9 @@ export async function list(context: Context): Promise<Outcome<Answer<'session.li
       current: session._id === sessionId,
     }))
   return ok({ sessions })
-}
+})
 
-export async function end(
-  context: Context,
-  request: Request<'session.end'>,
-): Promise<Outcome<Answer<'session.end'>>> {
+export const end = handler('session.end', async (context, request) => {
   const { userId } = context
   if (userId === null) return fail('SIGN_IN_FIRST')
   return context.write(async (t) => {
@@ -134,7 +119,7 @@ export async function end(
     await t.remove('sessions', request.sessionId)
     return ok({})
   })
-}
+})
 
 /** Sessions and codes whose time is over. */
 export async function sweepSessions(
@@ -174,7 +159,7 @@ async function lockedOut({ store, now }: Context, userId: string): Promise<boole
 }
 
 /** Counts a code of nobody, so that none is found by trying. */
-async function counted<F extends { readonly ok: false; readonly code: string }>(
+async function counted<F extends Failure>(
   { store, now }: Context,
   userId: string,
   failure: F,

@@ -1,19 +1,15 @@
-import type { Answer, Request } from '@/domain/contracts'
+import type { Answer } from '@/domain/contracts'
 import { messageKinds } from '@/domain/common/told'
 import { ok } from '@/domain/common/result'
 import type { Resident, Village } from '@/domain/roster/roster'
 import type { Identity } from '@/domain/session/contract'
 import { openidOf } from '../common/openids'
-import type { Contributions } from '../common/capability'
-import type { Context, Outcome } from '../common/context'
+import { handler, type Contributions } from '../common/capability'
+import type { Context } from '../common/context'
 import { badgesOf } from './badges'
 import { officerIdentities } from './officers'
 
-export async function me(
-  context: Context,
-  _request: Request<'session.me'>,
-  contributed: Contributions,
-): Promise<Outcome<Answer<'session.me'>>> {
+export const me = handler('session.me', async (context, _request, contributed) => {
   const { store, userId, platform, today } = context
   const demo = platform.demo !== undefined
   if (userId === null) return ok({ signedIn: false, demo, today, identities: [] })
@@ -30,7 +26,7 @@ export async function me(
     }
   }
   return ok({ signedIn: true, demo, today, identities, ...messagesFor(context) })
-}
+})
 
 function messagesFor({ userId, platform }: Context): Pick<Answer<'session.me'>, 'messages'> {
   if (openidOf(userId) === null) return {}

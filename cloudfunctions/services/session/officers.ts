@@ -1,8 +1,8 @@
 import type { Answer } from '@/domain/contracts'
-import { fail, ok } from '@/domain/common/result'
+import { fail, ok, type Result } from '@/domain/common/result'
 import type { Identity } from '@/domain/session/contract'
 import type { Contributions } from '../common/capability'
-import type { Context, Docs, Outcome } from '../common/context'
+import type { Context, Docs } from '../common/context'
 import type { Documents } from '../common/documents'
 import { upsert } from '../common/documents-tools'
 import { badgesOf } from './badges'
@@ -51,7 +51,7 @@ export async function bindOfficer(
   officerId: string,
   phoneEnd: string,
   contributed: Contributions,
-): Promise<Outcome<Answer<'session.bind'>>> {
+): Promise<Result<Answer<'session.bind'>, 'CARD_OR_PHONE_WRONG' | 'VILLAGE_NOT_FOUND'>> {
   const { store, platform, userId: known } = context
   const officer = await store.get('officers', officerId)
   if (!officer?.phone?.endsWith(phoneEnd)) return fail('CARD_OR_PHONE_WRONG')

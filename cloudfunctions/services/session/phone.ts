@@ -1,21 +1,16 @@
 import { createHash } from 'node:crypto'
-import type { Answer, Request } from '@/domain/contracts'
 import { fail, ok, type Result } from '@/domain/common/result'
 import { cardLocked, proofOf, residentOfPhone } from '@/domain/roster/bind'
 import { openidOf } from '../common/openids'
-import type { Contributions } from '../common/capability'
-import type { Context, Outcome, Platform } from '../common/context'
+import { handler } from '../common/capability'
+import type { Context, Platform } from '../common/context'
 import type { Documents } from '../common/documents'
 import { inBatches, upsert } from '../common/documents-tools'
 import { countWrongTry } from './bind'
 import { identityOf } from './me'
 
 /** Signs in by the number that WeChat vouches for. It is looked at to bind, and kept no longer than that takes. */
-export async function bindByPhone(
-  context: Context,
-  request: Request<'session.bindByPhone'>,
-  contributed: Contributions,
-): Promise<Outcome<Answer<'session.bindByPhone'>>> {
+export const bindByPhone = handler('session.bindByPhone', async (context, request, contributed) => {
   const { store, userId, now } = context
   if (userId === null || openidOf(userId) === null) return fail('PHONE_IN_WECHAT')
   const triesId = `phone:${userId}`
@@ -44,7 +39,7 @@ export async function bindByPhone(
     await t.remove('phoneProofs', proofId)
     return ok({ identity })
   })
-}
+})
 
 /** WeChat tells a code's number once: who has to choose afterwards comes back with the same code. */
 async function provenPhone(

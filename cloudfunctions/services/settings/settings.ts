@@ -1,21 +1,19 @@
-import type { Answer, ErrorCode, Request } from '@/domain/contracts'
+import type { ErrorCode } from '@/domain/contracts'
 import { addDays } from '@/domain/common/day'
 import { fail, ok, type Result } from '@/domain/common/result'
 import { publicityDaysOn, type Village } from '@/domain/roster/roster'
 import { rolesInWords } from '@/domain/roster/roles'
 import { changeSettings, giveRoles as decideRoles } from '@/domain/settings/settings'
 import { askWords } from '../checks/checks'
-import type { Context, Docs, DocsTx, Outcome } from '../common/context'
+import { handler } from '../common/capability'
+import type { Context, Docs, DocsTx } from '../common/context'
 import type { Documents } from '../common/documents'
 import { pageOf, replace } from '../common/documents-tools'
 import { Lookup } from '../common/people'
 
 const groupsMax = 60
 
-export async function read(
-  context: Context,
-  request: Request<'settings.read'>,
-): Promise<Outcome<Answer<'settings.read'>>> {
+export const read = handler('settings.read', async (context, request) => {
   const { store, village, today } = context
   if (!village) return fail('VILLAGE_NOT_FOUND')
   const lookup = Lookup.for(context)
@@ -47,12 +45,9 @@ export async function read(
       })),
     ),
   })
-}
+})
 
-export async function change(
-  context: Context,
-  request: Request<'settings.change'>,
-): Promise<Outcome<Answer<'settings.change'>>> {
+export const change = handler('settings.change', async (context, request) => {
   const { version, ...wanted } = request
   const { boardNames, honourTitles = [] } = request
   const asked = await askWords(context, {
@@ -66,12 +61,9 @@ export async function change(
     const { village: after, words } = changed.value
     return ok({ after, words, answer: { version: version + 1 } })
   })
-}
+})
 
-export async function nameGroup(
-  context: Context,
-  request: Request<'settings.nameGroup'>,
-): Promise<Outcome<Answer<'settings.nameGroup'>>> {
+export const nameGroup = handler('settings.nameGroup', async (context, request) => {
   const { villageId, version, name } = request
   const groups = await groupsOf(context.store, villageId)
   if (groups.some((g) => g.name === name && g._id !== request.groupId))
@@ -91,12 +83,9 @@ export async function nameGroup(
     const words = before ? `小组改名：${before.name} → ${name}` : `加小组：${name}`
     return ok({ words: [words], answer: { groupId } })
   })
-}
+})
 
-export async function removeGroup(
-  context: Context,
-  request: Request<'settings.removeGroup'>,
-): Promise<Outcome<Answer<'settings.removeGroup'>>> {
+export const removeGroup = handler('settings.removeGroup', async (context, request) => {
   const { villageId, version, groupId } = request
   return recorded(context, version, async (_, t) => {
     const group = await t.get('groups', groupId)
@@ -105,12 +94,9 @@ export async function removeGroup(
     await t.remove('groups', groupId)
     return ok({ words: [`删小组：${group.name}`], answer: {} })
   })
-}
+})
 
-export async function giveRoles(
-  context: Context,
-  request: Request<'settings.giveRoles'>,
-): Promise<Outcome<Answer<'settings.giveRoles'>>> {
+export const giveRoles = handler('settings.giveRoles', async (context, request) => {
   const { villageId, version, residentId, roles } = request
   const staff = await staffOf(context.store, villageId)
   const committee = staff.filter((r) => r.roles.includes('committee')).map((r) => r.residentId)
@@ -123,12 +109,9 @@ export async function giveRoles(
     const words = `职务：${rolesInWords(resident.roles)} → ${rolesInWords(given.value)}`
     return ok({ words: [words], residentId, answer: {} })
   })
-}
+})
 
-export async function changes(
-  context: Context,
-  request: Request<'settings.changes'>,
-): Promise<Outcome<Answer<'settings.changes'>>> {
+export const changes = handler('settings.changes', async (context, request) => {
   const { villageId } = request
   const query = { eq: { villageId }, range: { field: 'version' }, order: 'desc' } as const
   const page = await pageOf(context.store, 'settingChanges', query, request.after, request.limit)
@@ -142,7 +125,7 @@ export async function changes(
     words: [...words],
   }))
   return ok({ changes: await Promise.all(rows), after: page.after })
-}
+})
 
 interface Recorded<T> {
   /** The village after the change, where it is the village that changes. */
@@ -156,11 +139,11 @@ interface Recorded<T> {
  * Every change writes the village's version, so two of them never stand beside each other unseen: what was read
  * before, such as who is on the committee, is still so. The record has the version in its id.
  */
-async function recorded<T>(
+async function recorded<T, Code extends ErrorCode>(
   context: Context,
   version: number,
-  decide: (village: Documents['villages'], t: DocsTx) => Promise<Result<Recorded<T>, ErrorCode>>,
-): Promise<Outcome<T>> {
+  decide: (village: Documents['villages'], t: DocsTx) => Promise<Result<Recorded<T>, Code>>,
+) {
   const { person, now } = context
   if (!person || !context.village) return fail('SIGN_IN_FIRST')
   const { villageId } = context.village

@@ -1,8 +1,7 @@
-import type { Answer, Request } from '@/domain/contracts'
 import { fail, ok } from '@/domain/common/result'
 import { bindingsOf } from '../common/acting'
-import type { Contributions, Farewell, Leaving, LeavingResident } from '../common/capability'
-import type { Context, Docs, Outcome } from '../common/context'
+import { handler, type Farewell, type Leaving, type LeavingResident } from '../common/capability'
+import type { Docs } from '../common/context'
 
 /**
  * Account deletion 注销. What only this person gave us goes in one transaction: whoever they were bound to, sessions,
@@ -10,11 +9,7 @@ import type { Context, Docs, Outcome } from '../common/context'
  * ledger under its number; wherever that shows, the name is masked, since the consent to the full one goes too. Roles
  * go back to the village, so that nobody waits for a reviewer who no longer comes.
  */
-export async function erase(
-  context: Context,
-  _request: Request<'user.erase'>,
-  { leaves }: Contributions,
-): Promise<Outcome<Answer<'user.erase'>>> {
+export const erase = handler('user.erase', async (context, _request, { leaves }) => {
   const { store, userId } = context
   if (userId === null) return fail('SIGN_IN_FIRST')
   const leaving = await leavingOf(store, userId)
@@ -34,7 +29,7 @@ export async function erase(
   })
   if (erased.ok) for (const { after } of farewells) await after?.()
   return erased
-}
+})
 
 async function leavingOf(store: Docs, userId: string): Promise<Leaving> {
   const bindings = await store.list('bindings', { eq: { userId }, limit: 100 })

@@ -1,16 +1,13 @@
-import type { Answer, Request } from '@/domain/contracts'
 import { fail, ok } from '@/domain/common/result'
 import type { PhotoView } from '@/domain/photos/contract'
 import { askWords } from '../checks/checks'
-import type { Context, Outcome } from '../common/context'
+import { handler } from '../common/capability'
+import type { Context } from '../common/context'
 import { upsert } from '../common/documents-tools'
 import { claimPhotos, releasePhotos } from '../photos/photos'
 import { photoViews } from '../photos/views'
 
-export async function change(
-  context: Context,
-  request: Request<'user.change'>,
-): Promise<Outcome<Answer<'user.change'>>> {
+export const change = handler('user.change', async (context, request) => {
   const { person, userId, now } = context
   const { villageId, nickname, photoIds } = request
   if (!person || userId === null) return fail('SIGN_IN_FIRST')
@@ -33,7 +30,7 @@ export async function change(
     await upsert(t, 'profiles', { _id: residentId, ...profile })
     return ok({})
   })
-}
+})
 
 /** For the own household. */
 export async function profileOf(

@@ -65,7 +65,7 @@ export function fileDeed(
   return ok(newDeed({ ...facts, item }, command, own ? 'claim' : 'recorder', null))
 }
 
-type AttendanceError =
+export type AttendanceError =
   'SUPERVISOR_MAY_NOT_FILE' | 'OWN_HOUSEHOLD' | 'ITEM_NOT_FOUND' | 'DEED_IN_FUTURE' | 'DEED_TOO_OLD'
 
 /**

@@ -1,13 +1,11 @@
 import { useCallback, useRef, useState } from 'react'
 import type { CallResult } from '@/backend'
-import type { Answer } from '@/domain/contracts'
 import { enqueue, send, takeBack, useOutbox } from '@/data/outbox'
 
 /** The time in which a stamp can be taken back. */
 export const undoSeconds = 5
 
-type Approved = Answer<'deeds.approve'>
-export type ApproveAnswer = CallResult<Approved>
+export type ApproveAnswer = CallResult<'deeds.approve'>
 
 /** Where the approval of one deed stands on this phone: just stamped, held up by the network, through. */
 export type ApprovalState = 'sending' | 'waiting' | 'sent'

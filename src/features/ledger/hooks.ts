@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { backend, type CallResult } from '@/backend'
+import { backend, type CallResult, type Reply } from '@/backend'
 import type { AccountView, EntryView } from '@/domain/ledger/contract'
 import { forgetHead, rememberHead, seenHead, type SeenHead } from '@/session/heads'
 import { useQuery, type Failed } from '@/data/call'
@@ -96,17 +96,19 @@ async function checkWhole(
   villageId: string,
   accountId: string,
   onProgress: (progress: { done: number; total: number }) => void,
-): Promise<CallResult<Whole>> {
+): Promise<Reply<Whole>> {
   const found = await backend.call('ledger.account', { villageId, accountId, limit: 1 })
   if (!found.ok) return found
   const account = found.data
   const entries: EntryView[] = []
   let before: number | null = account.entryCount + 1
   while (before !== null && before > 1) {
-    const page: CallResult<{ entries: EntryView[]; before: number | null }> = await backend.call(
-      'ledger.history',
-      { villageId, accountId, before, limit: 50 },
-    )
+    const page: CallResult<'ledger.history'> = await backend.call('ledger.history', {
+      villageId,
+      accountId,
+      before,
+      limit: 50,
+    })
     if (!page.ok) return page
     entries.push(...page.data.entries)
     onProgress({ done: Math.min(entries.length, account.entryCount), total: account.entryCount })

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { backend, type CallResult } from '@/backend'
+import { backend, type Reply } from '@/backend'
 import type { Answer } from '@/domain/contracts'
 import type { FilePurpose } from '@/domain/files/file'
 import type { PhotoView } from '@/domain/photos/contract'
@@ -126,7 +126,7 @@ async function sendPhoto(
   villageId: string,
   purpose: FilePurpose,
   onShare: (share: number) => void,
-): Promise<CallResult<Answer<'photos.add'>>> {
+): Promise<Reply<Answer<'photos.add'>>> {
   const file = await choice.ready()
   const sent = await uploadFile(file, purpose, villageId, onShare)
   if (!sent.ok) return sent

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react'
-import { backend, type CallResult } from '@/backend'
+import { backend, type Reply } from '@/backend'
 import type { RosterPerson } from '@/domain/roster/cards/contract'
 import { newKey, useCommand, useQuery } from '@/data/call'
 import { usePaged, type Walk } from '@/data/paged'
@@ -28,7 +28,7 @@ export function useRenewCard() {
   return useCommand('roster.renewCard')
 }
 
-type Made = CallResult<{ address: string; name: string }>
+type Made = Reply<{ address: string; name: string }>
 
 /** Asks for a file and gives it to the person. `making` names the one that is under way. */
 function useMaking<Kind extends string>() {

@@ -1,5 +1,5 @@
 import { useCallback, useRef, useState } from 'react'
-import { backend, type CallResult } from '@/backend'
+import { backend, type Reply } from '@/backend'
 import type { CheckedImport } from '@/domain/roster/import/contract'
 import { dataChanged, newKey, type Failed } from '@/data/call'
 import { chooseTable, type ChosenFile } from './choose-table'
@@ -74,7 +74,7 @@ export function useRosterImport(villageId: string) {
     retry: stage.at === 'choose' && stage.error?.code === 'OFFLINE' && sent.current ? check : null,
     write,
     again: () => setStage(choose),
-    faultList: (checked: CheckedImport): Promise<CallResult<Record<string, never>>> =>
+    faultList: (checked: CheckedImport): Promise<Reply<Record<string, never>>> =>
       backend.openFile(checked.faultsAt ?? '', '名册问题清单.csv'),
   }
 }

@@ -138,7 +138,7 @@ function useSessionChange<N extends SessionCall>(name: N, exchange: (answer: Ans
   const exchanged = useRef(exchange)
   exchanged.current = exchange
   const run = useCallback(
-    async (payload: RequestInput<N>): Promise<CallResult<Answer<N>>> => {
+    async (payload: RequestInput<N>): Promise<CallResult<N>> => {
       setBusy(true)
       const result = await backend.call(name, payload, newKey())
       setBusy(false)
