@@ -1,7 +1,7 @@
 import type { Instant } from '@/domain/common/day'
 import { ownVillage } from '@/domain/common/wire'
 import type { Village } from '@/domain/roster/roster'
-import { personIn } from '../services/common/acting'
+import { officerAbove, residentIn } from '../services/common/acting'
 import type { Person, Platform } from '../services/common/context'
 import { ownVillageOf } from '../services/session/own-village'
 import { sessionIdOf } from '../services/session/session'
@@ -53,9 +53,14 @@ export function tripOf(platform: Platform, sender: Sender): Trip {
     caller,
     place: (villageId) =>
       once(`village ${villageId}`, async () => {
-        const [village, signed] = await Promise.all([store.get('villages', villageId), caller()])
+        const [village, signed, resident] = await Promise.all([
+          store.get('villages', villageId),
+          caller(),
+          caller().then((by) => by && residentIn(store, by.userId, villageId)),
+        ])
         if (!village) return null
-        return { village, person: signed && (await personIn(store, signed.userId, village)) }
+        if (resident || !signed) return { village, person: resident }
+        return { village, person: await officerAbove(store, signed.userId, village) }
       }),
     ownVillage: () =>
       once(ownVillage, async () => ownVillageOf(platform, (await caller())?.userId ?? null)),

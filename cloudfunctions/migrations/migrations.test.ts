@@ -68,6 +68,27 @@ describe('before a step has reached it, a document of an earlier version', () =>
     expect(await asIs('0001')).toEqual({ _id: '0001', last: 1 })
   })
 
+  test('is followed by today’s names, and found in today’s shape', async () => {
+    const turns = eachDocument(
+      { id: '903-turns', about: 'What was before is named before.' },
+      'counters',
+      ({ previous, ...rest }) => ({ ...rest, before: previous }),
+    )
+    await fill(2)
+    await set(stored, '0002', { previous: '0001' })
+    await stored.tx((t) => t.insert('regions', { _id: '0002' } as Documents['regions']))
+    const store = upgrading(stored, [renames, turns])
+    const before = 'before' as keyof Documents['counters']
+    expect(await store.follow('counters', '0002', before, 'counters')).toMatchObject([
+      { _id: '0002', latest: 2, before: '0001' },
+      { _id: '0001', latest: 1 },
+    ])
+    expect(await store.follow('regions', '0002', '_id', 'counters')).toMatchObject([
+      { _id: '0002' },
+      { _id: '0002', latest: 2, before: '0001' },
+    ])
+  })
+
   test('is rewritten whole with the first change to it, once', async () => {
     await fill(2)
     const store = upgrading(stored, both)

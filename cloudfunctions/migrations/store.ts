@@ -1,3 +1,4 @@
+import { followInTwo } from '../platform/store/follow'
 import type { Docs, DocsTx } from '../services/common/context'
 import { changesOf, shapesOf, upgraded, type Migration } from './migration'
 
@@ -9,10 +10,19 @@ import { changesOf, shapesOf, upgraded, type Migration } from './migration'
 export function upgrading(stored: Docs, migrations: readonly Migration[]): Docs {
   const shapes = shapesOf(migrations)
   const versionOf = (collection: string) => (shapes.get(collection)?.length ?? 0) + 1
-  return {
+  const store: Docs = {
     async get(collection, id) {
       const document = await stored.get(collection, id)
       return document && upgraded(shapes, collection, document)
+    },
+    async follow(collection, id, field, other) {
+      // An old document may have what it names in another field.
+      if (shapes.has(collection)) return followInTwo(store, collection, id, field, other)
+      const [document, named] = await stored.follow(collection, id, field, other)
+      return [
+        document && upgraded(shapes, collection, document),
+        named && upgraded(shapes, other, named),
+      ]
     },
     async list(collection, query) {
       const documents = await stored.list(collection, query)
@@ -23,6 +33,7 @@ export function upgrading(stored: Docs, migrations: readonly Migration[]): Docs 
     tx: (fn) => stored.tx((t) => fn(upgradingTx(t))),
     close: () => stored.close(),
   }
+  return store
 
   function upgradingTx(t: DocsTx): DocsTx {
     /** The changes that a document still needs, of those that this transaction looked at. */

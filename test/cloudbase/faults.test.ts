@@ -107,6 +107,25 @@ describe('one fault, and it is as if nothing had been', () => {
   })
 })
 
+describe('what follows a field', () => {
+  const join = { action: 'database.aggregateDocuments' }
+  const [inOne, alone] = ['aggregateDocuments', 'getDocument']
+  test.each<[Fault, string[]]>([
+    [{ is: 'throttled' }, [inOne, inOne]],
+    // The SDK says nothing about these.
+    [{ is: 'reset' }, [inOne, alone, alone]],
+    [{ is: 'refused', code: 'SYS_ERR', message: 'no joins here' }, [inOne, alone, alone]],
+  ])('is found in spite of %j', async (fault, requests) => {
+    const id = await account(1)
+    await store.tx((t) => t.insert('things', { _id: `${id}-f`, kind: id }))
+    loopback.forgetTrace()
+    loopback.faults.next(fault, join)
+    const [thing, named] = await store.follow('things', `${id}-f`, 'kind', 'accounts')
+    expect([thing?.kind, named?.balance]).toEqual([id, 1])
+    expect(loopback.trace.map(({ action }) => action.replace('database.', ''))).toEqual(requests)
+  })
+})
+
 describe('a commit whose answer does not come', () => {
   test.each<[string, Fault, number]>([
     ['written, and the answer lost', { is: 'lost' }, 1],

@@ -126,6 +126,7 @@ function remembering(inner: Docs): {
   const written = new Map<keyof Documents, Set<string>>()
   const store: Docs = {
     get: (...query) => inner.get(...query),
+    follow: (...query) => inner.follow(...query),
     list: (...query) => inner.list(...query),
     count: (...query) => inner.count(...query),
     close: () => inner.close(),

@@ -152,6 +152,10 @@ function watching(platform: Platform) {
     store: {
       ...store,
       get: (collection, id) => (read.push(`${collection} ${id}`), store.get(collection, id)),
+      follow: (collection, id, ...more) => (
+        read.push(`${collection} ${id}`),
+        store.follow(collection, id, ...more)
+      ),
       list: (collection, query) => (read.push(collection), store.list(collection, query)),
       count: (collection, filter) => (read.push(collection), store.count(collection, filter)),
       tx: (fn) => (transactions++, store.tx(fn)),

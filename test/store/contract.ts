@@ -52,6 +52,45 @@ export function storeContract(name: string, open: OpenStore): void {
       return (await store.list('things', query)).map(({ _id }) => Number(_id.split(':')[1]))
     }
 
+    describe('following a field', () => {
+      test('finds a document and the one that it names', async () => {
+        const [id, other] = [fresh(), `${fresh()}·阿依古丽$`]
+        const thing = { _id: id, kind: other, body: { constructor: [1, { '~': 2 ** 53 - 1 }] } }
+        const account = { _id: other, balance: 3, seq: 0, note: null, constructor: { a: 1 } }
+        await store.tx(async (t) => {
+          await t.insert('things', thing)
+          await t.insert('accounts', account)
+        })
+        expect(await store.follow('things', id, 'kind', 'accounts')).toEqual([thing, account])
+        expect(await store.follow('things', id, 'kind', 'things')).toEqual([thing, null])
+        expect(await store.follow('things', id, 'name', 'accounts')).toEqual([thing, null])
+        expect(await store.follow('accounts', other, 'note', 'things')).toEqual([account, null])
+        expect(await store.follow('things', other, 'kind', 'accounts')).toEqual([null, null])
+      })
+
+      test('finds the document itself where it names itself', async () => {
+        const _id = fresh()
+        await store.tx((t) => t.insert('things', { _id, kind: _id }))
+        expect(await store.follow('things', _id, 'kind', 'things')).toEqual([
+          { _id, kind: _id },
+          { _id, kind: _id },
+        ])
+      })
+
+      test('sees the newest state of both', async () => {
+        const [id, other] = [fresh(), await account(1)]
+        await store.tx((t) => t.insert('things', { _id: id, kind: 'none' }))
+        expect((await store.follow('things', id, 'kind', 'accounts'))[1]).toBeNull()
+        await store.tx(async (t) => {
+          await t.update('things', id, { kind: other })
+          await t.update('accounts', other, { balance: 2 })
+        })
+        expect((await store.follow('things', id, 'kind', 'accounts'))[1]?.balance).toBe(2)
+        await store.tx((t) => t.remove('accounts', other))
+        expect((await store.follow('things', id, 'kind', 'accounts'))[1]).toBeNull()
+      })
+    })
+
     describe('documents', () => {
       test('come back as they were written', async () => {
         const _id = `${fresh()}·阿依古丽·买买提🌾`
@@ -320,6 +359,7 @@ export function storeContract(name: string, open: OpenStore): void {
         const calls = [
           () => store.tx(() => Promise.resolve()),
           () => store.get('accounts', id),
+          () => store.follow('entries', id, 'accountId', 'accounts'),
           () => store.list('things', query),
           () => store.count('things', query),
           () => store.close(),

@@ -1,4 +1,6 @@
-import type { CloudCommand, CloudCollection, CloudQuery } from './cloudbase-sdk'
+import { packedName, unpacked } from './cloudbase-documents'
+import type { CloudAggregate, CloudCommand, CloudCollection, CloudQuery } from './cloudbase-sdk'
+import type { Followed } from './guarded'
 import type { Bound, Page, Plan } from './plan'
 
 /** Every value stands in a command, so that none can be read as one. */
@@ -33,6 +35,27 @@ export function counted(
   plan: Plan,
 ): CloudQuery {
   return where(collection, command, conditionsOf(command, plan))
+}
+
+/** No document has a field of this name: names with a mark are marked once more. */
+const joined = '~followed'
+
+export function followed(
+  collection: CloudCollection,
+  id: string,
+  field: string,
+  other: string,
+): CloudAggregate {
+  const join = { from: other, localField: packedName(field), foreignField: '_id', as: joined }
+  return collection.aggregate().match({ _id: id }).lookup(join).limit(1)
+}
+
+/** What `followed` found. */
+export function parted(row: unknown): Followed {
+  if (row == null) return [null, null]
+  const { [joined]: others, ...document } = row as Record<string, unknown>
+  const [other] = others as unknown[]
+  return [unpacked(document), other == null ? null : unpacked(other)]
 }
 
 /** Null finds absent fields too, as the port wants it; a range leaves both out. */

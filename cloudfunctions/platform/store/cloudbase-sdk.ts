@@ -31,6 +31,19 @@ export interface CloudDocument {
 
 export interface CloudCollection extends CloudDocuments, CloudQuery {
   where(condition: object): CloudQuery
+  aggregate(): CloudAggregate
+}
+
+export interface CloudAggregate {
+  match(condition: object): CloudAggregate
+  lookup(join: {
+    from: string
+    localField: string
+    foreignField: string
+    as: string
+  }): CloudAggregate
+  limit(most: number): CloudAggregate
+  end(): Promise<{ list: unknown[] }>
 }
 
 export interface CloudQuery {

@@ -1,7 +1,8 @@
-import { guarded, checkedSpecs, type Adapter, type AdapterTx } from './guarded'
+import { guarded, checkedSpecs, type Adapter, type AdapterTx, type Followed } from './guarded'
 import { packed, packedField, packedName, unpacked } from './cloudbase-documents'
 import { Race, translated } from './cloudbase-errors'
-import { counted, listed } from './cloudbase-query'
+import { counted, followed, listed, parted } from './cloudbase-query'
+import { followInTwo } from './follow'
 import type { CloudDatabase, CloudDocuments, CloudTransaction } from './cloudbase-sdk'
 import type { Page, Plan } from './plan'
 import { retrying, type Pace } from './retry'
@@ -56,6 +57,10 @@ class CloudbaseAdapter implements Adapter {
     return found(data)
   }
 
+  follow(collection: string, id: string, field: string, other: string): Promise<Followed> {
+    return this.tracked(this.joined(collection, id, field, other))
+  }
+
   async list(collection: string, page: Page): Promise<Doc[]> {
     const { command } = this.database
     const { data } = await this.reading(() =>
@@ -78,6 +83,24 @@ class CloudbaseAdapter implements Adapter {
 
   async close(): Promise<void> {
     while (this.underWay.size > 0) await Promise.allSettled(this.underWay)
+  }
+
+  /** Of an aggregate that failed the SDK may not say why; a document that is read by itself does. */
+  private async joined(
+    collection: string,
+    id: string,
+    field: string,
+    other: string,
+  ): Promise<Followed> {
+    try {
+      const { list } = await this.reading(() =>
+        followed(this.database.collection(collection), id, field, other).end(),
+      )
+      return parted(list[0])
+    } catch (error) {
+      if (error instanceof Busy) throw error
+      return followInTwo<Record<string, Doc>, string, string>(this, collection, id, field, other)
+    }
   }
 
   /** Reading twice does no harm, so what broke is asked again. */

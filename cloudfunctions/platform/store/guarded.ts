@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { followInTwo } from './follow'
 import { checkDocument, checkId } from './json'
 import { checkSpec, isScalar, planFilter, planPage, type Page, type Plan } from './plan'
 import {
@@ -16,6 +17,8 @@ import {
 /** What an adapter supplies. It may trust every argument. */
 export interface Adapter {
   get(collection: string, id: string): Promise<Doc | null>
+  /** Where it is one trip instead of two. */
+  follow?(collection: string, id: string, field: string, other: string): Promise<Followed>
   list(collection: string, page: Page): Promise<Doc[]>
   count(collection: string, plan: Plan): Promise<number>
   changes?(collection: string): number
@@ -36,6 +39,8 @@ export interface AdapterTx {
   ): Promise<void>
   remove(collection: string, id: string): Promise<void>
 }
+
+export type Followed = [document: Doc | null, other: Doc | null]
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -71,6 +76,13 @@ export function guarded<C extends Collections<C>>(
       rules.indexes(collection)
       checkId(id, collection)
       return adapter.get(collection, id)
+    },
+    async follow(collection, id, field, other) {
+      refuse('follow')
+      for (const name of [collection, other]) rules.indexes(name)
+      checkId(id, collection)
+      if (adapter.follow) return adapter.follow(collection, id, field, other)
+      return followInTwo<Record<string, Doc>, string, string>(adapter, collection, id, field, other)
     },
     async list(collection, query) {
       refuse('list')

@@ -52,6 +52,13 @@ export interface Cursor {
 
 export interface Store<C extends Collections<C>> {
   get<K extends Name<C>>(collection: K, id: string): Promise<C[K] | null>
+  /** A document and the one of `other` whose id is in its field, in one trip; null for what is not there. */
+  follow<K extends Name<C>, L extends Name<C>>(
+    collection: K,
+    id: string,
+    field: Fields<C[K]>,
+    other: L,
+  ): Promise<[C[K] | null, C[L] | null]>
   list<K extends Name<C>>(collection: K, query: Query): Promise<C[K][]>
   count<K extends Name<C>>(collection: K, filter: Filter): Promise<number>
   /**

@@ -8,20 +8,23 @@ export async function personIn(
   userId: string,
   village: Village,
 ): Promise<Person | null> {
-  for (const scopeId of [village.villageId, village.townId, village.countyId]) {
-    const binding = await store.get('bindings', `${userId}:${scopeId}`)
-    if (!binding) continue
-    const person =
-      binding.kind === 'resident'
-        ? await residentPerson(store, binding.personId)
-        : await officerPerson(store, binding.personId)
-    if (person) return person
-  }
-  return null
+  return (
+    (await residentIn(store, userId, village.villageId)) ??
+    (await officerAbove(store, userId, village))
+  )
 }
 
-async function residentPerson(store: Docs, residentId: string): Promise<Person | null> {
-  const resident = await store.get('residents', residentId)
+export async function residentIn(
+  store: Docs,
+  userId: string,
+  villageId: string,
+): Promise<Person | null> {
+  const [, resident] = await store.follow(
+    'bindings',
+    `${userId}:${villageId}`,
+    'personId',
+    'residents',
+  )
   if (!resident || resident.leftOn) return null
   return {
     personId: resident.residentId,
@@ -33,10 +36,20 @@ async function residentPerson(store: Docs, residentId: string): Promise<Person |
   }
 }
 
-async function officerPerson(store: Docs, officerId: string): Promise<Person | null> {
-  const officer = await store.get('officers', officerId)
-  return (
-    officer && {
+export async function officerAbove(
+  store: Docs,
+  userId: string,
+  { townId, countyId }: Pick<Village, 'townId' | 'countyId'>,
+): Promise<Person | null> {
+  for (const scopeId of [townId, countyId]) {
+    const [, officer] = await store.follow(
+      'bindings',
+      `${userId}:${scopeId}`,
+      'personId',
+      'officers',
+    )
+    if (!officer) continue
+    return {
       personId: officer._id,
       name: officer.name,
       kind: officer.level,
@@ -44,7 +57,8 @@ async function officerPerson(store: Docs, officerId: string): Promise<Person | n
       groupId: null,
       roles: [],
     }
-  )
+  }
+  return null
 }
 
 /** The users who act as somebody: one person may have bound more than one phone. */

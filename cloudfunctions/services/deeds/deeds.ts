@@ -1,6 +1,6 @@
 import type { Request } from '@/domain/contracts'
 import { withoutHold } from '@/domain/checks/held'
-import { dayOf, type Instant } from '@/domain/common/day'
+import { dayOf, type Day, type Instant } from '@/domain/common/day'
 import { fail, ok, type Result } from '@/domain/common/result'
 import { signed, type Deed } from '@/domain/deeds/deed'
 import { fileDeed, refileDeed } from '@/domain/deeds/file'
@@ -12,7 +12,7 @@ import { noticeOfStep } from '@/domain/inbox/notice'
 import { accountIdOf } from '@/domain/ledger/account'
 import { accountOwner, publicityDaysOn, type Village } from '@/domain/roster/roster'
 import type { RuleItem } from '@/domain/rules/contract'
-import { applyCaps, capUseId, priceOf, worthOf } from '@/domain/rules/value'
+import { applyCaps, capUseId, priceOf, worthOf, type CapSubject } from '@/domain/rules/value'
 import type { ErrorCode } from '@/domain/contracts'
 import { scenes } from '../../platform/wechat/wechat'
 import { askTexts } from '../checks/checks'
@@ -42,10 +42,13 @@ export const file = handler('deeds.file', async (context, request) => {
   const { store, person, village, now, today } = context
   if (!person) return fail('SIGN_IN_FIRST')
   if (!village) return fail('VILLAGE_NOT_FOUND')
-  const accountOwnerId = await accountOwnerOf(store, village, request)
+  const deedId = context.platform.ids.id()
+  const [accountOwnerId, { rules, item, usedOf }, reviewers] = await Promise.all([
+    accountOwnerOf(store, village, request),
+    itemNow(store, { ...request, deedId }, today),
+    reviewersOf(store, village.villageId),
+  ])
   if (!accountOwnerId.ok) return accountOwnerId
-  const rules = await ruleSetOn(store, village.villageId, request.doneOn, today)
-  const item = rules?.items.find((i) => i.id === request.itemId) ?? null
   const filed = fileDeed(
     {
       villageId: village.villageId,
@@ -59,12 +62,12 @@ export const file = handler('deeds.file', async (context, request) => {
       ruleVersion: rules?.version ?? 0,
       accountId: accountIdOf(accountOwnerId.value),
       claimDays: village.claimDays,
-      reviewers: await reviewersOf(store, village.villageId),
+      reviewers,
       today,
       now,
     },
     {
-      deedId: context.platform.ids.id(),
+      deedId,
       householdId: request.householdId,
       doerId: request.doerId ?? null,
       doneOn: request.doneOn,
@@ -78,7 +81,7 @@ export const file = handler('deeds.file', async (context, request) => {
   const asked = await askTexts(context, scenes.log, { note: ['做了什么', request.note] })
   if (!asked.ok) return asked
   const deed = { ...filed.value, ...asked.value.mark('note') }
-  const { points } = item ? await worthNow(store, deed, item) : { points: null }
+  const { points } = item ? worth(deed, item, usedOf) : { points: null }
   return context.write(async (t) => {
     if (!(await fixUnit(t, village))) return fail('TRY_AGAIN')
     const { insteadOf } = request
@@ -103,6 +106,19 @@ export const file = handler('deeds.file', async (context, request) => {
   })
 })
 
+/** The item that a request names as the rules of its day have it, and what is used of its caps. */
+async function itemNow(
+  store: Docs,
+  { villageId, itemId, ...asked }: Request<'deeds.file'> & { deedId: string },
+  today: Day,
+) {
+  const rules = await ruleSetOn(store, villageId, asked.doneOn, today)
+  const item = rules?.items.find((i) => i.id === itemId) ?? null
+  const { householdId, doerId = null, doneOn, deedId: activityId } = asked
+  const subject = { villageId, householdId, doerId, doneOn, activityId }
+  return { rules, item, usedOf: item ? await usesNow(store, subject, item) : nothingUsed }
+}
+
 /**
  * Part of whatever files a village's first deed: from then on the unit stays.
  * @returns whether the unit is still the one by which the deed's account was chosen
@@ -121,9 +137,11 @@ async function accountOwnerOf(
   village: Village,
   request: Request<'deeds.file'>,
 ): Promise<Result<string, 'HOUSEHOLD_NOT_FOUND' | 'DOER_NOT_IN_HOUSEHOLD' | 'DOER_NEEDED'>> {
-  const household = await store.get('households', request.householdId)
+  const [household, doer] = await Promise.all([
+    store.get('households', request.householdId),
+    request.doerId === undefined ? null : store.get('residents', request.doerId),
+  ])
   if (household?.villageId !== village.villageId) return fail('HOUSEHOLD_NOT_FOUND')
-  const doer = request.doerId === undefined ? null : await store.get('residents', request.doerId)
   if (request.doerId !== undefined && doer?.householdId !== household.householdId) {
     return fail('DOER_NOT_IN_HOUSEHOLD')
   }
@@ -145,28 +163,42 @@ async function readReviewers(store: Docs, villageId: string): Promise<readonly R
 }
 
 /** What a filed deed would count if it were approved now; null while the reviewer has to pick. */
-export async function worthNow(
-  store: Docs,
-  deed: Deed,
-  item: RuleItem,
-): Promise<{ points: number | null; claimed: number | null; cuts: Deed['cuts'] }> {
+export async function worthNow(store: Docs, deed: Deed, item: RuleItem): Promise<Worth> {
+  return worth(deed, item, await usesNow(store, capSubject(deed), item))
+}
+
+function worth(deed: Deed, item: RuleItem, usedOf: UsedOf): Worth {
   const price = priceOf(item, undefined)
   if (!price.ok) return { points: null, claimed: null, cuts: [] }
-  const uses = await capUses(store, deed, item)
-  const grant = applyCaps(item, capSubject(deed), deed.quantity, price.value, uses)
+  const grant = applyCaps(item, capSubject(deed), deed.quantity, price.value, usedOf)
   const claimed = worthOf(price.value, deed.quantity)
   return { points: signed(deed, grant.points), claimed: signed(deed, claimed), cuts: grant.cuts }
 }
 
-async function capUses(
-  reader: Pick<Docs | DocsTx, 'get'>,
-  deed: Deed,
-  item: RuleItem,
-): Promise<(id: string) => number> {
+interface Worth {
+  readonly points: number | null
+  readonly claimed: number | null
+  readonly cuts: Deed['cuts']
+}
+
+/** How much of a cap is taken. */
+type UsedOf = (capUseId: string) => number
+
+const nothingUsed: UsedOf = () => 0
+
+/** Side by side; nothing is asked while the reviewer has to pick. */
+async function usesNow(store: Docs, subject: CapSubject, item: RuleItem): Promise<UsedOf> {
+  if (!priceOf(item, undefined).ok) return nothingUsed
+  const ids = item.caps.map((cap) => capUseId(item.id, cap, subject))
+  const uses = await Promise.all(ids.map((id) => store.get('capUses', id)))
+  return (id) => uses[ids.indexOf(id)]?.used ?? 0
+}
+
+async function capUses(t: DocsTx, deed: Deed, item: RuleItem): Promise<UsedOf> {
   const used = new Map<string, number>()
   for (const cap of item.caps) {
     const id = capUseId(item.id, cap, capSubject(deed))
-    used.set(id, (await reader.get('capUses', id))?.used ?? 0)
+    used.set(id, (await t.get('capUses', id))?.used ?? 0)
   }
   return (id) => used.get(id) ?? 0
 }

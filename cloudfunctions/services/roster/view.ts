@@ -1,3 +1,4 @@
+import { followInTwo } from '../../platform/store/follow'
 import type { Query } from '../../platform/store/store'
 import type { Docs, DocsTx } from '../common/context'
 import type { Documents } from '../common/documents'
@@ -27,9 +28,15 @@ export function rosterView(store: Docs): Docs {
 const views = new WeakMap<Docs, Docs>()
 
 function viewOf(store: Docs): Docs {
-  return {
+  const view: Docs = {
     get: (collection, id) =>
       isVersioned(collection) ? shownNow(store, collection, id) : store.get(collection, id),
+    async follow(collection, id, field, other) {
+      // What it names may be pending too.
+      if (isVersioned(collection)) return followInTwo(view, collection, id, field, other)
+      const [document, found] = await store.follow(collection, id, field, other)
+      return [document, await resolved(other, found, (importId) => inForce(store, importId))]
+    },
     list: (collection, query) =>
       isVersioned(collection) ? listed(store, collection, query) : store.list(collection, query),
     count: (collection, filter) => store.count(collection, filter),
@@ -38,6 +45,7 @@ function viewOf(store: Docs): Docs {
     ...(store.sharing === undefined ? {} : { sharing: store.sharing }),
     close: () => store.close(),
   }
+  return view
 }
 
 function txView(t: DocsTx): DocsTx {

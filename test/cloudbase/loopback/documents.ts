@@ -8,11 +8,16 @@ import type { Database } from './database'
 import { read, write, type Fields } from './ejson'
 import { duplicate, invalid, tooLarge } from './errors'
 import type { Limits } from './limits'
-import { compile, required, sorted } from './query'
+import { at, compile, required, sorted } from './query'
 import type { Body } from './request'
 import type { Transaction } from './transaction'
 
 type Answer = Record<string, unknown>
+interface Join {
+  readonly from: string
+  readonly localField: string
+  readonly foreignField: string
+}
 type Action = (body: Body) => Answer | Promise<Answer>
 
 /** The actions `database.*` of the SDK. */
@@ -64,6 +69,20 @@ export function documentActions(
         if (transaction) database.end(transaction)
         throw error
       })
+  }
+
+  /** What a stage can join to these rows: by id, as databases find it, without a look at all there is. */
+  function joinable(name: string, rows: readonly Fields[], stages: readonly Fields[]): Fields[] {
+    const collection = database.collection(name)
+    const joins = stages.flatMap(({ $lookup }) => ($lookup as Join | undefined) ?? [])
+    const [join, another] = joins.filter(({ from }) => from === name)
+    if (!join || another || join.foreignField !== '_id' || stages[1]?.$lookup !== join)
+      return [...collection.all(Infinity)]
+    const ids = new Set(rows.map((row) => at(row, join.localField.split('.'))))
+    return [...ids].flatMap((id) => {
+      const doc = typeof id === 'string' ? collection.get(id, Infinity) : null
+      return doc ? [doc] : []
+    })
   }
 
   const sized = (doc: Fields) => checkedSize(doc, limits.documentBytes)
@@ -174,16 +193,19 @@ export function documentActions(
       }),
 
     'database.aggregateDocuments': (body) => {
-      const rows = (name: string) =>
-        [...database.collection(name).all(Infinity)].map((doc) => structuredClone(doc))
       const stages = (body.stages ?? []).map(({ stageKey, stageValue }) => ({
         [stageKey]: parse(stageValue),
       }))
       const bounded = stages.some((stage) => '$limit' in stage)
         ? stages
         : [...stages, { $limit: limits.aggregateRows }]
-      const list = aggregate(rows(body.collectionName ?? ''), bounded, {
-        collectionResolver: rows,
+      const first = stages[0]?.$match
+      const collection = database.collection(body.collectionName ?? '')
+      const rows = first
+        ? found({ ...body, query: write(first) }, collection, null)
+        : [...collection.all(Infinity)]
+      const list = aggregate(structuredClone(rows), bounded, {
+        collectionResolver: (name) => structuredClone(joinable(name, rows, stages)),
       })
       return { data: { list: list.map(write) } }
     },
