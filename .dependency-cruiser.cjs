@@ -139,6 +139,21 @@ const forbidden = [
     },
   },
   {
+    name: 'tab-pages-are-no-library',
+    comment:
+      'What several screens share is in src/features or src/components. Only the loader of the tabs knows them.',
+    severity: 'error',
+    from: { path: '^src/(?!pages/)', pathNot: ['^src/tabs-ahead\\.ts$', test] },
+    to: { path: '^src/pages/' },
+  },
+  {
+    name: 'tab-pages-do-not-know-each-other',
+    comment: 'What several screens share is in src/features or src/components.',
+    severity: 'error',
+    from: { path: '^src/pages/([^/]+)/' },
+    to: { path: '^src/pages/', pathNot: '^src/pages/$1/' },
+  },
+  {
     name: 'screens-reach-the-backend-through-hooks',
     comment:
       'The mechanism of src/data and the hooks of src/features are the only users of the backend; no screen knows how a call travels.',

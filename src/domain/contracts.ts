@@ -79,6 +79,12 @@ export const contracts = {
 
 export type Contracts = typeof contracts
 export type CallName = keyof Contracts
+/** Calls that take a role, or an officer. */
+export type RoleCall = {
+  [N in CallName]: Open & Contracts[N]['who'][number] extends never ? N : never
+}[CallName]
+type Open = 'visitor' | 'user' | 'villager'
+
 export type Request<N extends CallName> = z.output<Contracts[N]['request']>
 /** What a caller may send: fields with a default may be left out. */
 export type RequestInput<N extends CallName> = z.input<Contracts[N]['request']>

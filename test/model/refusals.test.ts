@@ -92,6 +92,16 @@ test.each(byRole)('%s refuses a villager without the role', async (name) => {
   await refusedWith(['ROLE_MISSING'], [name, sample(name), 'herezhao'])
 })
 
+test.each(['zhao', 'qian', 'sun', 'li', 'zhou'])(
+  '%s is told which of them the role opens',
+  async (who) => {
+    const { identities } = await world.must('session.me', {}, `here${who}`)
+    const opened = byRole.filter((name) => mayCallAs(name, `here${who}`))
+    expect(identities[0]?.may).toEqual(opened)
+    expect(opened.length > 0).toBe(who !== 'zhao')
+  },
+)
+
 const elsewhere = names.filter((name) =>
   /deedId|checkId|aspirationId|honourId|activityId|shiftId|objectionId|accountId|householdId/.test(
     JSON.stringify(Object.keys(samplesKeys(name))),

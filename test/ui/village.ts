@@ -5,6 +5,7 @@ import { genesis, seal } from '@/domain/ledger/entry'
 import type { Identity } from '@/domain/session/contract'
 import type { VillageView } from '@/domain/home/contract'
 import type { RuleItem } from '@/domain/rules/contract'
+import { mayOf } from '../../cloudfunctions/services/session/may'
 
 /** A small village for tests of screens. */
 export const village: VillageView = {
@@ -24,6 +25,7 @@ export const village: VillageView = {
 }
 
 export function identity(part: Partial<Identity> = {}): Identity {
+  const { kind = 'resident', roles = [] } = part
   return {
     villageId: 'shiwan',
     villageName: '柿湾村',
@@ -32,6 +34,7 @@ export function identity(part: Partial<Identity> = {}): Identity {
     kind: 'resident',
     householdId: 'zhao',
     roles: [],
+    may: mayOf({ kind, roles }),
     unread: 0,
     ...part,
   }

@@ -78,7 +78,10 @@ export function actorOf(person: Person): Actor {
   return { personId: person.personId, householdId: person.householdId }
 }
 
-export function mayCall(who: readonly Who[], person: Person | null): boolean {
+export function mayCall(
+  who: readonly Who[],
+  person: Pick<Person, 'kind' | 'roles'> | null,
+): boolean {
   if (who.includes('visitor')) return true
   if (person === null) return false
   if (person.kind !== 'resident') return who.includes(person.kind)

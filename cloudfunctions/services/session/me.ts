@@ -7,6 +7,7 @@ import { openidOf } from '../common/openids'
 import { handler, type Contributions } from '../common/capability'
 import type { Context } from '../common/context'
 import { badgesOf } from './badges'
+import { mayOf } from './may'
 import { officerIdentities } from './officers'
 
 export const me = handler('session.me', async (context, _request, contributed) => {
@@ -51,6 +52,7 @@ export async function identityOf(
     kind: 'resident',
     householdId: resident.householdId,
     roles: [...resident.roles],
+    may: mayOf({ kind: 'resident', roles: resident.roles }),
     unread: 0,
     ...(await badgesOf(context, { resident }, contributed)),
   }

@@ -6,6 +6,7 @@ import type { Context, Docs } from '../common/context'
 import type { Documents } from '../common/documents'
 import { upsert } from '../common/documents-tools'
 import { badgesOf } from './badges'
+import { mayOf } from './may'
 import { openSession } from './session'
 
 export async function officerIdentities(
@@ -20,6 +21,7 @@ export async function officerIdentities(
     villagesBelow(store, officer),
     badgesOf(context, { officer }, contributed),
   ])
+  const may = mayOf({ kind: officer.level, roles: [] })
   return below.map((v) => ({
     villageId: v.villageId,
     villageName: v.name,
@@ -28,6 +30,7 @@ export async function officerIdentities(
     kind: officer.level,
     householdId: null,
     roles: [],
+    may,
     unread: 0,
     ...badges,
   }))

@@ -39,6 +39,8 @@ const identity = z.object({
   kind: z.enum(['resident', 'town', 'county']),
   householdId: z.nullable(z.string()),
   roles: z.array(z.enum(roles)),
+  /** Calls not open to every villager that this person may make here. */
+  may: z.optional(z.array(z.string())),
   /** Notices of the household that this person has not seen. */
   unread: z.number(),
   /** Texts and photos on which this person may have to decide. */

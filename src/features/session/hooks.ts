@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { backend, type CallResult } from '@/backend'
-import type { Role } from '@/domain/common/contract'
-import type { Answer, RequestInput } from '@/domain/contracts'
+import type { Answer, RequestInput, RoleCall } from '@/domain/contracts'
 import type { Identity } from '@/domain/session/contract'
 import { forgetKept } from '@/offline/kept'
 import { followDemoDay } from '@/session/clock'
@@ -22,7 +21,8 @@ export interface Me {
   readonly demo: boolean
   /** Of a town or county, not of a household. */
   readonly officer: boolean
-  readonly has: (role: Role) => boolean
+  /** A call that takes a role: what the server says of this person in this village. */
+  readonly may: (call: RoleCall) => boolean
 }
 
 const nobody: readonly Identity[] = []
@@ -51,7 +51,7 @@ export function useMe(): Me {
     identities,
     demo: query.data?.demo ?? false,
     officer: identity !== null && identity.kind !== 'resident',
-    has: (role) => identity?.roles.includes(role) ?? false,
+    may: (call) => identity?.may?.includes(call) ?? false,
   }
 }
 

@@ -65,7 +65,7 @@ function VillageActivities() {
   const [kind, setKind] = useState<ActivityKind | null>(null)
   const list = useActivities({ past, kind })
   const days = byDay(list.rows ?? [])
-  const organises = me.has('recorder') || me.has('committee')
+  const organises = me.may('activities.publish')
   const next = list.first.data?.next ?? null
   useShareCard({
     title: `${village.data?.name ?? ''}的活动`,

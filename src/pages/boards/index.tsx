@@ -115,7 +115,7 @@ function VillageBoards() {
             list={honours}
             name={names.honours}
             titles={village.data?.honourTitles ?? []}
-            mayPost={me.has('committee')}
+            mayPost={me.may('honours.post')}
           />
         ) : board === 'aspirations' ? (
           <AspirationsBoard list={aspirations} />

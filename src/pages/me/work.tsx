@@ -16,18 +16,14 @@ import { VerifiedLine } from '@/features/ledger/verified-line'
 export function Work({ me }: { me: Me }) {
   const [checking, setChecking] = useState(false)
   const villageId = me.identity?.villageId ?? null
-  const reviews = me.has('reviewer') || me.identity?.kind === 'town'
+  const reviews = me.may('deeds.todo')
   const count = useTodoCount(reviews ? villageId : null)
-  const committee = me.has('committee')
-  const answers = me.has('supervisor') || me.identity?.kind === 'town'
+  const answers = me.may('deeds.objections')
   const objections = useObjectionCount(answers ? villageId : null)
-  const checks = me.has('supervisor') || committee
   if (villageId === null) return null
   return (
     <>
-      <SectionHead
-        title={reviews || committee || checks || me.has('recorder') ? '村里的事' : '村里的规矩'}
-      />
+      <SectionHead title={me.identity?.may?.length ? '村里的事' : '村里的规矩'} />
       <View className="links">
         {reviews ? (
           <Link
@@ -54,21 +50,21 @@ export function Work({ me }: { me: Me }) {
             onTap={() => go('packages/committee/checks/index')}
           />
         ) : null}
-        {me.has('recorder') || committee ? (
+        {me.may('roster.find') ? (
           <Link
             words="替人申报"
             note="一户一户接着报"
             onTap={() => go('packages/committee/file/index')}
           />
         ) : null}
-        {me.has('recorder') || committee ? (
+        {me.may('activities.publish') ? (
           <Link
             words="发布活动"
             note="时间、名额、记几分"
             onTap={() => go('packages/activities/edit/index')}
           />
         ) : null}
-        {committee ? (
+        {me.may('honours.post') ? (
           <Link
             words="发布光荣榜"
             note="把好人好事贴上榜"
@@ -82,21 +78,21 @@ export function Work({ me }: { me: Me }) {
             onTap={() => go('packages/activities/calendar/index')}
           />
         ) : null}
-        {checks ? (
+        {me.may('settings.read') ? (
           <Link
             words="村务设置"
-            note={committee ? '公示天数、小组、职务' : '看看怎么定的，谁改过'}
+            note={me.may('settings.change') ? '公示天数、小组、职务' : '看看怎么定的，谁改过'}
             onTap={() => go('packages/committee/settings/index')}
           />
         ) : null}
-        {committee ? (
+        {me.may('roster.people') ? (
           <Link
             words="名册"
             note="导入、导出，打印一户一码"
             onTap={() => go('packages/committee/roster/index')}
           />
         ) : null}
-        {checks ? (
+        {me.may('ledger.verifyVillage') ? (
           <Link words="全村核验" note="把每户的台账重算一遍" onTap={() => setChecking(true)} />
         ) : null}
         <Link

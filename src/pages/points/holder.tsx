@@ -77,7 +77,7 @@ export function Holder({ me, account }: { me: Me; account: AccountView }) {
 export function ReportButton({ me }: { me: Me }) {
   return (
     <View className="report">
-      {me.has('supervisor') ? (
+      {me.identity?.roles.includes('supervisor') ? (
         <Button wide reason="监督员不能申报，请家人来报" />
       ) : (
         <Button kind="primary" wide onTap={() => go('packages/points/claim/index')}>

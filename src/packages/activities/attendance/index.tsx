@@ -27,7 +27,7 @@ type List = Answer<'activities.attendees'>
 export default function Attendance() {
   const shiftId = useRouter().params.shiftId ?? null
   const me = useMe()
-  const holds = me.has('recorder') || me.has('committee')
+  const holds = me.may('activities.attendees')
   const query = useAttendees(villageFor(me, holds), shiftId)
   if (holds && query.data !== null && shiftId !== null) {
     return (

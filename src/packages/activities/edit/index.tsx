@@ -16,7 +16,7 @@ export default function EditActivity() {
   const activityId = useRouter().params.activityId ?? null
   const me = useMe()
   const query = useActivity(activityId)
-  const holds = me.has('recorder') || me.has('committee')
+  const holds = me.may('activities.publish')
   // What the form begins with.
   useRules(tomorrowOf(today()))
   useGroups()

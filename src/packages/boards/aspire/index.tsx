@@ -29,7 +29,7 @@ export default function Aspire() {
     return (
       <Writing
         own={{ householdId, name, members, residentId: null }}
-        recorder={me.has('recorder') || me.has('committee')}
+        recorder={me.may('roster.find')}
       />
     )
   }

@@ -35,7 +35,7 @@ import './index.scss'
 export default function File() {
   const me = useMe()
   const village = useVillage()
-  const recorder = me.has('recorder') || me.has('committee')
+  const recorder = me.may('roster.find')
   const where = villageFor(me, recorder)
   // What the form begins with.
   useRules()

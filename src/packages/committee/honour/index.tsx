@@ -33,7 +33,7 @@ import './index.scss'
 export default function PostHonour() {
   const me = useMe()
   const village = useVillage()
-  const committee = me.has('committee')
+  const committee = me.may('honours.post')
   // What the form begins with.
   useFindHouseholds(villageFor(me, committee), '')
   if (me.identity && committee && village.data) {

@@ -24,7 +24,7 @@ import './index.scss'
 export default function HouseholdPage() {
   const { params } = useRouter()
   const me = useMe()
-  const may = me.has('committee')
+  const may = me.may('roster.card')
   const villageId = villageFor(me, may)
   const card = useHouseholdCard(villageId, params.householdId ?? null)
   const refused = me.query.data !== null && !may

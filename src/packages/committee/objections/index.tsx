@@ -18,7 +18,7 @@ import './index.scss'
 /** 异议: what waits for the supervisor's answer; the town officer sees what is overdue. */
 export default function Objections() {
   const me = useMe()
-  const may = me.has('supervisor') || me.identity?.kind === 'town'
+  const may = me.may('deeds.objections')
   const objections = useObjections(villageFor(me, may))
   return (
     <Screen title="异议">

@@ -22,7 +22,7 @@ export default function RosterImport() {
     <Screen title="导入名册">
       <Asked query={me.query}>
         {() =>
-          me.has('committee') && villageId !== null ? (
+          me.may('roster.import') && villageId !== null ? (
             <Import villageId={villageId} />
           ) : (
             <Empty picture="done" title="名册由村委来管" line="自己家的内容，在「我家」里看。" />

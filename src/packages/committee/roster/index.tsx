@@ -19,7 +19,7 @@ import './index.scss'
 export default function Roster() {
   const me = useMe()
   const villageId = me.identity?.villageId ?? null
-  const where = villageFor(me, me.has('committee'))
+  const where = villageFor(me, me.may('roster.people'))
   const village = useVillage()
   const groups = useGroups(where !== null)
   // The search begins with all of them.
@@ -28,7 +28,7 @@ export default function Roster() {
     <Screen title="名册">
       <Asked query={me.query}>
         {() =>
-          me.has('committee') && villageId !== null ? (
+          me.may('roster.people') && villageId !== null ? (
             <Keeping villageId={villageId} village={village} groups={groups} />
           ) : (
             <Empty picture="done" title="名册由村委来管" line="自己家的内容，在「我家」里看。" />

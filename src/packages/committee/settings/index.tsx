@@ -17,18 +17,23 @@ import './index.scss'
 export default function Settings() {
   const me = useMe()
   const villageId = me.identity?.villageId ?? null
-  const committee = me.has('committee')
-  const where = villageFor(me, committee || me.has('supervisor'))
+  const may = me.may('settings.read')
+  const where = villageFor(me, may)
   const settings = useSettings(where)
   const changes = useSettingChanges(where)
   return (
     <Screen title="村务设置">
       <Asked query={me.query}>
         {() =>
-          villageId !== null && (committee || me.has('supervisor')) ? (
+          villageId !== null && may ? (
             <Asked query={settings} rows={8}>
               {(view) => (
-                <Sections villageId={villageId} view={view} changes={changes} may={committee} />
+                <Sections
+                  villageId={villageId}
+                  view={view}
+                  changes={changes}
+                  may={me.may('settings.change')}
+                />
               )}
             </Asked>
           ) : (

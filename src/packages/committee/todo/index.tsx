@@ -26,7 +26,7 @@ import './index.scss'
 /** 待办: deeds that wait for review; the town officer sees those that nobody in a village may review. */
 export default function Todo() {
   const me = useMe()
-  const may = me.has('reviewer') || me.identity?.kind === 'town'
+  const may = me.may('deeds.todo')
   const todo = useTodo(villageFor(me, may))
   const village = useVillage()
   return (
