@@ -19,9 +19,11 @@ const unwanted = ['*.map', '*.LICENSE.txt', '*.br', '*.gz']
 
 export type Part = keyof typeof files
 
+/** Oldest first. */
 export function releases(): string[] {
   const inside = readdirSync(shelf, { withFileTypes: true })
-  return inside.filter((entry) => entry.isDirectory()).map(({ name }) => name)
+  const names = inside.filter((entry) => entry.isDirectory()).map(({ name }) => name)
+  return names.sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))
 }
 
 export function partOf(release: string, part: Part): string {
