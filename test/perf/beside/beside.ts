@@ -38,6 +38,7 @@ export async function measureBeside(commit: string, print: Print): Promise<void>
   for (const { folder } of [seedHere, seedThere]) removeFolder(folder)
 
   await reportAwards(print)
+  reportCloud(print, commit)
 
   const timers = { here: [] as number[], there: [] as number[] }
   for (let round = 0; round < rounds; round++) {
@@ -50,6 +51,31 @@ export async function measureBeside(commit: string, print: Print): Promise<void>
   print(
     `timer, 500 due deeds and the boards, against ${commit}`,
     `${times(slow / fast)} (${fast.toFixed(0)} and ${slow.toFixed(0)} ms)`,
+  )
+}
+
+interface Asked {
+  readonly requests: readonly number[]
+  readonly times: readonly number[]
+}
+
+/** An award on CloudBase, as its loopback answers it 20 ms away. */
+function reportCloud(print: Print, commit: string): void {
+  const [here, there] = [process.cwd(), worktreeOf(commit)]
+  const sides: [Asked[], Asked[]] = [[], []]
+  for (let round = 0; round < rounds; round++) {
+    for (const at of round % 2 === 0 ? ([0, 1] as const) : ([1, 0] as const))
+      sides[at].push(runIn(at === 0 ? here : there, 'cloud-child.ts') as Asked)
+  }
+  const requests = ([side]: Asked[]) => side?.requests.join(', ') ?? ''
+  print(
+    'requests to CloudBase: file, approve, post',
+    `${requests(sides[0])}; at ${commit} ${requests(sides[1])}`,
+  )
+  const [a, b] = sides.map((side) => median(side.flatMap(({ times: all }) => all)))
+  print(
+    `file + approve + post 20 ms from CloudBase, against ${commit}: time`,
+    `${times((a ?? 0) / (b ?? 1))} (${(a ?? 0).toFixed(0)} and ${(b ?? 0).toFixed(0)} ms)`,
   )
 }
 

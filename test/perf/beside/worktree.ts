@@ -1,10 +1,24 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 
 /** Programs that both sides run, each in its own tree; they use only what the older one has too. */
-const programs = ['test/perf/beside/seed-child.ts', 'test/perf/beside/timer-child.ts']
+const programs = ['seed', 'timer', 'cloud'].map((name) => `test/perf/beside/${name}-child.ts`)
+
+/** Where an older tree keeps what they use: in a module of its own, at the place that it has in ours. */
+const moved = {
+  'cloudfunctions/services/capabilities.ts': './collections',
+  'cloudfunctions/services/deeds/posting.ts': '../posting',
+}
 
 /**
  * A worktree of a commit in the temporary folder, made once and then reused. Its packages are links to ours: what is
@@ -20,6 +34,11 @@ export function worktreeOf(commit: string): string {
   }
   linkPackages(resolve('node_modules'), join(tree, 'node_modules'))
   for (const program of programs) cpSync(program, join(tree, program))
+  for (const [place, before] of Object.entries(moved)) {
+    if (existsSync(join(tree, place))) continue
+    mkdirSync(dirname(join(tree, place)), { recursive: true })
+    writeFileSync(join(tree, place), `export * from '${before}'\n`)
+  }
   return tree
 }
 
