@@ -23,6 +23,21 @@ const cloudStub = {
     'On the web Taro.cloud is a stub that answers success; only src/backend/cloud.ts may use it.',
 }
 
+// What the mini-program's templates do not carry.
+const templates = [
+  {
+    selector:
+      'JSXAttribute[name.name=/^(animation|on(Animation|Transition|LongPress|LongTap|Touch(Start|End|Cancel))|hoverSta(rt|y)Time)/]',
+    message: 'Left out of the mini-program’s templates: take it off config/templates.json first.',
+  },
+  {
+    selector:
+      'ImportDeclaration[source.value="@tarojs/components"] > ImportSpecifier[imported.name=/^(Text|Label)$/]',
+    message:
+      'One inside another would not be drawn in the mini-program: see nested in config/templates.ts.',
+  },
+]
+
 export default defineConfig(
   globalIgnores(['dist', 'coverage', '.data', '.cache']),
   {
@@ -66,7 +81,7 @@ export default defineConfig(
       // The other rules of this plugin are for the React compiler, which does not run here.
       'react-hooks/rules-of-hooks': 'error',
       'react-hooks/exhaustive-deps': 'error',
-      'no-restricted-syntax': ['error', cloudStub],
+      'no-restricted-syntax': ['error', cloudStub, ...templates],
     },
   },
   {

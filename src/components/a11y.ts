@@ -24,7 +24,7 @@ export function a11y(spoken: Spoken): object {
   if (process.env.TARO_ENV === 'weapp') {
     return { ariaRole: spoken.role, ariaLabel: spoken.label }
   }
-  const props: Record<string, string | number | undefined> = {
+  const all: Record<string, string | number | undefined> = {
     role: spoken.role,
     'aria-label': spoken.label,
     'aria-selected': flag(spoken.selected),
@@ -38,7 +38,10 @@ export function a11y(spoken: Spoken): object {
     'aria-live': spoken.live,
     'aria-current': spoken.current,
   }
-  return Object.fromEntries(Object.entries(props).filter(([, value]) => value !== undefined))
+  // An absent one would stand in the document as "undefined".
+  const props: typeof all = {}
+  for (const [name, value] of Object.entries(all)) if (value !== undefined) props[name] = value
+  return props
 }
 
 /** A heading of the page's outline. */

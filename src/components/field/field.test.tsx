@@ -1,7 +1,9 @@
 import { useState } from 'react'
 import { fireEvent, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { Choice, DateField, dayInWords, MultiChoice, NumberSteps, TextArea, TextField } from '.'
+import { Choice, MultiChoice, TextArea, TextField } from '.'
+import { DateField, dayInWords } from './pick'
+import { NumberSteps } from './stepper'
 
 test('an input is named by its label and described by hint and error', async () => {
   const onChange = jest.fn()

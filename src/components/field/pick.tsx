@@ -2,6 +2,7 @@ import { Picker, View } from '@tarojs/components'
 import { a11y } from '../a11y'
 import { Icon } from '../icon'
 import { Field, type FieldProps } from './field'
+import './index.scss'
 
 export interface PickFieldProps extends FieldProps {
   options: { value: string; label: string }[]

@@ -29,8 +29,9 @@ export function withHold({ held }: Holding, slot: string, hold: Hold): Held {
 }
 
 export function withoutHold({ held }: Holding, slot: string): Held | null {
-  const others = Object.entries(held ?? {}).filter(([name]) => name !== slot)
-  return others.length === 0 ? null : Object.fromEntries(others)
+  const others = { ...held }
+  Reflect.deleteProperty(others, slot)
+  return Object.keys(others).length === 0 ? null : others
 }
 
 export interface Viewer {

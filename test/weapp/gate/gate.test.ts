@@ -4,6 +4,8 @@ import path from 'node:path'
 import { compile } from './compile'
 import { malformed, readBuild } from './files'
 import { links } from './links'
+import { oldPhones } from './old-phones'
+import { areaOf, mainAreas } from './parts'
 import { sizes, tooLarge } from './sizes'
 
 const sound = {
@@ -40,11 +42,20 @@ function problems(changes: Record<string, string> = {}) {
   const build = readBuild(dir)
   const unreadable = malformed(build)
   if (unreadable.length) return unreadable
-  return [...compile(build), ...links(build), ...tooLarge(sizes(build))]
+  return [...compile(build), ...links(build), ...oldPhones(build), ...tooLarge(sizes(build))]
 }
 
 test('a sound build passes', () => {
   expect(problems()).toEqual([])
+})
+
+test('what a script looks for before it uses it may be missing', () => {
+  const careful = `
+    typeof WeakRef === 'function' && new WeakRef({})
+    Object.hasOwn !== undefined && Object.hasOwn({}, 'a')
+    const at = (all) => typeof all.at === 'function' && all.at(-1)
+  `
+  expect(problems({ 'lib.js': careful })).toEqual([])
 })
 
 test.each([
@@ -100,8 +111,37 @@ test.each([
     /^link: app\.json: no\/index\.js/,
   ],
   ['a config that is no JSON', { 'shop/index.json': '{' }, /^json: shop\/index\.json/],
-  ['a main package that is too large', { 'lib.js': '/'.repeat(720_000) }, /^size: main/],
+  ['a main package that is too large', { 'lib.js': '/'.repeat(620_000) }, /^size: main/],
+  [
+    'a function that the oldest phones lack',
+    { 'lib.js': 'exports.own = (a) =>\n  Object.hasOwn(a, "b")' },
+    /^old phones: lib\.js:2: Object\.hasOwn/,
+  ],
+  ['a method that they lack', { 'lib.js': '[1].at(-1)' }, /^old phones: lib\.js:1: \.at\(\)/],
+  ['an object that they lack', { 'lib.js': 'new WeakRef({})' }, /^old phones: lib\.js:1: WeakRef/],
+  ['syntax that they lack', { 'lib.js': 'a?.b' }, /^old phones: lib\.js: syntax after ES2019/],
+  ['a pattern that they lack', { 'lib.js': '/(?<!a)b/' }, /^old phones: lib\.js:1: a look-behind/],
   ['a sub-package that is too large', { 'shop/x.txt': 'x'.repeat(310_000) }, /^size: shop/],
 ])('%s does not', (_, changes, expected) => {
   expect(problems(changes)).toContainEqual(expect.stringMatching(expected))
+})
+
+test('the main package is told by capability, design language and library, as its files were made', () => {
+  const parts = [
+    { file: 'lib.js', module: 'src/data/deeds.ts', bytes: 100 },
+    { file: 'lib.js', module: 'src/domain/deeds/deed.ts', bytes: 200 },
+    { file: 'lib.js', module: 'node_modules/@tarojs/taro/index.js', bytes: 100 },
+    { file: 'shop/index.js', module: 'src/packages/shop/index.tsx', bytes: 100 },
+  ]
+  problems({ 'lib.js': 'x'.repeat(4000) })
+  writeFileSync(`${dir}.parts.json`, JSON.stringify(parts))
+  const areas = mainAreas(readBuild(dir))
+  rmSync(`${dir}.parts.json`)
+  expect(areas.slice(0, 2)).toEqual([
+    { name: 'deeds', bytes: 3000 },
+    { name: '@tarojs/taro', bytes: 1000 },
+  ])
+  expect(areas.map(({ name }) => name)).not.toContain('shop')
+  expect(areaOf('src/pages/me/work.tsx')).toBe('pages/me')
+  expect(areaOf('src/components/seal/index.tsx')).toBe('components/seal')
 })

@@ -4,6 +4,8 @@ import path from 'node:path'
 import { compile } from './compile'
 import { malformed, readBuild, type Build } from './files'
 import { links } from './links'
+import { oldPhones } from './old-phones'
+import { mainAreas } from './parts'
 import { kb, sizes, tooLarge } from './sizes'
 import { upload } from './upload'
 
@@ -27,6 +29,16 @@ async function check(build: Build) {
   for (const { name, bytes, limitKb } of packages) {
     console.log(`${kb(bytes).padStart(10)} of ${limitKb} KB  ${name}`)
   }
+  console.log('of the main package, from 1 KB on:')
+  for (const { name, bytes } of mainAreas(build)) {
+    if (bytes >= 1024) console.log(`${kb(bytes).padStart(10)}  ${name}`)
+  }
   const uploaded = await upload(build.dir)
-  return [...compile(build), ...links(build), ...tooLarge(packages), ...uploaded]
+  return [
+    ...compile(build),
+    ...links(build),
+    ...oldPhones(build),
+    ...tooLarge(packages),
+    ...uploaded,
+  ]
 }

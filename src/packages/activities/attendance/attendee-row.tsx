@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { cx } from '@/components/cx'
-import { NumberSteps } from '@/components/field'
+import { NumberSteps } from '@/components/field/stepper'
 import { Icon } from '@/components/icon'
 import { Tap } from '@/components/tap'
 import { quantityLimits } from '@/domain/common/limits'

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { comingDay, spanWords } from '@/features/activities/words'
-import { DateField, TextField, TimeField } from '@/components/field'
+import { TextField } from '@/components/field'
+import { DateField, TimeField } from '@/components/field/pick'
 import { SectionHead } from '@/components/section-head'
 import { seatsMax } from '@/domain/activities/limits'
 import { planOf } from '@/domain/activities/shift'

@@ -4,7 +4,7 @@ import type { Query } from '@/data/call'
 import { usePrintCards } from '@/features/roster/cards'
 import { Asked } from '@/components/asked'
 import { Button } from '@/components/button'
-import { PickField } from '@/components/field'
+import { PickField } from '@/components/field/pick'
 import { Sheet } from '@/components/sheet'
 import { toast } from '@/components/toast'
 

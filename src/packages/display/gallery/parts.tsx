@@ -5,16 +5,9 @@ import { Button } from '@/components/button'
 import { Clock } from '@/components/clock'
 import { Empty } from '@/components/empty'
 import { ErrorState } from '@/components/error-state'
-import {
-  Choice,
-  DateField,
-  MultiChoice,
-  PickField,
-  Stepper,
-  TextArea,
-  TextField,
-  TimeField,
-} from '@/components/field'
+import { Choice, MultiChoice, TextArea, TextField } from '@/components/field'
+import { DateField, PickField, TimeField } from '@/components/field/pick'
+import { Stepper } from '@/components/field/stepper'
 import { Figures } from '@/features/ledger/figures'
 import { Icon, type IconName } from '@/components/icon'
 import { Loading } from '@/components/loading'
