@@ -11,13 +11,14 @@ import { SignIn } from './sign-in'
 import { Unsent } from './unsent'
 import { WebCodeSignIn } from './web-code'
 import { Who } from './who'
-import { Work } from './work'
+import { useWorkCounts, Work } from './work'
 import './index.scss'
 
 /** 我家: who I am here, my household, what my roles bring, and how the app looks. */
 export default function MePage() {
   const me = useMe()
   const household = useHousehold(villageOfHousehold(me))
+  const counts = useWorkCounts(me)
   const bound = me.identities.length > 0
   const unread = me.identity?.unread ?? 0
   return (
@@ -30,7 +31,7 @@ export default function MePage() {
                 <Who me={me} />
                 <Unsent me={me} />
                 <Inbox me={me} />
-                <Work me={me} />
+                <Work me={me} counts={counts} />
                 <Household me={me} household={household} />
               </>
             ) : (

@@ -1,16 +1,18 @@
-import { fireEvent, render, screen } from '@testing-library/react'
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { dataChanged } from '@/data/ask'
 import { useMe } from '@/features/session/hooks'
 import { chooseVillage } from '@/session/village'
 import { answerCalls, sentTo } from '../../../test/ui/calls'
 import { startApp, went } from '../../../test/ui/taro'
 import { meAs, objectionRow } from '../../../test/ui/village'
-import { Work } from './work'
+import { useWorkCounts, Work } from './work'
 
 jest.mock('@tarojs/taro', () => jest.requireActual<object>('../../../test/ui/taro'))
 jest.mock('@/backend', () => jest.requireActual<object>('../../../test/ui/calls'))
 
 function Home() {
-  return <Work me={useMe()} />
+  const me = useMe()
+  return <Work me={me} counts={useWorkCounts(me)} />
 }
 
 function open(part: Parameters<typeof meAs>[0]) {
@@ -29,9 +31,16 @@ test('a supervisor is led to the objections, with how many wait', async () => {
   expect(went).toEqual(['/packages/committee/objections/index'])
 })
 
-test('nobody else asks for them', async () => {
+test('nobody else asks for them, once it is known who looks', async () => {
   open({ roles: ['reviewer', 'committee'] })
   expect(await screen.findByText('名册')).toBeInTheDocument()
   expect(screen.queryByText('异议')).not.toBeInTheDocument()
-  expect(sentTo('deeds.objections')).toHaveLength(0)
+  const before = sentTo('deeds.objections').length
+  act(() => {
+    dataChanged()
+  })
+  await waitFor(() => {
+    expect(sentTo('deeds.todo')).toHaveLength(2)
+  })
+  expect(sentTo('deeds.objections')).toHaveLength(before)
 })

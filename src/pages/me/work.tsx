@@ -3,7 +3,7 @@ import { View } from '@tarojs/components'
 import { useObjectionCount, useTodoCount } from '@/features/deeds/hooks'
 import { go } from '@/routes'
 import { useVerifyVillage } from '@/features/ledger/hooks'
-import type { Me } from '@/features/session/hooks'
+import { villageFor, type Me } from '@/features/session/hooks'
 import { Asked } from '@/components/asked'
 import { Icon } from '@/components/icon'
 import { grouped } from '@/components/numbers'
@@ -12,33 +12,42 @@ import { Sheet } from '@/components/sheet'
 import { Tap } from '@/components/tap'
 import { VerifiedLine } from '@/features/ledger/verified-line'
 
+export interface WorkCounts {
+  readonly todo: number | null
+  readonly objections: number | null
+}
+
+/** How much waits for this person: asked with the page's first questions, before it is known who looks. */
+export function useWorkCounts(me: Me): WorkCounts {
+  return {
+    todo: useTodoCount(villageFor(me, me.may('deeds.todo'))),
+    objections: useObjectionCount(villageFor(me, me.may('deeds.objections'))),
+  }
+}
+
 /** What the roles bring: review, filing for others, the roll, the rules, the check of all accounts. */
-export function Work({ me }: { me: Me }) {
+export function Work({ me, counts }: { me: Me; counts: WorkCounts }) {
   const [checking, setChecking] = useState(false)
   const villageId = me.identity?.villageId ?? null
-  const reviews = me.may('deeds.todo')
-  const count = useTodoCount(reviews ? villageId : null)
-  const answers = me.may('deeds.objections')
-  const objections = useObjectionCount(answers ? villageId : null)
   if (villageId === null) return null
   return (
     <>
       <SectionHead title={me.identity?.may?.length ? '村里的事' : '村里的规矩'} />
       <View className="links">
-        {reviews ? (
+        {me.may('deeds.todo') ? (
           <Link
             words={me.officer ? '代审的待办' : '待办'}
             note={me.officer ? '村里没人能审的事' : '审核报上来的事'}
-            count={count}
+            count={counts.todo}
             onTap={() => go('packages/committee/todo/index')}
           />
         ) : null}
-        {answers ? (
+        {me.may('deeds.objections') ? (
           <Link
             words="异议"
             note={me.officer ? '监督员逾期没答复的' : '等您答复，谁提的要保密'}
             unit="条"
-            count={objections}
+            count={counts.objections}
             onTap={() => go('packages/committee/objections/index')}
           />
         ) : null}
