@@ -66,7 +66,8 @@ async function answerAs(called: unknown, trip: Trip, call: IncomingCall): Promis
   const signed = await trip.caller()
   const place = payload.villageId === undefined ? null : await trip.place(payload.villageId)
   if (payload.villageId !== undefined && !place) return fail('VILLAGE_NOT_FOUND')
-  if (!mayCall(contract.who, place?.person ?? null)) return fail(refused(trip, signed, place))
+  if (!mayCall(contract.who, place?.person ?? null, signed !== null))
+    return fail(refused(trip, signed, place))
 
   const context = contextOf(trip, signed, place)
   const handler = handlers[name] as AnyHandler

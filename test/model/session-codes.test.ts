@@ -55,7 +55,7 @@ test('the answer that was lost comes again; a browser signed out does not come b
   const { sessions } = await world.must('session.list', {}, 'zhao')
   expect(sessions).toHaveLength(1)
   await world.must('session.end', { sessionId: sessions[0]?.sessionId ?? '' }, 'zhao')
-  expect(codeOf(await inBrowser(secret, 'session.list'))).toBe('SIGN_IN_FIRST')
+  expect(codeOf(await inBrowser(secret, 'session.list'))).toBe('SIGN_IN_AGAIN')
   expect(codeOf(await world.call('session.collect', { code, secret }, null))).toBe('CODE_EXPIRED')
 })
 

@@ -28,6 +28,8 @@ test('who calls and the village are there where the contract says so, and nowher
   expectTypeOf<ContextOf<'deeds.file'>['village']>().toEqualTypeOf<Village>()
   expectTypeOf<ContextOf<'deeds.read'>['person']>().toEqualTypeOf<Person | null>()
   expectTypeOf<ContextOf<'deeds.read'>['village']>().toEqualTypeOf<Village>()
+  expectTypeOf<ContextOf<'session.list'>['userId']>().toEqualTypeOf<string>()
+  expectTypeOf<ContextOf<'session.list'>['person']>().toEqualTypeOf<Person | null>()
   expectTypeOf<ContextOf<'session.me'>['village']>().toEqualTypeOf<Village | null>()
 })
 

@@ -79,7 +79,9 @@ export type ContextOf<N extends CallName> = Context & CallerOf<N> & VillageOf<N>
 
 type CallerOf<N extends CallName> = 'visitor' extends Contracts[N]['who'][number]
   ? unknown
-  : { readonly userId: string; readonly person: Person }
+  : 'user' extends Contracts[N]['who'][number]
+    ? { readonly userId: string }
+    : { readonly userId: string; readonly person: Person }
 
 type VillageOf<N extends CallName> =
   Request<N> extends { readonly villageId: string } ? { readonly village: Village } : unknown
@@ -91,8 +93,10 @@ export function actorOf(person: Person): Actor {
 export function mayCall(
   who: readonly Who[],
   person: Pick<Person, 'kind' | 'roles'> | null,
+  signedIn = person !== null,
 ): boolean {
   if (who.includes('visitor')) return true
+  if (who.includes('user') && signedIn) return true
   if (person === null) return false
   if (person.kind !== 'resident') return who.includes(person.kind)
   return who.includes('villager') || person.roles.some((role) => who.includes(role))

@@ -14,7 +14,7 @@ import {
   type Tries,
 } from '@/domain/session/code'
 import { handler } from '../common/capability'
-import type { Context, DocsTx, Platform } from '../common/context'
+import type { Context, ContextOf, DocsTx, Platform } from '../common/context'
 import { inBatches, replace, upsert } from '../common/documents-tools'
 import { sessionEnd, sessionIdOf } from './session'
 
@@ -92,7 +92,6 @@ export const collect = handler('session.collect', async ({ store, now }, { code,
 
 export const list = handler('session.list', async (context) => {
   const { store, userId, sessionId, now } = context
-  if (userId === null) return fail('SIGN_IN_FIRST')
   const own = await store.list('sessions', {
     eq: { userId },
     range: { field: 'createdAt' },
@@ -112,7 +111,6 @@ export const list = handler('session.list', async (context) => {
 
 export const end = handler('session.end', async (context, request) => {
   const { userId } = context
-  if (userId === null) return fail('SIGN_IN_FIRST')
   return context.write(async (t) => {
     const session = await t.get('sessions', request.sessionId)
     if (session?.userId !== userId) return fail('SESSION_NOT_FOUND')
@@ -149,8 +147,7 @@ export async function sweepSessions(
 function confirmer({
   userId,
   sessionId,
-}: Context): Result<string, 'SIGN_IN_FIRST' | 'CONFIRM_IN_WECHAT'> {
-  if (userId === null) return fail('SIGN_IN_FIRST')
+}: ContextOf<'session.confirm'>): Result<string, 'CONFIRM_IN_WECHAT'> {
   return sessionId === null ? ok(userId) : fail('CONFIRM_IN_WECHAT')
 }
 

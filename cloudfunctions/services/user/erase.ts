@@ -11,7 +11,6 @@ import type { Docs } from '../common/context'
  */
 export const erase = handler('user.erase', async (context, _request, { leaves }) => {
   const { store, userId } = context
-  if (userId === null) return fail('SIGN_IN_FIRST')
   const leaving = await leavingOf(store, userId)
   const farewells: Farewell[] = []
   for (const found of await Promise.all(leaves.map((leave) => leave(context, leaving)))) {

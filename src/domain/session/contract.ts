@@ -133,14 +133,14 @@ export const sessionContract = {
   }),
   'session.look': command({
     about: 'What browser asks under a code, before it is confirmed; a wrong code is counted',
-    who: ['visitor'],
+    who: ['user'],
     request: strict({ code: digits }),
     answer: asking,
     refusals: ['CODE_CONFIRMED', 'CODE_EXPIRED', 'CODE_LOCKED', 'CODE_WRONG', 'CONFIRM_IN_WECHAT'],
   }),
   'session.confirm': command({
     about: 'Signs the browser that shows the code in as the caller',
-    who: ['visitor'],
+    who: ['user'],
     request: strict({ code: digits }),
     answer: asking,
     refusals: ['CODE_CONFIRMED', 'CODE_EXPIRED', 'CODE_LOCKED', 'CODE_WRONG', 'CONFIRM_IN_WECHAT'],
@@ -154,14 +154,14 @@ export const sessionContract = {
   }),
   'session.list': query({
     about: 'Browsers that are signed in as the caller, newest first',
-    who: ['visitor'],
+    who: ['user'],
     request: strict({}),
     answer: z.object({ sessions: z.array(webSession) }),
     refusals: [],
   }),
   'session.end': command({
     about: 'Signs one of the own browsers out',
-    who: ['visitor'],
+    who: ['user'],
     request: strict({ sessionId: id('登录') }),
     answer: done,
     refusals: ['SESSION_NOT_FOUND'],

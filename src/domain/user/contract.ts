@@ -23,7 +23,7 @@ export const userContract = {
   'user.erase': command({
     about:
       'Account deletion 注销: everything personal of the caller goes at once; ledger and deeds stay under the number of the roster',
-    who: ['visitor'],
+    who: ['user'],
     request: z.strictObject({}, { error: refuseUnknown }),
     answer: done,
     refusals: ['ERASE_NEEDS_SUCCESSOR'],
