@@ -44,7 +44,9 @@ export function worktreeOf(commit: string): string {
 
 /** A folder of links rather than one link, so that each tree has what it bundles to itself. */
 function linkPackages(from: string, to: string): void {
-  if (existsSync(to)) return
+  // The checkout that they led to may have gone meanwhile.
+  if (existsSync(join(to, 'typescript'))) return
+  rmSync(to, { recursive: true, force: true })
   mkdirSync(to)
   for (const name of readdirSync(from)) {
     if (!name.startsWith('.')) symlinkSync(join(from, name), join(to, name))
