@@ -17,13 +17,13 @@ import { VillageList } from '@/features/roster/village-list'
 export function FirstVisit() {
   const me = useMe()
   const several = me.identities.length > 1
-  const known = several ? undefined : me.identities[0]?.villageId
-  const asked = known === undefined
+  // Whoever is somebody in one village gets there by that.
+  const asked = me.villageId === null
   const village = useOwnVillage(asked)
   useOwnHonours(asked)
   // The list of them, for whoever has to choose.
   useVillages('', asked)
-  const own = known ?? village.data?.villageId
+  const own = village.data?.villageId
   useEffect(() => {
     if (own !== undefined) chooseVillage(own)
   }, [own])
