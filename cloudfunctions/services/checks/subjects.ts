@@ -3,16 +3,10 @@ import { holdOn, withoutHold, type Holding } from '@/domain/checks/held'
 import type { Instant } from '@/domain/common/day'
 import type { Contributions, Moderated } from '../common/capability'
 import type { DocsTx } from '../common/context'
-import type { Documents } from '../common/documents'
+import type { CollectionWith, Documents } from '../common/documents'
 import { notify } from '../inbox/notices'
 
-type Holder = {
-  [C in keyof Documents]: Documents[C] extends Holding
-    ? 'held' extends keyof Documents[C]
-      ? C
-      : never
-    : never
-}[keyof Documents]
+type Holder = CollectionWith<'held', Holding>
 
 /**
  * Texts that are held in the documents of a collection. `without` takes one that did not pass out of its document for

@@ -12,7 +12,7 @@ import type { Resident, Village } from '@/domain/roster/roster'
 import type { Identity } from '@/domain/session/contract'
 import type { MessageWords } from '../../platform/wechat/template'
 import type { Context, ContextOf, Docs, DocsTx, Outcome, Platform } from './context'
-import type { Documents, OwnedCollection } from './documents'
+import type { CollectionWith, Documents, OwnedCollection } from './documents'
 import type { Lookup } from './people'
 
 /**
@@ -137,13 +137,7 @@ export interface Moderated {
 }
 
 /** A collection whose documents show photos, themselves or in their steps. */
-export type PhotoHolder = {
-  [C in keyof Documents]: Documents[C] extends Shown
-    ? 'photos' extends keyof Documents[C]
-      ? C
-      : never
-    : never
-}[keyof Documents]
+export type PhotoHolder = CollectionWith<'photos', Shown>
 
 interface Shown {
   readonly photos?: readonly PhotoRef[]

@@ -59,3 +59,12 @@ export const commonDocuments = {
  * more, and TypeScript merges them: so everybody has the type of the whole store, and nothing here imports a capability.
  */
 export interface Documents extends DocumentsOf<typeof commonDocuments> {}
+
+/** Collections whose documents have such a field. */
+export type CollectionWith<Field extends string, Shape> = {
+  [C in keyof Documents]: Documents[C] extends Shape
+    ? Field extends keyof Documents[C]
+      ? C
+      : never
+    : never
+}[keyof Documents]
