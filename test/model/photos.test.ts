@@ -1,5 +1,6 @@
 import { crc32 } from 'node:zlib'
 import sharp from 'sharp'
+import { phonePhoto } from '../files/phone-photo'
 import { sharpImages } from '../../cloudfunctions/platform/images/sharp'
 import { runTimer } from '../../cloudfunctions/services/timer'
 import { contracts, type CallName } from '@/domain/contracts'
@@ -33,18 +34,6 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-/** A plain picture as a phone takes it: turned, and saying where it was taken and with what. */
-function photo(width = 640, height = 480) {
-  return sharp({ create: { width, height, channels: 3, background: '#885533' } })
-    .jpeg()
-    .withMetadata({ orientation: 6 })
-    .withExifMerge({
-      IFD0: { Make: 'SecretPhone' },
-      IFD3: { GPSLatitude: '39/1 0/1 0/1', GPSLatitudeRef: 'N' },
-    })
-    .toBuffer()
-}
-
 async function sent(bytes: Buffer, as: string): Promise<string> {
   const promise = { villageId, purpose: 'photo', bytes: Math.max(1, bytes.length) } as const
   const { fileId } = await world.must('files.promise', promise, as)
@@ -56,7 +45,7 @@ const add = async (bytes: Buffer, as = 'vzhao') =>
   world.call('photos.add', { villageId, fileId: await sent(bytes, as) }, as)
 
 async function added(as = 'vzhao'): Promise<string> {
-  const fileId = await sent(await photo(), as)
+  const fileId = await sent(await phonePhoto(640, 480), as)
   return (await world.must('photos.add', { villageId, fileId }, as)).photoId
 }
 
@@ -75,7 +64,7 @@ async function deedWith(photoIds: readonly string[], more: object = {}): Promise
 
 describe('adding', () => {
   test('a photo is made smaller and upright, and tells no place and no phone', async () => {
-    const original = await photo(3000, 2000)
+    const original = await phonePhoto(3000, 2000)
     expect(original.toString('latin1')).toMatch(/SecretPhone/)
     const fileId = await sent(original, 'vzhao')
     const made = await world.must('photos.add', { villageId, fileId }, 'vzhao')
@@ -96,7 +85,7 @@ describe('adding', () => {
   })
 
   test.each(['png', 'webp'] as const)('%s is taken too, and kept as JPEG', async (format) => {
-    const bytes = await sharp(await photo())
+    const bytes = await sharp(await phonePhoto(640, 480))
       .toFormat(format)
       .toBuffer()
     const answer = await add(bytes)
@@ -107,8 +96,8 @@ describe('adding', () => {
   })
 
   test.each([
-    ['of one pixel', () => photo(1, 1), 'PHOTO_TOO_SMALL'],
-    ['20,000 px wide', () => photo(20_000, 300), 'PHOTO_TOO_LARGE'],
+    ['of one pixel', () => phonePhoto(1, 1), 'PHOTO_TOO_SMALL'],
+    ['20,000 px wide', () => phonePhoto(20_000, 300), 'PHOTO_TOO_LARGE'],
     ['of a thousand million pixels by its header', hugeByItsHeader, 'PHOTO_TOO_LARGE'],
     ['cut off in the middle', async () => (await noise()).subarray(0, 40_000), 'PHOTO_BROKEN'],
     ['that is a text', () => Promise.resolve(Buffer.from('photo')), 'PHOTO_KIND'],
@@ -134,7 +123,7 @@ describe('adding', () => {
 
   test('many at once are made one after the other', async () => {
     const images = sharpImages({ pixelsMax })
-    const large = await photo(4000, 3000)
+    const large = await phonePhoto(4000, 3000)
     const atOnce: number[] = []
     const count = () => atOnce.push(sharp.counters().process)
     sharp.queue.on('change', count)
@@ -328,7 +317,7 @@ async function noise(): Promise<Buffer> {
 }
 
 async function hugeByItsHeader(): Promise<Buffer> {
-  const bytes = await sharp(await photo())
+  const bytes = await sharp(await phonePhoto(640, 480))
     .png()
     .toBuffer()
   bytes.writeUInt32BE(40_000, 16)
@@ -338,7 +327,7 @@ async function hugeByItsHeader(): Promise<Buffer> {
 }
 
 async function gif(): Promise<Buffer> {
-  return sharp(await photo())
+  return sharp(await phonePhoto(640, 480))
     .gif()
     .toBuffer()
 }

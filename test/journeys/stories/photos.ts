@@ -1,18 +1,9 @@
-import sharp from 'sharp'
+import { phonePhoto } from '../../files/phone-photo'
 import type { Phone, Setting, Stage } from '../phone'
 import { chooseVillage } from './visit'
 
-/** As a phone takes it: twelve megapixels, turned, and saying where. */
-function photo(background: string): Promise<Buffer> {
-  return sharp({ create: { width: 4000, height: 3000, channels: 3, background } })
-    .jpeg()
-    .withMetadata({ orientation: 6 })
-    .withExifMerge({
-      IFD0: { Make: 'SecretPhone' },
-      IFD3: { GPSLatitude: '39/1 0/1 0/1', GPSLatitudeRef: 'N' },
-    })
-    .toBuffer()
-}
+/** Twelve megapixels. */
+const photo = (background: string) => phonePhoto(4000, 3000, background)
 
 async function choose(villager: Phone, files: readonly Buffer[]): Promise<void> {
   await villager.choosePhotos(/^加照片/, files)
