@@ -13,8 +13,8 @@ type PreviousCall = (ask: Ask, payload: unknown) => Promise<AnyOutcome>
 
 /**
  * Calls of the release before (0.1.0) that have gone since: today's name where request and answer are what they were,
- * else how today's calls make the answer. WeChat's review takes days, so
- * apps of that release, and commands that wait on their phones, are answered until the next one; then its lines go.
+ * else how today's calls make the answer. WeChat's review takes days, so apps of that release, and commands that wait on
+ * their phones, are answered until the next one; then its lines go.
  */
 export const previousCalls: Readonly<Record<string, CallName | PreviousCall>> = {
   'roster.me': 'session.me',
