@@ -12,7 +12,7 @@ import {
 import type { Attendee } from '@/domain/activities/contract'
 import { hoursOf, standingOf, type Shift } from '@/domain/activities/shift'
 import { confirmerOf } from '@/domain/activities/sight'
-import { holdOn } from '@/domain/checks/held'
+import { seesText } from '@/domain/checks/sight'
 import { dayOf } from '@/domain/common/day'
 import { fail, invariant, ok, type Result } from '@/domain/common/result'
 import type { Deed } from '@/domain/deeds/deed'
@@ -171,7 +171,7 @@ async function deedMaker(
         doneOn,
         quantity,
         // Words that have not passed do not go on into a deed.
-        note: holdOn(activity, 'about') === null ? activity.title : '',
+        note: seesText(null, activity, 'about') ? activity.title : '',
       },
       activity.activityId,
     )

@@ -1,5 +1,5 @@
 import { linkTo } from '@/domain/common/pages'
-import { holdOn } from '@/domain/checks/held'
+import { seesText } from '@/domain/checks/sight'
 import { messageTime } from '../../platform/wechat/template'
 import type { WordsOfMessage } from '../common/capability'
 import type { Docs } from '../common/context'
@@ -20,7 +20,7 @@ async function placeWords(
   const { activityId, villageId, startsAt } = signUp
   const activity = await store.get('activities', activityId)
   if (activity?.state !== 'open') return null
-  const shown = holdOn(activity, 'about') === null
+  const shown = seesText(null, activity, 'about')
   return {
     words: [
       shown ? activity.title : '村里的活动',

@@ -15,7 +15,7 @@ import {
   standingOf,
   type Shift,
 } from '@/domain/activities/shift'
-import { awaitedWords, holdOn } from '@/domain/checks/held'
+import { textFor } from '@/domain/checks/sight'
 import { fail, ok, type Result } from '@/domain/common/result'
 import type { Resident } from '@/domain/roster/roster'
 import { tellSeated } from './notices'
@@ -43,7 +43,7 @@ export const signUp = handler('activities.signUp', async (context, request) => {
     }
     const signed = signUpFor(shift, resident.residentId, now)
     if (!signed.ok) return signed
-    const title = holdOn(activity, 'about') === null ? activity.title : awaitedWords
+    const title = textFor(null, activity, 'about', activity.title)
     const busy = await takeTime(t, resident.residentId, shift, spanOf(shift, title))
     if (!busy.ok) return busy
     await replace(t, 'shifts', shift, { ...shift, ...signed.value })

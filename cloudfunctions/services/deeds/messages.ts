@@ -1,5 +1,5 @@
 import { linkTo } from '@/domain/common/pages'
-import { holdOn } from '@/domain/checks/held'
+import { seesText } from '@/domain/checks/sight'
 import type { WordsOfMessage } from '../common/capability'
 import type { Docs } from '../common/context'
 import type { Documents } from '../common/documents'
@@ -9,7 +9,7 @@ export const deedMessage: WordsOfMessage = async (store, deedId) => {
   const deed = await store.get('deeds', deedId)
   if (!deed || deed.state === 'filed' || deed.state === 'withdrawn') return null
   const { rejection } = deed
-  const why = rejection && holdOn(deed, 'rejection') === null ? rejection.reason : ''
+  const why = rejection && seesText(null, deed, 'rejection') ? rejection.reason : ''
   const words = rejection ? ['退回', why] : ['通过', '点开看公示和积分']
   return { words: [await titleOf(store, deed), ...words], page: deedPage(deed) }
 }
@@ -18,13 +18,13 @@ export const answerMessage: WordsOfMessage = async (store, objectionId) => {
   const objection = await store.get('objections', objectionId)
   const deed = objection && (await store.get('deeds', objection.deedId))
   if (!deed || !objection.answer) return null
-  const why = holdOn(objection, 'answer') === null ? objection.answer.reason : ''
+  const why = seesText(null, objection, 'answer') ? objection.answer.reason : ''
   const outcome = objection.state === 'upheld' ? '成立' : '不成立'
   return { words: [await titleOf(store, deed), outcome, why], page: deedPage(deed) }
 }
 
 async function titleOf(store: Docs, deed: Documents['deeds']): Promise<string> {
-  if (deed.note !== '' && holdOn(deed, 'note') === null) return deed.note
+  if (deed.note !== '' && seesText(null, deed, 'note')) return deed.note
   return itemOf(await ruleSetsOf(store, deed.villageId), deed)?.name ?? ''
 }
 
