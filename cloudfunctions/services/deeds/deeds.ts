@@ -129,7 +129,7 @@ export async function fixUnit(t: DocsTx, village: Village): Promise<boolean> {
   return true
 }
 
-/** Household and doer must be of the village that the request names: ids from elsewhere find nothing. */
+/** Household and doer must live in the village that the request names: ids from elsewhere find nothing. */
 async function accountOwnerOf(
   store: Docs,
   village: Village,
@@ -139,10 +139,10 @@ async function accountOwnerOf(
     store.get('households', request.householdId),
     request.doerId === undefined ? null : store.get('residents', request.doerId),
   ])
-  if (household?.villageId !== village.villageId) return fail('HOUSEHOLD_NOT_FOUND')
-  if (request.doerId !== undefined && doer?.householdId !== household.householdId) {
-    return fail('DOER_NOT_IN_HOUSEHOLD')
-  }
+  if (household?.villageId !== village.villageId || household.leftOn)
+    return fail('HOUSEHOLD_NOT_FOUND')
+  const away = doer?.householdId !== household.householdId || doer.leftOn
+  if (request.doerId !== undefined && away) return fail('DOER_NOT_IN_HOUSEHOLD')
   const ownerId = accountOwner(village.unit, household, doer, request.doneOn)
   return ownerId === null ? fail('DOER_NEEDED') : ok(ownerId)
 }
@@ -156,7 +156,7 @@ export function reviewersOf(store: Docs, villageId: string): Promise<readonly Re
 async function readReviewers(store: Docs, villageId: string): Promise<readonly Reviewer[]> {
   const staff = await store.list('residents', { eq: { villageId, staff: true }, limit: 1000 })
   return staff
-    .filter((r) => r.roles.includes('reviewer'))
+    .filter((r) => r.roles.includes('reviewer') && !r.leftOn)
     .map((r) => ({ personId: r.residentId, householdId: r.householdId }))
 }
 

@@ -163,7 +163,7 @@ function firstOf({ people }: RosterPlan): Answer<'roster.checkImport'>['first'] 
 }
 
 /** Starts the writing, or goes on with it: what one call does not finish, the next one or the timer does. */
-export const runImport = handler('roster.import', async (context, request) => {
+export const runImport = handler('roster.import', async (context, request, contributed) => {
   const { platform, store } = context
   const { villageId, importId, movedOut } = request
   const started = await context.write(async (t) => {
@@ -179,7 +179,7 @@ export const runImport = handler('roster.import', async (context, request) => {
     return ok(progressOf({ ...before, state: 'writing', movedOut }))
   })
   if (!started.ok) return started
-  await continueImport(platform, importId, timeFor(platform.clock, budgetMs))
+  await continueImport(platform, importId, timeFor(platform.clock, budgetMs), contributed)
   const after = await store.get('rosterImports', importId)
   return after ? ok(progressOf(after)) : started
 })
