@@ -6,7 +6,7 @@ import type { FilePurpose } from '@/domain/files/file'
 import { checkIdOf } from '@/domain/checks/check'
 import { noticeId } from '@/domain/inbox/notice'
 import { examples } from '../../cloudfunctions/server/examples'
-import { litter, sweep, type World } from './world'
+import { litter, objectionOf, sweep, type World } from './world'
 
 /** A village in which there is one of everything that a request may name. */
 export interface Prepared {
@@ -60,7 +60,8 @@ export async function prepare(world: World, villageId: string): Promise<Prepared
     return deedId
   }
   const objected = await approved()
-  await world.must('deeds.object', { villageId: v, deedId: objected, text: '没看见' }, `${v}wu`)
+  for (const who of ['wu', 'zhao'])
+    await world.must('deeds.object', { villageId: v, deedId: objected, text: '没看见' }, v + who)
   const aspiration = {
     villageId: v,
     householdId: `${v}h1`,
@@ -135,7 +136,8 @@ export async function prepare(world: World, villageId: string): Promise<Prepared
     'empty group': `${v}-g2`,
     'filed deed': await filed(),
     'public deed': await approved(),
-    objection: `${objected}:${v}wu`,
+    'objected deed': objected,
+    objection: await objectionOf(world, objected, `${v}wu`),
     notice: noticeId('deed.approved', objected),
     aspiration: (await world.must('aspirations.post', aspiration, as('villager'))).aspirationId,
     honour: (await world.must('honours.post', honour, as('committee'))).honourId,

@@ -2,7 +2,7 @@ import { awaitedWords, takenWords } from '@/domain/checks/held'
 import type { RequestInput } from '@/domain/contracts'
 import { dispatch } from '../../cloudfunctions/api/dispatch'
 import { runTimer } from '../../cloudfunctions/services/timer'
-import { litter, openWorld, sweep, type World } from './world'
+import { litter, objectionOf, openWorld, sweep, type World } from './world'
 
 const hourMs = 3_600_000
 let world: World
@@ -246,7 +246,7 @@ describe('a text that WeChat leaves to a person', () => {
     const { deedId } = await world.must('deeds.file', claim, 'qian')
     await world.must('deeds.approve', { ...v, deedId }, 'sun')
     await world.must('deeds.object', { ...v, deedId, text: '没看见' }, 'wu')
-    const objectionId = `${deedId}:wu`
+    const objectionId = await objectionOf(world, deedId, 'wu')
     await world.must(
       'deeds.answer',
       { ...v, objectionId, decision: 'upheld', reason: '他在打牌' },

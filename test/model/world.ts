@@ -217,6 +217,18 @@ async function addVillage(platform: Platform, plan: VillagePlan): Promise<void> 
   })
 }
 
+/** The id of an objection, which tells nothing of who made it. */
+export async function objectionOf(
+  { platform: { store } }: World,
+  deedId: string,
+  personId: string,
+): Promise<string> {
+  const deed = await store.get('deeds', deedId)
+  const own = deed?.objections?.find((o) => o.personId === personId)
+  if (!own) throw new Error(`${personId} has not objected to ${deedId}`)
+  return own.objectionId
+}
+
 /** How often a property is tried: over the wire a step takes twenty times as long. */
 export function runs(onSqlite: number): number {
   return process.env.STORE === 'cloudbase' ? Math.ceil(onSqlite / 20) : onSqlite
