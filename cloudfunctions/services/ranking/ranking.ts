@@ -15,7 +15,7 @@ import { rankedNameFor } from '@/domain/ranking/sight'
 import { publicityDaysOn, type Village } from '@/domain/roster/roster'
 import { listedName } from '@/domain/roster/sight'
 import { handler } from '../common/capability'
-import type { Context, Docs, Platform } from '../common/context'
+import type { Context, Docs, Platform, Reader } from '../common/context'
 import type { Documents } from '../common/documents'
 import { listAll, upsert } from '../common/documents-tools'
 import { accountsOf } from '../ledger/ledger'
@@ -26,13 +26,13 @@ const pageRows = 50
 
 /** One document answers the page, my rank and the groups. */
 export const page = handler('ranking.page', async (context, request) => {
-  const { store, today, village, person } = context
+  const { here, today, village, person } = context
   const period = request.period ?? periodOf(request.kind, today)
   if (periodKindOf(period) !== request.kind) return fail('PERIOD_WRONG')
   const { from } = request
   // Village and viewer by what was read of them: they may have been written since.
   const key = JSON.stringify(['board page', period, from, today, village, person])
-  const drawn = await whileUnchanged(store, ['boards', 'households', 'rosterImports'], key, () =>
+  const drawn = await whileUnchanged(here, ['boards', 'households', 'rosterImports'], key, () =>
     draw(context, village, period, from),
   )
   return ok(drawn)
@@ -44,10 +44,10 @@ async function draw(
   period: PeriodKey,
   from: number,
 ): Promise<Answer<'ranking.page'>> {
-  const { store, today } = context
+  const { here, today } = context
   const until = provisionalUntil(period, publicityDaysOn(village))
   const head = { period, kind: periodKindOf(period), unit: village.unit, closesOn: until }
-  const board = village.ranking ? await boardOf(store, boardId(village.villageId, period)) : null
+  const board = village.ranking ? await boardOf(here, boardId(village.villageId, period)) : null
   if (!board) {
     return {
       ...head,
@@ -90,8 +90,8 @@ async function draw(
 }
 
 /** The document as it was read last, which all who look at it share. */
-function boardOf(store: Docs, id: string): Promise<Documents['boards'] | null> {
-  return whileUnchanged(store, ['boards'], `board ${id}`, () => store.get('boards', id))
+function boardOf(here: Reader, id: string): Promise<Documents['boards'] | null> {
+  return whileUnchanged(here, ['boards'], `board ${id}`, () => here.get('boards', id))
 }
 
 async function myRank(

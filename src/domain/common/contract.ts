@@ -26,6 +26,8 @@ export interface CallContract<
   readonly who: readonly W[]
   readonly request: Request
   readonly answer: Answer
+  /** For an officer of the town it reaches every village of the town, not only the one that the request names. */
+  readonly townWide?: true
   /** Codes of its own. Those of `commonErrors` may come to any call and are not repeated. */
   readonly refusals: readonly Code[]
 }
