@@ -92,7 +92,7 @@ async function answerAs(called: unknown, trip: Trip, call: IncomingCall): Promis
 }
 
 type AnyHandler = (
-  context: AnyContext | (AnyContext & Writing),
+  context: AnyContext & Partial<Writing>,
   payload: unknown,
   contributed: Contributions,
 ) => Promise<AnyOutcome>

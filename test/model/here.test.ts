@@ -1,5 +1,7 @@
 import { expectTypeOf } from 'expect-type'
 import fc from 'fast-check'
+import type { CallContract } from '@/domain/common/contract'
+import { contracts } from '@/domain/contracts'
 import { Conflict, Duplicate, Misuse } from '../../cloudfunctions/platform/store/store'
 import { openTemporary } from '../store/temporary'
 import { collections } from '../../cloudfunctions/services/capabilities'
@@ -233,6 +235,12 @@ test('whatever a call of one village does, nothing of the other comes out or cha
     }),
     { numRuns: 200 },
   )
+})
+
+test('few calls let an officer reach all of the town', () => {
+  const all: [string, CallContract][] = Object.entries(contracts)
+  const wide = all.filter(([, contract]) => contract.townWide).map(([name]) => name)
+  expect(wide.sort()).toEqual(['checks.decide', 'checks.todo', 'deeds.todo'])
 })
 
 test('collections that say no village are read through, each for a reason', () => {
