@@ -180,6 +180,11 @@ export async function verifyAccount(store: Reader, kept: Account): Promise<Verdi
   }
 }
 
+/** All of an account, oldest first. */
+export function entriesOf(store: Reader, accountId: string): Promise<Documents['entries'][]> {
+  return listAll(store, 'entries', { eq: { accountId }, range: { field: 'seq' } })
+}
+
 export function accountsOf(store: Reader, villageId: string): Promise<Documents['accounts'][]> {
   return listAll(store, 'accounts', { eq: { villageId }, range: { field: 'ownerId' } })
 }
