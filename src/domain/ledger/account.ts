@@ -12,6 +12,11 @@ export interface PeriodTotal {
   readonly deducted: number
 }
 
+/** Awards and their reversals alone, which boards rank by. */
+export function awardsOf({ honour, deducted }: PeriodTotal): number {
+  return honour - deducted
+}
+
 /** The guard of a chain: every posting reads and writes this one document. */
 export interface Account {
   readonly accountId: string
@@ -150,13 +155,29 @@ function addToTotals(
   for (const [key, total] of Object.entries(totals)) {
     if (stillOpen(key, due, publicityDaysOn)) next[key] = total
   }
-  for (const kind of timedPeriodKinds) {
-    const key = countingPeriod(kind, entry.doneOn, due, publicityDaysOn)
-    const old = next[key] ?? { honour: 0, deducted: 0 }
-    next[key] = {
-      honour: old.honour + entry.honour,
-      deducted: old.deducted + deductedBy(entry),
-    }
-  }
+  for (const kind of timedPeriodKinds)
+    count(next, countingPeriod(kind, entry.doneOn, due, publicityDaysOn), entry)
   return next
+}
+
+/** Totals of every period that entries ever counted in, closed ones and all time too. */
+export function totalsOf(
+  entries: readonly Entry[],
+  publicityDaysOn: PublicityDaysOn,
+): Record<PeriodKey, PeriodTotal> {
+  const totals: Record<PeriodKey, PeriodTotal> = {}
+  for (const entry of entries) {
+    count(totals, 'all', entry)
+    for (const kind of timedPeriodKinds)
+      count(totals, countingPeriod(kind, entry.doneOn, dayOf(entry.dueAt), publicityDaysOn), entry)
+  }
+  return totals
+}
+
+function count(totals: Record<PeriodKey, PeriodTotal>, key: PeriodKey, entry: Entry): void {
+  const old = totals[key] ?? { honour: 0, deducted: 0 }
+  totals[key] = {
+    honour: old.honour + entry.honour,
+    deducted: old.deducted + deductedBy(entry),
+  }
 }
