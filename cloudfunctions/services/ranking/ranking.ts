@@ -142,12 +142,20 @@ async function myRank(
   }
 }
 
-/** Rebuilds every board of a village that may still change. */
+/** Rebuilds every board of a village that may still change: one after the other, and all are written at once. */
 export async function rebuildOpenBoards(platform: Platform, village: Village): Promise<number> {
+  const { store } = platform
   const now = platform.clock.now()
-  const source = await readStandings(platform.store, village)
+  const source = await readStandings(store, village)
   const periods = openPeriods(dayOf(now), publicityDaysOn(village), source.periods)
-  for (const period of periods) await rebuild(platform.store, village, source, period, now)
+  const built = new Map<PeriodKey, Board>()
+  for (const period of periods) {
+    const before = previousPeriod(period)
+    const previous =
+      before === null ? null : (built.get(before) ?? (await read(store, village, before)))
+    built.set(period, build(village, source, period, previous, now))
+  }
+  await Promise.all([...built.values()].map((board) => write(store, board)))
   return periods.length
 }
 
@@ -159,7 +167,11 @@ export async function closeBoard(
   at: Instant,
   standings: () => Promise<Source>,
 ): Promise<void> {
-  await rebuild(platform.store, village, await standings(), period, at)
+  const { store } = platform
+  const source = await standings()
+  const before = previousPeriod(period)
+  const previous = before === null ? null : await read(store, village, before)
+  await write(store, build(village, source, period, previous, at))
 }
 
 /** For the boards that close one after the other. */
@@ -216,19 +228,21 @@ export function ownersIn(
   return (ownerId) => owners.get(ownerId) ?? { name: null, left: false }
 }
 
-async function rebuild(
-  store: Docs,
+function read(store: Docs, { villageId }: Village, period: PeriodKey): Promise<Board | null> {
+  return store.get('boards', boardId(villageId, period))
+}
+
+/** @param previous of the period before, for how ranks moved */
+function build(
   village: Village,
   source: Source,
   period: PeriodKey,
+  previous: Board | null,
   now: Instant,
-): Promise<void> {
-  const { villageId } = village
-  const before = previousPeriod(period)
-  const previous = before === null ? null : await store.get('boards', boardId(villageId, before))
+): Board {
   const ranks = new Map((previous?.rows ?? []).map((r) => [r.ownerId, r.rank]))
-  const board: Board = buildBoard({
-    villageId,
+  return buildBoard({
+    villageId: village.villageId,
     period,
     standings: source.accounts.map((a) => standing(a, period, source.ownerOf)),
     groups: source.groups,
@@ -236,7 +250,11 @@ async function rebuild(
     publicityDaysOn: publicityDaysOn(village),
     now,
   })
-  const id = boardId(villageId, period)
+}
+
+/** What is closed stays as it is. */
+async function write(store: Docs, board: Board): Promise<void> {
+  const id = boardId(board.villageId, board.period)
   await store.tx(async (t) => {
     const current = await t.get('boards', id)
     if (current?.closed) return
