@@ -6,14 +6,14 @@ import type { PersonState } from '@/domain/roster/import/phones'
 import { planImport, type RosterPlan } from '@/domain/roster/import/plan'
 import { inOrder, readRoster, type FileRoster } from '@/domain/roster/import/read'
 import { rosterRowsMax } from '@/domain/roster/import/rows'
-import type { Village } from '@/domain/roster/roster'
 import { progressOf, type RosterImport } from '@/domain/roster/import/state'
 import { faultRows } from '@/domain/roster/import/table'
 import { timeFor } from '../../platform/clock'
 import { tables } from '../../platform/sheets/lazy'
 import { freeCodes } from './free-codes'
+import { storeBehind } from '../common/across'
 import { handler } from '../common/capability'
-import type { Context, Docs } from '../common/context'
+import type { ContextOf, Reader } from '../common/context'
 import { listAll, upsert } from '../common/documents-tools'
 import { takeFile, uploaded } from '../files/files'
 import { continueImport, faultsPath, writeChunks } from './chunks'
@@ -31,19 +31,19 @@ const budgetMs = 2_000
 type Said = NonNullable<Request<'roster.checkImport'>['columns']>[number]
 
 export const checkImport = handler('roster.checkImport', async (context, request) => {
-  const { platform, store, person, village, now } = context
+  const { platform, here, person, village, now } = context
   const { villageId, fileId } = request
-  const file = await uploaded(context, villageId, fileId, 'roster')
+  const file = await uploaded(context, fileId, 'roster')
   if (!file.ok) return file
   const { readSheets } = await tables()
   const sheets = await readSheets(file.value.bytes, { rowsMax: rosterRowsMax + rowsAround })
   // Whatever it holds beyond the roster, identity card numbers above all, is not kept a moment longer than needed.
   await platform.files.remove(file.value.file.path)
   if (typeof sheets === 'string') return fail(sheets)
-  const baseVersion = (await store.get('rosters', villageId))?.version ?? 0
+  const baseVersion = (await here.get('rosters', villageId))?.version ?? 0
   const [current, known] = await Promise.all([
-    currentRoster(store, villageId),
-    store.get('rosterHeadings', villageId),
+    currentRoster(here, villageId),
+    here.get('rosterHeadings', villageId),
   ])
   const titles = mergedTitles(known?.titles ?? [], request.columns ?? [])
   const roster = readRoster(sheets, {
@@ -88,7 +88,8 @@ export const checkImport = handler('roster.checkImport', async (context, request
     const taken = await takeFile(t, fileId)
     if (!taken.ok) return taken
     await t.insert('rosterImports', { _id: importId, ...made })
-    if (request.columns) await upsert(t, 'rosterHeadings', { _id: villageId, titles })
+    if (request.columns)
+      await upsert(t, 'rosterHeadings', { _id: villageId, titles: remembered(titles) })
     const notes = 'faults' in planned ? roster.notes : [...roster.notes, ...planned.notes]
     return ok({
       ...progressOf(made),
@@ -116,17 +117,21 @@ export const checkImport = handler('roster.checkImport', async (context, request
 /** What is said now stands before what was said at an earlier import. */
 function mergedTitles(known: readonly Said[], said: readonly Said[]): Said[] {
   const titles = new Map(known.map((title) => [title.key, title]))
-  // A column without a heading is another one in the next file.
   for (const title of said) titles.set(title.key, title)
-  return [...titles.values()].slice(-titlesMax)
+  return [...titles.values()]
 }
 
-export async function currentRoster(store: Docs, villageId: string): Promise<CurrentRoster> {
+/** A column without a heading is another one in the next file. */
+function remembered(titles: readonly Said[]): Said[] {
+  return titles.filter(({ key }) => !key.startsWith('#')).slice(-titlesMax)
+}
+
+export async function currentRoster(here: Reader, villageId: string): Promise<CurrentRoster> {
   const eq = { villageId }
   const [groups, households, residents] = await Promise.all([
-    listAll(store, 'groups', { eq, range: { field: 'order' } }),
-    listAll(store, 'households', { eq, range: { field: 'name' } }),
-    listAll(store, 'residents', { eq, range: { field: 'name' } }),
+    listAll(here, 'groups', { eq, range: { field: 'order' } }),
+    listAll(here, 'households', { eq, range: { field: 'name' } }),
+    listAll(here, 'residents', { eq, range: { field: 'name' } }),
   ])
   return { groups: groups.map((g) => ({ ...g, groupId: g._id })), households, residents }
 }
@@ -135,12 +140,10 @@ export async function currentRoster(store: Docs, villageId: string): Promise<Cur
 async function plan(
   {
     platform,
-    store,
+    here,
     today,
     village,
-  }: Pick<Context, 'platform' | 'store' | 'today'> & {
-    readonly village: Village
-  },
+  }: Pick<ContextOf<'roster.checkImport'>, 'platform' | 'here' | 'today' | 'village'>,
   roster: FileRoster,
   current: CurrentRoster,
 ): Promise<{ faults: readonly Fault[] } | RosterPlan> {
@@ -156,7 +159,7 @@ async function plan(
   })
   if ('faults' in planned) return { faults: [...roster.faults, ...planned.faults] }
   if (roster.faults.length > 0) return { faults: roster.faults }
-  const better = await codes.replacements(store)
+  const better = await codes.replacements(here)
   if (better.size === 0) return planned
   const changes = planned.changes.map((change) => {
     const code = change.kind === 'newHousehold' ? better.get(change.household.cardCode) : undefined
@@ -216,11 +219,11 @@ function keyOf({ sheet, line, name }: Place & { readonly name: string }): string
 
 /** Starts the writing, or goes on with it: what one call does not finish, the next one or the timer does. */
 export const runImport = handler('roster.import', async (context, request) => {
-  const { platform, store } = context
+  const { platform, here } = context
   const { villageId, importId, movedOut } = request
   const started = await context.write(async (t) => {
     const before = await t.get('rosterImports', importId)
-    if (before?.villageId !== villageId) return fail('IMPORT_NOT_FOUND')
+    if (!before) return fail('IMPORT_NOT_FOUND')
     if (before.state === 'faulty') return fail('IMPORT_FAULTY')
     if (before.state !== 'ready') return ok(progressOf(before))
     const roster = (await t.get('rosters', villageId)) ?? { version: 0, runningId: null }
@@ -231,8 +234,10 @@ export const runImport = handler('roster.import', async (context, request) => {
     return ok(progressOf({ ...before, state: 'writing', movedOut }))
   })
   if (!started.ok) return started
-  await continueImport(platform, importId, timeFor(platform.clock, budgetMs))
-  const after = await store.get('rosterImports', importId)
+  // What the timer does, begun at once: the ids that it writes are those of the plan.
+  const store = storeBehind(here)
+  await continueImport({ ...platform, store }, importId, timeFor(platform.clock, budgetMs))
+  const after = await here.get('rosterImports', importId)
   return after ? ok(progressOf(after)) : started
 })
 
@@ -244,7 +249,7 @@ function mayStart(
   return roster.version === baseVersion ? null : fail('IMPORT_OUTDATED')
 }
 
-export const importState = handler('roster.importState', async ({ store }, request) => {
-  const found = await store.get('rosterImports', request.importId)
-  return found?.villageId === request.villageId ? ok(progressOf(found)) : fail('IMPORT_NOT_FOUND')
+export const importState = handler('roster.importState', async ({ here }, request) => {
+  const found = await here.get('rosterImports', request.importId)
+  return found ? ok(progressOf(found)) : fail('IMPORT_NOT_FOUND')
 })
