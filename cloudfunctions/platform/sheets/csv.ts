@@ -24,7 +24,7 @@ function decode(encoding: string, bytes: Buffer): string | null {
 }
 
 /** Characters that are read before others have their turn. */
-const pieceLength = 64 * 1024
+const pieceLength = 16 * 1024
 const columnsMax = 100
 /** Empty ones too: a file of commas alone keeps no reader busy. */
 const cellsSeenMax = 600_000
