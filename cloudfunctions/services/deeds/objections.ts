@@ -21,15 +21,15 @@ import { objectionsOf, tellObjector } from './lapse'
 import { viewOf } from './read'
 
 export const object = handler('deeds.object', async (context, request) => {
-  const { store, person, platform, now } = context
+  const { here, person, platform, now } = context
   // Nobody but the supervisor reads an objection, who decides on it anyway.
   const asked = await askTexts(context, scenes.comment, { text: ['异议内容', request.text] })
   if (!asked.ok) return asked
-  const supervisors = await holdersOf(store, request.villageId, 'supervisor')
+  const supervisors = await holdersOf(here, request.villageId, 'supervisor')
   const objectionId = platform.ids.id()
   return context.write(async (t) => {
     const before = await t.get('deeds', request.deedId)
-    if (before?.villageId !== request.villageId) return fail('DEED_NOT_FOUND')
+    if (!before) return fail('DEED_NOT_FOUND')
     const facts = { objectionId, supervisors }
     const objected = objectTo(before, actorOf(person), request.text, now, facts)
     if (!objected.ok) return objected
@@ -53,8 +53,7 @@ export const answer = handler('deeds.answer', async (context, request) => {
   if (!asked.ok) return asked
   return context.write(async (t) => {
     const objection = await t.get('objections', request.objectionId)
-    if (objection?.villageId !== request.villageId) return fail('OBJECTION_NOT_FOUND')
-    const before = await t.get('deeds', objection.deedId)
+    const before = objection && (await t.get('deeds', objection.deedId))
     if (!before) return fail('OBJECTION_NOT_FOUND')
     const all = await objectionsOf(t, before)
     const others = all.filter((o) => o._id !== objection._id)
@@ -76,7 +75,7 @@ export const retract = handler('deeds.retract', async (context, request) => {
   const { person, now } = context
   return context.write(async (t) => {
     const before = await t.get('deeds', request.deedId)
-    if (before?.villageId !== request.villageId) return fail('OBJECTION_NOT_FOUND')
+    if (!before) return fail('OBJECTION_NOT_FOUND')
     const own = objectorOf(before, person.personId)
     const objection = own ? await t.get('objections', own.objectionId) : null
     const retracted = retractObjection(before, objection, now)
@@ -90,7 +89,7 @@ export const retract = handler('deeds.retract', async (context, request) => {
 
 /** What waits for the caller's answer: to the town officer that of every village of the town. */
 export const waiting = handler('deeds.objections', async (context, request) => {
-  const { store, person, village, now } = context
+  const { here, person, village, now } = context
   const query: Parameters<typeof pageOf<'objections'>>[2] =
     person.kind === 'town'
       ? {
@@ -102,7 +101,7 @@ export const waiting = handler('deeds.objections', async (context, request) => {
   let after = request.after ?? null
   // Others' may fill a page: the next ones are read until one has something, so that no page is empty but the last.
   for (;;) {
-    const page = await pageOf(store, 'objections', query, after ?? undefined, request.limit)
+    const page = await pageOf(here, 'objections', query, after ?? undefined, request.limit)
     const rows = await Promise.all(page.rows.map((o) => rowOf(context, lookup, o)))
     const shown = rows.filter((row) => row !== null)
     after = page.after
@@ -115,11 +114,11 @@ async function rowOf(
   lookup: Lookup,
   objection: Documents['objections'],
 ): Promise<ObjectionRow | null> {
-  const { person, store, now } = context
-  const deed = await store.get('deeds', objection.deedId)
+  const { here, person, now } = context
+  const deed = await here.get('deeds', objection.deedId)
   const sight = objectionSight(person, deed, objection, now)
   if (deed === null || sight === 'nothing') return null
-  const village = person?.kind === 'town' ? await store.get('villages', deed.villageId) : null
+  const village = person?.kind === 'town' ? await here.get('villages', deed.villageId) : null
   return {
     objectionId: objection._id,
     deed: await viewOf(context, lookup, deed),

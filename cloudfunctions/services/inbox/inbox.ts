@@ -3,17 +3,17 @@ import { fail, ok } from '@/domain/common/result'
 import { wiredKind } from '@/domain/common/told'
 import { freshDays } from '@/domain/inbox/notice'
 import { handler, type Badge, type Leaves } from '../common/capability'
-import type { Docs } from '../common/context'
+import type { Reader } from '../common/context'
 import type { Documents } from '../common/documents'
 import { upsert } from '../common/documents-tools'
 import { Lookup } from '../common/people'
 
 export const list = handler('inbox.list', async (context, request, { notices: words }) => {
-  const { store, person, today } = context
+  const { here, person, today } = context
   if (!person.householdId) return fail('OFFICER_HAS_NO_HOUSEHOLD')
   const { householdId, personId } = person
-  const page = await newest(store, [householdId, personId], request)
-  const since = await seenUntil(store, personId, today)
+  const page = await newest(here, [householdId, personId], request)
+  const since = await seenUntil(here, personId, today)
   const lookup = Lookup.for(context)
   const notices = page.rows.map(async (notice) => ({
     ...blank,
@@ -29,7 +29,7 @@ export const list = handler('inbox.list', async (context, request, { notices: wo
 
 /** Of the household's inbox and of one's own, in one list. */
 async function newest(
-  store: Docs,
+  store: Reader,
   inboxes: readonly string[],
   { after, limit }: { readonly after?: string | undefined; readonly limit: number },
 ) {
@@ -89,7 +89,7 @@ export const leaves: Leaves = async (_context, { residents }) => {
   return ok({ gone: alone.map(({ resident }) => ['inboxMarks', resident.residentId] as const) })
 }
 
-async function seenUntil(store: Docs, personId: string, today: string): Promise<Instant> {
+async function seenUntil(store: Reader, personId: string, today: string): Promise<Instant> {
   const mark = await store.get('inboxMarks', personId)
   const oldest = startOfDay(addDays(today, -freshDays))
   return mark && mark.until > oldest ? mark.until : oldest

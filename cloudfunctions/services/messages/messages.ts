@@ -65,7 +65,7 @@ export function messageIdOf({ kind, subjectId }: Told, round = 0): string {
   return round === 0 ? id : `${id}:${String(round)}`
 }
 
-const atOnce = 5
+const atOnce = 20
 
 /** Sends what is due, each at most once; part of the timer. */
 export async function sendMessages(

@@ -14,7 +14,7 @@ import {
 } from '@/domain/roster/roster'
 import { listedName } from '@/domain/roster/sight'
 import { handler } from '../common/capability'
-import type { Context, Docs, Platform } from '../common/context'
+import type { Context, Docs, Platform, Reader } from '../common/context'
 import type { Documents } from '../common/documents'
 import { listAll, upsert } from '../common/documents-tools'
 import { accountsOf } from '../ledger/ledger'
@@ -25,7 +25,7 @@ const pageRows = 50
 
 /** One document answers the page, my rank and the groups. */
 export const page = handler('ranking.page', async (context, request) => {
-  const { store, today, village, person } = context
+  const { here, today, village, person } = context
   const { from } = request
   if (request.period !== undefined && periodKindOf(request.period) !== request.kind)
     return fail('PERIOD_WRONG')
@@ -33,7 +33,7 @@ export const page = handler('ranking.page', async (context, request) => {
   const current = request.period === undefined
   // Village and viewer by what was read of them: they may have been written since.
   const key = JSON.stringify(['board page', asked, current, from, today, village, person])
-  const drawn = await whileUnchanged(store, ['boards', 'households', 'rosterImports'], key, () =>
+  const drawn = await whileUnchanged(here, ['boards', 'households', 'rosterImports'], key, () =>
     draw(context, village, asked, current, from),
   )
   return ok(drawn)
@@ -46,9 +46,9 @@ async function draw(
   current: boolean,
   from: number,
 ): Promise<Answer<'ranking.page'>> {
-  const { store, today } = context
+  const { here, today } = context
   const { board, period } = village.ranking
-    ? await boardToShow(store, village, asked, current)
+    ? await boardToShow(here, village, asked, current)
     : { board: null, period: asked }
   const until = provisionalUntil(period, publicityDaysOn(village))
   const head = {
@@ -98,19 +98,19 @@ async function draw(
 }
 
 /** On the first days of a period nobody has points yet: then the one before is shown. */
-async function boardToShow(store: Docs, village: Village, asked: PeriodKey, current: boolean) {
-  const board = await boardOf(store, boardId(village.villageId, asked))
+async function boardToShow(here: Reader, village: Village, asked: PeriodKey, current: boolean) {
+  const board = await boardOf(here, boardId(village.villageId, asked))
   const before = current && !board?.rows.length ? previousPeriod(asked) : null
-  const last = before === null ? null : await boardOf(store, boardId(village.villageId, before))
+  const last = before === null ? null : await boardOf(here, boardId(village.villageId, before))
   return before !== null && last?.rows.length
     ? { board: last, period: before }
     : { board, period: asked }
 }
 
 /** The document as it was read last, which all who look at it share; none that tells deductions by name. */
-async function boardOf(store: Docs, id: string): Promise<Documents['boards'] | null> {
-  const read = () => store.get('boards', id)
-  const board = await whileUnchanged(store, ['boards'], `board ${id}`, read)
+async function boardOf(here: Reader, id: string): Promise<Documents['boards'] | null> {
+  const read = () => here.get('boards', id)
+  const board = await whileUnchanged(here, ['boards'], `board ${id}`, read)
   return board?.counts === 'awards' ? board : null
 }
 
@@ -142,12 +142,20 @@ async function myRank(
   }
 }
 
-/** Rebuilds every board of a village that may still change. */
+/** Rebuilds every board of a village that may still change: one after the other, and all are written at once. */
 export async function rebuildOpenBoards(platform: Platform, village: Village): Promise<number> {
+  const { store } = platform
   const now = platform.clock.now()
-  const source = await readStandings(platform.store, village)
+  const source = await readStandings(store, village)
   const periods = openPeriods(dayOf(now), publicityDaysOn(village), source.periods)
-  for (const period of periods) await rebuild(platform.store, village, source, period, now)
+  const built = new Map<PeriodKey, Board>()
+  for (const period of periods) {
+    const before = previousPeriod(period)
+    const previous =
+      before === null ? null : (built.get(before) ?? (await read(store, village, before)))
+    built.set(period, build(village, source, period, previous, now))
+  }
+  await Promise.all([...built.values()].map((board) => write(store, board)))
   return periods.length
 }
 
@@ -159,7 +167,11 @@ export async function closeBoard(
   at: Instant,
   standings: () => Promise<Source>,
 ): Promise<void> {
-  await rebuild(platform.store, village, await standings(), period, at)
+  const { store } = platform
+  const source = await standings()
+  const before = previousPeriod(period)
+  const previous = before === null ? null : await read(store, village, before)
+  await write(store, build(village, source, period, previous, at))
 }
 
 /** For the boards that close one after the other. */
@@ -216,19 +228,21 @@ export function ownersIn(
   return (ownerId) => owners.get(ownerId) ?? { name: null, left: false }
 }
 
-async function rebuild(
-  store: Docs,
+function read(store: Docs, { villageId }: Village, period: PeriodKey): Promise<Board | null> {
+  return store.get('boards', boardId(villageId, period))
+}
+
+/** @param previous of the period before, for how ranks moved */
+function build(
   village: Village,
   source: Source,
   period: PeriodKey,
+  previous: Board | null,
   now: Instant,
-): Promise<void> {
-  const { villageId } = village
-  const before = previousPeriod(period)
-  const previous = before === null ? null : await store.get('boards', boardId(villageId, before))
+): Board {
   const ranks = new Map((previous?.rows ?? []).map((r) => [r.ownerId, r.rank]))
-  const board: Board = buildBoard({
-    villageId,
+  return buildBoard({
+    villageId: village.villageId,
     period,
     standings: source.accounts.map((a) => standing(a, period, source.ownerOf)),
     groups: source.groups,
@@ -236,7 +250,11 @@ async function rebuild(
     publicityDaysOn: publicityDaysOn(village),
     now,
   })
-  const id = boardId(villageId, period)
+}
+
+/** What is closed stays as it is. */
+async function write(store: Docs, board: Board): Promise<void> {
+  const id = boardId(board.villageId, board.period)
   await store.tx(async (t) => {
     const current = await t.get('boards', id)
     if (current?.closed) return

@@ -290,6 +290,7 @@ export const deedsContract = {
     about:
       'Open objections that the caller may answer, what is due first stands first; to the town those of all its villages',
     who: ['supervisor', 'town'],
+    townWide: true,
     request: inVillage({ after: z.optional(id('起点')), limit: pageSize }),
     answer: z.object({ rows: z.array(objectionRow), after: z.nullable(z.string()) }),
     refusals: [],
@@ -304,6 +305,7 @@ export const deedsContract = {
   'deeds.todo': query({
     about: 'Filed deeds that wait for review, oldest first',
     who: ['reviewer', 'town'],
+    townWide: true,
     request: inVillage({ after: z.optional(id('起点')), limit: pageSize }),
     answer: z.object({ rows: z.array(todoRow), total: z.number(), after: z.nullable(z.string()) }),
     refusals: [],

@@ -2,6 +2,7 @@ import { dayOf, type Instant } from '../common/day'
 import { timedPeriodKinds, type PeriodKey } from '../common/period'
 import { fail, invariant, ok, type Result } from '../common/result'
 import { genesis, seal, type Book, type Entry, type EntryKind, type Source } from './entry'
+import type { Hash } from './hash'
 import { countingPeriod, stillOpen, type PublicityDaysOn } from './periods'
 
 /** Points of one open period. */
@@ -75,6 +76,7 @@ export function append(
   posting: Posting,
   at: Instant,
   publicityDaysOn: PublicityDaysOn,
+  hash?: Hash,
 ): { account: Account; entry: Entry } {
   invariant(
     Number.isSafeInteger(posting.honour) && Number.isSafeInteger(posting.spendable),
@@ -83,16 +85,19 @@ export function append(
   invariant(posting.filedBy !== posting.approvedBy, 'nobody approves what they filed')
   const honourAfter = account.honour + posting.honour
   const spendableAfter = account.spendable + posting.spendable
-  const entry = seal({
-    book: account.book,
-    accountId: account.accountId,
-    seq: account.seq + 1,
-    ...posting,
-    honourAfter,
-    spendableAfter,
-    at,
-    previousHash: account.head,
-  })
+  const entry = seal(
+    {
+      book: account.book,
+      accountId: account.accountId,
+      seq: account.seq + 1,
+      ...posting,
+      honourAfter,
+      spendableAfter,
+      at,
+      previousHash: account.head,
+    },
+    hash,
+  )
   return {
     account: {
       ...account,
