@@ -40,7 +40,7 @@ export const commonDocuments = {
   /** First answer to an idempotency key, of successful commands only. */
   receipts: collection<{ inputHash: string; answer: unknown; at: Instant }>({
     ofAPerson: 'nothing',
-    indexes: [],
+    indexes: [{ fields: ['at'] }],
   }),
   /** `<village>`, or `reminders`: who works there until when, and up to when everything due is done. */
   timers: collection<{ holder: string | null; until: Instant; settledUntil: Instant }>({
