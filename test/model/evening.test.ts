@@ -1,25 +1,20 @@
 import fs from 'node:fs'
 import { runTimer } from '../../cloudfunctions/services/timer'
-import { openWorld, sweep, type World } from './world'
+import { openWorld, sweep, type VillagePlan, type World } from './world'
 
 const villageId = 'v'
 const dayMs = 86_400_000
+const others: VillagePlan['households'] = Object.fromEntries(
+  Array.from({ length: 40 }, (_, i) => [`h${String(i)}`, { [`r${String(i)}`]: [] }]),
+)
 let world: World
 beforeEach(async () => {
   world = await openWorld('full')
-  const households = Array.from({ length: 40 }, (_, i) => [
-    `h${String(i)}`,
-    { [`r${String(i)}`]: [] },
-  ])
   await world.addVillage({
     villageId,
     publicityDays: 1,
     items: [{ ...sweep, caps: [] }],
-    households: {
-      clerk: { qian: ['recorder'] },
-      judge: { sun: ['reviewer'] },
-      ...Object.fromEntries(households),
-    },
+    households: { clerk: { qian: ['recorder'] }, judge: { sun: ['reviewer'] }, ...others },
   })
 })
 afterEach(async () => {
