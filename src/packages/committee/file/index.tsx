@@ -5,7 +5,8 @@ import { useFileDeed, useFiledDeeds, useUnsentDeeds } from '@/features/deeds/hoo
 import { go } from '@/routes'
 import { takeBack } from '@/data/outbox'
 import { usePhotos } from '@/features/photos/hooks'
-import { useFindHouseholds } from '@/features/roster/households'
+import { placeOf, sameHousehold, useFindHouseholds } from '@/features/roster/find'
+import { FindHousehold } from '@/features/roster/finder'
 import { useVillage } from '@/features/roster/village'
 import { useRules } from '@/features/rules/hooks'
 import { useMe, villageFor } from '@/features/session/hooks'
@@ -28,7 +29,6 @@ import type { VillageView } from '@/domain/home/contract'
 import type { FoundHousehold } from '@/domain/roster/contract'
 import { today, useNow } from '@/session/clock'
 import { recent, rememberRecent } from '@/session/recent'
-import { FindHousehold, placeOf, sameHousehold } from '../find-household'
 import './index.scss'
 
 /** 替人申报: a recorder files for others, one after the other. */
