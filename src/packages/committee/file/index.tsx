@@ -17,11 +17,11 @@ import { DeedRow } from '@/features/deeds/deed-row'
 import { Empty } from '@/components/empty'
 import { PageFoot } from '@/components/page-foot'
 import { PhotoField } from '@/features/photos/photo-field'
-import { PendingRow } from '@/components/pending-row'
 import { Screen } from '@/components/screen'
 import { Seal } from '@/components/seal'
 import { SectionHead } from '@/components/section-head'
 import { toast } from '@/components/toast'
+import { UnsentRows } from '@/components/unsent-rows'
 import type { Day } from '@/domain/common/day'
 import { photosMax } from '@/domain/photos/limits'
 import type { Identity } from '@/domain/session/contract'
@@ -199,29 +199,11 @@ function Filed({ villageId, personId }: { villageId: string; personId: string })
   const filed = useFiledDeeds(villageId)
   const unsent = useUnsentDeeds(personId)
   const deeds = (filed.rows ?? []).slice(0, 10)
-  if (deeds.length === 0 && unsent.waiting.length + unsent.refused.length === 0) return null
+  if (deeds.length === 0 && unsent.items.length === 0) return null
   return (
     <>
       <SectionHead title="我报过的" />
-      {unsent.waiting.map((item) => (
-        <PendingRow
-          key={item.key}
-          mark={<Seal kind="waiting" label={false} />}
-          title={item.title}
-          line="还在手机里，有网会自动送"
-        />
-      ))}
-      {unsent.refused.map((item) => (
-        <View key={item.key} className="file-last">
-          <View className="grow">
-            <View className="t-md">{item.title}</View>
-            <View className="t-sm ink-2">没报成：{item.refused}</View>
-          </View>
-          <Button label={`${item.title}，知道了`} onTap={() => takeBack(item.key)}>
-            知道了
-          </Button>
-        </View>
-      ))}
+      <UnsentRows rows={unsent.items} onRead={takeBack} />
       {deeds.map((deed) => (
         <DeedRow
           key={deed.deedId}
