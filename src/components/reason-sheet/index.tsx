@@ -26,6 +26,8 @@ export interface ReasonSheetProps {
   onSend: (text: string) => Promise<string | undefined>
 }
 
+const textId = 'reason-text'
+
 /** A step that is never taken without saying why. Closed by mistake, it keeps what was written. */
 export function ReasonSheet(props: ReasonSheetProps) {
   const { open, title, note, label, placeholder, length, quick, send, busy, onClose } = props
@@ -45,6 +47,7 @@ export function ReasonSheet(props: ReasonSheetProps) {
       open={open}
       title={title}
       onClose={onClose}
+      wrong={error === undefined ? undefined : textId}
       foot={
         <Button kind={props.kind ?? 'primary'} wide busy={busy} onTap={() => void trySend()}>
           {send}
@@ -53,14 +56,16 @@ export function ReasonSheet(props: ReasonSheetProps) {
     >
       <View className="pad ink-2 t-md">{note}</View>
       {quick ? <Quick texts={quick} chosen={text} onChoose={write} /> : null}
-      <TextArea
-        label={label}
-        value={text}
-        max={length.max}
-        placeholder={placeholder}
-        error={error}
-        onChange={write}
-      />
+      <View id={textId}>
+        <TextArea
+          label={label}
+          value={text}
+          max={length.max}
+          placeholder={placeholder}
+          error={error}
+          onChange={write}
+        />
+      </View>
     </Sheet>
   )
 }

@@ -59,3 +59,15 @@ test('what the answer says of the text stands beside it', async () => {
   await send()
   expect(screen.getByText('退回原因里有不合适的字句，请改一改再发')).toBeInTheDocument()
 })
+
+test('what is wrong is brought into view, since large type pushes it below the fold', async () => {
+  const shown: string[] = []
+  jest.spyOn(Element.prototype, 'scrollIntoView').mockImplementation(function (this: Element) {
+    shown.push(this.textContent)
+  })
+  open()
+  expect(shown).toEqual([])
+  await send()
+  expect(shown).toEqual([expect.stringContaining('请写明退回原因，至少 2 个字')])
+  jest.restoreAllMocks()
+})

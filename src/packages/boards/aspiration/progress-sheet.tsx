@@ -13,6 +13,8 @@ import { photosMax } from '@/domain/photos/limits'
 import { useVillageId } from '@/session/village'
 import type { AspirationView } from '@/domain/aspirations/contract'
 
+const noteId = 'progress-note'
+
 /** Marks the next step as reached, with a word about it. */
 export function ProgressSheet({
   open,
@@ -55,6 +57,7 @@ export function ProgressSheet({
       open={open}
       title={`第 ${goal.reached + 1} 节做到了？`}
       onClose={onClose}
+      wrong={error === undefined ? undefined : noteId}
       foot={
         <Button wide kind="primary" busy={busy} onTap={() => void send()}>
           {last ? '做到了，心愿达成' : '做到了，记一节'}
@@ -62,18 +65,20 @@ export function ProgressSheet({
       }
     >
       <View className="pad strong t-md">{next.name}</View>
-      <TextArea
-        label="说说做得怎么样"
-        optional
-        value={note}
-        max={aspirationsLimits.note.max}
-        error={error}
-        placeholder="如：数了数，活了 149 棵"
-        onChange={(text) => {
-          setNote(text)
-          setError(undefined)
-        }}
-      />
+      <View id={noteId}>
+        <TextArea
+          label="说说做得怎么样"
+          optional
+          value={note}
+          max={aspirationsLimits.note.max}
+          error={error}
+          placeholder="如：数了数，活了 149 棵"
+          onChange={(text) => {
+            setNote(text)
+            setError(undefined)
+          }}
+        />
+      </View>
       <PhotoField
         photos={photos.list}
         max={photosMax.aspiration}
