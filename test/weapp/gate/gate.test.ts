@@ -58,6 +58,11 @@ test('what a script looks for before it uses it may be missing', () => {
   expect(problems({ 'lib.js': careful })).toEqual([])
 })
 
+test('what a script declares under the name of something new is its own', () => {
+  const own = 'function WeakRef() {}\nnew WeakRef({})\nvar a = class AggregateError {}'
+  expect(problems({ 'lib.js': own })).toEqual([])
+})
+
 test.each([
   [
     'a template with a syntax error',
