@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { Button, type ButtonProps } from '../button'
 import { TextArea } from '../field'
+import { RestoredLine, type RestoredLineProps } from '../restored-line'
 import { Sheet } from '../sheet'
 import { Tap } from '../tap'
 import './index.scss'
@@ -21,6 +22,8 @@ export interface ReasonSheetProps {
   send: string
   kind?: ButtonProps['kind']
   busy?: boolean
+  /** Holds what was written; whoever opens the sheet says how long. */
+  draft: ReasonText
   onClose: () => void
   /** Answers with what has to be put right in the text, if anything. */
   onSend: (text: string) => Promise<string | undefined>
@@ -28,13 +31,20 @@ export interface ReasonSheetProps {
 
 const textId = 'reason-text'
 
-/** A step that is never taken without saying why. Closed by mistake, it keeps what was written. */
+interface ReasonText {
+  readonly value: { readonly text: string }
+  readonly set: (part: { readonly text: string }) => void
+  readonly restored: RestoredLineProps['restored']
+  readonly startOver: () => void
+}
+
+/** A step that is never taken without saying why. */
 export function ReasonSheet(props: ReasonSheetProps) {
-  const { open, title, note, label, placeholder, length, quick, send, busy, onClose } = props
-  const [text, setText] = useState('')
+  const { open, title, note, label, placeholder, length, quick, send, busy, draft, onClose } = props
+  const { text } = draft.value
   const [error, setError] = useState<string>()
   const write = (words: string) => {
-    setText(words)
+    draft.set({ text: words })
     setError(undefined)
   }
   const trySend = async () => {
@@ -54,6 +64,7 @@ export function ReasonSheet(props: ReasonSheetProps) {
         </Button>
       }
     >
+      <RestoredLine restored={draft.restored} onStartOver={draft.startOver} />
       <View className="pad ink-2 t-md">{note}</View>
       {quick ? <Quick texts={quick} chosen={text} onChoose={write} /> : null}
       <View id={textId}>

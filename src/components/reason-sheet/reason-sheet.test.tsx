@@ -1,5 +1,13 @@
+import { useState } from 'react'
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { ReasonSheet, type ReasonSheetProps } from '.'
+
+/** Holds the words as long as it is drawn. */
+function Held(props: Omit<ReasonSheetProps, 'draft'>) {
+  const [value, set] = useState({ text: '' })
+  const draft = { value, set, restored: null, startOver: () => set({ text: '' }) }
+  return <ReasonSheet draft={draft} {...props} />
+}
 
 function open(props: Partial<ReasonSheetProps> = {}) {
   const sent: string[] = []
@@ -8,7 +16,7 @@ function open(props: Partial<ReasonSheetProps> = {}) {
     return Promise.resolve<string | undefined>(undefined)
   }
   render(
-    <ReasonSheet
+    <Held
       open
       title="退回"
       note="村道 · 赵*顺"

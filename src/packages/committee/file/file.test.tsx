@@ -22,8 +22,9 @@ let recorder = 0
 function open(roles: Role[] = ['recorder']) {
   startApp()
   chooseVillage('shiwan')
+  const personId = `recorder-${++recorder}`
   answerCalls({
-    'session.me': () => meAs({ personId: `recorder-${++recorder}`, roles }),
+    'session.me': () => meAs({ personId, roles }),
     'home.village': () => village,
     'roster.find': () => ({ households, after: null }),
     'rules.inForce': () => rules,
