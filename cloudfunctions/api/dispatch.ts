@@ -3,6 +3,7 @@ import { dayOf } from '@/domain/common/day'
 import { fail, ok, type FailureData, type Result } from '@/domain/common/result'
 import { ownVillage } from '@/domain/common/wire'
 import { contracts, messages, type CallName, type ErrorCode } from '@/domain/contracts'
+import { TooManyPictures } from '../platform/images/images'
 import { Busy, Conflict, Unknown } from '../platform/store/store'
 import { contributions, handlers, mayRunAgain } from '../services/capabilities'
 import type { Contributions } from '../services/common/capability'
@@ -24,7 +25,7 @@ export type CallAnswer =
   | { ok: true; data: unknown }
   | { ok: false; code: ErrorCode; message: string; data?: FailureData; requestId: string }
 
-const passing = [Busy, Conflict, Unknown]
+const passing = [Busy, Conflict, Unknown, TooManyPictures]
 
 /** Checks who calls, for which village, with what; then runs the one handler of that name. Never throws. */
 export function dispatch(outside: Platform, call: IncomingCall & Sender): Promise<CallAnswer> {

@@ -181,6 +181,11 @@ export async function verifyAccount(store: Docs, kept: Account): Promise<Verdict
   }
 }
 
+/** All of an account, oldest first. */
+export function entriesOf(store: Docs, accountId: string): Promise<Documents['entries'][]> {
+  return listAll(store, 'entries', { eq: { accountId }, range: { field: 'seq' } })
+}
+
 export function accountsOf(store: Docs, villageId: string): Promise<Documents['accounts'][]> {
   return listAll(store, 'accounts', { eq: { villageId }, range: { field: 'ownerId' } })
 }
