@@ -1,5 +1,5 @@
 import Taro, { useDidHide } from '@tarojs/taro'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useReducer, useRef } from 'react'
 import { draftsPlace } from '@/offline/drafts'
 
 /** Whose form it is, and which. Only that person finds the draft again, in that village. */
@@ -55,18 +55,21 @@ const saveAfterMs = 400
 export function useDraft<T extends object>(of: DraftOf, first: T, photos = 0): Draft<T> {
   const key = keyOf(of)
   const { version } = of
-  const [state, setState] = useState(() => begin(key, version, first))
-  // Somebody else, or another thing, in the same place.
-  const shown = state.key === key ? state : begin(key, version, first)
-  const latest = useRef({ ...shown, photos, version })
-  if (shown !== state) {
-    keep(latest.current)
-    setState(shown)
+  // Not React's state: what was sent must be out of it at once, whatever is drawn first.
+  const held = useRef<State<T>>(undefined)
+  const beside = useRef({ version, photos })
+  const [, drawAgain] = useReducer((times: number) => times + 1, 0)
+  const save = useCallback(() => {
+    if (held.current !== undefined) keep(held.current, beside.current)
+  }, [])
+  if (held.current?.key !== key) {
+    // Somebody else, or another thing, in the same place.
+    save()
+    held.current = begin(key, version, first)
   }
-  latest.current = { ...shown, photos, version }
+  beside.current = { version, photos }
+  const { value, restored } = held.current
 
-  const save = useCallback(() => keep(latest.current), [])
-  const { value } = shown
   useEffect(() => {
     const timer = setTimeout(save, saveAfterMs)
     return () => clearTimeout(timer)
@@ -74,20 +77,21 @@ export function useDraft<T extends object>(of: DraftOf, first: T, photos = 0): D
   useEffect(() => save, [save])
   useDidHide(save)
 
-  const standAt = useCallback((next: T) => {
-    const { key: now, version: of } = latest.current
-    const settled = { key: now, base: next, value: next, restored: null }
-    // At once: the page may be left before it is drawn again.
-    latest.current = { ...settled, photos: 0, version: of }
-    write(now, null)
-    setState(settled)
+  const set = useCallback((part: Partial<T>) => {
+    const now = held.current
+    if (now !== undefined) held.current = { ...now, value: { ...now.value, ...part } }
+    drawAgain()
   }, [])
+  const standAt = (next: T) => {
+    const now = held.current?.key ?? null
+    held.current = { key: now, base: next, value: next, restored: null }
+    write(now, null)
+    drawAgain()
+  }
   return {
     value,
-    set: useCallback((part) => {
-      setState((old) => ({ ...old, value: { ...old.value, ...part } }))
-    }, []),
-    restored: shown.restored,
+    set,
+    restored,
     startOver: () => standAt(first),
     sent: (next = first) => standAt(next),
   }
@@ -111,18 +115,14 @@ function begin<T extends object>(key: string | null, version: number, first: T):
   return { key, base: first, value: kept.value as T, restored: { photos: kept.photos } }
 }
 
-function keep({
-  key,
-  version,
-  base,
-  value,
-  photos,
-  restored,
-}: State<object> & { photos: number; version: number }): void {
+function keep(
+  { key, base, value, restored }: State<object>,
+  { version, photos }: { readonly version: number; readonly photos: number },
+): void {
   const text = JSON.stringify(value)
   const typed = text !== JSON.stringify(base) && text.length <= charactersMax
-  const all = photos === 0 ? (restored?.photos ?? 0) : photos
-  write(key, typed && key !== null ? { key, version, at: Date.now(), value, photos: all } : null)
+  const chosen = photos === 0 ? (restored?.photos ?? 0) : photos
+  write(key, typed && key !== null ? { key, version, at: Date.now(), value, photos: chosen } : null)
 }
 
 function write(key: string | null, next: Kept | null): void {
