@@ -48,6 +48,7 @@ export const notSteps: Readonly<Record<string, string>> = {
   'build:functions': 'size:functions builds and measures the same',
   deploy: 'wants an account; test/cloudbase/deploy runs it on a loopback',
   'keep:release': 'once a release; test/kept opens what it made',
+  notice: 'writes NOTICE; a test holds it to the lock file',
   found: 'wants an account; test/cloudbase/deploy runs it on a loopback',
   upload: 'wants an account',
   'test:changed': 'a part of the steps, for whoever is at work',

@@ -14,7 +14,7 @@ import {
 } from '@/domain/roster/roster'
 import { listedName } from '@/domain/roster/sight'
 import { handler } from '../common/capability'
-import type { Context, Docs, Platform } from '../common/context'
+import type { Context, Docs, Platform, Reader } from '../common/context'
 import type { Documents } from '../common/documents'
 import { listAll, upsert } from '../common/documents-tools'
 import { accountsOf } from '../ledger/ledger'
@@ -25,7 +25,7 @@ const pageRows = 50
 
 /** One document answers the page, my rank and the groups. */
 export const page = handler('ranking.page', async (context, request) => {
-  const { store, today, village, person } = context
+  const { here, today, village, person } = context
   const { from } = request
   if (request.period !== undefined && periodKindOf(request.period) !== request.kind)
     return fail('PERIOD_WRONG')
@@ -33,7 +33,7 @@ export const page = handler('ranking.page', async (context, request) => {
   const current = request.period === undefined
   // Village and viewer by what was read of them: they may have been written since.
   const key = JSON.stringify(['board page', asked, current, from, today, village, person])
-  const drawn = await whileUnchanged(store, ['boards', 'households', 'rosterImports'], key, () =>
+  const drawn = await whileUnchanged(here, ['boards', 'households', 'rosterImports'], key, () =>
     draw(context, village, asked, current, from),
   )
   return ok(drawn)
@@ -46,9 +46,9 @@ async function draw(
   current: boolean,
   from: number,
 ): Promise<Answer<'ranking.page'>> {
-  const { store, today } = context
+  const { here, today } = context
   const { board, period } = village.ranking
-    ? await boardToShow(store, village, asked, current)
+    ? await boardToShow(here, village, asked, current)
     : { board: null, period: asked }
   const until = provisionalUntil(period, publicityDaysOn(village))
   const head = {
@@ -98,19 +98,19 @@ async function draw(
 }
 
 /** On the first days of a period nobody has points yet: then the one before is shown. */
-async function boardToShow(store: Docs, village: Village, asked: PeriodKey, current: boolean) {
-  const board = await boardOf(store, boardId(village.villageId, asked))
+async function boardToShow(here: Reader, village: Village, asked: PeriodKey, current: boolean) {
+  const board = await boardOf(here, boardId(village.villageId, asked))
   const before = current && !board?.rows.length ? previousPeriod(asked) : null
-  const last = before === null ? null : await boardOf(store, boardId(village.villageId, before))
+  const last = before === null ? null : await boardOf(here, boardId(village.villageId, before))
   return before !== null && last?.rows.length
     ? { board: last, period: before }
     : { board, period: asked }
 }
 
 /** The document as it was read last, which all who look at it share; none that tells deductions by name. */
-async function boardOf(store: Docs, id: string): Promise<Documents['boards'] | null> {
-  const read = () => store.get('boards', id)
-  const board = await whileUnchanged(store, ['boards'], `board ${id}`, read)
+async function boardOf(here: Reader, id: string): Promise<Documents['boards'] | null> {
+  const read = () => here.get('boards', id)
+  const board = await whileUnchanged(here, ['boards'], `board ${id}`, read)
   return board?.counts === 'awards' ? board : null
 }
 
