@@ -4,6 +4,7 @@ import { fieldError } from '@/data/field-errors'
 import { useAnswer, useObjections } from '@/features/deeds/hooks'
 import { go } from '@/routes'
 import { useMe, villageFor } from '@/features/session/hooks'
+import { useReasonDraft } from '@/features/session/reason-draft'
 import { Asked } from '@/components/asked'
 import { Empty } from '@/components/empty'
 import { More } from '@/components/more'
@@ -25,7 +26,7 @@ export default function Objections() {
       <Asked query={me.query}>
         {() =>
           may && me.identity ? (
-            <List objections={objections} town={me.officer} />
+            <List villageId={me.identity.villageId} objections={objections} town={me.officer} />
           ) : (
             <Empty picture="done" title="没有要您答复的" line="异议由村里的监督员来答复。" />
           )
@@ -54,21 +55,28 @@ const words = {
 } as const
 
 function List({
+  villageId,
   objections,
   town,
 }: {
+  villageId: string
   objections: ReturnType<typeof useObjections>
   town: boolean
 }) {
   const answer = useAnswer()
   const [answering, setAnswering] = useState<Answering | null>(null)
   const [open, setOpen] = useState(false)
+  const about = answering === null ? '' : `${answering.row.objectionId} ${answering.decision}`
+  const draft = useReasonDraft('answer', villageId, about)
   const send = async (reason: string) => {
     if (answering === null) return undefined
     const { row, decision } = answering
     const { objectionId, deed } = row
     const result = await answer.run({ villageId: deed.villageId, objectionId, decision, reason })
-    if (result.ok) setOpen(false)
+    if (result.ok) {
+      draft.sent()
+      setOpen(false)
+    }
     toast(result.ok ? words[decision].done : result.message)
     return result.ok ? undefined : fieldError(result, 'reason')
   }
@@ -110,7 +118,7 @@ function List({
         }
       </Asked>
       <ReasonSheet
-        key={`${answering?.row.objectionId ?? ''} ${said.title}`}
+        key={about}
         open={open}
         title={said.title}
         note={said.note}
@@ -119,6 +127,7 @@ function List({
         placeholder="问了谁、看了什么，请写清楚"
         send={said.title}
         busy={answer.busy}
+        draft={draft}
         onClose={() => setOpen(false)}
         onSend={send}
       />

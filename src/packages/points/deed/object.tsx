@@ -5,6 +5,7 @@ import { useObject, useRetract } from '@/features/deeds/hooks'
 import { answerByWords } from '@/features/deeds/words'
 import { useMe } from '@/features/session/hooks'
 import { View } from '@tarojs/components'
+import { useReasonDraft } from '@/features/session/reason-draft'
 import { Button } from '@/components/button'
 import { PageFoot } from '@/components/page-foot'
 import { ReasonSheet } from '@/components/reason-sheet'
@@ -20,6 +21,7 @@ export function Objecting({ story: { deed } }: { story: DeedStory }) {
   const { villageId, deedId } = deed
   const me = useMe()
   const object = useObject()
+  const draft = useReasonDraft('object', villageId, deedId)
   const [writing, setWriting] = useState(false)
   const send = async (text: string) => {
     askConsent(me.query.data?.messages, villageId, 'objection.answered')
@@ -28,6 +30,7 @@ export function Objecting({ story: { deed } }: { story: DeedStory }) {
       toast(result.message)
       return fieldError(result, 'text')
     }
+    draft.sent()
     setWriting(false)
     toast(`已交给监督员，${answerByWords(result.data.answerBy, today())}`)
     return undefined
@@ -50,6 +53,7 @@ export function Objecting({ story: { deed } }: { story: DeedStory }) {
         placeholder="哪里不对？您看到的、知道的，请写清楚"
         send="交给监督员"
         busy={object.busy}
+        draft={draft}
         onClose={() => setWriting(false)}
         onSend={send}
       />

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { fieldError } from '@/data/field-errors'
 import { useTakeBack } from '@/features/deeds/hooks'
+import { useReasonDraft } from '@/features/session/reason-draft'
 import { Button } from '@/components/button'
 import { PageFoot } from '@/components/page-foot'
 import { ReasonSheet } from '@/components/reason-sheet'
@@ -14,6 +15,7 @@ const quick = ['分值选错了', '记错了户', '照片没看清', '这件事�
 export function TakingBack({ story: { deed } }: { story: DeedStory }) {
   const { villageId, deedId } = deed
   const takeBack = useTakeBack()
+  const draft = useReasonDraft('takeBack', villageId, deedId)
   const [writing, setWriting] = useState(false)
   const send = async (reason: string) => {
     const result = await takeBack.run({ villageId, deedId, reason })
@@ -21,6 +23,7 @@ export function TakingBack({ story: { deed } }: { story: DeedStory }) {
       toast(result.message)
       return fieldError(result, 'reason')
     }
+    draft.sent()
     setWriting(false)
     toast('同意已撤回，这件重新待审', { seal: 'waiting' })
     return undefined
@@ -40,6 +43,7 @@ export function TakingBack({ story: { deed } }: { story: DeedStory }) {
         placeholder="哪里审错了"
         send="撤回，重新审"
         busy={takeBack.busy}
+        draft={draft}
         onClose={() => setWriting(false)}
         onSend={send}
       />
