@@ -4,20 +4,11 @@ import { runTimer } from '../../cloudfunctions/services/timer'
 import { accountsOf, verifyAccount } from '../../cloudfunctions/services/ledger/ledger'
 import { listAll } from '../../cloudfunctions/services/common/documents-tools'
 import { reservingStates } from '@/domain/deeds/states'
-import { litter, openWorld, runs, sweep, type World } from './world'
+import { approvedDeed, fileDeed } from './doing'
+import { castOf } from './village'
+import { cappedSweep, litter, runs, worldForAll } from './world'
 
-let world: World
-beforeAll(async () => {
-  world = await openWorld()
-})
-afterAll(() => world.close())
-
-const households = (v: string) => ({
-  [`${v}h1`]: { [`${v}zhao`]: [] },
-  [`${v}h2`]: { [`${v}qian`]: ['recorder'] as const },
-  [`${v}h3`]: { [`${v}sun`]: ['reviewer'] as const },
-  [`${v}h4`]: { [`${v}li`]: ['supervisor'] as const },
-})
+const world = worldForAll()
 
 type Step =
   | { do: 'file'; item: 'sweep' | 'litter'; again: boolean }
@@ -63,8 +54,8 @@ async function play(steps: readonly Step[]): Promise<string> {
   await world.addVillage({
     villageId: v,
     publicityDays: villages % 3,
-    items: [sweep, litter],
-    households: households(v),
+    items: [cappedSweep, litter],
+    households: castOf(v),
   })
   const filed: { deedId: string; item: 'sweep' | 'litter' }[] = []
   for (const [i, s] of steps.entries()) {
@@ -189,20 +180,13 @@ test('posting is its own receipt, and an objection or a withdrawal holds it back
   await world.addVillage({
     villageId: v,
     publicityDays: 0,
-    items: [sweep],
-    households: households(v),
+    items: [cappedSweep],
+    households: castOf(v),
   })
   const village = await world.platform.store.get('villages', v)
   if (!village) throw new Error('the village is there')
-  const approved = async () => {
-    const { deedId } = await world.must(
-      'deeds.file',
-      { villageId: v, itemId: 'sweep', householdId: `${v}h1`, doneOn: today() },
-      `${v}qian`,
-    )
-    await world.must('deeds.approve', { villageId: v, deedId }, `${v}sun`)
-    return deedId
-  }
+  const deed = { villageId: v, householdId: `${v}h1`, doneOn: today() }
+  const approved = () => approvedDeed(world, deed, { filer: `${v}qian`, reviewer: `${v}sun` })
   const post = (deedId: string) => postDeed(world.platform, village, deedId, '')
   const [first, second] = [await approved(), await approved()]
   expect(await Promise.all([post(first), post(first), post(first)])).toEqual([true, false, false])
@@ -216,7 +200,7 @@ test('posting is its own receipt, and an objection or a withdrawal holds it back
 
 test('a key used for another payload is refused and changes nothing', async () => {
   const v = 'keys'
-  await world.addVillage({ villageId: v, items: [sweep], households: households(v) })
+  await world.addVillage({ villageId: v, items: [cappedSweep], households: castOf(v) })
   const file = (doneOn: string) =>
     world.call(
       'deeds.file',
@@ -233,7 +217,7 @@ test('a key used for another payload is refused and changes nothing', async () =
 
 test('a command sent again gets its first answer, though by now it would be refused before it writes', async () => {
   const v = 'late'
-  await world.addVillage({ villageId: v, items: [sweep], households: households(v) })
+  await world.addVillage({ villageId: v, items: [cappedSweep], households: castOf(v) })
   const doneOn = today()
   const file = (key: string, householdId = `${v}h1`) =>
     world.call(
@@ -255,12 +239,9 @@ test('a command sent again gets its first answer, though by now it would be refu
 
 test('twenty identical approvals at once get the answer of the one that counted', async () => {
   const v = 'nod'
-  await world.addVillage({ villageId: v, items: [sweep], households: households(v) })
-  const { deedId } = await world.must(
-    'deeds.file',
-    { villageId: v, itemId: 'sweep', householdId: `${v}h1`, doneOn: today() },
-    `${v}qian`,
-  )
+  await world.addVillage({ villageId: v, items: [cappedSweep], households: castOf(v) })
+  const deed = { villageId: v, householdId: `${v}h1`, doneOn: today() }
+  const deedId = await fileDeed(world, deed, `${v}qian`)
   const payload = { villageId: v, deedId }
   const answers = await Promise.all(
     Array.from({ length: 20 }, () =>
@@ -273,7 +254,7 @@ test('twenty identical approvals at once get the answer of the one that counted'
 
 test('twenty identical commands at once are one deed and one answer', async () => {
   const v = 'race'
-  await world.addVillage({ villageId: v, items: [sweep], households: households(v) })
+  await world.addVillage({ villageId: v, items: [cappedSweep], households: castOf(v) })
   const payload = { villageId: v, itemId: 'sweep', householdId: `${v}h1`, doneOn: today() }
   const answers = await Promise.all(
     Array.from({ length: 20 }, () => world.call('deeds.file', payload, `${v}qian`, 'race-key-1')),

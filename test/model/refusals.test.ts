@@ -4,17 +4,14 @@ import type { CallAnswer } from '../../cloudfunctions/api/dispatch'
 import { examples } from '../../cloudfunctions/server/examples'
 import type { Documents } from '../../cloudfunctions/services/common/documents'
 import { prepare, type Prepared } from './prepared'
-import { openWorld, type World } from './world'
+import { worldForAll, type World } from './world'
 
-let world: World
 let here: Prepared
 
-beforeAll(async () => {
-  world = await openWorld()
+const world = worldForAll(async (world) => {
   here = await prepare(world, 'here')
   await prepare(world, 'there')
 })
-afterAll(() => world.close())
 
 const sample = (name: CallName) => here.payload(name)
 

@@ -1,22 +1,10 @@
 import * as fc from 'fast-check'
+import { sweep } from '../../../test/village/rules'
 import type { Cap, RuleItem } from './contract'
 import { adopt, inForceOn, ruleSetName, type RuleSet } from './set'
 import { applyCaps, capUseId, priceOf, worthOf, type CapSubject } from './value'
 
-function item(changes: Partial<RuleItem> = {}): RuleItem {
-  return {
-    id: 'sweep',
-    category: '生态',
-    name: '清扫村道',
-    kind: 'award',
-    points: { kind: 'fixed', value: 5 },
-    per: 'time',
-    filers: ['villager', 'recorder'],
-    needsNote: false,
-    caps: [],
-    ...changes,
-  }
-}
+const item = (changes: Partial<RuleItem> = {}): RuleItem => ({ ...sweep, ...changes })
 
 const subject: CapSubject = {
   villageId: 'v1',

@@ -1,4 +1,6 @@
-import { sweep, type World } from '../../model/world'
+import { approvedDeed } from '../../model/doing'
+import { castOf } from '../../model/village'
+import { cappedSweep, type World } from '../../model/world'
 import { startLoopback, type Loopback } from '../loopback'
 import { collections } from '../../../cloudfunctions/services/capabilities'
 import { countyOf, putCounty } from './county'
@@ -14,25 +16,10 @@ const due = villagesEach * deedsEach
 async function fill(world: World, name: string): Promise<void> {
   for (let n = 1; n <= villagesEach; n++) {
     const villageId = `${name}${String(n)}`
-    await world.addVillage({
-      villageId,
-      items: [sweep],
-      households: {
-        [`${villageId}h1`]: { [`${villageId}zhao`]: [] },
-        [`${villageId}h2`]: { [`${villageId}qian`]: ['recorder'] },
-        [`${villageId}h3`]: { [`${villageId}sun`]: ['reviewer'] },
-      },
-    })
-    for (let i = 0; i < deedsEach; i++) {
-      const deed = {
-        villageId,
-        itemId: 'sweep',
-        householdId: `${villageId}h1`,
-        doneOn: '2026-11-01',
-      }
-      const { deedId } = await world.must('deeds.file', deed, `${villageId}qian`)
-      await world.must('deeds.approve', { villageId, deedId }, `${villageId}sun`)
-    }
+    await world.addVillage({ villageId, items: [cappedSweep], households: castOf(villageId) })
+    const doers = { filer: `${villageId}qian`, reviewer: `${villageId}sun` }
+    for (let i = 0; i < deedsEach; i++)
+      await approvedDeed(world, { villageId, householdId: `${villageId}h1` }, doers)
   }
 }
 
