@@ -106,6 +106,20 @@ const forbidden = [
     },
   },
   {
+    name: 'few-leave-the-village',
+    comment:
+      'A call in a village reads that village alone. Through the door go what shuts it, caches, and: codes of cards, of which no two villages may have the same; the import, which the timer goes on with.',
+    from: {
+      path: '^cloudfunctions/',
+      pathNot: [
+        '^cloudfunctions/services/common/(here|lasting)\\.ts$',
+        '^cloudfunctions/services/roster/(free-codes|import)\\.ts$',
+        test,
+      ],
+    },
+    to: { path: '^cloudfunctions/services/common/across\\.ts$' },
+  },
+  {
     name: 'ranking-comes-from-accounts',
     comment: 'Ranking is derived from accounts, never from what awarded the points.',
     from: { path: '^src/domain/ranking/', pathNot: test },

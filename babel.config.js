@@ -6,7 +6,7 @@ const drawnByUs = /\/(button|popup|input|textarea)$/
 module.exports = {
   presets: [['taro', { framework: 'react', ts: true, compiler: 'webpack5', hot: false }]],
   plugins: [
-    ...(process.env.TARO_ENV === 'weapp' ? [require.resolve('./config/lowered')] : []),
+    ...(process.env.TARO_ENV ? [require.resolve('./config/lowered')] : []),
     [
       'import',
       {

@@ -15,7 +15,12 @@ interface SplitChunks {
 
 // Published as modern JavaScript; phones of the browserslist need it lowered.
 const compile = {
-  include: ['zod', '@noble/hashes'].map((name) => path.join(root, 'node_modules', name)),
+  include: [
+    'zod',
+    '@noble/hashes',
+    '@tarojs/router/node_modules/query-string',
+    '@tarojs/taro-h5/node_modules/query-string',
+  ].map((name) => path.join(root, 'node_modules', name)),
 }
 
 // For the mini-program's main package: Chinese as escapes would be six bytes a character in place of three (14 KB), and

@@ -20,6 +20,7 @@ export function missingOnOldPhones(file: string, source: string): string[] {
     return [`old phones: ${file}: syntax after ES${ecmaVersion}: ${(error as Error).message}`]
   }
   const sought = soughtIn(program)
+  for (const name of declaredIn(program)) sought.add(name)
   const lines = new Map<string, number>()
   for (const { name, last, node } of askedIn(program)) {
     if (!sought.has(last) && !lines.has(name)) lines.set(name, node.loc?.start.line ?? 0)
@@ -82,6 +83,21 @@ function soughtIn(program: Program): Set<string> {
     },
   })
   return sought
+}
+
+/** Functions and classes of the script's own. */
+function declaredIn(program: Program): Set<string> {
+  const declared = new Set<string>()
+  const declare = ({ id }: { id?: Identifier | null }) => {
+    if (id) declared.add(id.name)
+  }
+  simple(program, {
+    FunctionDeclaration: declare,
+    FunctionExpression: declare,
+    ClassDeclaration: declare,
+    ClassExpression: declare,
+  })
+  return declared
 }
 
 function propertyOf({ property, computed }: MemberExpression): string | undefined {

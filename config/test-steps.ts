@@ -26,6 +26,7 @@ export const stages: Step[][][] = [
     [
       { script: 'build:web', about: 'the web app' },
       { script: 'size:web', about: 'what the first web page loads' },
+      { script: 'gate:web', about: 'what the oldest phones can run of it' },
     ],
     [
       { script: 'build:weapp', about: 'the mini-program' },
@@ -47,6 +48,7 @@ export const notSteps: Readonly<Record<string, string>> = {
   'build:functions': 'size:functions builds and measures the same',
   deploy: 'wants an account; test/cloudbase/deploy runs it on a loopback',
   'keep:release': 'once a release; test/kept opens what it made',
+  notice: 'writes NOTICE; a test holds it to the lock file',
   found: 'wants an account; test/cloudbase/deploy runs it on a loopback',
   upload: 'wants an account',
   'test:changed': 'a part of the steps, for whoever is at work',

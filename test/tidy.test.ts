@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { notice } from '../config/notice'
 import { notSteps, stages } from '../config/test-steps'
 
 // The words and hosts are put together here, so that this file passes its own test.
@@ -90,6 +91,10 @@ describe('package.json', () => {
       expect(lock.packages[`node_modules/${name}`]?.name).toBe('isarray')
     }
   })
+})
+
+test('NOTICE names what is installed; npm run notice writes it', () => {
+  expect(read('NOTICE')).toBe(notice())
 })
 
 test('every file and folder that a document names is there', () => {

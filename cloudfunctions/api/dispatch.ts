@@ -1,13 +1,14 @@
 import type { CallContract } from '@/domain/common/contract'
-import { dayOf } from '@/domain/common/day'
 import { fail, ok, type FailureData, type Result } from '@/domain/common/result'
 import { ownVillage } from '@/domain/common/wire'
 import { contracts, messages, type CallName, type ErrorCode } from '@/domain/contracts'
+import { TooManyPictures } from '../platform/images/images'
 import { Busy, Conflict, Unknown } from '../platform/store/store'
 import { contributions, handlers, mayRunAgain } from '../services/capabilities'
 import type { Contributions } from '../services/common/capability'
-import { mayCall, type Context, type AnyOutcome, type Platform } from '../services/common/context'
+import { mayCall, type AnyOutcome, type Platform, type Writing } from '../services/common/context'
 import { madeOf } from '../services/common/lasting'
+import { contextOf, type AnyContext } from './context'
 import type { Signed } from './identity'
 import { previousCall } from './previous'
 import { earlierAnswer, receiptOf, writeOnce } from './receipts'
@@ -24,7 +25,7 @@ export type CallAnswer =
   | { ok: true; data: unknown }
   | { ok: false; code: ErrorCode; message: string; data?: FailureData; requestId: string }
 
-const passing = [Busy, Conflict, Unknown]
+const passing = [Busy, Conflict, Unknown, TooManyPictures]
 
 /** Checks who calls, for which village, with what; then runs the one handler of that name. Never throws. */
 export function dispatch(outside: Platform, call: IncomingCall & Sender): Promise<CallAnswer> {
@@ -69,19 +70,19 @@ async function answerAs(called: unknown, trip: Trip, call: IncomingCall): Promis
   if (!mayCall(contract.who, place?.person ?? null, signed !== null))
     return fail(refused(trip, signed, place))
 
-  const context = contextOf(trip, signed, place)
+  const context = await contextOf(trip, contract, signed, place)
   const handler = handlers[name] as AnyHandler
   if (contract.kind === 'query')
     return checked(contract, await handler(context, payload, contributions))
 
   if (typeof call.key !== 'string' || !/^[\w-]{8,64}$/.test(call.key)) return fail('KEY_MISSING')
-  const { store } = trip.platform
+  const store = 'here' in context ? context.here : context.store
   const receipt = receiptOf(signed?.userId ?? 'visitor', String(call.name), call.key, payload)
   const again = mayRunAgain.has(name)
   const earlier = again ? null : await earlierAnswer(store, receipt)
   if (earlier) return earlier
   const looked = { whileWriting: false }
-  const write: Context['write'] = (decide) => {
+  const write: Writing['write'] = (decide) => {
     looked.whileWriting = true
     return writeOnce(store, receipt, context.now, decide)
   }
@@ -92,7 +93,7 @@ async function answerAs(called: unknown, trip: Trip, call: IncomingCall): Promis
 }
 
 type AnyHandler = (
-  context: Context,
+  context: AnyContext & Partial<Writing>,
   payload: unknown,
   contributed: Contributions,
 ) => Promise<AnyOutcome>
@@ -119,20 +120,6 @@ async function whereItIs(
 function refused({ sender }: Trip, signed: Signed | null, place: Place | null): ErrorCode {
   if (signed === null) return sender.token ? 'SIGN_IN_AGAIN' : 'SIGN_IN_FIRST'
   return place?.person ? 'ROLE_MISSING' : 'NOT_IN_VILLAGE'
-}
-
-function contextOf({ platform, now }: Trip, signed: Signed | null, place: Place | null): Context {
-  return {
-    platform,
-    store: platform.store,
-    userId: signed?.userId ?? null,
-    sessionId: signed?.sessionId ?? null,
-    person: place?.person ?? null,
-    village: place?.village ?? null,
-    now,
-    today: dayOf(now),
-    write: () => Promise.reject(new Error('a query does not write')),
-  }
 }
 
 /** Only what the contract promises leaves: a field that a handler added by mistake is cut off here. */

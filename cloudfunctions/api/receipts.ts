@@ -23,7 +23,7 @@ function digest(text: string): string {
 
 /** The kept answer; KEY_REUSED where the key came with another payload; null if the key is new. */
 export async function earlierAnswer(
-  store: Docs,
+  store: Pick<Docs, 'get'>,
   receipt: Receipt,
 ): Promise<Result<unknown, 'KEY_REUSED'> | null> {
   const kept = await store.get('receipts', receipt.id)
@@ -38,7 +38,7 @@ export async function earlierAnswer(
  * tells whether it landed; if not, it runs again.
  */
 export async function writeOnce<R extends AnyOutcome>(
-  store: Docs,
+  store: Pick<Docs, 'get' | 'tx'>,
   receipt: Receipt,
   now: Instant,
   decide: (t: DocsTx) => Promise<R>,

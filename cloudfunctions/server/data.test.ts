@@ -1,4 +1,12 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { clearData, holdsData, makeData, openData } from './data'
@@ -66,4 +74,14 @@ test('clearing refuses a store in use, and one that another program wrote', asyn
   writeFileSync(path.join(folder, 'store.db'), 'SQLite format 3\0 of somebody else'.repeat(9))
   expect(() => clearData(folder)).toThrow(Stop)
   expect(existsSync(path.join(folder, 'store.db'))).toBe(true)
+})
+
+test('a store that was emptied beside its photos is not taken for a new one', async () => {
+  writeFileSync(path.join(folder, 'store.db'), '')
+  mkdirSync(path.join(folder, 'store.files'))
+  await (await openData(folder)).close()
+  writeFileSync(path.join(folder, 'store.db'), '')
+  writeFileSync(path.join(folder, 'store.files', 'photo.jpg'), 'a photo')
+  await expect(openData(folder)).rejects.toThrow('store.db is empty')
+  expect(statSync(path.join(folder, 'store.db')).size).toBe(0)
 })

@@ -2,6 +2,7 @@ import {
   existsSync,
   openSync,
   closeSync,
+  readdirSync,
   readSync,
   renameSync,
   rmSync,
@@ -43,6 +44,7 @@ const uploads = 'store.files'
 
 /** Opens the data of a folder and brings it to this version, or throws Stop and has changed nothing. */
 export async function openData(folder: string, options: OpenOptions = {}): Promise<DataStore> {
+  refuseIfEmptied(folder)
   const store = await open(folder, folder, options)
   // Moves what is in the log into the file, so that its head tells whose it is, whatever happens later.
   if (options.durability !== 'off') await store.setDurability('full')
@@ -124,6 +126,16 @@ export function clearData(folder: string): boolean {
   removeStore(folder)
   rmSync(filesFolder(folder), { recursive: true, force: true })
   return true
+}
+
+/** A first start that was cut off leaves an empty file as well, but no photos beside it. */
+function refuseIfEmptied(folder: string): void {
+  const photos = filesFolder(folder)
+  const emptied = holdsData(folder) && statSync(join(folder, 'store.db')).size === 0
+  if (emptied && existsSync(photos) && readdirSync(photos).length > 0)
+    throw new Stop(
+      `${folder}/store.db is empty, but there are photos beside it: the data was lost. Restore a copy, or choose --data.`,
+    )
 }
 
 function removeStore(folder: string): void {

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Locator, Page, Request } from 'playwright-core'
 import { moveClockOf } from '../clock'
 import { patiently, type Phone, type Role, type Setting, type Words } from './phone'
 
@@ -43,9 +43,14 @@ export async function openPhone(
     if (message.type() === 'error') errors.push(message.text())
   })
   let trips: string[] = []
+  const underWay = new Set<Request>()
   page.on('request', (request) => {
-    if (new URL(request.url()).pathname === '/call') trips.push(namesIn(request.postDataJSON()))
+    if (new URL(request.url()).pathname !== '/call') return
+    trips.push(namesIn(request.postDataJSON()))
+    underWay.add(request)
   })
+  page.on('requestfinished', (request) => underWay.delete(request))
+  page.on('requestfailed', (request) => underWay.delete(request))
   const shown = (found: Locator) => found.filter({ visible: true })
   const called = (name: Words, role: Role = 'button', within: Page | Locator = page) =>
     shown(within.getByRole(role, { name }))
@@ -118,6 +123,8 @@ export async function openPhone(
       }),
     async settled() {
       await page.waitForLoadState('networkidle')
+      // Which holds for good once the app has loaded: what a page asks is another matter.
+      await phone.until('every answer', () => Promise.resolve(underWay.size === 0))
       await page.locator('.taro_page:visible').last().waitFor()
       await page.locator('.loading__blank:visible').first().waitFor({ state: 'hidden' })
     },

@@ -198,6 +198,32 @@ test('posting is its own receipt, and an objection or a withdrawal holds it back
   })
 })
 
+test('a deed that cannot be posted keeps no other of the same evening from it', async () => {
+  const v = 'broken'
+  await world.addVillage({ villageId: v, items: [cappedSweep], households: castOf(v) })
+  const approved = (householdId: string) => {
+    const deed = { villageId: v, householdId, doneOn: today() }
+    return approvedDeed(world, deed, { filer: `${v}qian`, reviewer: `${v}sun` })
+  }
+  const deeds = [await approved(`${v}h4`), await approved(`${v}h1`), await approved(`${v}h1`)]
+  const [first = ''] = deeds
+  await world.stored.tx((t) => t.update('deeds', first, { granted: null }))
+  world.pass(5 * 86_400_000)
+  await runTimer(world.platform)
+  const states = deeds.map((deedId) => world.stored.get('deeds', deedId))
+  expect((await Promise.all(states)).map((deed) => deed?.state)).toEqual([
+    'publicity',
+    'posted',
+    'posted',
+  ])
+  // Nor is the village settled while one is left.
+  expect((await world.stored.get('timers', v))?.settledUntil).toBe('')
+  await world.stored.tx((t) => t.update('deeds', first, { granted: 5 }))
+  world.pass(61_000)
+  await runTimer(world.platform)
+  expect(await world.stored.get('accounts', `points:${v}h4`)).toMatchObject({ seq: 1, honour: 5 })
+})
+
 test('a key used for another payload is refused and changes nothing', async () => {
   const v = 'keys'
   await world.addVillage({ villageId: v, items: [cappedSweep], households: castOf(v) })

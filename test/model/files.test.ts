@@ -1,5 +1,6 @@
 import { sweepFiles, takeFile, uploaded } from '../../cloudfunctions/services/files/files'
 import type { Context } from '../../cloudfunctions/services/common/context'
+import { villageAlone, within } from '../../cloudfunctions/services/common/here'
 import { fileBytesMax, filesADayMax } from '@/domain/files/file'
 import { sendFile } from './doing'
 import { worldForAll } from './world'
@@ -9,9 +10,11 @@ const villageId = 'here'
 const world = worldForAll((world) => world.addVillage({ villageId }))
 
 /** As the dispatcher makes it, as far as files are concerned. */
-function contextOf(personId: string): Context {
+function contextOf(personId: string, villageId = 'here'): Context {
   const person = { personId, kind: 'resident', roles: [] } as unknown as Context['person']
-  return { store: world.platform.store, platform: world.platform, person } as Context
+  const { platform } = world
+  const here = within(platform.store, villageAlone(villageId))
+  return { here, platform, person } as Partial<Context> as Context
 }
 
 const arrived = (as: string) =>
@@ -19,13 +22,13 @@ const arrived = (as: string) =>
 
 test('a file is given to whoever uploaded it, for its purpose, in its village, once', async () => {
   const fileId = await arrived('zhao')
-  const got = await uploaded(contextOf('zhao'), villageId, fileId, 'photo')
+  const got = await uploaded(contextOf('zhao'), fileId, 'photo')
   expect(got.ok && got.value.bytes.toString()).toBe('jpeg')
   for (const refused of [
-    await uploaded(contextOf('wife'), villageId, fileId, 'photo'),
-    await uploaded(contextOf('zhao'), 'there', fileId, 'photo'),
-    await uploaded(contextOf('zhao'), villageId, fileId, 'roster'),
-    await uploaded(contextOf('zhao'), villageId, 'nothing', 'photo'),
+    await uploaded(contextOf('wife'), fileId, 'photo'),
+    await uploaded(contextOf('zhao', 'there'), fileId, 'photo'),
+    await uploaded(contextOf('zhao'), fileId, 'roster'),
+    await uploaded(contextOf('zhao'), 'nothing', 'photo'),
   ])
     expect(refused).toMatchObject({ ok: false, code: 'FILE_NOT_YOURS' })
   const { store } = world.platform
@@ -36,7 +39,7 @@ test('a file is given to whoever uploaded it, for its purpose, in its village, o
 test('a file that did not arrive is asked for again', async () => {
   const payload = { villageId, purpose: 'photo', bytes: 4 } as const
   const { fileId } = await world.must('files.promise', payload, 'zhao')
-  const got = await uploaded(contextOf('zhao'), villageId, fileId, 'photo')
+  const got = await uploaded(contextOf('zhao'), fileId, 'photo')
   expect(got).toMatchObject({ ok: false, code: 'FILE_NOT_ARRIVED' })
 })
 
@@ -48,7 +51,7 @@ test('a file that is replaced by a larger one while it is looked at is not taken
     read: async () => Buffer.alloc(fileBytesMax.photo + 1),
   }
   const platform = { ...context.platform, files }
-  const got = await uploaded({ ...context, platform }, villageId, fileId, 'photo')
+  const got = await uploaded({ ...context, platform }, fileId, 'photo')
   expect(got).toMatchObject({ ok: false, code: 'FILE_TOO_LARGE' })
 })
 

@@ -93,11 +93,100 @@ test('an unnamed household keeps its rank and loses its name; deductions are an 
   await approvedDeed(world, littered, { reviewer: 'li', points: 4 })
   await pass(3)
   const month = await board('month', null)
-  expect(month.rows).toMatchObject([
-    { ownerId: 'h1', name: null },
-    { ownerId: 'h3', points: -4 },
-  ])
-  expect(month.deductions).toBe(-4)
+  expect(month.rows).toMatchObject([{ ownerId: 'h1', name: null }])
+  expect(month.total).toBe(1)
+  expect(month.groups).toMatchObject([{ sum: 5, households: 4 }])
+  // Of one household it would tell whose it is.
+  expect(month.deductions).toBe(0)
+  const own = await world.must('ledger.account', { villageId: 'v' }, 'sun')
+  expect(own).toMatchObject({ honour: -4, spendable: -4 })
+})
+
+test('a deduction moves nothing that others can see of the household, while it runs or once it is posted', async () => {
+  await award('h1', '2026-11-01')
+  await award('h3', '2026-11-01', 3)
+  await pass(3)
+  const seen = async () => {
+    const pages = await Promise.all(
+      (['week', 'month', 'quarter', 'year', 'all'] as const).map((kind) => board(kind, 'qian')),
+    )
+    return pages.map(({ rows, groups, total, deductions }) => ({ rows, groups, total, deductions }))
+  }
+  const before = await seen()
+  const { deedId } = await world.must(
+    'deeds.file',
+    { villageId: 'v', itemId: 'litter', householdId: 'h3', doneOn: '2026-11-02' },
+    'qian',
+  )
+  await world.must('deeds.approve', { villageId: 'v', deedId, points: 6 }, 'li')
+  const village = () => world.must('home.village', { villageId: 'v' }, 'zhao')
+  expect((await village()).counts).toMatchObject({ inPublicity: 0, active: 2 })
+  await pass(2)
+  expect(await seen()).toEqual(before)
+  const people = { proposedBy: 'qian', approvedBy: 'li', reason: '记错了户' }
+  await reverseDeed(world.platform, deedId, people)
+  await pass(1)
+  expect(await seen()).toEqual(before)
+})
+
+test('more reversed than awarded in a period is on no row of it', async () => {
+  const deedId = await award('h1', '2026-11-01')
+  await pass(40)
+  await award('h3', '2026-12-11', 2)
+  const people = { proposedBy: 'qian', approvedBy: 'sun', reason: '记错了' }
+  await reverseDeed(world.platform, deedId, people)
+  await pass(3)
+  const month = await board('month')
+  expect(month.rows.map((r) => [r.ownerId, r.points])).toEqual([['h3', 10]])
+  expect(month.groups).toMatchObject([{ sum: 10 }])
+  expect(month.mine).toMatchObject({ rank: null, points: 0, toNext: null })
+})
+
+test('a closed board says no points to the next rank: nothing moves any more', async () => {
+  await award('h1', '2026-11-01')
+  await award('h3', '2026-11-01', 3)
+  await pass(40)
+  const closed = await board('month', 'zhao', '2026-11')
+  expect(closed).toMatchObject({ closed: true, mine: { rank: 2, toNext: null } })
+  expect(await board('year')).toMatchObject({ closed: false, mine: { rank: 2, toNext: 10 } })
+})
+
+test('while a period has no rows the one before stands in for it, where that has some', async () => {
+  expect(await board('month')).toMatchObject({ period: '2026-11', rows: [] })
+  await pass(23)
+  await award('h1', '2026-11-25')
+  await pass(7)
+  const first = await board('month')
+  expect(first).toMatchObject({ period: '2026-11', before: true, rows: [{ ownerId: 'h1' }] })
+  expect(first.mine).toMatchObject({ rank: 1 })
+  expect(await board('month', 'zhao', '2026-12')).toMatchObject({ period: '2026-12', rows: [] })
+  expect(await board('year')).not.toHaveProperty('before')
+  await award('h3', '2026-12-01')
+  await pass(2)
+  const own = await board('month')
+  expect(own).toMatchObject({ period: '2026-12', rows: [{ ownerId: 'h3' }] })
+  expect(own).not.toHaveProperty('before')
+})
+
+test('who moved out is on no open board; a board that had closed stays as it was', async () => {
+  await award('h1', '2026-11-01')
+  await award('h3', '2026-11-01', 3)
+  await pass(40)
+  await award('h1', '2026-12-11', 4)
+  await pass(2)
+  await world.platform.store.tx((t) => t.update('households', 'h1', { leftOn: '2026-12-12' }))
+  await award('h4', '2026-12-13')
+  await pass(2)
+  const month = await board('month', 'sun')
+  expect(month).toMatchObject({
+    ...{ period: '2026-12', rows: [{ ownerId: 'h4' }] },
+    groups: [{ sum: 5, households: 3, average: 1.7 }],
+  })
+  expect(await board('year', 'sun')).toMatchObject({
+    rows: [{ ownerId: 'h3' }, { ownerId: 'h4' }],
+    groups: [{ sum: 20, households: 3, average: 6.7 }],
+  })
+  expect((await board('month', 'sun', '2026-11')).rows).toHaveLength(2)
 })
 
 test('who agreed is named to villagers in full, to a visitor never', async () => {
@@ -228,7 +317,8 @@ describe('a board that is kept', () => {
     const november = await board('month')
     expect(november).toMatchObject({ period: '2026-11', total: 1 })
     world.pass(30 * dayMs)
-    expect(await board('month')).toMatchObject({ period: '2026-12', total: 0 })
+    expect(await board('month')).toMatchObject({ period: '2026-11', before: true, total: 1 })
+    expect(await board('month', 'zhao', '2026-12')).toMatchObject({ total: 0 })
   })
 
   test('is of one village', async () => {

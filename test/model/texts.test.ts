@@ -187,6 +187,27 @@ describe('a text that WeChat leaves to a person', () => {
     ).toMatchObject({ ok: true })
   })
 
+  test('the town decides for all its villages from any of them, on deeds it is told so too', async () => {
+    const small = { villageId: 'small' }
+    const households = { s1: { feng: ['reviewer'] } } as const
+    await world.addVillage({ ...small, items: [sweep], households })
+    const asked = { ...goal('跟人学偏方'), ...small, householdId: 's1' }
+    const { aspirationId } = await world.must('aspirations.post', asked, 'feng')
+    const claim = { householdId: 's1', itemId: sweep.id, doneOn: '2026-10-31', quantity: 1 }
+    await world.must('deeds.file', { ...small, ...claim }, 'feng')
+    const { rows, total } = await world.must('deeds.todo', v, 'officer')
+    expect(total).toBe(1)
+    expect(rows[0]?.deed).toMatchObject({ ...small, household: '张*明户', item: sweep.name })
+    const [check] = (await todo('officer')).rows
+    expect(check).toMatchObject({ may: true, by: '张*明' })
+    expect(await decide(check?.checkId ?? '', 'take', 'officer')).toMatchObject({ ok: true })
+    const { aspiration } = await world.must('aspirations.read', { ...small, aspirationId }, 'feng')
+    expect(aspiration).toMatchObject({ goal: takenWords, state: 'withdrawn' })
+    expect((await world.must('inbox.list', small, 'feng')).notices).toMatchObject([
+      { kind: 'text.taken' },
+    ])
+  })
+
   test('of another village finds nothing', async () => {
     await post('跟人学祖传偏方')
     const [row] = (await todo('sun')).rows

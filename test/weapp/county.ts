@@ -15,6 +15,8 @@ export interface County {
   readonly functions: Functions
   /** Calls of the function `api` since it was asked last, by the names of what each asks. */
   takeCalls(): string[]
+  /** Calls of the function `api` that are not answered yet. */
+  underWay(): number
   /** wx.cloud of the phone of somebody; a name nobody has is a visitor. */
   cloudOf(openid: string): PhoneCloud
   /** The openid under which one of the demo's people is bound. */
@@ -46,6 +48,7 @@ export async function openCounty(): Promise<County> {
     },
   })
   let calls: string[] = []
+  let underWay = 0
   let ahead = 0
   const county: County = {
     loopback,
@@ -56,6 +59,7 @@ export async function openCounty(): Promise<County> {
       calls = []
       return taken
     },
+    underWay: () => underWay,
     openidOf(name) {
       const openid = people.get(name)
       if (openid === undefined) throw new Error(`nobody of the demo is called ${name}`)
@@ -64,8 +68,10 @@ export async function openCounty(): Promise<County> {
     cloudOf: (openid) => ({
       async call(name, data) {
         if (county.offline) throw new Error('-501000 the network is away')
-        if (name === 'api') calls.push(namesIn(data))
-        return functions.invoke(name, data, { openid })
+        if (name !== 'api') return functions.invoke(name, data, { openid })
+        calls.push(namesIn(data))
+        underWay++
+        return functions.invoke(name, data, { openid }).finally(() => underWay--)
       },
       async upload(cloudPath, bytes) {
         if (county.offline) throw new Error('-501000 the network is away')

@@ -21,7 +21,10 @@ function isTappable({ classes }: Node): boolean {
 }
 
 /** What no automator tells. */
-export type Behind = Pick<Phone, 'ask' | 'takeTrips' | 'width'>
+export interface Behind extends Pick<Phone, 'ask' | 'takeTrips' | 'width'> {
+  /** Trips that are not answered yet. */
+  underWay(): number
+}
 
 type Part = (node: Node) => boolean
 
@@ -203,6 +206,7 @@ export class AutomatorPhone implements Phone {
 
   async settled(): Promise<void> {
     await this.until('the page to be there', async () => {
+      if (this.behind.underWay() > 0) return false
       const content = await this.content()
       return content.text !== '' && (await this.texts('loading__blank')).length === 0
     })

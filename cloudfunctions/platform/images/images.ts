@@ -25,6 +25,11 @@ export const thumbSide = 400
 export interface Images {
   /** Decodes no pixel, whatever size the header claims. Never throws, whatever the bytes are. */
   measure(bytes: Uint8Array): Promise<PhotoHeader | HeaderFault>
-  /** Null where the bytes are no whole picture. Never makes a picture larger. */
+  /** Null where the bytes are no whole picture. Never makes a picture larger. Rejects with TooManyPictures. */
   resize(bytes: Uint8Array): Promise<Resized | null>
+}
+
+/** So many are waiting already that another one is not taken in. */
+export class TooManyPictures extends Error {
+  override readonly name = 'TooManyPictures'
 }

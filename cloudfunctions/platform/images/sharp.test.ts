@@ -118,3 +118,13 @@ test('whatever the bytes are, reading them ends without a throw', async () => {
     ),
   )
 })
+
+test('of many pictures at once those that would have to wait too long are not taken in', async () => {
+  const photo = await jpeg()
+  const made = await Promise.allSettled(Array.from({ length: 10 }, () => images.resize(photo)))
+  expect(made.map(({ status }) => status)).toEqual([
+    ...Array<string>(8).fill('fulfilled'),
+    ...Array<string>(2).fill('rejected'),
+  ])
+  expect(await images.resize(photo)).not.toBeNull()
+})

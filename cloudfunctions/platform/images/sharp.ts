@@ -1,6 +1,7 @@
 import type { Sharp } from 'sharp'
-import { fullSide, thumbSide, type HeaderFault } from './images'
+import { fullSide, thumbSide, TooManyPictures, type HeaderFault } from './images'
 import type { Images, PhotoHeader, Resized } from './images'
+import { leanPicture, movesAsPng } from './lean'
 
 export interface SharpOptions {
   /** A second guard behind the header: nothing with more pixels is decoded. */
@@ -8,6 +9,8 @@ export interface SharpOptions {
 }
 
 const timeoutSeconds = 20
+/** Each waits with its bytes in memory. */
+const waitingMax = 8
 
 /**
  * Resizing by libvips, one picture at a time: each may need 200 MB while it is decoded. Loaded with the first photo,
@@ -15,10 +18,13 @@ const timeoutSeconds = 20
  */
 export function sharpImages({ pixelsMax }: SharpOptions): Images {
   let before: Promise<unknown> = Promise.resolve()
+  let waiting = 0
   return {
     measure,
     resize(bytes) {
-      const made = before.then(() => resized(bytes, pixelsMax))
+      if (waiting >= waitingMax) return Promise.reject(new TooManyPictures())
+      waiting++
+      const made = before.then(() => resized(bytes, pixelsMax)).finally(() => waiting--)
       before = made.catch(() => undefined)
       return made
     },
@@ -33,19 +39,22 @@ async function load() {
 }
 
 async function measure(bytes: Uint8Array): Promise<PhotoHeader | HeaderFault> {
-  const kind = kindOf(Buffer.from(bytes.subarray(0, 256)).toString('latin1'))
+  const kind = kindOf(bytes)
   if (kind === 'PHOTO_ANIMATED' || kind === 'PHOTO_HEIC' || kind === 'PHOTO_KIND') return kind
+  const lean = leanPicture(kind, bytes)
+  if (!lean) return 'PHOTO_BROKEN'
   const sharp = await load()
   try {
-    const { width, height, pages = 1 } = await sharp(bytes, { limitInputPixels: false }).metadata()
-    return { kind, width, height, animated: pages > 1 || (kind === 'png' && movesAsPng(bytes)) }
+    const { width, height, pages = 1 } = await sharp(lean, { limitInputPixels: false }).metadata()
+    return { kind, width, height, animated: pages > 1 || (kind === 'png' && movesAsPng(lean)) }
   } catch {
     return 'PHOTO_BROKEN'
   }
 }
 
 /** By its first bytes, so that of all that libvips could open, drawings and documents too, it is handed three kinds. */
-function kindOf(start: string) {
+function kindOf(bytes: Uint8Array) {
+  const start = Buffer.from(bytes.subarray(0, 256)).toString('latin1')
   if (start.startsWith('\xff\xd8')) return 'jpeg'
   if (start.startsWith('\x89PNG')) return 'png'
   if (/^RIFF.{4}WEBP/s.test(start)) return 'webp'
@@ -54,18 +63,15 @@ function kindOf(start: string) {
   return heif.test(start) ? 'PHOTO_HEIC' : 'PHOTO_KIND'
 }
 
-/** libvips shows the first picture of an animated PNG and tells of no other; the file does, before its first pixels. */
-function movesAsPng(bytes: Uint8Array): boolean {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
-  const moves = text.indexOf('acTL')
-  return moves !== -1 && moves < text.indexOf('IDAT')
-}
-
 async function resized(bytes: Uint8Array, pixelsMax: number): Promise<Resized | null> {
+  const kind = kindOf(bytes)
+  const lean =
+    kind === 'jpeg' || kind === 'png' || kind === 'webp' ? leanPicture(kind, bytes) : null
+  if (!lean) return null
   const sharp = await load()
   try {
     const { data: full, info } = await jpeg(
-      sharp(bytes, { failOn: 'error', limitInputPixels: pixelsMax, sequentialRead: true })
+      sharp(lean, { failOn: 'error', limitInputPixels: pixelsMax, sequentialRead: true })
         .timeout({ seconds: timeoutSeconds })
         .autoOrient(),
       fullSide,

@@ -238,9 +238,9 @@ class Rules {
 
   checkUpdate(collection: string, set: Values, inc: Readonly<Record<string, number>>): void {
     const { unique } = this.of(collection)
-    checkDocument({ ...set, ...inc }, collection)
-    this.checkIndexed(collection, set)
     const added = Object.keys(inc)
+    checkDocument(added.length > 0 ? { ...set, ...inc } : set, collection)
+    this.checkIndexed(collection, set)
     if ('_id' in set || '_id' in inc) throw new TypeError(`${collection}: an _id never changes`)
     for (const field of unique) {
       if (set[field] === null)

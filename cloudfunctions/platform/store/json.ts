@@ -7,6 +7,7 @@ const idCharsMax = 256
 
 /** NUL ends a string in SQLite and is refused by PostgreSQL; half a surrogate pair has no UTF-8 form. */
 const unstorable = /\0|\p{Surrogate}/u
+const unnameable = /^\$|\.|\0|\p{Surrogate}/u
 
 export function checkText(text: unknown, what: string): asserts text is string {
   if (typeof text !== 'string') throw new TypeError(`${what} must be a string`)
@@ -23,55 +24,70 @@ export function checkId(id: unknown, collection: string): asserts id is string {
 
 /** Messages name the place, never the value: they may reach a log. */
 export function checkDocument(value: object, collection: string): void {
-  if (weigh(value, collection, 0) > documentCharsMax) {
+  place[0] = collection
+  if (weigh(value, 0) > documentCharsMax) {
     throw new RangeError(
       `${collection}: a document is limited to ${String(documentCharsMax)} characters`,
     )
   }
 }
 
-/** Checks a value and everything in it; returns its size, about that of its JSON text. */
-function weigh(value: unknown, path: string, depth: number): number {
-  if (typeof value === 'string') {
-    checkText(value, path)
-    return value.length + 3
-  }
-  if (typeof value === 'number') {
-    if (!Number.isFinite(value)) throw new TypeError(`${path}: NaN and Infinity are not JSON`)
-    return 8
-  }
-  if (typeof value === 'boolean' || value === null) return 5
-  if (typeof value !== 'object') throw new TypeError(`${path}: ${typeof value} is not JSON`)
-  if (depth > depthMax) throw new TypeError(`${path}: nested too deeply, or in itself`)
-  return Array.isArray(value) ? weighList(value, path, depth) : weighObject(value, path, depth)
+/** Where the check stands, from the collection down; put together for a message alone. */
+const place: string[] = []
+
+function refuse(depth: number, what: string): never {
+  throw new TypeError(`${place.slice(0, depth + 1).join('.')}${what}`)
 }
 
-function weighList(list: readonly unknown[], path: string, depth: number): number {
+/** Checks a value and everything in it; returns its size, about that of its JSON text. */
+function weigh(value: unknown, depth: number): number {
+  switch (typeof value) {
+    case 'string':
+      if (unstorable.test(value)) refuse(depth, ' holds a character that cannot be stored')
+      return value.length + 3
+    case 'number':
+      if (!Number.isFinite(value)) refuse(depth, ': NaN and Infinity are not JSON')
+      return 8
+    case 'boolean':
+      return 5
+    case 'object':
+      if (value === null) return 5
+      if (depth > depthMax) refuse(depth, ': nested too deeply, or in itself')
+      return Array.isArray(value) ? weighList(value, depth) : weighObject(value, depth)
+    default:
+      return refuse(depth, `: ${typeof value} is not JSON`)
+  }
+}
+
+function weighList(list: readonly unknown[], depth: number): number {
   let size = 2
-  for (const item of list) size += weigh(item, `${path}[]`, depth + 1)
+  for (const item of list) {
+    place[depth + 1] = '[]'
+    size += weigh(item, depth + 1)
+  }
   return size
 }
 
-function weighObject(object: object, path: string, depth: number): number {
-  if (!isPlain(object)) throw new TypeError(`${path}: ${object.constructor.name} is not JSON`)
+function weighObject(object: object, depth: number): number {
+  if (!isPlain(object)) refuse(depth, `: ${object.constructor.name} is not JSON`)
+  const values = object as Readonly<Record<string, unknown>>
   let size = 2
-  for (const [key, value] of Object.entries(object)) {
-    checkKey(key, path)
-    size += key.length + 3 + weigh(value, `${path}.${key}`, depth + 1)
+  for (const key of Object.keys(values)) {
+    if (!mayNameAField(key)) refuse(depth, `: "${key}" cannot name a field`)
+    place[depth + 1] = key
+    size += key.length + 3 + weigh(values[key], depth + 1)
   }
   return size
 }
 
 /** Dots and dollars are operators in a document database. */
-function checkKey(key: string, path: string): void {
-  checkText(key, `a field name in ${path}`)
-  if (key === '' || key === '__proto__' || key.startsWith('$') || key.includes('.')) {
-    throw new TypeError(`${path}: "${key}" cannot name a field`)
-  }
+function mayNameAField(key: string): boolean {
+  return key !== '' && key !== '__proto__' && !unnameable.test(key)
 }
 
 /** Compared by the length of the chain, since an object of another realm has another Object.prototype. */
 function isPlain(object: object): boolean {
   const prototype = Object.getPrototypeOf(object) as object | null
+  if (prototype === Object.prototype) return true
   return prototype === null || Object.getPrototypeOf(prototype) === null
 }

@@ -21,7 +21,7 @@ import { accountIdOf } from '@/domain/ledger/account'
 import { accountOwner, type Household, type Resident } from '@/domain/roster/roster'
 import { inForceOn } from '@/domain/rules/set'
 import { handler } from '../common/capability'
-import { actorOf, hasRole, type Context, type DocsTx, type Person } from '../common/context'
+import { actorOf, hasRole, type Context, type ContextOf, type DocsTx } from '../common/context'
 import { readable } from '../checks/checks'
 import { signUpOf } from './sign-up'
 import { priceOf, shiftViewOf } from './read'
@@ -45,14 +45,13 @@ interface Attending {
  * attended is the receipt: a confirmation that broke off is finished by the next one, and nobody is filed twice.
  */
 export const confirm = handler('activities.confirm', async (context, request) => {
-  const { store, person, now } = context
-  const shift = await store.get('shifts', request.shiftId)
-  if (shift?.villageId !== request.villageId) return fail('ACTIVITY_NOT_FOUND')
-  const activity = await store.get('activities', shift.activityId)
+  const { here, person, now } = context
+  const shift = await here.get('shifts', request.shiftId)
+  const activity = shift && (await here.get('activities', shift.activityId))
   if (!activity) return fail('ACTIVITY_NOT_FOUND')
   const attending = await attendingOf(context, request)
   if (!attending.ok) return attending
-  const deeds = await deedMaker(context, person, activity, shift)
+  const deeds = await deedMaker(context, activity, shift)
   if (!deeds.ok) return deeds
   const confirmer = confirmerOf(person)
   const ticks = attending.value.map((a) => a.tick)
@@ -76,7 +75,7 @@ export const confirm = handler('activities.confirm', async (context, request) =>
   }
   const chunks = inChunks(attending.value)
   for (const chunk of chunks.slice(0, -1)) {
-    const written = await store.tx(write(chunk))
+    const written = await here.tx(write(chunk))
     if (!written.ok) return written
     Object.assign(sum, written.value)
   }
@@ -116,9 +115,7 @@ async function attendingOf(
   for (const { residentId, hours } of request.came) {
     const resident = await lookup.resident(residentId)
     const household = resident && (await lookup.household(resident.householdId))
-    if (resident?.villageId !== request.villageId || !household) {
-      return fail('RESIDENT_NOT_FOUND', { residentId })
-    }
+    if (!household) return fail('RESIDENT_NOT_FOUND', { residentId })
     const { householdId } = resident
     rows.push({ tick: { residentId, householdId, hours }, resident, household })
   }
@@ -130,18 +127,14 @@ type NoDeed = AttendanceError | 'DOER_NEEDED'
 
 /** Makes a deed of an attendance by the rules of the day; null where the activity counts no points. */
 async function deedMaker(
-  context: Context,
-  person: Person,
+  context: ContextOf<'activities.confirm'>,
   activity: Activity,
   shift: Shift,
-): Promise<
-  Result<MakeDeed, 'SUPERVISOR_MAY_NOT_FILE' | 'ITEM_NOT_IN_FORCE' | 'VILLAGE_NOT_FOUND'>
-> {
-  const { store, village, today, now } = context
-  if (!village) return fail('VILLAGE_NOT_FOUND')
+): Promise<Result<MakeDeed, 'SUPERVISOR_MAY_NOT_FILE' | 'ITEM_NOT_IN_FORCE'>> {
+  const { here, person, village, today, now } = context
   if (hasRole(person, 'supervisor')) return fail('SUPERVISOR_MAY_NOT_FILE')
   if (activity.itemId === null) return ok(() => null)
-  const sets = await ruleSetsOf(store, village.villageId)
+  const sets = await ruleSetsOf(here, village.villageId)
   const day = dayOf(shift.startsAt)
   const item = itemOn(sets, day, activity.itemId)
   if (!item) return fail('ITEM_NOT_IN_FORCE')
@@ -153,7 +146,7 @@ async function deedMaker(
     item,
     ruleVersion: inForceOn(sets, day)?.version ?? 0,
     claimDays: village.claimDays,
-    reviewers: await reviewersOf(store, village.villageId),
+    reviewers: await reviewersOf(here, village.villageId),
     today,
     now,
   }
@@ -212,7 +205,7 @@ async function writeChunk(
   const { filed, waiting, already } = confirmed.value
   const made = deedsOf(rows, filed, deedFor)
   if (!made.ok) return made
-  if (!context.village || !(await fixUnit(t, context.village))) return fail('TRY_AGAIN')
+  if (!(await fixUnit(t, context.village))) return fail('TRY_AGAIN')
   for (const deed of made.value) await t.insert('deeds', deedDocument(deed))
   for (const { residentId } of filed) {
     const { resident } = attendingIn(rows, residentId)
@@ -242,10 +235,9 @@ async function noteAttendance(
 }
 
 export const attendees = handler('activities.attendees', async (context, request) => {
-  const { store, person } = context
-  const shift = await store.get('shifts', request.shiftId)
-  if (shift?.villageId !== request.villageId) return fail('ACTIVITY_NOT_FOUND')
-  const activity = await store.get('activities', shift.activityId)
+  const { here, person } = context
+  const shift = await here.get('shifts', request.shiftId)
+  const activity = shift && (await here.get('activities', shift.activityId))
   if (!activity) return fail('ACTIVITY_NOT_FOUND')
   const lookup = Lookup.for(context)
   const hours = new Map([...shift.attended, ...shift.waiting].map((a) => [a.residentId, a.hours]))

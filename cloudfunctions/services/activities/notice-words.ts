@@ -6,12 +6,12 @@ export const activityNotice: NoticeWords = async (
   lookup,
   { kind, subjectId, signUpId },
 ) => {
-  const { store } = context
-  const activity = await store.get('activities', subjectId)
+  const { here } = context
+  const activity = await here.get('activities', subjectId)
   if (!activity) return null
   const told = kind === 'activity.cancelled' ? activity.cancellation : null
   const reason = told && readable(context, activity, 'cancellation', told.reason)
-  const signUp = signUpId === undefined ? null : await store.get('signUps', signUpId)
+  const signUp = signUpId === undefined ? null : await here.get('signUps', signUpId)
   const who = signUp && (await lookup.residentName(signUp.residentId))
   const title = readable(context, activity, 'about', activity.title)
   return { title, reason, who, startsAt: signUp?.startsAt ?? null }

@@ -42,7 +42,7 @@ const atOnce = 100
  * not to happen, the inbox leaves these out.
  */
 export async function tellCancelled(
-  store: Docs,
+  store: Pick<Docs, 'tx'>,
   activity: Activity,
   shifts: readonly Shift[],
   now: Instant,

@@ -14,14 +14,14 @@ import { tellCancelled, tellOff, tellSeated } from './notices'
 import { scenes } from '../../platform/wechat/wechat'
 import { askTexts } from '../checks/checks'
 import { handler } from '../common/capability'
-import { actorOf, type Context, type Docs, type DocsTx } from '../common/context'
+import { actorOf, type Context, type DocsTx, type Reader } from '../common/context'
 import type { Documents } from '../common/documents'
 import { replace } from '../common/documents-tools'
 import { ruleSetsOf } from '../rules/sets'
 
 export const publishActivity = handler('activities.publish', async (context, request) => {
   const { person, platform } = context
-  const about = await aboutOf(context.store, request)
+  const about = await aboutOf(context.here, request)
   if (!about.ok) return about
   const { villageId } = request
   const published = publish(
@@ -57,7 +57,7 @@ function subjectOf({ activityId }: Activity) {
 }
 
 export const editActivity = handler('activities.edit', async (context, request) => {
-  const about = await aboutOf(context.store, request)
+  const about = await aboutOf(context.here, request)
   if (!about.ok) return about
   const asked = await askAbout(context, request)
   if (!asked.ok) return asked
@@ -68,7 +68,7 @@ export const editActivity = handler('activities.edit', async (context, request) 
   }))
   return context.write(async (t) => {
     const before = await t.get('activities', request.activityId)
-    if (before?.villageId !== request.villageId) return fail('ACTIVITY_NOT_FOUND')
+    if (!before) return fail('ACTIVITY_NOT_FOUND')
     if (!mayChange(context.person, before)) return fail('ACTIVITY_NOT_YOURS')
     const shifts = await shiftsIn(t, before)
     const edited = edit(
@@ -88,19 +88,19 @@ export const editActivity = handler('activities.edit', async (context, request) 
 })
 
 export const cancelActivity = handler('activities.cancel', async (context, request) => {
-  const { store, now, person } = context
+  const { here, now, person } = context
   const decide = (activity: Documents['activities'] | null) => {
-    if (activity?.villageId !== request.villageId) return fail('ACTIVITY_NOT_FOUND')
+    if (!activity) return fail('ACTIVITY_NOT_FOUND')
     if (!mayChange(context.person, activity)) return fail('ACTIVITY_NOT_YOURS')
     const cancelled = cancel(activity, person.personId, request.reason, now)
     return cancelled.ok ? ok({ before: activity, after: cancelled.value }) : cancelled
   }
-  const first = decide(await store.get('activities', request.activityId))
+  const first = decide(await here.get('activities', request.activityId))
   if (!first.ok) return first
   const asked = await askTexts(context, scenes.comment, { reason: ['取消原因', request.reason] })
   if (!asked.ok) return asked
-  const told = await shiftsIn(store, first.value.before)
-  await tellCancelled(store, first.value.before, told, now)
+  const told = await shiftsIn(here, first.value.before)
+  await tellCancelled(here, first.value.before, told, now)
   return context.write(async (t) => {
     const decided = decide(await t.get('activities', request.activityId))
     if (!decided.ok) return decided
@@ -128,17 +128,19 @@ function newSince(earlier: readonly Shift[], { shiftId, turns, seats, queue }: S
 type Described = Pick<Request<'activities.publish'>, 'villageId' | 'groupId' | 'itemId'> &
   Omit<About, 'groupId' | 'itemId'>
 
-async function aboutOf(store: Docs, request: Described): Promise<Result<About, 'GROUP_NOT_FOUND'>> {
+async function aboutOf(
+  here: Reader,
+  request: Described,
+): Promise<Result<About, 'GROUP_NOT_FOUND'>> {
   const { title, kind, text, place, bring, contact, groupId = null, itemId = null } = request
-  const group = groupId === null ? null : await store.get('groups', groupId)
-  if (groupId !== null && group?.villageId !== request.villageId) return fail('GROUP_NOT_FOUND')
+  if (groupId !== null && !(await here.get('groups', groupId))) return fail('GROUP_NOT_FOUND')
   return ok({ title, kind, text, place, bring, contact, groupId, itemId })
 }
 
 /** Read anew: a version adopted a moment ago may be the one in force on the day of a shift. */
 async function planFacts(context: Context, villageId: string): Promise<PlanFacts> {
-  const { store, today, now } = context
-  return { rules: await ruleSetsOf(store, villageId), today, now }
+  const { here, today, now } = context
+  return { rules: await ruleSetsOf(here, villageId), today, now }
 }
 
 /** The number in a shift's id; 0, which no shift has, for an id of another activity. */
@@ -148,7 +150,7 @@ function numberIn(activityId: string, shiftId: string): number {
 }
 
 export async function shiftsIn(
-  reader: Pick<Docs | DocsTx, 'get'>,
+  reader: Pick<Reader | DocsTx, 'get'>,
   activity: Activity,
 ): Promise<Documents['shifts'][]> {
   const shifts: Documents['shifts'][] = []

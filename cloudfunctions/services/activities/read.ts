@@ -24,11 +24,11 @@ import { ruleSetsIn } from '../rules/sets'
 
 /** Today's and later shifts by their start; or those of earlier days, newest first. */
 export const list = handler('activities.list', async (context, request) => {
-  const { store } = context
+  const { here } = context
   const { villageId, kind, past } = request
   const eq = { villageId, ...(kind === undefined ? {} : { kind }), state: 'open' } as const
   const [page, next] = await Promise.all([
-    pageOf(store, 'shifts', { eq, ...fromToday(context, past) }, request.after, request.limit),
+    pageOf(here, 'shifts', { eq, ...fromToday(context, past) }, request.after, request.limit),
     past || request.after !== undefined ? Promise.resolve(null) : nextOf(context),
   ])
   const lookup = Lookup.for(context)
@@ -74,7 +74,7 @@ async function briefOf(
 }
 
 function activityOf(lookup: Lookup, { activityId }: Shift): Promise<Activity | null> {
-  return lookup.once(`activity ${activityId}`, () => lookup.store.get('activities', activityId))
+  return lookup.once(`activity ${activityId}`, () => lookup.here.get('activities', activityId))
 }
 
 /** What attendance counts by the rules of the shift's day. */
@@ -119,13 +119,11 @@ function familyOf(context: Context, lookup: Lookup): Promise<Resident[]> {
 }
 
 export const read = handler('activities.read', async (context, request) => {
-  const { store, person } = context
-  const activity = await store.get('activities', request.activityId)
-  if (activity?.villageId !== request.villageId) return fail('ACTIVITY_NOT_FOUND')
+  const { here, person } = context
+  const activity = await here.get('activities', request.activityId)
+  if (!activity) return fail('ACTIVITY_NOT_FOUND')
   const lookup = Lookup.for(context)
-  const shifts = (await shiftsIn(store, activity)).sort((a, b) =>
-    a.startsAt < b.startsAt ? -1 : 1,
-  )
+  const shifts = (await shiftsIn(here, activity)).sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1))
   const first = shifts[0]
   if (!first) return fail('ACTIVITY_NOT_FOUND')
   const family = await familyOf(context, lookup)
@@ -160,7 +158,7 @@ export const mine = handler('activities.mine', async (context, request) => {
   const householdId = context.person.householdId
   if (!householdId) return fail('OFFICER_HAS_NO_HOUSEHOLD')
   const page = await pageOf(
-    context.store,
+    context.here,
     'signUps',
     { eq: { householdId, active: true }, ...fromToday(context, request.past) },
     request.after,
@@ -171,9 +169,9 @@ export const mine = handler('activities.mine', async (context, request) => {
 
 /** The next one that the household takes part in and that is neither over nor cancelled. */
 async function nextOf(context: Context): Promise<CalendarRow | null> {
-  const { store, person, today } = context
+  const { here, person, today } = context
   if (!person?.householdId) return null
-  const soon: Documents['signUps'][] = await store.list('signUps', {
+  const soon: Documents['signUps'][] = await here.list('signUps', {
     eq: { householdId: person.householdId, active: true },
     range: { field: 'startsAt', gte: startOfDay(today) },
     limit: 5,
@@ -194,7 +192,7 @@ async function calendarRow(
   signUp: SignUp,
 ): Promise<CalendarRow | null> {
   const [shift, resident] = await Promise.all([
-    context.store.get('shifts', signUp.shiftId),
+    context.here.get('shifts', signUp.shiftId),
     lookup.resident(signUp.residentId),
   ])
   const activity = shift && (await activityOf(lookup, shift))

@@ -93,22 +93,21 @@ async function whomOf(
   context: Context,
   request: Request<'activities.signUp'>,
 ): Promise<Result<Resident, 'RESIDENT_NOT_FOUND' | 'SIGN_UP_NOT_YOURS'>> {
-  const { store, person } = context
-  const resident = await store.get('residents', request.residentId)
-  if (resident?.villageId !== request.villageId) return fail('RESIDENT_NOT_FOUND')
+  const { here, person } = context
+  const resident = await here.get('residents', request.residentId)
+  if (!resident) return fail('RESIDENT_NOT_FOUND')
   const own = person?.householdId === resident.householdId
   return own || hasRole(person, 'recorder', 'committee') ? ok(resident) : fail('SIGN_UP_NOT_YOURS')
 }
 
 async function shiftAndActivity(
   t: DocsTx,
-  request: { villageId: string; shiftId: string },
+  request: { shiftId: string },
 ): Promise<
   Result<{ shift: Documents['shifts']; activity: Documents['activities'] }, 'ACTIVITY_NOT_FOUND'>
 > {
   const shift = await t.get('shifts', request.shiftId)
-  if (shift?.villageId !== request.villageId) return fail('ACTIVITY_NOT_FOUND')
-  const activity = await t.get('activities', shift.activityId)
+  const activity = shift && (await t.get('activities', shift.activityId))
   return activity ? ok({ shift, activity }) : fail('ACTIVITY_NOT_FOUND')
 }
 

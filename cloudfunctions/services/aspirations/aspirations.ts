@@ -28,12 +28,12 @@ import { photoViews } from '../photos/views'
 const reachedShownDays = 60
 
 export const post = handler('aspirations.post', async (context, request) => {
-  const { store, now, today, person, platform } = context
-  const household = await store.get('households', request.householdId)
-  if (household?.villageId !== request.villageId) return fail('HOUSEHOLD_NOT_FOUND')
+  const { here, now, today, person, platform } = context
+  const household = await here.get('households', request.householdId)
+  if (!household) return fail('HOUSEHOLD_NOT_FOUND')
   if (!speaksFor(context.person, household.householdId)) return fail('NOT_YOUR_HOUSEHOLD')
   if (request.residentId !== undefined) {
-    const resident = await store.get('residents', request.residentId)
+    const resident = await here.get('residents', request.residentId)
     if (resident?.householdId !== household.householdId) return fail('DOER_NOT_IN_HOUSEHOLD')
   }
   const aspirationId = platform.ids.id()
@@ -68,7 +68,7 @@ export const addProgress = handler('aspirations.progress', async (context, reque
   if (!asked.ok) return asked
   return context.write(async (t) => {
     const before = await t.get('aspirations', request.aspirationId)
-    if (before?.villageId !== request.villageId) return fail('ASPIRATION_NOT_FOUND')
+    if (!before) return fail('ASPIRATION_NOT_FOUND')
     if (!speaksFor(context.person, before.householdId)) return fail('ASPIRATION_NOT_YOURS')
     const { villageId, photoIds, note } = request
     const use = { kind: 'aspiration', id: before.aspirationId } as const
@@ -85,7 +85,7 @@ export const addProgress = handler('aspirations.progress', async (context, reque
 export const withdraw = handler('aspirations.withdraw', async (context, request) => {
   return context.write(async (t) => {
     const before = await t.get('aspirations', request.aspirationId)
-    if (before?.villageId !== request.villageId) return fail('ASPIRATION_NOT_FOUND')
+    if (!before) return fail('ASPIRATION_NOT_FOUND')
     if (!speaksFor(context.person, before.householdId)) return fail('ASPIRATION_NOT_YOURS')
     const after = withdrawAspiration(before)
     if (!after.ok) return after
@@ -99,7 +99,7 @@ export const cheer = handler('aspirations.cheer', async (context, request) => {
   const id = cheerId(request.aspirationId, person.personId)
   return context.write(async (t) => {
     const before = await t.get('aspirations', request.aspirationId)
-    if (before?.villageId !== request.villageId) return fail('ASPIRATION_NOT_FOUND')
+    if (!before) return fail('ASPIRATION_NOT_FOUND')
     if (before.state === 'withdrawn') return fail('ASPIRATION_CLOSED')
     if (await t.get('cheers', id)) return fail('CHEERED_ALREADY')
     const cheers = before.cheers + 1
@@ -120,13 +120,13 @@ function cheerId(aspirationId: string, residentId: string): string {
 }
 
 export const list = handler('aspirations.list', async (context, request) => {
-  const { store, today } = context
+  const { here, today } = context
   const { villageId } = request
   const since = startOfDay(addDays(today, -reachedShownDays))
   const open = { villageId, state: 'open' } as const
   const [reached, page, total] = await Promise.all([
     request.after === undefined
-      ? store.list('aspirations', {
+      ? here.list('aspirations', {
           eq: { villageId, state: 'reached' },
           range: { field: 'reachedAt', gte: since },
           order: 'desc',
@@ -134,13 +134,13 @@ export const list = handler('aspirations.list', async (context, request) => {
         })
       : Promise.resolve([]),
     pageOf(
-      store,
+      here,
       'aspirations',
       { eq: open, range: { field: 'postedAt' }, order: 'desc' },
       request.after,
       request.limit,
     ),
-    store.count('aspirations', { eq: open }),
+    here.count('aspirations', { eq: open }),
   ])
   const lookup = Lookup.for(context)
   const views = (rows: readonly Aspiration[]) =>
@@ -154,10 +154,10 @@ export const list = handler('aspirations.list', async (context, request) => {
 })
 
 export const read = handler('aspirations.read', async (context, request) => {
-  const { store, person } = context
-  const aspiration = await store.get('aspirations', request.aspirationId)
-  if (aspiration?.villageId !== request.villageId) return fail('ASPIRATION_NOT_FOUND')
-  const cheers = await store.list('cheers', {
+  const { here, person } = context
+  const aspiration = await here.get('aspirations', request.aspirationId)
+  if (!aspiration) return fail('ASPIRATION_NOT_FOUND')
+  const cheers = await here.list('cheers', {
     eq: { aspirationId: aspiration.aspirationId },
     range: { field: 'at' },
     order: 'desc',
@@ -176,11 +176,10 @@ export const read = handler('aspirations.read', async (context, request) => {
 })
 
 async function viewOf(context: Context, lookup: Lookup, a: Aspiration): Promise<AspirationView> {
-  const { person, store } = context
+  const { person, here } = context
   const household = await lookup.household(a.householdId)
   const cheered =
-    person !== null &&
-    (await store.get('cheers', cheerId(a.aspirationId, person.personId))) !== null
+    person !== null && (await here.get('cheers', cheerId(a.aspirationId, person.personId))) !== null
   return {
     aspirationId: a.aspirationId,
     category: a.category,

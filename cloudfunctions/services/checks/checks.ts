@@ -11,7 +11,14 @@ import { decidesTexts } from '@/domain/common/viewer'
 import { isChecking, seesText, textFor } from '@/domain/checks/sight'
 import { scenes, textMax, type Scene } from '../../platform/wechat/wechat'
 import { openidOf, openidsOf } from '../common/openids'
-import { actorOf, type Context, type DocsTx, type Platform } from '../common/context'
+import {
+  actorOf,
+  type CommandContext,
+  type Context,
+  type DocsTx,
+  type Outside,
+  type Platform,
+} from '../common/context'
 import { upsert } from '../common/documents-tools'
 
 /** Field of the request → how it is called, and what was written there. */
@@ -120,7 +127,7 @@ export async function judgeAgain(
 }
 
 async function judged(
-  { wechat, log }: Platform,
+  { wechat, log }: Outside,
   openid: string | null,
   scene: Scene,
   text: string,
@@ -179,11 +186,11 @@ const passed: Asked = {
 
 /** The village of a check, and whether somebody there may decide on it. */
 export async function placeOf(
-  { store, village }: Pick<Context, 'store' | 'village'>,
+  { here, village }: Pick<Context, 'here' | 'village'>,
   by: Check['by'],
 ): Promise<Pick<Check, 'villageId' | 'townId' | 'substitute'>> {
-  const { villageId = '', townId = '' } = village ?? {}
-  const staff = await store.list('residents', { eq: { villageId, staff: true }, limit: 1000 })
+  const { villageId, townId } = village
+  const staff = await here.list('residents', { eq: { villageId, staff: true }, limit: 1000 })
   const deciders = staff
     .filter((r) => decidesTexts(r.roles))
     .map((r) => ({ personId: r.residentId, householdId: r.householdId }))
@@ -196,24 +203,24 @@ export async function placeOf(
  * does.
  */
 export async function askWords(
-  context: Context,
+  context: CommandContext,
   texts: Texts,
 ): Promise<Result<null, 'TEXT_RISKY' | 'TEXT_WAITS'>> {
-  const { store } = context
-  const subject = { kind: 'words', id: context.village?.villageId ?? '' } as const
+  const { here } = context
+  const subject = { kind: 'words', id: context.village.villageId } as const
   let waits = false
   for (const [name, [label, words]] of Object.entries(texts)) {
     for (const chunk of chunksOf(partsOf({ [name]: [label, words] }))) {
       const text = wordsOf(chunk)
       const slot = `${label}:${text}`
-      const noted = await store.get('checks', checkIdOf(subject, slot))
+      const noted = await here.get('checks', checkIdOf(subject, slot))
       if (noted?.state === 'allowed') continue
       if (noted?.state === 'denied')
         return fail('TEXT_RISKY', { fields: [refusedField({ field: name, label })] })
       const asked = await askTexts(context, scenes.profile, { [name]: [label, text] })
       if (!asked.ok) return asked
       if (asked.value === passed) continue
-      await store.tx((t) => asked.value.hold(t, subject, slot))
+      await here.tx((t) => asked.value.hold(t, subject, slot))
       waits = true
     }
   }

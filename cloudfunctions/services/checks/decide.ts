@@ -1,7 +1,6 @@
 import { fail, ok } from '@/domain/common/result'
 import { afterAnswer, mayDecide, taken, type Check, type Judged } from '@/domain/checks/check'
 import type { CheckRow } from '@/domain/checks/contract'
-import type { Filter } from '../../platform/store/store'
 import { openidsOf } from '../common/openids'
 import { judgeAgain } from './checks'
 import { settle, whatWords } from './subjects'
@@ -9,6 +8,7 @@ import { handler, type Contributions, type Moderated } from '../common/capabilit
 import type { Context, Docs, Platform } from '../common/context'
 import type { Documents } from '../common/documents'
 import { inBatches, pageOf } from '../common/documents-tools'
+import type { Whose } from '../common/here'
 import { Lookup } from '../common/people'
 
 /** Asks WeChat again about what waits. A check is taken first, so that two timers ask once. */
@@ -94,14 +94,13 @@ export async function takeMediaVerdict(
 }
 
 export const todo = handler('checks.todo', async (context, request, contributed) => {
-  const { store, person, village } = context
-  const eq: Filter['eq'] =
-    person.kind === 'town'
-      ? { townId: village.townId, state: 'review', substitute: true }
-      : { villageId: village.villageId, state: 'review', substitute: false }
+  const { here, person, village } = context
+  const town = person.kind === 'town'
+  const whose: Whose = town ? { townId: village.townId } : { villageId: village.villageId }
+  const eq = { ...whose, state: 'review', substitute: town } as const
   const [page, total] = await Promise.all([
-    pageOf(store, 'checks', { eq, range: { field: 'at' } }, request.after, request.limit),
-    store.count('checks', { eq }),
+    pageOf(here, 'checks', { eq, range: { field: 'at' } }, request.after, request.limit),
+    here.count('checks', { eq }),
   ])
   const lookup = Lookup.for(context)
   const rows = await Promise.all(
@@ -142,17 +141,13 @@ function deciderOf({ person }: Context) {
 }
 
 export const decide = handler('checks.decide', async (context, request, contributed) => {
-  const { village, now } = context
+  const { now } = context
   return context.write(async (t) => {
     const check = await t.get('checks', request.checkId)
-    if (check?.townId !== village.townId) return notFound
-    const town = context.person.kind === 'town'
-    if (!town && check.villageId !== request.villageId) return notFound
+    if (!check) return fail('CHECK_NOT_FOUND')
     const may = mayDecide(check, deciderOf(context))
     if (!may.ok) return may
     await settle(t, check, request.decision, now, contributed)
     return ok({})
   })
 })
-
-const notFound = fail('CHECK_NOT_FOUND')

@@ -10,18 +10,16 @@ const pages = {
   honour: 'packages/boards/honour/index',
 } as const satisfies Record<Opened['kind'], Page>
 
-export const card = handler('codes.card', async (context, { villageId, householdId }) => {
-  const { store, person } = context
+export const card = handler('codes.card', async (context, { householdId }) => {
+  const { here, person } = context
   const own = person.householdId === householdId
-  const household = await store.get('households', householdId)
-  if (household?.villageId !== villageId || (!own && !hasRole(person, 'committee')))
-    return fail('HOUSEHOLD_NOT_FOUND')
+  const household = await here.get('households', householdId)
+  if (!household || (!own && !hasRole(person, 'committee'))) return fail('HOUSEHOLD_NOT_FOUND')
   return drawn(context, { kind: 'card', id: household.cardCode })
 })
 
-export const honour = handler('codes.honour', async (context, { villageId, honourId }) => {
-  const found = await context.store.get('honours', honourId)
-  if (found?.villageId !== villageId) return fail('HONOUR_NOT_FOUND')
+export const honour = handler('codes.honour', async (context, { honourId }) => {
+  if (!(await context.here.get('honours', honourId))) return fail('HONOUR_NOT_FOUND')
   return drawn(context, { kind: 'honour', id: honourId })
 })
 

@@ -4,7 +4,8 @@ import type { CommonCode } from '@/domain/common/errors'
 import type { Answer, CallName, ErrorCode, OwnRefusal, Refusal, Request } from '@/domain/contracts'
 import type { Village } from '@/domain/roster/roster'
 import { handler, type Handler } from './capability'
-import type { ContextOf, Person } from './context'
+import type { ContextOf, Docs, Person } from './context'
+import type { Here, HereToWrite } from './here'
 
 // What is wrong here fails in `npm run typecheck`; Jest runs what is left of it.
 
@@ -29,8 +30,42 @@ test('who calls and the village are there where the contract says so, and nowher
   expectTypeOf<ContextOf<'deeds.read'>['person']>().toEqualTypeOf<Person | null>()
   expectTypeOf<ContextOf<'deeds.read'>['village']>().toEqualTypeOf<Village>()
   expectTypeOf<ContextOf<'session.list'>['userId']>().toEqualTypeOf<string>()
-  expectTypeOf<ContextOf<'session.list'>['person']>().toEqualTypeOf<Person | null>()
-  expectTypeOf<ContextOf<'session.me'>['village']>().toEqualTypeOf<Village | null>()
+  expectTypeOf<ContextOf<'session.list'>>().not.toHaveProperty('person')
+  expectTypeOf<ContextOf<'session.me'>>().not.toHaveProperty('village')
+})
+
+test('a call in a village reaches what is stored of that village alone', () => {
+  expectTypeOf<ContextOf<'deeds.read'>['here']>().toEqualTypeOf<Here>()
+  expectTypeOf<ContextOf<'deeds.file'>['here']>().toEqualTypeOf<HereToWrite>()
+  expectTypeOf<ContextOf<'deeds.read'>>().not.toHaveProperty('store')
+  expectTypeOf<ContextOf<'deeds.file'>>().not.toHaveProperty('store')
+  expectTypeOf<ContextOf<'deeds.file'>['platform']>().not.toHaveProperty('store')
+  expectTypeOf<Here>().not.toExtend<Docs>()
+  expectTypeOf<HereToWrite>().not.toExtend<Docs>()
+})
+
+test('a call in no village has the whole store, and none in a village', () => {
+  expectTypeOf<ContextOf<'session.me'>['store']>().toEqualTypeOf<Docs>()
+  expectTypeOf<ContextOf<'session.me'>>().not.toHaveProperty('here')
+})
+
+test('commands alone write', () => {
+  expectTypeOf<ContextOf<'deeds.file'>>().toHaveProperty('write')
+  expectTypeOf<ContextOf<'session.confirm'>>().toHaveProperty('write')
+  expectTypeOf<ContextOf<'deeds.read'>>().not.toHaveProperty('write')
+  expectTypeOf<ContextOf<'session.me'>>().not.toHaveProperty('write')
+  expectTypeOf<ContextOf<'deeds.read'>['here']>().not.toHaveProperty('tx')
+})
+
+test('a count in a village says whose', () => {
+  handler('ledger.verifyVillage', async ({ here }, { villageId }) => {
+    await here.count('deeds', { eq: { villageId } })
+    // @ts-expect-error of whatever village
+    await here.count('deeds', { eq: { state: 'filed' } })
+    // @ts-expect-error nothing in it says of which village it is
+    await here.count('sessions', { eq: { villageId } })
+    return fail('TRY_AGAIN')
+  })
 })
 
 test('a code that the contract does not declare is an error of type', () => {

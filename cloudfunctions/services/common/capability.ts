@@ -11,7 +11,16 @@ import type { PhotoRef, PhotoUse } from '@/domain/photos/photo'
 import type { Resident, Village } from '@/domain/roster/roster'
 import type { Identity } from '@/domain/session/contract'
 import type { MessageWords } from '../../platform/wechat/template'
-import type { Context, ContextOf, Docs, DocsTx, Outcome, Platform } from './context'
+import type {
+  Context,
+  ContextOf,
+  Docs,
+  DocsTx,
+  OpenContext,
+  Outcome,
+  Outside,
+  Platform,
+} from './context'
 import type { CollectionWith, Documents, OwnedCollection } from './documents'
 import type { Lookup } from './people'
 
@@ -128,7 +137,7 @@ export interface Moderated {
   /** Where it is no text. */
   readonly picture?: {
     askAgain(
-      platform: Platform,
+      platform: Outside,
       openid: string | null,
       id: string,
     ): Promise<{ outcome: Judged | 'pending'; traceId: string }>
@@ -152,7 +161,7 @@ export interface LedgerSource {
 
 /** How much waits for somebody, to be shown with whom they act as. */
 export type Badge = (
-  context: Pick<Context, 'store' | 'today'>,
+  context: Pick<OpenContext, 'store' | 'today'>,
   as: { readonly resident: Resident } | { readonly officer: Documents['officers'] },
 ) => Promise<Partial<Pick<Identity, 'unread' | 'checks'>>>
 
@@ -211,7 +220,7 @@ export interface LeavingResident {
 
 /** What account deletion does for a capability: looks, before anything is written, at what of it is this person's. */
 export type Leaves = (
-  context: Context,
+  context: OpenContext,
   leaving: Leaving,
 ) => Promise<Result<Farewell, 'ERASE_NEEDS_SUCCESSOR'>>
 

@@ -10,16 +10,19 @@ import type { Images } from '../../platform/images/images'
 import type { Ids } from '../../platform/ids'
 import type { Log } from '../../platform/log'
 import type { Paper } from '../../platform/paper/paper'
-import type { Store, Tx } from '../../platform/store/store'
 import type { WeChat } from '../../platform/wechat/wechat'
-import type { Documents } from './documents'
+import type { Docs, DocsTx } from './documents'
+import type { Here, HereToWrite } from './here'
 
-export type Docs = Store<Documents>
-export type DocsTx = Tx<Documents>
+export type { Docs, DocsTx, Reader } from './documents'
 
 /** Everything outside that a use case may reach. */
-export interface Platform {
+export interface Platform extends Outside {
   readonly store: Docs
+}
+
+/** The same without what is stored. */
+export interface Outside {
   readonly files: Files
   readonly images: Images
   readonly wechat: WeChat
@@ -54,19 +57,33 @@ export interface Person {
 export type Outcome<N extends CallName> = Result<Answer<N>, Refusal<N>>
 export type AnyOutcome = Result<unknown, ErrorCode>
 
-/** One call: who, when, and the one way to write. */
-export interface Context {
-  readonly platform: Platform
-  readonly store: Docs
+/** One call: who and when. */
+interface Call {
+  readonly platform: Outside
   readonly userId: string | null
-  /** Hash of the web session's token. */
-  readonly sessionId: string | null
-  readonly person: Person | null
-  /** The village that the request names; null where it names none. */
-  readonly village: Village | null
   /** One reading of the clock for the whole call. */
   readonly now: Instant
   readonly today: Day
+}
+
+/** A call in the village that its request names. */
+export interface Context extends Call {
+  /** What is stored of that village, and nothing of another. */
+  readonly here: Here
+  readonly village: Village
+  readonly person: Person | null
+}
+
+/** A call in no village. */
+export interface OpenContext extends Call {
+  readonly platform: Platform
+  readonly store: Docs
+  /** Hash of the web session's token. */
+  readonly sessionId: string | null
+}
+
+/** Commands alone write. */
+export interface Writing {
   /**
    * Writes in one transaction together with the receipt of this call's key; a refusal writes nothing.
    * `decide` may run again: it reads and writes through `t` alone.
@@ -74,17 +91,35 @@ export interface Context {
   write<R extends AnyOutcome>(decide: (t: DocsTx) => Promise<R>): Promise<R | Failure<'KEY_REUSED'>>
 }
 
-/** What the use case of a call is handed: whoever calls and the village are there where its contract says so. */
-export type ContextOf<N extends CallName> = Context & CallerOf<N> & VillageOf<N>
+/** A command in a village, for what several of them share. */
+export interface CommandContext extends Context, Writing {
+  /** Also for a transaction without the receipt: what may be done twice, or stands though the call is refused. */
+  readonly here: HereToWrite
+}
+
+/** Who acts in the village, where the contract lets nobody else call. */
+export interface Acting {
+  readonly userId: string
+  readonly person: Person
+}
+
+/** What the use case of a call is handed, all of it from its contract: where, whether it writes, and who calls. */
+export type ContextOf<N extends CallName> = PlaceOf<N> & CallerOf<N>
+
+type PlaceOf<N extends CallName> =
+  Request<N> extends { readonly villageId: string }
+    ? IfCommand<N, CommandContext, Context>
+    : OpenContext & IfCommand<N, Writing, unknown>
+
+type IfCommand<N extends CallName, Command, Query> = Contracts[N]['kind'] extends 'command'
+  ? Command
+  : Query
 
 type CallerOf<N extends CallName> = 'visitor' extends Contracts[N]['who'][number]
   ? unknown
   : 'user' extends Contracts[N]['who'][number]
     ? { readonly userId: string }
-    : { readonly userId: string; readonly person: Person }
-
-type VillageOf<N extends CallName> =
-  Request<N> extends { readonly villageId: string } ? { readonly village: Village } : unknown
+    : Acting
 
 export function actorOf(person: Person): Actor {
   return { personId: person.personId, householdId: person.householdId }

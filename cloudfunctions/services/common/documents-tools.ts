@@ -1,6 +1,5 @@
 import type { Query } from '../../platform/store/store'
-import type { Docs, DocsTx } from './context'
-import type { Documents } from './documents'
+import type { Documents, DocsTx, Reader } from './documents'
 
 /** Writes the fields in which `after` differs. Decisions keep what they do not change, so identity tells. */
 export async function replace<C extends keyof Documents>(
@@ -28,7 +27,7 @@ export async function upsert<C extends keyof Documents>(
 
 /** Every document of a query, in pages: for villages, not for counties. */
 export async function listAll<C extends keyof Documents>(
-  store: Docs,
+  store: Reader,
   collection: C,
   query: Omit<Query, 'limit' | 'after'> & { range: { field: string } },
 ): Promise<Documents[C][]> {
@@ -51,7 +50,7 @@ export async function listAll<C extends keyof Documents>(
  * or another village's document, starts from the beginning: it cannot be used to look elsewhere.
  */
 export async function pageOf<C extends keyof Documents>(
-  store: Docs,
+  store: Reader,
   collection: C,
   query: Omit<Query, 'limit' | 'after'> & { range: { field: string } },
   cursor: string | undefined,

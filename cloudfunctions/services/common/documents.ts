@@ -1,5 +1,5 @@
 import type { Instant } from '@/domain/common/day'
-import type { CollectionSpec, Fields, IndexSpec } from '../../platform/store/store'
+import type { CollectionSpec, Fields, IndexSpec, Store, Tx } from '../../platform/store/store'
 
 /**
  * What is known of somebody in a collection. `nothing`: it is about no person. `stays`: the village's own record, which
@@ -40,7 +40,7 @@ export const commonDocuments = {
   /** First answer to an idempotency key, of successful commands only. */
   receipts: collection<{ inputHash: string; answer: unknown; at: Instant }>({
     ofAPerson: 'nothing',
-    indexes: [],
+    indexes: [{ fields: ['at'] }],
   }),
   /** `<village>`, or `reminders`: who works there until when, and up to when everything due is done. */
   timers: collection<{ holder: string | null; until: Instant; settledUntil: Instant }>({
@@ -59,6 +59,11 @@ export const commonDocuments = {
  * more, and TypeScript merges them: so everybody has the type of the whole store, and nothing here imports a capability.
  */
 export interface Documents extends DocumentsOf<typeof commonDocuments> {}
+
+export type Docs = Store<Documents>
+export type DocsTx = Tx<Documents>
+/** Who only reads may be handed a whole store, or what a call reaches of it. */
+export type Reader = Pick<Docs, 'get' | 'follow' | 'list' | 'changes'>
 
 /** Collections whose documents have such a field. */
 export type CollectionWith<Field extends string, Shape> = {

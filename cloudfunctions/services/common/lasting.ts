@@ -1,5 +1,5 @@
-import type { Docs } from './context'
-import type { Documents } from './documents'
+import { reachOf, storeBehind } from './across'
+import type { Documents, Reader } from './documents'
 
 const keptMax = 300
 /** Of their JSON; as objects, and with what is made of them, they take a few times as much. */
@@ -7,30 +7,31 @@ const lengthMax = 4_000_000
 
 /**
  * What was worked out of whole collections, kept until one of them is written. Exact, since the store counts its writes;
- * where other processes write too nothing is kept. All else that it depends on belongs into the key. Whoever gets it
- * shares it, and changes nothing in it.
+ * where other processes write too nothing is kept. What the store reaches is part of the key; all else that it depends on
+ * belongs into it. Whoever gets it shares it, and changes nothing in it.
  */
 export async function whileUnchanged<T>(
-  store: Docs,
+  store: Reader,
   collections: readonly (keyof Documents)[],
   key: string,
   work: () => Promise<T>,
 ): Promise<T> {
   if (!store.changes) return work()
   const kept = keptFor(store)
+  const here = `${reachOf(store)} ${key}`
   // Before anything is read: what is written in between makes it outdated.
   const changes = collections.map(store.changes).join()
-  const known = kept.get(key)
+  const known = kept.get(here)
   if (known?.changes === changes) return known.value as T
   const value = await work()
   share(value)
-  kept.set(key, changes, value)
+  kept.set(here, changes, value)
   return value
 }
 
 /** The same for as long as somebody holds on to what is given here. */
 export function readAgainOnceChanged<T>(
-  store: Docs,
+  store: Reader,
   collections: readonly (keyof Documents)[],
   read: () => Promise<T>,
 ): () => Promise<T> {
@@ -75,12 +76,17 @@ class KeptValues {
   }
 }
 
-const keptOf = new WeakMap<Docs, KeptValues>()
+const keptFor = perStore(() => new KeptValues())
 
-function keptFor(store: Docs): KeptValues {
-  const kept = keptOf.get(store) ?? new KeptValues()
-  keptOf.set(store, kept)
-  return kept
+/** One for a store, however little of it a reader reaches. */
+export function perStore<T>(make: () => T): (reader: Reader) => T {
+  const all = new WeakMap<object, T>()
+  return (reader) => {
+    const store = storeBehind(reader)
+    const there = all.get(store) ?? make()
+    all.set(store, there)
+    return there
+  }
 }
 
 const made = new WeakMap<object, Map<string, unknown>>()

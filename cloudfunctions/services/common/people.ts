@@ -2,35 +2,35 @@ import type { Actor } from '@/domain/common/actor'
 import { isOf } from '@/domain/common/viewer'
 import type { Household, Resident } from '@/domain/roster/roster'
 import { actorNameFor, householdNameFor, residentNameFor } from '@/domain/roster/sight'
-import type { Context, Docs } from './context'
+import type { Context, Reader } from './context'
 
 /** Looks people, households and groups up for the views of one call, each at most once. */
 export class Lookup {
   private readonly asked = new Map<string, Promise<unknown>>()
 
   constructor(
-    readonly store: Docs,
+    readonly here: Reader,
     readonly viewer: Context['person'],
   ) {}
 
   static for(context: Context): Lookup {
-    return new Lookup(context.store, context.person)
+    return new Lookup(context.here, context.person)
   }
 
   household(id: string): Promise<Household | null> {
-    return this.once(`household ${id}`, () => this.store.get('households', id))
+    return this.once(`household ${id}`, () => this.here.get('households', id))
   }
 
   resident(id: string): Promise<Resident | null> {
-    return this.once(`resident ${id}`, () => this.store.get('residents', id))
+    return this.once(`resident ${id}`, () => this.here.get('residents', id))
   }
 
   members(householdId: string): Promise<Resident[]> {
-    return this.once(`members ${householdId}`, () => membersOf(this.store, householdId))
+    return this.once(`members ${householdId}`, () => membersOf(this.here, householdId))
   }
 
   async group(id: string): Promise<string> {
-    const group = await this.once(`group ${id}`, () => this.store.get('groups', id))
+    const group = await this.once(`group ${id}`, () => this.here.get('groups', id))
     return group?.name ?? ''
   }
 
@@ -62,7 +62,7 @@ export class Lookup {
 }
 
 /** Who lives there: whoever moved out is no member any more. */
-export async function membersOf(store: Docs, householdId: string): Promise<Resident[]> {
+export async function membersOf(store: Reader, householdId: string): Promise<Resident[]> {
   const all = await store.list('residents', { eq: { householdId }, limit: 100 })
   return all.filter((resident) => !resident.leftOn)
 }

@@ -17,7 +17,14 @@ import type { ErrorCode } from '@/domain/contracts'
 import { scenes } from '../../platform/wechat/wechat'
 import { askTexts } from '../checks/checks'
 import { handler } from '../common/capability'
-import { actorOf, hasRole, type Context, type Docs, type DocsTx } from '../common/context'
+import {
+  actorOf,
+  hasRole,
+  type CommandContext,
+  type Context,
+  type DocsTx,
+  type Reader,
+} from '../common/context'
 import type { Documents } from '../common/documents'
 import { replace } from '../common/documents-tools'
 import { whileUnchanged } from '../common/lasting'
@@ -39,12 +46,12 @@ export function deedDocument(deed: Deed): DeedDocument {
 }
 
 export const file = handler('deeds.file', async (context, request) => {
-  const { store, person, village, now, today } = context
+  const { here, person, village, now, today } = context
   const deedId = context.platform.ids.id()
   const [accountOwnerId, { rules, item, usedOf }, reviewers] = await Promise.all([
-    accountOwnerOf(store, village, request),
-    itemNow(store, { ...request, deedId }, today),
-    reviewersOf(store, village.villageId),
+    accountOwnerOf(here, village, request),
+    itemNow(here, { ...request, deedId }, today),
+    reviewersOf(here, village.villageId),
   ])
   if (!accountOwnerId.ok) return accountOwnerId
   const filed = fileDeed(
@@ -106,15 +113,15 @@ export const file = handler('deeds.file', async (context, request) => {
 
 /** The item that a request names as the rules of its day have it, and what is used of its caps. */
 async function itemNow(
-  store: Docs,
+  here: Reader,
   { villageId, itemId, ...asked }: Request<'deeds.file'> & { deedId: string },
   today: Day,
 ) {
-  const rules = await ruleSetOn(store, villageId, asked.doneOn, today)
+  const rules = await ruleSetOn(here, villageId, asked.doneOn, today)
   const item = rules?.items.find((i) => i.id === itemId) ?? null
   const { householdId, doerId = null, doneOn, deedId: activityId } = asked
   const subject = { villageId, householdId, doerId, doneOn, activityId }
-  return { rules, item, usedOf: item ? await usesNow(store, subject, item) : nothingUsed }
+  return { rules, item, usedOf: item ? await usesNow(here, subject, item) : nothingUsed }
 }
 
 /**
@@ -129,17 +136,16 @@ export async function fixUnit(t: DocsTx, village: Village): Promise<boolean> {
   return true
 }
 
-/** Household and doer must be of the village that the request names: ids from elsewhere find nothing. */
 async function accountOwnerOf(
-  store: Docs,
+  here: Reader,
   village: Village,
   request: Request<'deeds.file'>,
 ): Promise<Result<string, 'HOUSEHOLD_NOT_FOUND' | 'DOER_NOT_IN_HOUSEHOLD' | 'DOER_NEEDED'>> {
   const [household, doer] = await Promise.all([
-    store.get('households', request.householdId),
-    request.doerId === undefined ? null : store.get('residents', request.doerId),
+    here.get('households', request.householdId),
+    request.doerId === undefined ? null : here.get('residents', request.doerId),
   ])
-  if (household?.villageId !== village.villageId) return fail('HOUSEHOLD_NOT_FOUND')
+  if (!household) return fail('HOUSEHOLD_NOT_FOUND')
   if (request.doerId !== undefined && doer?.householdId !== household.householdId) {
     return fail('DOER_NOT_IN_HOUSEHOLD')
   }
@@ -147,13 +153,13 @@ async function accountOwnerOf(
   return ownerId === null ? fail('DOER_NEEDED') : ok(ownerId)
 }
 
-export function reviewersOf(store: Docs, villageId: string): Promise<readonly Reviewer[]> {
+export function reviewersOf(store: Reader, villageId: string): Promise<readonly Reviewer[]> {
   return whileUnchanged(store, ['residents', 'rosterImports'], `reviewers ${villageId}`, () =>
     readReviewers(store, villageId),
   )
 }
 
-async function readReviewers(store: Docs, villageId: string): Promise<readonly Reviewer[]> {
+async function readReviewers(store: Reader, villageId: string): Promise<readonly Reviewer[]> {
   const staff = await store.list('residents', { eq: { villageId, staff: true }, limit: 1000 })
   return staff
     .filter((r) => r.roles.includes('reviewer'))
@@ -161,8 +167,8 @@ async function readReviewers(store: Docs, villageId: string): Promise<readonly R
 }
 
 /** What a filed deed would count if it were approved now; null while the reviewer has to pick. */
-export async function worthNow(store: Docs, deed: Deed, item: RuleItem): Promise<Worth> {
-  return worth(deed, item, await usesNow(store, capSubject(deed), item))
+export async function worthNow(here: Reader, deed: Deed, item: RuleItem): Promise<Worth> {
+  return worth(deed, item, await usesNow(here, capSubject(deed), item))
 }
 
 function worth(deed: Deed, item: RuleItem, usedOf: UsedOf): Worth {
@@ -185,10 +191,10 @@ type UsedOf = (capUseId: string) => number
 const nothingUsed: UsedOf = () => 0
 
 /** Side by side; nothing is asked while the reviewer has to pick. */
-async function usesNow(store: Docs, subject: CapSubject, item: RuleItem): Promise<UsedOf> {
+async function usesNow(here: Reader, subject: CapSubject, item: RuleItem): Promise<UsedOf> {
   if (!priceOf(item, undefined).ok) return nothingUsed
   const ids = item.caps.map((cap) => capUseId(item.id, cap, subject))
-  const uses = await Promise.all(ids.map((id) => store.get('capUses', id)))
+  const uses = await Promise.all(ids.map((id) => here.get('capUses', id)))
   return (id) => uses[ids.indexOf(id)]?.used ?? 0
 }
 
@@ -213,14 +219,14 @@ async function moveCaps(t: DocsTx, deed: Deed, reserved: Deed['reserved'], facto
 
 /** Reads the deed inside the transaction, decides, and writes the deed with its caps. */
 async function decideOn<T, Code extends ErrorCode>(
-  context: Context,
-  request: { villageId: string; deedId: string },
+  context: CommandContext,
+  request: { deedId: string },
   decide: (deed: DeedDocument, t: DocsTx) => Promise<Result<Deed, Code>> | Result<Deed, Code>,
   answer: (deed: Deed) => T,
 ) {
   return context.write(async (t) => {
     const before = await t.get('deeds', request.deedId)
-    if (before?.villageId !== request.villageId) return fail('DEED_NOT_FOUND')
+    if (!before) return fail('DEED_NOT_FOUND')
     const decided = await decide(before, t)
     if (!decided.ok) return decided
     await saveDeed(t, before, decided.value, context.now)
@@ -246,12 +252,12 @@ export async function saveDeed(
 }
 
 export const approve = handler('deeds.approve', async (context, request) => {
-  const { store, person, village, now, today } = context
+  const { here, person, village, now, today } = context
   return decideOn(
     context,
     request,
     async (deed, t) => {
-      const item = await itemFor(store, t, deed)
+      const item = await itemFor(here, t, deed)
       if (!item) return fail('ITEM_NOT_FOUND')
       const photos = await passPhotos(t, deed.photos)
       // The stamp is the person's decision on the note and the photos that waited for one.
@@ -318,7 +324,7 @@ export const object = handler('deeds.object', async (context, request) => {
   if (!asked.ok) return asked
   return context.write(async (t) => {
     const before = await t.get('deeds', request.deedId)
-    if (before?.villageId !== request.villageId) return fail('DEED_NOT_FOUND')
+    if (!before) return fail('DEED_NOT_FOUND')
     if (await t.get('objections', id)) return fail('OBJECTED_ALREADY')
     const objected = objectTo(before, actorOf(person), request.text, now)
     if (!objected.ok) return objected
@@ -335,7 +341,7 @@ export const answer = handler('deeds.answer', async (context, request) => {
   if (!asked.ok) return asked
   return context.write(async (t) => {
     const objection = await t.get('objections', request.objectionId)
-    if (objection?.villageId !== request.villageId) return fail('OBJECTION_NOT_FOUND')
+    if (!objection) return fail('OBJECTION_NOT_FOUND')
     const before = await t.get('deeds', objection.deedId)
     if (!before) return fail('DEED_NOT_FOUND')
     const { decision, reason } = request

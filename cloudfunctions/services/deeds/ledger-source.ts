@@ -6,7 +6,7 @@ import { itemOf, ruleSetsIn } from '../rules/sets'
 export const deedSource: LedgerSource = {
   opens: (deedId) => ({ deedId }),
   async words(lookup, { source, ruleVersion }) {
-    const deed = await lookup.store.get('deeds', source.id)
+    const deed = await lookup.here.get('deeds', source.id)
     if (!deed) return { title: '', note: '' }
     const sets = await ruleSetsIn(lookup, deed.villageId)
     const set = sets.find((s) => s.version === ruleVersion)

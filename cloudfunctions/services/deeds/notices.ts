@@ -1,12 +1,12 @@
 import { readable } from '../checks/checks'
 import type { NoticeWords } from '../common/capability'
-import type { Context, Docs } from '../common/context'
+import type { Context, Reader } from '../common/context'
 import type { Documents } from '../common/documents'
 import { viewOf } from './read'
 
 /** What was decided about a deed. */
 export const deedNotice: NoticeWords = async (context, lookup, notice) => {
-  const deed = await context.store.get('deeds', notice.subjectId)
+  const deed = await context.here.get('deeds', notice.subjectId)
   if (!deed) return null
   const { title, points } = await viewOf(context, lookup, deed)
   const { endsAt } = deed
@@ -22,7 +22,7 @@ export const deedNotice: NoticeWords = async (context, lookup, notice) => {
     case 'deed.dropped':
       return { ...words, reason: await upheldReason(context, deed) }
     case 'deed.reversed':
-      return { ...words, reason: await reversalReason(context.store, deed) }
+      return { ...words, reason: await reversalReason(context.here, deed) }
     default:
       return words
   }
@@ -32,12 +32,12 @@ async function upheldReason(
   context: Context,
   { deedId }: Documents['deeds'],
 ): Promise<string | null> {
-  const objections = await context.store.list('objections', { eq: { deedId }, limit: 100 })
+  const objections = await context.here.list('objections', { eq: { deedId }, limit: 100 })
   const upheld = objections.find((o) => o.state === 'upheld')
   return upheld?.answer ? readable(context, upheld, 'answer', upheld.answer.reason) : null
 }
 
-async function reversalReason(store: Docs, deed: Documents['deeds']): Promise<string | null> {
-  const reversal = deed.entryId === null ? null : await store.get('reversals', deed.entryId)
+async function reversalReason(here: Reader, deed: Documents['deeds']): Promise<string | null> {
+  const reversal = deed.entryId === null ? null : await here.get('reversals', deed.entryId)
   return reversal?.reason ?? null
 }

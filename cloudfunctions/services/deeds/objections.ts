@@ -12,7 +12,7 @@ import { Lookup } from '../common/people'
 
 /** What waits for the caller's answer. */
 export const waiting = handler('deeds.objections', async (context, request) => {
-  const { store, person, village, now } = context
+  const { here, person, village, now } = context
   const overdue = person.kind === 'town' ? { lte: now } : {}
   const query = {
     eq: { villageId: village.villageId, state: 'open' },
@@ -22,7 +22,7 @@ export const waiting = handler('deeds.objections', async (context, request) => {
   let after = request.after ?? null
   // Others' may fill a page: the next ones are read until one has something, so that no page is empty but the last.
   for (;;) {
-    const page = await pageOf(store, 'objections', query, after ?? undefined, request.limit)
+    const page = await pageOf(here, 'objections', query, after ?? undefined, request.limit)
     const rows = await Promise.all(page.rows.map((o) => rowOf(context, lookup, o)))
     const shown = rows.filter((row) => row !== null)
     after = page.after
@@ -36,7 +36,7 @@ async function rowOf(
   objection: Documents['objections'],
 ): Promise<ObjectionRow | null> {
   const { person, now } = context
-  const deed = await context.store.get('deeds', objection.deedId)
+  const deed = await context.here.get('deeds', objection.deedId)
   const sight = objectionSight(person, deed, objection, now)
   if (deed === null || sight === 'nothing') return null
   return {

@@ -20,19 +20,44 @@ export async function postDeed(
   deedId: string,
   settledUntil: Instant,
 ): Promise<boolean> {
+  return (await postDeeds(platform, village, [deedId], settledUntil)) === 1
+}
+
+/**
+ * The same for several in one transaction, in their order: all or none.
+ * @returns how many this run posted
+ */
+export async function postDeeds(
+  platform: Platform,
+  village: Village,
+  deedIds: readonly string[],
+  settledUntil: Instant,
+): Promise<number> {
   const now = platform.clock.now()
   return platform.store.tx(async (t) => {
-    const deed = await t.get('deeds', deedId)
-    if (!deed || !isDue(deed, now)) return false
-    const posting = postingOf(deed)
-    const entry = await appendTo(t, village, deed.accountId, householdOf(t, deed), now, {
-      ...posting,
-      // What came too late for the last run counts from then on: boards closed by it stay closed.
-      dueAt: posting.dueAt < settledUntil ? settledUntil : posting.dueAt,
-    })
-    await saveDeed(t, deed, postedDeed(deed, entryId(entry.accountId, entry.seq), now), now)
-    return true
+    let posted = 0
+    for (const deedId of deedIds) if (await post(t, village, deedId, settledUntil, now)) posted++
+    return posted
   })
+}
+
+async function post(
+  t: DocsTx,
+  village: Village,
+  deedId: string,
+  settledUntil: Instant,
+  now: Instant,
+): Promise<boolean> {
+  const deed = await t.get('deeds', deedId)
+  if (!deed || !isDue(deed, now)) return false
+  const posting = postingOf(deed)
+  const entry = await appendTo(t, village, deed.accountId, householdOf(t, deed), now, {
+    ...posting,
+    // What came too late for the last run counts from then on: boards closed by it stay closed.
+    dueAt: posting.dueAt < settledUntil ? settledUntil : posting.dueAt,
+  })
+  await saveDeed(t, deed, postedDeed(deed, entryId(entry.accountId, entry.seq), now), now)
+  return true
 }
 
 function householdOf(t: DocsTx, { householdId }: Deed): () => Promise<Household> {

@@ -18,13 +18,13 @@ import {
 import { ownerOf } from '@/domain/ledger/account'
 import type { PhotoView } from '@/domain/photos/contract'
 import { ruleSetName } from '@/domain/rules/set'
-import type { Filter } from '../../platform/store/store'
 import { checking, readable } from '../checks/checks'
 import { handler } from '../common/capability'
 import type { Context } from '../common/context'
 import { reviewersOf, worthNow } from './deeds'
 import type { Documents } from '../common/documents'
 import { pageOf } from '../common/documents-tools'
+import type { Whose } from '../common/here'
 import { Lookup } from '../common/people'
 import { itemOf, ruleSetsIn } from '../rules/sets'
 import { photoViews } from '../photos/views'
@@ -35,7 +35,7 @@ export async function viewOf(context: Context, lookup: Lookup, deed: Deed): Prom
   const household = await lookup.household(deed.householdId)
   const worth =
     deed.granted === null && deed.state === 'filed' && item
-      ? await worthNow(context.store, deed, item)
+      ? await worthNow(context.here, deed, item)
       : {
           points: deed.granted === null ? null : signed(deed, deed.granted),
           claimed: deed.claimed === null ? null : signed(deed, deed.claimed),
@@ -79,7 +79,7 @@ async function reviewOf(context: Context, lookup: Lookup, deed: Deed): Promise<R
   const { may, why, namesOthers } = reviewFor(context.person, deed)
   const { substitute } = deed
   if (!namesOthers) return { may, why, others: [], substitute }
-  const reviewers = await reviewersOf(context.store, deed.villageId)
+  const reviewers = await reviewersOf(context.here, deed.villageId)
   const others = qualified(reviewers, deed.filedBy.personId, deed.householdId)
   return {
     may,
@@ -90,15 +90,13 @@ async function reviewOf(context: Context, lookup: Lookup, deed: Deed): Promise<R
 }
 
 export const todo = handler('deeds.todo', async (context, request) => {
-  const { store, person, village } = context
-  const { villageId } = request
-  const eq: Filter['eq'] =
-    person.kind === 'town'
-      ? { townId: village.townId, state: 'filed', substitute: true }
-      : { villageId, state: 'filed', substitute: false }
+  const { here, person, village } = context
+  const town = person.kind === 'town'
+  const whose: Whose = town ? { townId: village.townId } : { villageId: village.villageId }
+  const eq = { ...whose, state: 'filed', substitute: town } as const
   const [page, total] = await Promise.all([
-    pageOf(store, 'deeds', { eq, range: { field: 'filedAt' } }, request.after, request.limit),
-    store.count('deeds', { eq }),
+    pageOf(here, 'deeds', { eq, range: { field: 'filedAt' } }, request.after, request.limit),
+    here.count('deeds', { eq }),
   ])
   const lookup = Lookup.for(context)
   const rows = await Promise.all(
@@ -115,16 +113,15 @@ const returnedShownDays = 14
 
 /** Running and objected awards in one list by their end; deductions are never publicised. */
 export const inPublicity = handler('deeds.inPublicity', async (context, request) => {
-  const { store } = context
+  const { here } = context
   const { villageId, limit } = request
-  const start = request.after === undefined ? null : await store.get('deeds', request.after)
-  const known = start?.villageId === villageId && start.endsAt !== null
+  const start = request.after === undefined ? null : await here.get('deeds', request.after)
   const pageIn = (state: 'publicity' | 'objected') =>
-    store.list('deeds', {
+    here.list('deeds', {
       eq: { villageId, state, kind: 'award' },
       range: { field: 'endsAt' },
       limit: limit + 1,
-      ...(known ? { after: { value: start.endsAt, id: start._id } } : {}),
+      ...(start?.endsAt ? { after: { value: start.endsAt, id: start._id } } : {}),
     })
   const both = [...(await pageIn('publicity')), ...(await pageIn('objected'))].sort(byEnd)
   const shown = both.slice(0, limit)
@@ -152,7 +149,7 @@ export const mine = handler('deeds.mine', async (context, request) => {
 /** Sent back and not filed anew: somebody has to look at it. */
 async function returnedLately(context: Context, householdId: string): Promise<DeedView[]> {
   const gte = startOfDay(addDays(context.today, -returnedShownDays))
-  const settled = await context.store.list('deeds', {
+  const settled = await context.here.list('deeds', {
     eq: { householdId, pending: false },
     range: { field: 'filedAt', gte },
     order: 'desc',
@@ -173,7 +170,7 @@ async function newestFirst(
   request: { after?: string | undefined; limit: number },
 ): Promise<Answer<'deeds.mine'>> {
   const page = await pageOf(
-    context.store,
+    context.here,
     'deeds',
     { eq, range: { field: 'filedAt' }, order: 'desc' },
     request.after,
@@ -188,9 +185,8 @@ function views(context: Context, deeds: readonly Deed[]): Promise<DeedView[]> {
 }
 
 export const read = handler('deeds.read', async (context, request) => {
-  const deed = await context.store.get('deeds', request.deedId)
-  if (deed?.villageId !== request.villageId || !seesDeed(context.person, deed))
-    return fail('DEED_NOT_FOUND')
+  const deed = await context.here.get('deeds', request.deedId)
+  if (!deed || !seesDeed(context.person, deed)) return fail('DEED_NOT_FOUND')
   return ok(await storyOf(context, deed))
 })
 
@@ -199,12 +195,12 @@ function photosOf(context: Context, deed: Deed): Promise<PhotoView[]> {
 }
 
 async function storyOf(context: Context, deed: Deed): Promise<DeedStory> {
-  const { store, person, now } = context
+  const { here, person, now } = context
   const lookup = Lookup.for(context)
   const set = (await ruleSetsIn(lookup, deed.villageId)).find((s) => s.version === deed.ruleVersion)
-  const objections = await store.list('objections', { eq: { deedId: deed.deedId }, limit: 100 })
+  const objections = await here.list('objections', { eq: { deedId: deed.deedId }, limit: 100 })
   const entryId = seesEntryOf(person, deed) ? deed.entryId : null
-  const entry = entryId === null ? null : await store.get('entries', entryId)
+  const entry = entryId === null ? null : await here.get('entries', entryId)
   const review = await reviewOf(context, lookup, deed)
   const own = ownObjection(person, deed, objections)
   return {

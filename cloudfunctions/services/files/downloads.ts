@@ -1,12 +1,12 @@
 import { ok } from '@/domain/common/result'
-import type { Context } from '../common/context'
+import type { CommandContext } from '../common/context'
 
 /**
  * Offers what was made as a file to the caller for a quarter of an hour. It is written down as an upload that nobody
  * takes, so that the sweep removes it within a day: people's names are in it.
  */
 export async function offer<More extends object>(
-  context: Context,
+  context: CommandContext,
   villageId: string,
   file: { bytes: Uint8Array; ending: 'csv' | 'xlsx' | 'pdf'; name: string },
   more: More,

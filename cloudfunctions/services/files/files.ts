@@ -37,7 +37,6 @@ export const promise = handler('files.promise', async (context, request) => {
 /** The bytes of a file that the caller uploaded for this purpose in this village. */
 export async function uploaded(
   context: Context,
-  villageId: string,
   fileId: string,
   purpose: FilePurpose,
 ): Promise<
@@ -46,9 +45,9 @@ export async function uploaded(
     'FILE_NOT_YOURS' | 'FILE_NOT_ARRIVED' | 'FILE_TOO_LARGE'
   >
 > {
-  const { store, platform, person } = context
-  const file = await store.get('files', fileId)
-  const own = file?.ownerId === person?.personId && file?.villageId === villageId
+  const { here, platform, person } = context
+  const file = await here.get('files', fileId)
+  const own = file?.ownerId === person?.personId
   if (!file || !own || file.purpose !== purpose) return fail('FILE_NOT_YOURS')
   const size = await platform.files.size(file.path)
   if (size === null) return fail('FILE_NOT_ARRIVED')

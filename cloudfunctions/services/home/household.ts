@@ -6,11 +6,11 @@ import { Lookup, membersOf } from '../common/people'
 import { profileOf } from '../user/user'
 
 export const household = handler('home.household', async (context) => {
-  const { store, person, today } = context
+  const { here, person, today } = context
   if (!person.householdId) return fail('OFFICER_HAS_NO_HOUSEHOLD')
-  const h = await store.get('households', person.householdId)
+  const h = await here.get('households', person.householdId)
   if (!h) return fail('HOUSEHOLD_NOT_FOUND')
-  const members = await membersOf(store, h.householdId)
+  const members = await membersOf(here, h.householdId)
   return ok({
     householdId: h.householdId,
     name: `${h.name}户`,

@@ -5,16 +5,16 @@ import { publicityDaysOn } from '@/domain/roster/roster'
 import { handler } from '../common/capability'
 
 export const village = handler('home.village', async (context, request) => {
-  const { store, today, village: v } = context
+  const { here, today, village: v } = context
   const { villageId } = request
   const inPublicity = (state: 'publicity' | 'objected') =>
-    store.count('deeds', { eq: { villageId, state, kind: 'award' } })
+    here.count('deeds', { eq: { villageId, state, kind: 'award' } })
   const [aspirations, honours, running, objected, board] = await Promise.all([
-    store.count('aspirations', { eq: { villageId, state: 'open' } }),
-    store.count('honours', { eq: { villageId, state: 'posted' } }),
+    here.count('aspirations', { eq: { villageId, state: 'open' } }),
+    here.count('honours', { eq: { villageId, state: 'posted' } }),
     inPublicity('publicity'),
     inPublicity('objected'),
-    store.get('boards', boardId(villageId, periodOf('month', today))),
+    here.get('boards', boardId(villageId, periodOf('month', today))),
   ])
   return ok({
     ...v,

@@ -13,12 +13,12 @@ import { claimPhotos } from '../photos/photos'
 import { photoViews } from '../photos/views'
 
 export const post = handler('honours.post', async (context, request) => {
-  const { store, now, today, person, platform, village } = context
+  const { here, now, today, person, platform, village } = context
   const { villageId } = request
-  const household = await store.get('households', request.householdId)
-  if (household?.villageId !== villageId) return fail('HOUSEHOLD_NOT_FOUND')
+  const household = await here.get('households', request.householdId)
+  if (!household) return fail('HOUSEHOLD_NOT_FOUND')
   if (request.residentId !== undefined) {
-    const resident = await store.get('residents', request.residentId)
+    const resident = await here.get('residents', request.residentId)
     if (resident?.householdId !== household.householdId) return fail('DOER_NOT_IN_HOUSEHOLD')
   }
   const { title, citation, issuer } = request
@@ -61,7 +61,7 @@ export const withdraw = handler('honours.withdraw', async (context, request) => 
   if (!asked.ok) return asked
   return context.write(async (t) => {
     const before = await t.get('honours', request.honourId)
-    if (before?.villageId !== request.villageId) return fail('HONOUR_NOT_FOUND')
+    if (!before) return fail('HONOUR_NOT_FOUND')
     const after = withdrawHonour(before, person.personId, request.reason, now)
     if (!after.ok) return after
     const subject = { kind: 'honour', id: before.honourId } as const
@@ -77,13 +77,13 @@ export const list = handler('honours.list', async (context, request) => {
   const eq = { villageId: request.villageId, state: 'posted' } as const
   const [page, total] = await Promise.all([
     pageOf(
-      context.store,
+      context.here,
       'honours',
       { eq, range: { field: 'postedAt' }, order: 'desc' },
       request.after,
       request.limit,
     ),
-    context.store.count('honours', { eq }),
+    context.here.count('honours', { eq }),
   ])
   const lookup = Lookup.for(context)
   const honours = await Promise.all(page.rows.map((honour) => viewOf(context, lookup, honour, 1)))
@@ -91,12 +91,12 @@ export const list = handler('honours.list', async (context, request) => {
 })
 
 export const read = handler('honours.read', async (context, request) => {
-  const honour = await context.store.get('honours', request.honourId)
-  if (honour?.villageId !== request.villageId) return fail('HONOUR_NOT_FOUND')
+  const honour = await context.here.get('honours', request.honourId)
+  if (!honour) return fail('HONOUR_NOT_FOUND')
   return ok({
     honour: await viewOf(context, Lookup.for(context), honour),
     village: context.village.name,
-    publicName: await holderName(new Lookup(context.store, null), honour),
+    publicName: await holderName(new Lookup(context.here, null), honour),
     can: { withdraw: mayWithdraw(context.person, honour) },
   })
 })

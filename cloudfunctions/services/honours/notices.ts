@@ -2,7 +2,7 @@ import { readable } from '../checks/checks'
 import type { NoticeWords } from '../common/capability'
 
 export const honourNotice: NoticeWords = async (context, _lookup, notice) => {
-  const honour = await context.store.get('honours', notice.subjectId)
+  const honour = await context.here.get('honours', notice.subjectId)
   if (!honour) return null
   const { withdrawal } = honour
   const told = notice.kind === 'honour.withdrawn' ? withdrawal : null

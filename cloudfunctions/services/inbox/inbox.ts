@@ -2,17 +2,17 @@ import { addDays, startOfDay, type Instant } from '@/domain/common/day'
 import { fail, ok } from '@/domain/common/result'
 import { freshDays } from '@/domain/inbox/notice'
 import { handler, type Badge, type Leaves } from '../common/capability'
-import type { Docs } from '../common/context'
+import type { Reader } from '../common/context'
 import { pageOf, upsert } from '../common/documents-tools'
 import { Lookup } from '../common/people'
 
 export const list = handler('inbox.list', async (context, request, { notices: words }) => {
-  const { store, person, today } = context
+  const { here, person, today } = context
   if (!person.householdId) return fail('OFFICER_HAS_NO_HOUSEHOLD')
   const { householdId, personId } = person
   const query = { eq: { householdId }, range: { field: 'at' }, order: 'desc' } as const
-  const page = await pageOf(store, 'notices', query, request.after, request.limit)
-  const since = await seenUntil(store, personId, today)
+  const page = await pageOf(here, 'notices', query, request.after, request.limit)
+  const since = await seenUntil(here, personId, today)
   const lookup = Lookup.for(context)
   const notices = page.rows.map(async (notice) => ({
     ...blank,
@@ -57,7 +57,7 @@ export const leaves: Leaves = async (_context, { residents }) => {
   return ok({ gone: alone.map(({ resident }) => ['inboxMarks', resident.residentId] as const) })
 }
 
-async function seenUntil(store: Docs, personId: string, today: string): Promise<Instant> {
+async function seenUntil(store: Reader, personId: string, today: string): Promise<Instant> {
   const mark = await store.get('inboxMarks', personId)
   const oldest = startOfDay(addDays(today, -freshDays))
   return mark && mark.until > oldest ? mark.until : oldest

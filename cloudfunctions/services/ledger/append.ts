@@ -4,6 +4,7 @@ import { entryId, type Entry } from '@/domain/ledger/entry'
 import { publicityDaysOn, type Village } from '@/domain/roster/roster'
 import type { DocsTx } from '../common/context'
 import { replace } from '../common/documents-tools'
+import { nodeHash } from './hash'
 
 /**
  * The ledger's one writer: appends an entry to an account, which is opened by its first one, and keeps the doer's
@@ -23,6 +24,7 @@ export async function appendTo(
     posting,
     now,
     publicityDaysOn(village),
+    nodeHash,
   )
   const ownerId = ownerOf(accountId)
   if (before) await replace(t, 'accounts', before, { ...before, ...account })

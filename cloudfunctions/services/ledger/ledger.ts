@@ -7,7 +7,7 @@ import { seesAccount } from '@/domain/ledger/sight'
 import { checkEntries, finishCheck, startOfCheck, type Verdict } from '@/domain/ledger/verify'
 import type { Household, Village } from '@/domain/roster/roster'
 import { handler, type Contributions } from '../common/capability'
-import type { Context, Docs } from '../common/context'
+import type { Context, Reader } from '../common/context'
 import type { Documents } from '../common/documents'
 import { listAll } from '../common/documents-tools'
 import { Lookup, membersOf } from '../common/people'
@@ -47,15 +47,15 @@ export const account = handler('ledger.account', async (context, request, contri
 
 /** By resident: the members' accounts. By household: what each member did of the household's. */
 async function memberFigures(context: Context, village: Village, householdId: string) {
-  const { store } = context
-  const members = await membersOf(store, householdId)
+  const { here } = context
+  const members = await membersOf(here, householdId)
   const figures = await Promise.all(
     members.map(async ({ residentId, name }) => {
       const accountId = accountIdOf(residentId)
       const own =
         village.unit === 'resident'
-          ? await store.get('accounts', accountId)
-          : await store.get('tallies', residentId)
+          ? await here.get('accounts', accountId)
+          : await here.get('tallies', residentId)
       return { accountId, name, honour: own?.honour ?? 0, spendable: own?.spendable ?? 0 }
     }),
   )
@@ -72,17 +72,17 @@ async function readable(
   context: Context,
   accountId: string,
 ): Promise<Result<Readable, 'ACCOUNT_NOT_FOUND' | 'NOT_YOUR_ACCOUNT'>> {
-  const { store, person } = context
+  const { here, person, village } = context
   const ownerId = ownerOf(accountId)
-  const kept = await store.get('accounts', accountId)
+  const kept = await here.get('accounts', accountId)
   const householdId =
     kept?.householdId ??
     (ownerId === person?.householdId
       ? ownerId
-      : (await store.get('residents', ownerId))?.householdId)
-  const household = householdId === undefined ? null : await store.get('households', householdId)
+      : (await here.get('residents', ownerId))?.householdId)
+  const household = householdId === undefined ? null : await here.get('households', householdId)
   if (!household) return fail('ACCOUNT_NOT_FOUND')
-  if (!seesAccount(person, household, context.village?.villageId)) return fail('NOT_YOUR_ACCOUNT')
+  if (!seesAccount(person, household, village.villageId)) return fail('NOT_YOUR_ACCOUNT')
   return ok({ kept: kept ?? emptyAccount(accountId, 'points'), household })
 }
 
@@ -110,7 +110,7 @@ async function pageBefore(
   limit: number,
   contributed: Contributions,
 ): Promise<EntryView[]> {
-  const entries = await context.store.list('entries', {
+  const entries = await context.here.list('entries', {
     eq: { accountId },
     range: { field: 'seq', lt: before },
     order: 'desc',
@@ -124,14 +124,13 @@ async function entryView(
   entry: Entry,
   { sources }: Contributions,
 ): Promise<EntryView> {
-  const { store } = lookup
-  const reversed =
-    entry.source.kind === 'entry' ? await store.get('entries', entry.source.id) : null
+  const { here } = lookup
+  const reversed = entry.source.kind === 'entry' ? await here.get('entries', entry.source.id) : null
   const { kind, id } = (reversed ?? entry).source
   const source = sources[kind]
   const opens = source?.opens(id) ?? { deedId: null }
   if (reversed) {
-    const reversal = await store.get('reversals', entry.source.id)
+    const reversal = await here.get('reversals', entry.source.id)
     return {
       title: `冲正第 ${String(reversed.seq)} 号`,
       note: reversal?.reason ?? '',
@@ -147,7 +146,7 @@ async function entryView(
 export const verify = handler('ledger.verify', async (context, request) => {
   const seen = await readable(context, request.accountId)
   if (!seen.ok) return seen
-  const verdict = await verifyAccount(context.store, seen.value.kept)
+  const verdict = await verifyAccount(context.here, seen.value.kept)
   return ok({
     ...verdict,
     broken: verdict.broken && { accountId: request.accountId, ...verdict.broken },
@@ -155,11 +154,11 @@ export const verify = handler('ledger.verify', async (context, request) => {
 })
 
 export const verifyVillage = handler('ledger.verifyVillage', async (context, request) => {
-  const accounts = await accountsOf(context.store, request.villageId)
+  const accounts = await accountsOf(context.here, request.villageId)
   const broken: Answer<'ledger.verifyVillage'>['broken'] = []
   let entries = 0
   for (const kept of accounts) {
-    const verdict = await verifyAccount(context.store, kept)
+    const verdict = await verifyAccount(context.here, kept)
     entries += verdict.entries
     if (verdict.broken) broken.push({ accountId: kept.accountId, ...verdict.broken })
   }
@@ -167,7 +166,7 @@ export const verifyVillage = handler('ledger.verifyVillage', async (context, req
 })
 
 /** Recomputes a whole chain and compares it with the account. */
-export async function verifyAccount(store: Docs, kept: Account): Promise<Verdict> {
+export async function verifyAccount(store: Reader, kept: Account): Promise<Verdict> {
   let check = startOfCheck
   const limit = 1000
   for (;;) {
@@ -181,6 +180,11 @@ export async function verifyAccount(store: Docs, kept: Account): Promise<Verdict
   }
 }
 
-export function accountsOf(store: Docs, villageId: string): Promise<Documents['accounts'][]> {
+/** All of an account, oldest first. */
+export function entriesOf(store: Reader, accountId: string): Promise<Documents['entries'][]> {
+  return listAll(store, 'entries', { eq: { accountId }, range: { field: 'seq' } })
+}
+
+export function accountsOf(store: Reader, villageId: string): Promise<Documents['accounts'][]> {
   return listAll(store, 'accounts', { eq: { villageId }, range: { field: 'ownerId' } })
 }

@@ -63,7 +63,7 @@ function messageIdOf({ kind, subjectId }: Told): string {
   return `${kind.replace('.', '-')}:${subjectId}`
 }
 
-const atOnce = 5
+const atOnce = 20
 
 /** Sends what is due, each at most once; part of the timer. */
 export async function sendMessages(

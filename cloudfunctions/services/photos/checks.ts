@@ -4,7 +4,7 @@ import { withoutPhotoHold, type PhotoRef } from '@/domain/photos/photo'
 import { scenes } from '../../platform/wechat/wechat'
 import { placeOf } from '../checks/checks'
 import type { Contributions, Moderated } from '../common/capability'
-import { actorOf, type Context, type DocsTx, type Platform } from '../common/context'
+import { actorOf, type Context, type DocsTx, type Outside } from '../common/context'
 import { openidOf } from '../common/openids'
 import { pathOf, photoViews } from './views'
 
@@ -33,7 +33,7 @@ export async function checkOf(context: Context, photoId: string): Promise<Check 
 
 /** `pending`: WeChat looks at it, and sends what it found under this trace. */
 async function askPhoto(
-  { wechat, files, log }: Platform,
+  { wechat, files, log }: Outside,
   openid: string | null,
   photoId: string,
 ): Promise<{ outcome: Judged | 'pending'; traceId: string }> {
@@ -57,7 +57,7 @@ export const photoCheck: Moderated = {
   picture: {
     askAgain: askPhoto,
     async view(context, photoId) {
-      const photo = await context.store.get('photos', photoId)
+      const photo = await context.here.get('photos', photoId)
       const [view = null] = photo ? await photoViews(context, [photo]) : []
       return view
     },

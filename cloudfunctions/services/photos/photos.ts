@@ -9,7 +9,7 @@ import {
   type PhotoRef,
   type PhotoUse,
 } from '@/domain/photos/photo'
-import type { Context, DocsTx, Platform } from '../common/context'
+import type { Context, DocsTx, OpenContext, Platform } from '../common/context'
 import { handler, type Farewell, type Leaves } from '../common/capability'
 import { inBatches } from '../common/documents-tools'
 import { takeFile, uploaded } from '../files/files'
@@ -20,8 +20,8 @@ import { pathOf } from './views'
 export const add = handler('photos.add', async (context, request) => {
   const { platform, person, now } = context
   const { villageId, fileId } = request
-  const asAvatar = (await context.store.get('files', fileId))?.purpose === 'avatar'
-  const sent = await uploaded(context, villageId, fileId, asAvatar ? 'avatar' : 'photo')
+  const asAvatar = (await context.here.get('files', fileId))?.purpose === 'avatar'
+  const sent = await uploaded(context, fileId, asAvatar ? 'avatar' : 'photo')
   if (!sent.ok) return sent
   const { file, bytes } = sent.value
   const header = await platform.images.measure(bytes)
@@ -124,7 +124,7 @@ export async function releasePhotos(
 
 /** Photos that go with the person whose they are, out of whatever documents showed them. */
 export function farewellTo(
-  { platform, now }: Pick<Context, 'platform' | 'now'>,
+  { platform, now }: Pick<OpenContext, 'platform' | 'now'>,
   photos: readonly Pick<PhotoRef, 'photoId'>[],
 ): Required<Farewell> {
   const ids = photos.map(({ photoId }) => photoId)

@@ -2,20 +2,19 @@ import type { Answer } from '@/domain/contracts'
 import { dayOf, type Instant } from '@/domain/common/day'
 import { periodKindOf, periodOf, previousPeriod, type PeriodKey } from '@/domain/common/period'
 import { fail, ok } from '@/domain/common/result'
+import { awardsOf } from '@/domain/ledger/account'
 import { provisionalUntil } from '@/domain/ledger/periods'
-import {
-  boardId,
-  buildBoard,
-  openPeriods,
-  type Board,
-  type RankedRow,
-  type Standing,
-} from '@/domain/ranking/board'
+import { boardId, buildBoard, openPeriods, type Board, type Standing } from '@/domain/ranking/board'
 import { rankedNameFor } from '@/domain/ranking/sight'
-import { publicityDaysOn, type Village } from '@/domain/roster/roster'
+import {
+  publicityDaysOn,
+  type Household,
+  type Resident,
+  type Village,
+} from '@/domain/roster/roster'
 import { listedName } from '@/domain/roster/sight'
 import { handler } from '../common/capability'
-import type { Context, Docs, Platform } from '../common/context'
+import type { Context, Docs, Platform, Reader } from '../common/context'
 import type { Documents } from '../common/documents'
 import { listAll, upsert } from '../common/documents-tools'
 import { accountsOf } from '../ledger/ledger'
@@ -26,14 +25,16 @@ const pageRows = 50
 
 /** One document answers the page, my rank and the groups. */
 export const page = handler('ranking.page', async (context, request) => {
-  const { store, today, village, person } = context
-  const period = request.period ?? periodOf(request.kind, today)
-  if (periodKindOf(period) !== request.kind) return fail('PERIOD_WRONG')
+  const { here, today, village, person } = context
   const { from } = request
+  if (request.period !== undefined && periodKindOf(request.period) !== request.kind)
+    return fail('PERIOD_WRONG')
+  const asked = request.period ?? periodOf(request.kind, today)
+  const current = request.period === undefined
   // Village and viewer by what was read of them: they may have been written since.
-  const key = JSON.stringify(['board page', period, from, today, village, person])
-  const drawn = await whileUnchanged(store, ['boards', 'households', 'rosterImports'], key, () =>
-    draw(context, village, period, from),
+  const key = JSON.stringify(['board page', asked, current, from, today, village, person])
+  const drawn = await whileUnchanged(here, ['boards', 'households', 'rosterImports'], key, () =>
+    draw(context, village, asked, current, from),
   )
   return ok(drawn)
 })
@@ -41,13 +42,19 @@ export const page = handler('ranking.page', async (context, request) => {
 async function draw(
   context: Context,
   village: Village,
-  period: PeriodKey,
+  asked: PeriodKey,
+  current: boolean,
   from: number,
 ): Promise<Answer<'ranking.page'>> {
-  const { store, today } = context
+  const { here, today } = context
+  const { board, period } = village.ranking
+    ? await boardToShow(here, village, asked, current)
+    : { board: null, period: asked }
   const until = provisionalUntil(period, publicityDaysOn(village))
-  const head = { period, kind: periodKindOf(period), unit: village.unit, closesOn: until }
-  const board = village.ranking ? await boardOf(store, boardId(village.villageId, period)) : null
+  const head = {
+    ...{ period, kind: periodKindOf(period), unit: village.unit, closesOn: until },
+    ...(period === asked ? {} : { before: true }),
+  }
   if (!board) {
     return {
       ...head,
@@ -57,7 +64,7 @@ async function draw(
       rows: [],
       total: 0,
       next: null,
-      mine: village.ranking ? await myRank(context, village, []) : null,
+      mine: village.ranking ? await myRank(context, village, null) : null,
       groups: [],
       deductions: 0,
     }
@@ -77,7 +84,7 @@ async function draw(
     })),
     total: board.rows.length,
     next: next < board.rows.length ? next : null,
-    mine: await myRank(context, village, board.rows),
+    mine: await myRank(context, village, board),
     groups: board.groups.map(({ name, rank, averageTenths, sum, households }) => ({
       group: name,
       rank,
@@ -86,22 +93,36 @@ async function draw(
       households,
     })),
     deductions: board.deductions,
+    ...(board.redrawn ? { redrawn: true } : {}),
   }
 }
 
-/** The document as it was read last, which all who look at it share. */
-function boardOf(store: Docs, id: string): Promise<Documents['boards'] | null> {
-  return whileUnchanged(store, ['boards'], `board ${id}`, () => store.get('boards', id))
+/** On the first days of a period nobody has points yet: then the one before is shown. */
+async function boardToShow(here: Reader, village: Village, asked: PeriodKey, current: boolean) {
+  const board = await boardOf(here, boardId(village.villageId, asked))
+  const before = current && !board?.rows.length ? previousPeriod(asked) : null
+  const last = before === null ? null : await boardOf(here, boardId(village.villageId, before))
+  return before !== null && last?.rows.length
+    ? { board: last, period: before }
+    : { board, period: asked }
+}
+
+/** The document as it was read last, which all who look at it share; none that tells deductions by name. */
+async function boardOf(here: Reader, id: string): Promise<Documents['boards'] | null> {
+  const read = () => here.get('boards', id)
+  const board = await whileUnchanged(here, ['boards'], `board ${id}`, read)
+  return board?.counts === 'awards' ? board : null
 }
 
 async function myRank(
   context: Context,
   village: Village,
-  rows: readonly RankedRow[],
+  board: Board | null,
 ): Promise<Answer<'ranking.page'>['mine']> {
   const { person } = context
   if (!person?.householdId) return null
   const byHousehold = village.unit === 'household'
+  const rows = board?.rows ?? []
   const at = rows.findIndex(
     (r) => r.ownerId === (byHousehold ? person.householdId : person.personId),
   )
@@ -117,16 +138,24 @@ async function myRank(
     points: row?.points ?? 0,
     name: byHousehold ? await Lookup.for(context).householdName(person.householdId) : person.name,
     previousRank: row?.previousRank ?? null,
-    toNext: row && better ? better.points - row.points : null,
+    toNext: row && better && !board?.closed ? better.points - row.points : null,
   }
 }
 
-/** Rebuilds every board of a village that may still change. */
+/** Rebuilds every board of a village that may still change: one after the other, and all are written at once. */
 export async function rebuildOpenBoards(platform: Platform, village: Village): Promise<number> {
+  const { store } = platform
   const now = platform.clock.now()
-  const source = await readStandings(platform.store, village)
+  const source = await readStandings(store, village)
   const periods = openPeriods(dayOf(now), publicityDaysOn(village), source.periods)
-  for (const period of periods) await rebuild(platform.store, village, source, period, now)
+  const built = new Map<PeriodKey, Board>()
+  for (const period of periods) {
+    const before = previousPeriod(period)
+    const previous =
+      before === null ? null : (built.get(before) ?? (await read(store, village, before)))
+    built.set(period, build(village, source, period, previous, now))
+  }
+  await Promise.all([...built.values()].map((board) => write(store, board)))
   return periods.length
 }
 
@@ -138,7 +167,11 @@ export async function closeBoard(
   at: Instant,
   standings: () => Promise<Source>,
 ): Promise<void> {
-  await rebuild(platform.store, village, await standings(), period, at)
+  const { store } = platform
+  const source = await standings()
+  const before = previousPeriod(period)
+  const previous = before === null ? null : await read(store, village, before)
+  await write(store, build(village, source, period, previous, at))
 }
 
 /** For the boards that close one after the other. */
@@ -149,68 +182,79 @@ export function standingsOf(store: Docs, village: Village): () => Promise<Source
 
 export interface Source {
   readonly accounts: readonly Documents['accounts'][]
-  readonly groups: readonly Documents['groups'][]
-  readonly nameOf: (ownerId: string) => string | null
+  readonly groups: readonly { groupId: string; name: string; households: number }[]
+  readonly ownerOf: OwnerOf
   readonly periods: readonly PeriodKey[]
 }
 
 async function readStandings(store: Docs, village: Village): Promise<Source> {
   const { villageId } = village
-  const [accounts, groups, nameOf] = await Promise.all([
+  const inVillage = { eq: { villageId }, range: { field: 'name' } }
+  const [accounts, groups, households, residents] = await Promise.all([
     accountsOf(store, villageId),
     store.list('groups', { eq: { villageId }, range: { field: 'order' }, limit: 1000 }),
-    publicNames(store, village),
+    listAll(store, 'households', inVillage),
+    village.unit === 'resident' ? listAll(store, 'residents', inVillage) : [],
   ])
   const periods = new Set(accounts.flatMap((a) => Object.keys(a.totals)))
-  return { accounts, groups, nameOf, periods: [...periods] }
+  const livedIn = households.filter((h) => !h.leftOn)
+  return {
+    accounts,
+    groups: groups.map(({ _id: groupId, name }) => ({
+      ...{ groupId, name },
+      // Counted from the households that rows are left out by, so that sum and divisor are of the same.
+      households: livedIn.filter((h) => h.groupId === groupId).length,
+    })),
+    ownerOf: ownersIn(households, residents),
+    periods: [...periods],
+  }
 }
 
-async function publicNames(
-  store: Docs,
-  village: Village,
-): Promise<(ownerId: string) => string | null> {
-  const { villageId } = village
-  const names = new Map<string, string | null>()
-  const unnamed = new Set<string>()
-  for (const h of await listAll(store, 'households', {
-    eq: { villageId },
-    range: { field: 'name' },
-  })) {
-    if (h.unnamed) unnamed.add(h.householdId)
-    names.set(h.householdId, listedName(h, h))
+/** How a board names whoever holds an account, and whether they moved out. */
+type OwnerOf = (ownerId: string) => Pick<Standing, 'name' | 'left'>
+
+export function ownersIn(
+  households: readonly Household[],
+  residents: readonly Resident[],
+): OwnerOf {
+  const owners = new Map<string, ReturnType<OwnerOf>>()
+  const homes = new Map(households.map((h) => [h.householdId, h]))
+  for (const h of households)
+    owners.set(h.householdId, { name: listedName(h, h), left: !!h.leftOn })
+  for (const r of residents) {
+    const unnamed = homes.get(r.householdId)?.unnamed ?? false
+    owners.set(r.residentId, { name: listedName(r, { unnamed }), left: !!r.leftOn })
   }
-  if (village.unit === 'resident') {
-    for (const r of await listAll(store, 'residents', {
-      eq: { villageId },
-      range: { field: 'name' },
-    })) {
-      names.set(r.residentId, listedName(r, { unnamed: unnamed.has(r.householdId) }))
-    }
-  }
-  return (ownerId) => names.get(ownerId) ?? null
+  return (ownerId) => owners.get(ownerId) ?? { name: null, left: false }
 }
 
-async function rebuild(
-  store: Docs,
+function read(store: Docs, { villageId }: Village, period: PeriodKey): Promise<Board | null> {
+  return store.get('boards', boardId(villageId, period))
+}
+
+/** @param previous of the period before, for how ranks moved */
+function build(
   village: Village,
   source: Source,
   period: PeriodKey,
+  previous: Board | null,
   now: Instant,
-): Promise<void> {
-  const { villageId } = village
-  const before = previousPeriod(period)
-  const previous = before === null ? null : await store.get('boards', boardId(villageId, before))
+): Board {
   const ranks = new Map((previous?.rows ?? []).map((r) => [r.ownerId, r.rank]))
-  const board: Board = buildBoard({
-    villageId,
+  return buildBoard({
+    villageId: village.villageId,
     period,
-    standings: source.accounts.map((a) => standing(a, period, source.nameOf)),
-    groups: source.groups.map((g) => ({ groupId: g._id, name: g.name, households: g.households })),
+    standings: source.accounts.map((a) => standing(a, period, source.ownerOf)),
+    groups: source.groups,
     previousRankOf: (ownerId) => ranks.get(ownerId) ?? null,
     publicityDaysOn: publicityDaysOn(village),
     now,
   })
-  const id = boardId(villageId, period)
+}
+
+/** What is closed stays as it is. */
+async function write(store: Docs, board: Board): Promise<void> {
+  const id = boardId(board.villageId, board.period)
   await store.tx(async (t) => {
     const current = await t.get('boards', id)
     if (current?.closed) return
@@ -218,20 +262,13 @@ async function rebuild(
   })
 }
 
-function standing(
-  account: Documents['accounts'],
-  period: PeriodKey,
-  nameOf: Source['nameOf'],
-): Standing {
-  const total =
-    period === 'all'
-      ? { honour: account.honour, deducted: account.deducted }
-      : (account.totals[period] ?? { honour: 0, deducted: 0 })
+function standing(account: Documents['accounts'], period: PeriodKey, ownerOf: OwnerOf): Standing {
+  const { ownerId, householdId, groupId, honour, deducted } = account
+  const total = period === 'all' ? { honour, deducted } : account.totals[period]
   return {
-    ownerId: account.ownerId,
-    groupId: account.groupId,
-    points: total.honour,
-    deducted: total.deducted,
-    name: nameOf(account.ownerId),
+    ...{ ownerId, householdId, groupId },
+    points: total ? awardsOf(total) : 0,
+    deducted: total?.deducted ?? 0,
+    ...ownerOf(ownerId),
   }
 }

@@ -5,13 +5,13 @@ import { inPrintOrder } from '@/domain/roster/import/table'
 import type { Household } from '@/domain/roster/roster'
 import { freeCodes } from './free-codes'
 import { handler } from '../common/capability'
-import type { Docs } from '../common/context'
+import type { Reader } from '../common/context'
 import { listAll, pageOf, startsWith } from '../common/documents-tools'
 import { offer } from '../files/downloads'
 import { Lookup, membersOf } from '../common/people'
 
-export const groups = handler('roster.groups', async ({ store }, { villageId }) => {
-  const found = await listAll(store, 'groups', { eq: { villageId }, range: { field: 'order' } })
+export const groups = handler('roster.groups', async ({ here }, { villageId }) => {
+  const found = await listAll(here, 'groups', { eq: { villageId }, range: { field: 'order' } })
   return ok({
     groups: found.map(({ _id: groupId, name, households }) => ({ groupId, name, households })),
   })
@@ -22,7 +22,7 @@ export const people = handler(
   async (context, { villageId, text, after, limit }) => {
     const lookup = Lookup.for(context)
     const page = await pageOf(
-      context.store,
+      context.here,
       'residents',
       { eq: { villageId }, range: { field: 'name', ...startsWith(text) } },
       after,
@@ -47,11 +47,11 @@ export const people = handler(
   },
 )
 
-export const card = handler('roster.card', async (context, { villageId, householdId }) => {
-  const { store } = context
-  const h = await store.get('households', householdId)
-  if (h?.villageId !== villageId) return fail('HOUSEHOLD_NOT_FOUND')
-  const members = await membersOf(store, householdId)
+export const card = handler('roster.card', async (context, { householdId }) => {
+  const { here } = context
+  const h = await here.get('households', householdId)
+  if (!h) return fail('HOUSEHOLD_NOT_FOUND')
+  const members = await membersOf(here, householdId)
   return ok({
     householdId,
     name: h.name,
@@ -75,13 +75,13 @@ export const card = handler('roster.card', async (context, { villageId, househol
 export const renewCard = handler(
   'roster.renewCard',
   async (context, { villageId, householdId }) => {
-    const { platform, store } = context
+    const { platform, here } = context
     const codes = freeCodes(platform)
     const drawn = codes.draw()
-    const cardCode = (await codes.replacements(store)).get(drawn) ?? drawn
+    const cardCode = (await codes.replacements(here)).get(drawn) ?? drawn
     return context.write(async (t) => {
       const household = await t.get('households', householdId)
-      if (household?.villageId !== villageId) return fail('HOUSEHOLD_NOT_FOUND')
+      if (!household) return fail('HOUSEHOLD_NOT_FOUND')
       // The old card stays, so that its code is never given out again and says why it no longer works.
       await t.update('cards', household.cardCode, { revoked: true })
       await t.insert('cards', { _id: cardCode, villageId, householdId, revoked: false })
@@ -93,11 +93,11 @@ export const renewCard = handler(
 
 /** The sheet to print. What a camera reads is the app's address with the code, or the code for the app to scan. */
 export const cards = handler('roster.cards', async (context, request) => {
-  const { platform, store, village } = context
+  const { platform, here, village } = context
   const { villageId, appAt } = request
   const [chosen, groups] = await Promise.all([
-    chosenHouseholds(store, request),
-    listAll(store, 'groups', { eq: { villageId }, range: { field: 'order' } }),
+    chosenHouseholds(here, request),
+    listAll(here, 'groups', { eq: { villageId }, range: { field: 'order' } }),
   ])
   if (chosen.length === 0)
     return fail(request.householdIds === undefined ? 'CARDS_NONE' : 'HOUSEHOLD_NOT_FOUND')
@@ -121,18 +121,14 @@ export const cards = handler('roster.cards', async (context, request) => {
 })
 
 async function chosenHouseholds(
-  store: Docs,
+  here: Reader,
   { villageId, groupId, householdIds }: Request<'roster.cards'>,
 ): Promise<Household[]> {
   const found =
     householdIds === undefined
-      ? await listAll(store, 'households', { eq: { villageId }, range: { field: 'name' } })
-      : await Promise.all([...new Set(householdIds)].map((id) => store.get('households', id)))
+      ? await listAll(here, 'households', { eq: { villageId }, range: { field: 'name' } })
+      : await Promise.all([...new Set(householdIds)].map((id) => here.get('households', id)))
   return found.filter(
-    (h) =>
-      h !== null &&
-      h.villageId === villageId &&
-      !h.leftOn &&
-      (groupId === undefined || h.groupId === groupId),
+    (h) => h !== null && !h.leftOn && (groupId === undefined || h.groupId === groupId),
   ) as Household[]
 }

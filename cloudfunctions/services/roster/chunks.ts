@@ -2,7 +2,7 @@ import { addMs } from '@/domain/common/day'
 import type { RosterChange, RosterPlan } from '@/domain/roster/import/plan'
 import { chunksOf, type RosterImport } from '@/domain/roster/import/state'
 import { invariant } from '@/domain/common/result'
-import type { DocsTx, Platform } from '../common/context'
+import type { DocsTx, Outside, Platform } from '../common/context'
 import type { Documents } from '../common/documents'
 import { inBatches } from '../common/documents-tools'
 import { regroup } from '../ledger/append'
@@ -28,7 +28,7 @@ function chunkPath(importId: string, n: number): string {
 
 /** Keeps the plan in files of one transaction each: no document could hold it, and no run needs all of it. */
 export async function writeChunks(
-  { files }: Platform,
+  { files }: Outside,
   importId: string,
   villageId: string,
   plan: RosterPlan,

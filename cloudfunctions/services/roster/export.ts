@@ -26,10 +26,10 @@ export const template = handler('roster.template', async ({ platform: { files } 
 })
 
 export const exportRoster = handler('roster.export', async (context, { villageId, kind }) => {
-  const { store, platform, person, village, today } = context
+  const { here, platform, person, village, today } = context
   // The one place where a roster's phone numbers are seen whole.
   platform.log.info('roster exported', { villageId, by: person.personId })
-  const { groups, households, residents } = await currentRoster(store, villageId)
+  const { groups, households, residents } = await currentRoster(here, villageId)
   const rows = [rosterHeadings, ...exportRows(groups, households, residents)]
   const { writeCsv, writeXlsx } = await tables()
   const bytes =

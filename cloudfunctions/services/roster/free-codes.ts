@@ -1,5 +1,6 @@
 import { drawCode } from '@/domain/roster/cards/code'
-import type { Docs, Platform } from '../common/context'
+import { storeBehind } from '../common/across'
+import type { Platform, Reader } from '../common/context'
 import { inBatches } from '../common/documents-tools'
 
 /** Draws card codes at once and finds out afterwards which of them some card has already. */
@@ -14,7 +15,9 @@ export function freeCodes({ ids }: Pick<Platform, 'ids'>) {
   return {
     draw,
     /** Code that is taken → one that is not. */
-    async replacements(store: Docs): Promise<Map<string, string>> {
+    async replacements(here: Reader): Promise<Map<string, string>> {
+      // A code is of one card, whatever its village.
+      const store = storeBehind(here)
       const better = new Map<string, string>()
       await inBatches([...drawn], 50, async (code) => {
         if (!(await store.get('cards', code))) return

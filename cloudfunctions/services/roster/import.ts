@@ -9,8 +9,9 @@ import { faultRows } from '@/domain/roster/import/table'
 import { timeFor } from '../../platform/clock'
 import { tables } from '../../platform/sheets/lazy'
 import { freeCodes } from './free-codes'
+import { storeBehind } from '../common/across'
 import { handler } from '../common/capability'
-import type { Context, Docs } from '../common/context'
+import type { Context, Reader } from '../common/context'
 import { listAll, upsert } from '../common/documents-tools'
 import { takeFile, uploaded } from '../files/files'
 import { continueImport, faultsPath, writeChunks } from './chunks'
@@ -23,17 +24,17 @@ const goneShown = 50
 const budgetMs = 2_000
 
 export const checkImport = handler('roster.checkImport', async (context, request) => {
-  const { platform, store, person, now } = context
+  const { platform, here, person, now } = context
   const { villageId, fileId } = request
-  const file = await uploaded(context, villageId, fileId, 'roster')
+  const file = await uploaded(context, fileId, 'roster')
   if (!file.ok) return file
   const read = await readFile(file.value.bytes, context.today)
   // Whatever it holds beyond the roster, identity card numbers above all, is not kept a moment longer than needed.
   await platform.files.remove(file.value.file.path)
   if (!read.ok) return read
   const { roster, sheet, phoneTitle } = read.value
-  const baseVersion = (await store.get('rosters', villageId))?.version ?? 0
-  const current = await currentRoster(store, villageId)
+  const baseVersion = (await here.get('rosters', villageId))?.version ?? 0
+  const current = await currentRoster(here, villageId)
   const planned = await plan(context, villageId, roster, current, phoneTitle)
   const importId = platform.ids.id()
   const faults = 'faults' in planned ? planned.faults : []
@@ -92,18 +93,18 @@ async function readFile(bytes: Buffer, today: string) {
   return ok({ roster, sheet: headings.sheet.name, phoneTitle: headings.at.phone?.title ?? '' })
 }
 
-export async function currentRoster(store: Docs, villageId: string): Promise<CurrentRoster> {
+export async function currentRoster(here: Reader, villageId: string): Promise<CurrentRoster> {
   const eq = { villageId }
   const [groups, households, residents] = await Promise.all([
-    listAll(store, 'groups', { eq, range: { field: 'order' } }),
-    listAll(store, 'households', { eq, range: { field: 'name' } }),
-    listAll(store, 'residents', { eq, range: { field: 'name' } }),
+    listAll(here, 'groups', { eq, range: { field: 'order' } }),
+    listAll(here, 'households', { eq, range: { field: 'name' } }),
+    listAll(here, 'residents', { eq, range: { field: 'name' } }),
   ])
   return { groups: groups.map((g) => ({ ...g, groupId: g._id })), households, residents }
 }
 
 async function plan(
-  { platform, store, today }: Context,
+  { platform, here, today }: Context,
   villageId: string,
   roster: FileRoster,
   current: CurrentRoster,
@@ -119,7 +120,7 @@ async function plan(
     newCode: codes.draw,
   })
   if ('faults' in planned) return planned
-  const better = await codes.replacements(store)
+  const better = await codes.replacements(here)
   if (better.size === 0) return planned
   const changes = planned.changes.map((change) => {
     const code = change.kind === 'newHousehold' ? better.get(change.household.cardCode) : undefined
@@ -164,11 +165,11 @@ function firstOf({ people }: RosterPlan): Answer<'roster.checkImport'>['first'] 
 
 /** Starts the writing, or goes on with it: what one call does not finish, the next one or the timer does. */
 export const runImport = handler('roster.import', async (context, request) => {
-  const { platform, store } = context
+  const { platform, here } = context
   const { villageId, importId, movedOut } = request
   const started = await context.write(async (t) => {
     const before = await t.get('rosterImports', importId)
-    if (before?.villageId !== villageId) return fail('IMPORT_NOT_FOUND')
+    if (!before) return fail('IMPORT_NOT_FOUND')
     if (before.state === 'faulty') return fail('IMPORT_FAULTY')
     if (before.state !== 'ready') return ok(progressOf(before))
     const roster = (await t.get('rosters', villageId)) ?? { version: 0, runningId: null }
@@ -179,8 +180,10 @@ export const runImport = handler('roster.import', async (context, request) => {
     return ok(progressOf({ ...before, state: 'writing', movedOut }))
   })
   if (!started.ok) return started
-  await continueImport(platform, importId, timeFor(platform.clock, budgetMs))
-  const after = await store.get('rosterImports', importId)
+  // What the timer does, begun at once: the ids that it writes are those of the plan.
+  const store = storeBehind(here)
+  await continueImport({ ...platform, store }, importId, timeFor(platform.clock, budgetMs))
+  const after = await here.get('rosterImports', importId)
   return after ? ok(progressOf(after)) : started
 })
 
@@ -192,7 +195,7 @@ function mayStart(
   return roster.version === baseVersion ? null : fail('IMPORT_OUTDATED')
 }
 
-export const importState = handler('roster.importState', async ({ store }, request) => {
-  const found = await store.get('rosterImports', request.importId)
-  return found?.villageId === request.villageId ? ok(progressOf(found)) : fail('IMPORT_NOT_FOUND')
+export const importState = handler('roster.importState', async ({ here }, request) => {
+  const found = await here.get('rosterImports', request.importId)
+  return found ? ok(progressOf(found)) : fail('IMPORT_NOT_FOUND')
 })

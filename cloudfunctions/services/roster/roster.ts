@@ -25,10 +25,10 @@ export const villages = handler('roster.villages', async (context, request) => {
 })
 
 export const find = handler('roster.find', async (context, request) => {
-  const { store, today } = context
+  const { here, today } = context
   const lookup = Lookup.for(context)
   const page = await pageOf(
-    store,
+    here,
     'households',
     { eq: { villageId: request.villageId }, range: { field: 'name', ...startsWith(request.text) } },
     request.after,
@@ -42,7 +42,7 @@ export const find = handler('roster.find', async (context, request) => {
         name: `${h.name}户`,
         group: await lookup.group(h.groupId),
         number: h.number,
-        members: (await membersOf(store, h.householdId)).map((m) => ({
+        members: (await membersOf(here, h.householdId)).map((m) => ({
           residentId: m.residentId,
           name: m.name,
           under14: isUnder14(m, today),

@@ -5,7 +5,7 @@ import { handler } from '../common/capability'
 import { ruleInForce, ruleSetId, ruleSetsOf } from './sets'
 
 export const inForce = handler('rules.inForce', async (context, request) => {
-  const set = await ruleInForce(context.store, request.villageId, request.day ?? context.today)
+  const set = await ruleInForce(context.here, request.villageId, request.day ?? context.today)
   if (!set) return fail('NO_RULES_YET')
   return ok({
     version: set.version,
@@ -17,7 +17,7 @@ export const inForce = handler('rules.inForce', async (context, request) => {
 
 /** Two committees adopting at once: the second insert of the same version is refused by its id. */
 export const adoptVersion = handler('rules.adopt', async (context, request) => {
-  const existing = await ruleSetsOf(context.store, request.villageId)
+  const existing = await ruleSetsOf(context.here, request.villageId)
   const { villageId, effectiveFrom, items } = request
   const adopted = adopt(existing, { villageId, effectiveFrom, items }, context.today)
   if (!adopted.ok) return adopted

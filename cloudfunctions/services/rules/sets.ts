@@ -1,8 +1,9 @@
 import type { Day } from '@/domain/common/day'
 import type { RuleItem } from '@/domain/rules/contract'
 import { inForceOn, type RuleSet } from '@/domain/rules/set'
-import type { Docs, DocsTx } from '../common/context'
+import type { DocsTx, Reader } from '../common/context'
 import { listAll } from '../common/documents-tools'
+import { perStore } from '../common/lasting'
 import { keepNewest } from '../common/newest'
 import type { Lookup } from '../common/people'
 
@@ -26,13 +27,7 @@ interface Known {
 const villagesMax = 200
 const versionsMax = 400
 
-const knownOf = new WeakMap<Docs, Known>()
-
-function known(store: Docs): Known {
-  const there = knownOf.get(store) ?? { versions: new Map(), villages: new Map() }
-  knownOf.set(store, there)
-  return there
-}
+const known = perStore<Known>(() => ({ versions: new Map(), villages: new Map() }))
 
 /**
  * The version by which a deed done on `day` is valued. What was read earlier answers for every day before the reading,
@@ -40,7 +35,7 @@ function known(store: Docs): Known {
  * without rules is asked again: its first version may reach back.
  */
 export async function ruleSetOn(
-  store: Docs,
+  store: Reader,
   villageId: string,
   day: Day,
   today: Day,
@@ -56,7 +51,7 @@ export async function ruleSetOn(
 
 /** The item by which a deed is valued, for whoever decides on the deed. */
 export async function itemFor(
-  store: Docs,
+  store: Reader,
   t: DocsTx,
   deed: { villageId: string; ruleVersion: number; itemId: string },
 ): Promise<RuleItem | null> {
@@ -70,12 +65,12 @@ export function ruleSetId(villageId: string, version: number): string {
   return `${villageId}:${String(version)}`
 }
 
-export function ruleSetsOf(store: Docs, villageId: string): Promise<RuleSet[]> {
+export function ruleSetsOf(store: Reader, villageId: string): Promise<RuleSet[]> {
   return listAll(store, 'ruleSets', { eq: { villageId }, range: { field: 'version' } })
 }
 
 export async function ruleInForce(
-  store: Docs,
+  store: Reader,
   villageId: string,
   day: Day,
 ): Promise<RuleSet | null> {
@@ -84,5 +79,5 @@ export async function ruleInForce(
 
 /** The same for the views of one call, read once. */
 export function ruleSetsIn(lookup: Lookup, villageId: string): Promise<RuleSet[]> {
-  return lookup.once(`rules ${villageId}`, () => ruleSetsOf(lookup.store, villageId))
+  return lookup.once(`rules ${villageId}`, () => ruleSetsOf(lookup.here, villageId))
 }

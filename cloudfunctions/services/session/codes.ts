@@ -14,7 +14,7 @@ import {
   type Tries,
 } from '@/domain/session/code'
 import { handler } from '../common/capability'
-import type { Context, ContextOf, DocsTx, Platform } from '../common/context'
+import type { ContextOf, DocsTx, OpenContext, Platform } from '../common/context'
 import { inBatches, replace, upsert } from '../common/documents-tools'
 import { sessionEnd, sessionIdOf } from './session'
 
@@ -151,13 +151,13 @@ function confirmer({
   return sessionId === null ? ok(userId) : fail('CONFIRM_IN_WECHAT')
 }
 
-async function lockedOut({ store, now }: Context, userId: string): Promise<boolean> {
+async function lockedOut({ store, now }: OpenContext, userId: string): Promise<boolean> {
   return triedOut(await store.get('webCodeTries', userId), wrongCodes, now)
 }
 
 /** Counts a code of nobody, so that none is found by trying. */
 async function counted<F extends Failure>(
-  { store, now }: Context,
+  { store, now }: OpenContext,
   userId: string,
   failure: F,
 ): Promise<F> {

@@ -5,7 +5,7 @@ import type { Resident, Village } from '@/domain/roster/roster'
 import type { Identity } from '@/domain/session/contract'
 import { openidOf } from '../common/openids'
 import { handler, type Contributions } from '../common/capability'
-import type { Context } from '../common/context'
+import type { OpenContext } from '../common/context'
 import { badgesOf } from './badges'
 import { mayOf } from './may'
 import { officerIdentities } from './officers'
@@ -29,7 +29,7 @@ export const me = handler('session.me', async (context, _request, contributed) =
   return ok({ signedIn: true, demo, today, identities, ...messagesFor(context) })
 })
 
-function messagesFor({ userId, platform }: Context): Pick<Answer<'session.me'>, 'messages'> {
+function messagesFor({ userId, platform }: OpenContext): Pick<Answer<'session.me'>, 'messages'> {
   if (openidOf(userId) === null) return {}
   const messages = messageKinds.flatMap((kind) => {
     const template = platform.wechat.templates[kind]
@@ -39,7 +39,7 @@ function messagesFor({ userId, platform }: Context): Pick<Answer<'session.me'>, 
 }
 
 export async function identityOf(
-  context: Context,
+  context: OpenContext,
   resident: Resident,
   at: Village,
   contributed: Contributions,

@@ -2,7 +2,7 @@ import type { Answer } from '@/domain/contracts'
 import { fail, ok, type Result } from '@/domain/common/result'
 import type { Identity } from '@/domain/session/contract'
 import type { Contributions } from '../common/capability'
-import type { Context, Docs } from '../common/context'
+import type { Docs, OpenContext } from '../common/context'
 import type { Documents } from '../common/documents'
 import { upsert } from '../common/documents-tools'
 import { badgesOf } from './badges'
@@ -10,7 +10,7 @@ import { mayOf } from './may'
 import { openSession } from './session'
 
 export async function officerIdentities(
-  context: Pick<Context, 'store' | 'today'>,
+  context: Pick<OpenContext, 'store' | 'today'>,
   officerId: string,
   contributed: Contributions,
 ): Promise<Identity[]> {
@@ -50,7 +50,7 @@ export async function villagesBelow(
 
 /** Signs an officer in by the card that the county was given when it was founded, and the officer's phone. */
 export async function bindOfficer(
-  context: Context,
+  context: OpenContext,
   officerId: string,
   phoneEnd: string,
   contributed: Contributions,

@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '@/domain/common/result'
 import { cardLocked, proofOf, residentOfPhone } from '@/domain/roster/bind'
 import { openidOf } from '../common/openids'
 import { handler } from '../common/capability'
-import type { Context, Platform } from '../common/context'
+import type { OpenContext, Platform } from '../common/context'
 import type { Documents } from '../common/documents'
 import { inBatches, upsert } from '../common/documents-tools'
 import { countWrongTry } from './bind'
@@ -43,7 +43,7 @@ export const bindByPhone = handler('session.bindByPhone', async (context, reques
 
 /** WeChat tells a code's number once: who has to choose afterwards comes back with the same code. */
 async function provenPhone(
-  { store, platform, now }: Context,
+  { store, platform, now }: OpenContext,
   proofId: string,
   code: string,
 ): Promise<Result<string, 'PHONE_CODE_OLD' | 'PHONE_LATER'>> {
@@ -59,13 +59,16 @@ async function provenPhone(
   return ok(phone)
 }
 
-async function residentsWith({ store }: Context, phone: string): Promise<Documents['residents'][]> {
+async function residentsWith(
+  { store }: OpenContext,
+  phone: string,
+): Promise<Documents['residents'][]> {
   const found = await store.list('residents', { eq: { phone }, limit: 100 })
   // While an import comes into force, the index still has the number of before.
   return found.filter((r) => !r.leftOn && r.phone === phone)
 }
 
-async function askVillage({ store }: Context, found: readonly Documents['residents'][]) {
+async function askVillage({ store }: OpenContext, found: readonly Documents['residents'][]) {
   const ids = [...new Set(found.map((r) => r.villageId))]
   const villages = await Promise.all(ids.map((id) => store.get('villages', id)))
   return fail('CHOOSE_VILLAGE', {

@@ -6,7 +6,7 @@ import { rolesInWords } from '@/domain/roster/roles'
 import { changeSettings, giveRoles as decideRoles } from '@/domain/settings/settings'
 import { askWords } from '../checks/checks'
 import { handler } from '../common/capability'
-import type { Context, Docs, DocsTx } from '../common/context'
+import type { Acting, CommandContext, DocsTx, Reader } from '../common/context'
 import type { Documents } from '../common/documents'
 import { pageOf, replace } from '../common/documents-tools'
 import { Lookup } from '../common/people'
@@ -14,11 +14,11 @@ import { Lookup } from '../common/people'
 const groupsMax = 60
 
 export const read = handler('settings.read', async (context, request) => {
-  const { store, village, today } = context
+  const { here, village, today } = context
   const lookup = Lookup.for(context)
   const [groups, staff] = await Promise.all([
-    groupsOf(store, request.villageId),
-    staffOf(store, request.villageId),
+    groupsOf(here, request.villageId),
+    staffOf(here, request.villageId),
   ])
   const days = publicityDaysOn(village)
   const tomorrow = addDays(today, 1)
@@ -64,7 +64,7 @@ export const change = handler('settings.change', async (context, request) => {
 
 export const nameGroup = handler('settings.nameGroup', async (context, request) => {
   const { villageId, version, name } = request
-  const groups = await groupsOf(context.store, villageId)
+  const groups = await groupsOf(context.here, villageId)
   if (groups.some((g) => g.name === name && g._id !== request.groupId))
     return fail('GROUP_NAME_TAKEN')
   if (request.groupId === undefined && groups.length >= groupsMax) return fail('GROUPS_TOO_MANY')
@@ -74,8 +74,7 @@ export const nameGroup = handler('settings.nameGroup', async (context, request) 
   const order = Math.max(0, ...groups.map((g) => g.order)) + 1
   return recorded(context, version, async (_, t) => {
     const before = await t.get('groups', groupId)
-    if (request.groupId !== undefined && before?.villageId !== villageId)
-      return fail('GROUP_NOT_FOUND')
+    if (request.groupId !== undefined && !before) return fail('GROUP_NOT_FOUND')
     if (before?.name === name) return fail('NOTHING_CHANGED')
     if (before) await t.update('groups', groupId, { name })
     else await t.insert('groups', { _id: groupId, villageId, name, order, households: 0 })
@@ -85,10 +84,10 @@ export const nameGroup = handler('settings.nameGroup', async (context, request) 
 })
 
 export const removeGroup = handler('settings.removeGroup', async (context, request) => {
-  const { villageId, version, groupId } = request
+  const { version, groupId } = request
   return recorded(context, version, async (_, t) => {
     const group = await t.get('groups', groupId)
-    if (group?.villageId !== villageId) return fail('GROUP_NOT_FOUND')
+    if (!group) return fail('GROUP_NOT_FOUND')
     if (group.households > 0) return fail('GROUP_NOT_EMPTY')
     await t.remove('groups', groupId)
     return ok({ words: [`删小组：${group.name}`], answer: {} })
@@ -97,11 +96,11 @@ export const removeGroup = handler('settings.removeGroup', async (context, reque
 
 export const giveRoles = handler('settings.giveRoles', async (context, request) => {
   const { villageId, version, residentId, roles } = request
-  const staff = await staffOf(context.store, villageId)
+  const staff = await staffOf(context.here, villageId)
   const committee = staff.filter((r) => r.roles.includes('committee')).map((r) => r.residentId)
   return recorded(context, version, async (_, t) => {
     const resident = await t.get('residents', residentId)
-    if (resident?.villageId !== villageId) return fail('RESIDENT_NOT_FOUND')
+    if (!resident) return fail('RESIDENT_NOT_FOUND')
     const given = decideRoles(resident, roles, committee)
     if (!given.ok) return given
     await t.update('residents', residentId, { roles: given.value, staff: given.value.length > 0 })
@@ -113,7 +112,7 @@ export const giveRoles = handler('settings.giveRoles', async (context, request) 
 export const changes = handler('settings.changes', async (context, request) => {
   const { villageId } = request
   const query = { eq: { villageId }, range: { field: 'version' }, order: 'desc' } as const
-  const page = await pageOf(context.store, 'settingChanges', query, request.after, request.limit)
+  const page = await pageOf(context.here, 'settingChanges', query, request.after, request.limit)
   const lookup = Lookup.for(context)
   const nameOf = async (id: string) => (await lookup.resident(id))?.name ?? '已注销'
   const rows = page.rows.map(async ({ _id, at, by, residentId, words }) => ({
@@ -139,12 +138,11 @@ interface Recorded<T> {
  * before, such as who is on the committee, is still so. The record has the version in its id.
  */
 async function recorded<T, Code extends ErrorCode>(
-  context: Context,
+  context: CommandContext & Acting,
   version: number,
   decide: (village: Documents['villages'], t: DocsTx) => Promise<Result<Recorded<T>, Code>>,
 ) {
   const { person, now } = context
-  if (!person || !context.village) return fail('SIGN_IN_FIRST')
   const { villageId } = context.village
   return context.write(async (t) => {
     const before = await t.get('villages', villageId)
@@ -167,14 +165,14 @@ async function recorded<T, Code extends ErrorCode>(
   })
 }
 
-function groupsOf(store: Docs, villageId: string): Promise<Documents['groups'][]> {
-  return store.list('groups', {
+function groupsOf(here: Reader, villageId: string): Promise<Documents['groups'][]> {
+  return here.list('groups', {
     eq: { villageId },
     range: { field: 'order' },
     limit: groupsMax + 40,
   })
 }
 
-async function staffOf(store: Docs, villageId: string): Promise<Documents['residents'][]> {
-  return store.list('residents', { eq: { villageId, staff: true }, limit: 1000 })
+async function staffOf(here: Reader, villageId: string): Promise<Documents['residents'][]> {
+  return here.list('residents', { eq: { villageId, staff: true }, limit: 1000 })
 }

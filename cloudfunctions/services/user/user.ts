@@ -36,7 +36,7 @@ export async function profileOf(
   context: Context,
   residentId: string,
 ): Promise<{ nickname: string; avatar: PhotoView | null }> {
-  const profile = await context.store.get('profiles', residentId)
+  const profile = await context.here.get('profiles', residentId)
   const [photo] = await photoViews(context, profile?.photos)
   return { nickname: profile?.nickname ?? '', avatar: photo ?? null }
 }

@@ -22,6 +22,7 @@ export const checksContract = {
   'checks.todo': query({
     about: 'Texts and photos on which a person decides whether they may be shown, oldest first',
     who: ['reviewer', 'committee', 'town'],
+    townWide: true,
     request: inVillage({ after: z.optional(id('起点')), limit: pageSize }),
     answer: z.object({ rows: z.array(row), total: z.number(), after: z.nullable(z.string()) }),
     refusals: [],
@@ -29,6 +30,7 @@ export const checksContract = {
   'checks.decide': command({
     about: 'Lets a text or photo be shown, or takes it away',
     who: ['reviewer', 'committee', 'town'],
+    townWide: true,
     request: inVillage({
       checkId: id('文字或照片'),
       decision: oneOf('处理结果', ['show', 'take']),

@@ -26,6 +26,8 @@ export interface CallContract<
   readonly who: readonly W[]
   readonly request: Request
   readonly answer: Answer
+  /** For an officer of the town it reaches every village of the town, not only the one that the request names. */
+  readonly townWide?: true
   /** Codes of its own. Those of `commonErrors` may come to any call and are not repeated. */
   readonly refusals: readonly Code[]
 }
@@ -54,8 +56,9 @@ export function inVillage<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
 
 export const done = z.object({})
 
-export function refuseUnknown(issue: { code?: string | undefined; keys?: readonly string[] }) {
+/** What is not known is not said again: it may be anything, and of any length. */
+export function refuseUnknown(issue: { code?: string | undefined }) {
   return issue.code === 'unrecognized_keys'
-    ? `多了不认识的内容：${(issue.keys ?? []).join('、')}`
+    ? '多了不认识的内容，请更新后再试'
     : '请求的格式不对，请更新后再试'
 }

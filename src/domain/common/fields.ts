@@ -4,7 +4,8 @@ import { quantityLimits } from './limits'
 
 /**
  * Fields of requests. Every one names itself in Chinese, so that a refusal says what to mend.
- * Lengths count UTF-16 units, as the input boxes of WeChat do.
+ * Lengths count characters by code point, so that a rare character of a name, two UTF-16 units, is one; the input boxes
+ * of phones may count it as two and stop a little earlier.
  */
 export const id = (label: string) =>
   z

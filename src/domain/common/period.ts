@@ -1,4 +1,5 @@
 import { addDays, daysInMonth, type Day } from './day'
+import { remembered } from './remembered'
 
 /** A board's span. Keys: `2026`, `2026-Q4`, `2026-11`, `2026-W47` (ISO week), `all`. */
 export type PeriodKind = 'week' | 'month' | 'quarter' | 'year' | 'all'
@@ -33,7 +34,7 @@ export function periodKindOf(key: PeriodKey): PeriodKind {
 }
 
 /** Last day of a period; `all` never ends. */
-export function lastDayOf(key: PeriodKey): Day | null {
+export const lastDayOf = remembered((key: PeriodKey): Day | null => {
   switch (periodKindOf(key)) {
     case 'all':
       return null
@@ -46,7 +47,7 @@ export function lastDayOf(key: PeriodKey): Day | null {
     case 'week':
       return dayOfWeek(key, 6)
   }
-}
+})
 
 export function firstDayOf(key: PeriodKey): Day | null {
   switch (periodKindOf(key)) {

@@ -267,6 +267,7 @@ export const deedsContract = {
   'deeds.todo': query({
     about: 'Filed deeds that wait for review, oldest first',
     who: ['reviewer', 'town'],
+    townWide: true,
     request: inVillage({ after: z.optional(id('起点')), limit: pageSize }),
     answer: z.object({ rows: z.array(todoRow), total: z.number(), after: z.nullable(z.string()) }),
     refusals: [],

@@ -2,6 +2,7 @@ import { dayOf, type Instant } from '../common/day'
 import { timedPeriodKinds, type PeriodKey } from '../common/period'
 import { fail, invariant, ok, type Result } from '../common/result'
 import { genesis, seal, type Book, type Entry, type EntryKind, type Source } from './entry'
+import type { Hash } from './hash'
 import { countingPeriod, stillOpen, type PublicityDaysOn } from './periods'
 
 /** Points of one open period. */
@@ -9,6 +10,11 @@ export interface PeriodTotal {
   readonly honour: number
   /** The part of it that deductions took; zero or negative. */
   readonly deducted: number
+}
+
+/** Awards and their reversals alone, which boards rank by. */
+export function awardsOf({ honour, deducted }: PeriodTotal): number {
+  return honour - deducted
 }
 
 /** The guard of a chain: every posting reads and writes this one document. */
@@ -70,6 +76,7 @@ export function append(
   posting: Posting,
   at: Instant,
   publicityDaysOn: PublicityDaysOn,
+  hash?: Hash,
 ): { account: Account; entry: Entry } {
   invariant(
     Number.isSafeInteger(posting.honour) && Number.isSafeInteger(posting.spendable),
@@ -78,16 +85,19 @@ export function append(
   invariant(posting.filedBy !== posting.approvedBy, 'nobody approves what they filed')
   const honourAfter = account.honour + posting.honour
   const spendableAfter = account.spendable + posting.spendable
-  const entry = seal({
-    book: account.book,
-    accountId: account.accountId,
-    seq: account.seq + 1,
-    ...posting,
-    honourAfter,
-    spendableAfter,
-    at,
-    previousHash: account.head,
-  })
+  const entry = seal(
+    {
+      book: account.book,
+      accountId: account.accountId,
+      seq: account.seq + 1,
+      ...posting,
+      honourAfter,
+      spendableAfter,
+      at,
+      previousHash: account.head,
+    },
+    hash,
+  )
   return {
     account: {
       ...account,
@@ -145,13 +155,29 @@ function addToTotals(
   for (const [key, total] of Object.entries(totals)) {
     if (stillOpen(key, due, publicityDaysOn)) next[key] = total
   }
-  for (const kind of timedPeriodKinds) {
-    const key = countingPeriod(kind, entry.doneOn, due, publicityDaysOn)
-    const old = next[key] ?? { honour: 0, deducted: 0 }
-    next[key] = {
-      honour: old.honour + entry.honour,
-      deducted: old.deducted + deductedBy(entry),
-    }
-  }
+  for (const kind of timedPeriodKinds)
+    count(next, countingPeriod(kind, entry.doneOn, due, publicityDaysOn), entry)
   return next
+}
+
+/** Totals of every period that entries ever counted in, closed ones and all time too. */
+export function totalsOf(
+  entries: readonly Entry[],
+  publicityDaysOn: PublicityDaysOn,
+): Record<PeriodKey, PeriodTotal> {
+  const totals: Record<PeriodKey, PeriodTotal> = {}
+  for (const entry of entries) {
+    count(totals, 'all', entry)
+    for (const kind of timedPeriodKinds)
+      count(totals, countingPeriod(kind, entry.doneOn, dayOf(entry.dueAt), publicityDaysOn), entry)
+  }
+  return totals
+}
+
+function count(totals: Record<PeriodKey, PeriodTotal>, key: PeriodKey, entry: Entry): void {
+  const old = totals[key] ?? { honour: 0, deducted: 0 }
+  totals[key] = {
+    honour: old.honour + entry.honour,
+    deducted: old.deducted + deductedBy(entry),
+  }
 }

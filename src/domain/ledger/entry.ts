@@ -1,5 +1,5 @@
 import type { Day, Instant } from '../common/day'
-import { hashOf } from './hash'
+import { hashOf, type Hash } from './hash'
 
 export const books = ['points', 'party'] as const
 export type Book = (typeof books)[number]
@@ -82,8 +82,8 @@ export function canonical(e: UnsealedEntry): string {
   ])
 }
 
-export function seal(entry: UnsealedEntry): Entry {
-  return { ...entry, hash: hashOf(canonical(entry)) }
+export function seal(entry: UnsealedEntry, hash: Hash = hashOf): Entry {
+  return { ...entry, hash: hash(canonical(entry)) }
 }
 
 /** `<account>:<seq>`, padded so that ids sort as numbers do. Also the uniqueness rule of the chain. */

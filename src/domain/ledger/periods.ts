@@ -1,5 +1,6 @@
 import { addDays, startOfDay, type Day, type Instant } from '../common/day'
 import { lastDayOf, periodOf, type PeriodKey, type TimedPeriodKind } from '../common/period'
+import { remembered } from '../common/remembered'
 
 /** Days of publicity that were in force on a day: a later change never reopens or closes a past board. */
 export type PublicityDaysOn = (day: Day) => number
@@ -10,8 +11,11 @@ const graceDays = 7
 /** A period's board is provisional up to and including this day, then closed for good; null for all time. */
 export function provisionalUntil(key: PeriodKey, publicityDaysOn: PublicityDaysOn): Day | null {
   const last = lastDayOf(key)
-  return last === null ? null : addDays(last, publicityDaysOn(last) + graceDays)
+  return last === null ? null : daysLater(last, publicityDaysOn(last) + graceDays)
 }
+
+// Every posting asks for the same few days.
+const daysLater = remembered(addDays)
 
 /** 00:00 after the last provisional day. */
 export function closesAt(key: PeriodKey, publicityDaysOn: PublicityDaysOn): Instant | null {

@@ -2,14 +2,19 @@ import type { Day, Instant } from '../common/day'
 import { periodOf, timedPeriodKinds, type PeriodKey } from '../common/period'
 import { closesAt, stillOpen, type PublicityDaysOn } from '../ledger/periods'
 
-/** One account's points in the period, as the board is built from. */
+/** One account's figures in the period, as the board is built from. */
 export interface Standing {
   readonly ownerId: string
+  readonly householdId: string
   readonly groupId: string
+  /** Awards and their reversals alone: a deduction is between the household and its account. */
   readonly points: number
+  /** Zero or negative. */
   readonly deducted: number
   /** Public display name; null where the household asked not to be named. */
   readonly name: string | null
+  /** Moved out: no row, and nothing to the group. */
+  readonly left: boolean
 }
 
 export interface RankedRow {
@@ -40,8 +45,16 @@ export interface Board {
   readonly asOf: Instant
   readonly rows: readonly RankedRow[]
   readonly groups: readonly RankedGroup[]
+  /** Zero also where too few households have one. */
   readonly deductions: number
+  /** What the points are. Absent in what an earlier version drew, net of deductions: such a board is shown to nobody. */
+  readonly counts?: 'awards'
+  /** It had closed as an earlier version counted, and was drawn anew by awards alone. */
+  readonly redrawn?: true
 }
+
+/** The total of fewer households would tell whose it is. */
+const deductedHouseholdsMin = 5
 
 export function boardId(villageId: string, period: PeriodKey): string {
   return `${villageId}:${period}`
@@ -65,7 +78,7 @@ export interface BoardFacts {
 /** Ranks accounts with points: ties share a rank and the next one is skipped; among ties the order is by id. */
 export function buildBoard(facts: BoardFacts): Board {
   const sorted = facts.standings
-    .filter((s) => s.points !== 0)
+    .filter(hasRow)
     .sort((a, b) => b.points - a.points || (a.ownerId < b.ownerId ? -1 : 1))
   const ranks = sharedRanks(sorted.map((s) => s.points))
   const closing = closesAt(facts.period, facts.publicityDaysOn)
@@ -84,8 +97,37 @@ export function buildBoard(facts: BoardFacts): Board {
       previousRank: facts.previousRankOf(s.ownerId),
     })),
     groups: rankGroups(facts),
-    deductions: facts.standings.reduce((sum, s) => sum + s.deducted, 0),
+    deductions: deductionsOf(facts.standings),
+    counts: 'awards',
   }
+}
+
+/** A board that closed as it was counted before, with the figures of awards alone; all else stays as it was. */
+export function redrawBoard(
+  old: Board,
+  standings: readonly Standing[],
+  previousRankOf: BoardFacts['previousRankOf'],
+): Board {
+  const { villageId, period, closed, closesAt: closing, asOf, groups } = old
+  const drawn = buildBoard({
+    ...{ villageId, period, standings, groups, previousRankOf },
+    publicityDaysOn: () => 0,
+    now: asOf,
+  })
+  const state = { closed, closesAt: closing, asOf }
+  return closed ? { ...drawn, ...state, redrawn: true } : { ...drawn, ...state }
+}
+
+/** More was reversed in the period than awarded: nobody stands below zero. */
+function hasRow({ points, left }: Standing): boolean {
+  return points > 0 && !left
+}
+
+/** Of everybody, also who left since: that the total moves with a household's name would tell. */
+function deductionsOf(standings: readonly Standing[]): number {
+  const deducted = standings.filter((s) => s.deducted < 0)
+  if (new Set(deducted.map((s) => s.householdId)).size < deductedHouseholdsMin) return 0
+  return deducted.reduce((sum, s) => sum + s.deducted, 0)
 }
 
 /** Periods whose boards may still change on `day`: the current ones and those before that are not closed. */
@@ -106,15 +148,16 @@ function sharedRanks(points: readonly number[]): number[] {
   return ranks
 }
 
-/** Groups stand by their average per household; the sum beside it. */
+/** Groups stand by their average per household; the sum beside it is that of their rows. */
 function rankGroups(facts: BoardFacts): RankedGroup[] {
   const sums = new Map<string, number>()
-  for (const s of facts.standings) sums.set(s.groupId, (sums.get(s.groupId) ?? 0) + s.points)
+  for (const s of facts.standings.filter(hasRow))
+    sums.set(s.groupId, (sums.get(s.groupId) ?? 0) + s.points)
   const groups = facts.groups
-    .map((g) => {
-      const sum = sums.get(g.groupId) ?? 0
-      const averageTenths = g.households === 0 ? 0 : Math.round((sum * 10) / g.households)
-      return { ...g, sum, averageTenths }
+    .map(({ groupId, name, households }) => {
+      const sum = sums.get(groupId) ?? 0
+      const averageTenths = households === 0 ? 0 : Math.round((sum * 10) / households)
+      return { groupId, name, households, sum, averageTenths }
     })
     .sort((a, b) => b.averageTenths - a.averageTenths || (a.groupId < b.groupId ? -1 : 1))
   const ranks = sharedRanks(groups.map((g) => g.averageTenths))

@@ -45,13 +45,17 @@ const boardPage = z.object({
       points: z.number(),
       name: z.string(),
       previousRank: z.nullable(z.number()),
-      /** Points to the next better rank; null at the top. */
+      /** Points to the next better rank; null at the top, and where the board is closed. */
       toNext: z.nullable(z.number()),
     }),
   ),
   groups: z.array(groupRow),
-  /** Total of the village's deductions in the period, without names; zero or negative. */
+  /** Total of the village's deductions in the period, without names; zero where fewer than five households have one. */
   deductions: z.number(),
+  /** It had closed with deductions in its rows, and was drawn anew without them. */
+  redrawn: z.optional(z.boolean()),
+  /** The current period, which was asked for, has no rows yet: this is the one before. */
+  before: z.optional(z.boolean()),
 })
 export type BoardPage = z.infer<typeof boardPage>
 
@@ -61,7 +65,7 @@ export const rankingContract = {
     who: ['visitor'],
     request: inVillage({
       kind: oneOf('时段', periodKinds),
-      /** A past period; the current one if absent. */
+      /** A past period; if absent the current one, or while that has no rows the one before. */
       period: z.optional(
         z.string().check(z.regex(/^(all|\d{4}(-(Q[1-4]|W\d{2}|\d{2}))?)$/, '时段不对，请重新选择')),
       ),

@@ -1,4 +1,4 @@
-import { asOfWords, closingWords, periodWords } from './period-words'
+import { asOfWords, closingWords, periodWords, rankNote } from './period-words'
 
 const today = '2026-11-24'
 
@@ -31,4 +31,13 @@ test('a board says in words whether it may still change', () => {
 test('the day of the count is the day in Shanghai', () => {
   expect(asOfWords('2026-11-23T17:00:00.000Z', today)).toBe('截至 11 月 24 日')
   expect(asOfWords(null, today)).toBe('')
+})
+
+test('how far it is to the next rank is said while something can be done about it', () => {
+  const mine = { rank: 5, points: 9, name: '赵永顺户', previousRank: null, toNext: 4 }
+  expect(rankNote({ closed: false, mine })).toBe('再 4 分上一名')
+  expect(rankNote({ closed: false, mine: { ...mine, rank: 1, toNext: null } })).toBe('现在排在最前')
+  expect(rankNote({ closed: false, before: true, mine })).toBe('')
+  for (const toNext of [4, null])
+    expect(rankNote({ closed: true, mine: { ...mine, toNext } })).toBe('已封榜，名次不再变')
 })

@@ -9,6 +9,7 @@ import {
 } from '@/domain/common/period'
 import type { BoardPage } from '@/domain/ranking/contract'
 import { dayWords, dottedDay } from '@/components/dates'
+import { grouped } from '@/components/numbers'
 
 export const currentWords: Record<PeriodKind, string> = {
   week: '本周',
@@ -49,4 +50,25 @@ export function asOfWords(asOf: Instant | null, today: string): string {
 export function closingWords({ closed, closesOn }: State, today: string): string {
   if (closed) return '已封榜，不再变动'
   return closesOn === null ? '' : `暂定，${dayWords(closesOn, today)}后封榜`
+}
+
+/** Said where the period before stands in for one without rows; else nothing. */
+export function beforeWords(
+  { before, kind, period }: Pick<BoardPage, 'before' | 'kind' | 'period'>,
+  today: string,
+): string {
+  if (!before) return ''
+  const words = periodWords(period, today)
+  return `${currentWords[kind]}还没有积分，先看${/^\d/.test(words) ? ' ' : ''}${words}的榜`
+}
+
+/** 再 4 分上一名 while something can still be done about it. */
+export function rankNote({
+  closed,
+  before,
+  mine,
+}: Pick<BoardPage, 'closed' | 'before' | 'mine'>): string {
+  if (closed) return '已封榜，名次不再变'
+  if (mine?.toNext == null) return mine?.rank === 1 ? '现在排在最前' : ''
+  return before ? '' : `再 ${grouped(mine.toNext)} 分上一名`
 }

@@ -239,6 +239,24 @@ describe('the points board', () => {
     expect(screen.getByText('再 4 分上一名')).toBeInTheDocument()
   })
 
+  test('a closed board holds out no next rank, and says where it was drawn anew', async () => {
+    const closed = { closed: true, mine: { ...mine, toNext: null }, redrawn: true }
+    await open({ 'ranking.page': () => boardPage(closed) })
+    await board('积分榜')
+    expect(screen.getByText('已封榜，名次不再变')).toBeInTheDocument()
+    expect(screen.queryByText(/上一名|最前/)).not.toBeInTheDocument()
+    expect(screen.getByText(/这一期封榜后重排过/)).toBeInTheDocument()
+  })
+
+  test('on the first days of a month the one before is shown, and said to be', async () => {
+    const before = { period: '2026-10', before: true, mine }
+    await open({ 'ranking.page': () => boardPage(before) })
+    await board('积分榜')
+    expect(screen.getByText('本月还没有积分，先看 10 月的榜。')).toBeInTheDocument()
+    expect(screen.queryByText(/上一名/)).not.toBeInTheDocument()
+    expect(screen.queryByText(/重排过/)).not.toBeInTheDocument()
+  })
+
   test('without points the strip leads to reporting a deed', async () => {
     const none = { ...mine, rank: null, points: 0, toNext: null }
     await open({ 'ranking.page': () => boardPage({ mine: none }) })

@@ -18,7 +18,14 @@ import { today } from '@/session/clock'
 import { useElder } from '@/theme/elder'
 import { ChoiceSheet } from './choice-sheet'
 import { openClaim, openPoints, openRules } from '@/routes'
-import { asOfWords, closingWords, currentWords, periodWords } from '@/features/ranking/period-words'
+import {
+  asOfWords,
+  beforeWords,
+  closingWords,
+  currentWords,
+  periodWords,
+  rankNote,
+} from '@/features/ranking/period-words'
 import { useSteps } from './use-steps'
 import './ranking.scss'
 
@@ -64,6 +71,9 @@ export function RankingBoard({ list, view, onView, mine }: RankingBoardProps) {
       <Asked query={list.first} rows={6} noun="榜">
         {(board) => (
           <>
+            {board.before ? (
+              <View className="ranking__say">{`${beforeWords(board, today())}。`}</View>
+            ) : null}
             {view.by === 'group' ? (
               <Groups page={board} />
             ) : (
@@ -89,6 +99,11 @@ function RankingOff() {
   )
 }
 
+/** The past period that is looked at, also where it stands in for the current one. */
+function shownPeriod(view: RankingView, page: BoardPage | null): PeriodKey | undefined {
+  return view.period ?? (page?.before ? page.period : undefined)
+}
+
 interface HeadProps {
   view: RankingView
   page: BoardPage | null
@@ -101,6 +116,7 @@ function Stand({ view, page, onView }: HeadProps) {
   const byAccount = page?.unit === 'resident' ? '按人排名' : '按户排名'
   const words = { account: byAccount, group: '按组排名' }
   const closing = page === null ? '' : closingWords(page, today())
+  const period = shownPeriod(view, page)
   return (
     <View className="ranking__stand">
       <Tap className="ranking__by" expanded={choosing} onTap={() => setChoosing(true)}>
@@ -109,7 +125,7 @@ function Stand({ view, page, onView }: HeadProps) {
       </Tap>
       <View className="ranking__state">
         <View>
-          {view.period === undefined ? '' : `${periodWords(view.period, today())} `}
+          {period === undefined ? '' : `${periodWords(period, today())} `}
           {page === null ? '' : asOfWords(page.asOf, today())}
         </View>
         {closing === '' ? null : <View>{closing}</View>}
@@ -142,7 +158,8 @@ function ElderHead({ view, page, onView }: HeadProps) {
     { key: 'year', label: '今年' },
     { key: 'all', label: '累计' },
   ]
-  const words = view.period === undefined ? currentWords[view.kind] : periodWords(view.period, now)
+  const period = shownPeriod(view, page)
+  const words = period === undefined ? currentWords[view.kind] : periodWords(period, now)
   const closing = page === null ? '' : closingWords(page, now)
   return (
     <>
@@ -232,7 +249,7 @@ function Groups({ page }: { page: BoardPage }) {
   )
 }
 
-/** What deductions came to, without names; the rules; the period before. */
+/** What deductions came to, without names; how it was counted before; the rules; the period before. */
 function RankingFoot({ page, view, onView }: { page: BoardPage } & Omit<HeadProps, 'page'>) {
   const now = today()
   const { elder } = useElder()
@@ -242,6 +259,11 @@ function RankingFoot({ page, view, onView }: { page: BoardPage } & Omit<HeadProp
       {page.deductions < 0 ? (
         <View className="ranking__deductions">
           {`${periodWords(page.period, now)}全村扣分合计 ${grouped(page.deductions)} 分，不记名。`}
+        </View>
+      ) : null}
+      {page.redrawn ? (
+        <View className="ranking__deductions">
+          这一期封榜后重排过：只算加分和加分的冲正，扣分不再上榜。台账没有改动。
         </View>
       ) : null}
       <View className="ranking__links">
@@ -272,9 +294,9 @@ function RankingFoot({ page, view, onView }: { page: BoardPage } & Omit<HeadProp
 export function RankingStrip({ page, view }: { page: BoardPage | null; view: RankingView }) {
   // On an empty board the same is said in the middle of the page.
   if (page === null || page.off || page.mine === null || page.total === 0) return null
-  const { rank, name, points, toNext } = page.mine
-  const words =
-    view.period === undefined ? currentWords[view.kind] : periodWords(view.period, today())
+  const { rank, name, points } = page.mine
+  const period = shownPeriod(view, page)
+  const words = period === undefined ? currentWords[view.kind] : periodWords(period, today())
   if (rank === null || points === 0) {
     return (
       <View className="ranking__no-points">
@@ -288,12 +310,6 @@ export function RankingStrip({ page, view }: { page: BoardPage | null; view: Ran
     )
   }
   return (
-    <MyStrip
-      rank={rank}
-      name={name}
-      note={toNext === null ? '现在排在最前' : `再 ${grouped(toNext)} 分上一名`}
-      points={points}
-      onTap={openPoints}
-    />
+    <MyStrip rank={rank} name={name} note={rankNote(page)} points={points} onTap={openPoints} />
   )
 }

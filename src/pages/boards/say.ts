@@ -3,7 +3,13 @@ import { spoken } from '@/components/read-aloud/spoken'
 import type { AspirationView } from '@/domain/aspirations/contract'
 import type { HonourView } from '@/domain/honours/contract'
 import type { BoardPage, BoardRow } from '@/domain/ranking/contract'
-import { asOfWords, closingWords, periodWords } from '@/features/ranking/period-words'
+import {
+  asOfWords,
+  beforeWords,
+  closingWords,
+  periodWords,
+  rankNote,
+} from '@/features/ranking/period-words'
 
 /** What 读给我听 says of a board: what the screen shows, in that order, and no more than one can listen to. */
 const rowsMax = 12
@@ -48,7 +54,7 @@ export function sayRanking(
   if (page === null) return [`${name}。`]
   if (page.off) return [`${name}，本村不排名次。`]
   const head = [
-    periodWords(page.period, today),
+    page.before ? beforeWords(page, today) : periodWords(page.period, today),
     asOfWords(page.asOf, today),
     closingWords(page, today),
   ]
@@ -62,7 +68,7 @@ export function sayRanking(
     ...(mine?.rank == null
       ? []
       : [
-          `我家第 ${mine.rank} 名，${mine.points} 分${mine.toNext === null ? '' : `，再 ${mine.toNext} 分上一名`}。`,
+          `${[`我家第 ${mine.rank} 名`, `${mine.points} 分`, rankNote(page)].filter(Boolean).join('，')}。`,
         ]),
   ]
 }

@@ -3,6 +3,7 @@ import { chmodSync } from 'node:fs'
 import path from 'node:path'
 import { Script } from 'node:vm'
 import { json, ofType, text, type Build } from './files'
+import { madeStyles } from './styles'
 
 /** Templates, styles and scripts through WeChat's own compilers and a parser. Problems name file and line. */
 export function compile(build: Build): string[] {
@@ -32,7 +33,8 @@ function templates(build: Build): string[] {
 function styles(build: Build): string[] {
   const sources = ofType(build, '.wxss')
   const count = ['-pc', String(sources.length)]
-  if (run(build, 'wcsc', ['-db', ...count, ...sources]).status === 0) return []
+  const all = run(build, 'wcsc', ['-db', ...count, ...sources])
+  if (all.status === 0) return madeStyles(all.stdout)
   // Again one file at a time; what it may import has to be named after it.
   const problems = sources.flatMap((file) => {
     const others = sources.filter((other) => other !== file)

@@ -49,6 +49,13 @@ test('a sound build passes', () => {
   expect(problems()).toEqual([])
 })
 
+test('frames of a movement, rules for wide screens and texts in braces are sound', () => {
+  const css = `@keyframes k { from { opacity: 0 } to { opacity: 1 } }
+    @media (min-width: 600px) { .m > .n, page { color: blue; width: 1.5rpx; } }
+    .a::after { content: '{.b'; }`
+  expect(problems({ 'app.wxss': css })).toEqual([])
+})
+
 test('what a script looks for before it uses it may be missing', () => {
   const careful = `
     typeof WeakRef === 'function' && new WeakRef({})
@@ -56,6 +63,11 @@ test('what a script looks for before it uses it may be missing', () => {
     const at = (all) => typeof all.at === 'function' && all.at(-1)
   `
   expect(problems({ 'lib.js': careful })).toEqual([])
+})
+
+test('what a script declares under the name of something new is its own', () => {
+  const own = 'function WeakRef() {}\nnew WeakRef({})\nvar a = class AggregateError {}'
+  expect(problems({ 'lib.js': own })).toEqual([])
 })
 
 test.each([
@@ -121,6 +133,26 @@ test.each([
   ['an object that they lack', { 'lib.js': 'new WeakRef({})' }, /^old phones: lib\.js:1: WeakRef/],
   ['syntax that they lack', { 'lib.js': 'a?.b' }, /^old phones: lib\.js: syntax after ES2019/],
   ['a pattern that they lack', { 'lib.js': '/(?<!a)b/' }, /^old phones: lib\.js:1: a look-behind/],
+  [
+    'a selector that the compiler drops',
+    { 'base.wxss': '.b { color: blue; }\npage, :root { --a: red; }' },
+    /^wcsc: base\.wxss:2:1: a selector was dropped/,
+  ],
+  [
+    'a rule that is left without one',
+    { 'app.wxss': ':root { --a: red; }' },
+    /^wcsc: app\.wxss:1:1: a selector was dropped/,
+  ],
+  [
+    'a class that reaches other pages',
+    { 'shop/index.wxss': '.a:is(.b) { color: red; }' },
+    /^wcsc: shop\/index\.wxss:1:1: \.b lost its scope/,
+  ],
+  [
+    'what is for components alone',
+    { 'app.wxss': '.a { color: red; }\n:host { color: red; }' },
+    /^wcsc: app\.wxss:2:1: :host/,
+  ],
   ['a sub-package that is too large', { 'shop/x.txt': 'x'.repeat(310_000) }, /^size: shop/],
 ])('%s does not', (_, changes, expected) => {
   expect(problems(changes)).toContainEqual(expect.stringMatching(expected))

@@ -242,11 +242,11 @@ describe('touches', () => {
     expect(await under?.text()).toBe('0')
   })
 
-  test('typing tells the page; a style in rpx is half as many px on this phone', async () => {
+  test('typing tells the page; a style in rpx is half as many whole px on this phone, and one at least', async () => {
     const { program } = await run({
       'pages/a/index': {
         wxml: '<input class="in" bindinput="typed" maxlength="5" /><view class="out">{{text}}</view>',
-        wxss: '.out { width: 100rpx }',
+        wxss: '.out { width: 101rpx; height: 0.5rpx; margin: -3rpx 0rpx }',
         js: `Page({ typed({ detail }) { this.setData({ text: detail.value }) } })`,
       },
     })
@@ -255,7 +255,13 @@ describe('touches', () => {
     await (input as unknown as { input: (text: string) => Promise<void> }).input('好')
     const out = await page?.$('.out')
     expect(await out?.text()).toBe('好')
-    expect(await out?.style('width')).toBe('50px')
+    const styles = ['width', 'height', 'margin-top', 'margin-left']
+    expect(await Promise.all(styles.map(async (name) => out?.style(name)))).toEqual([
+      '50px',
+      '1px',
+      '-2px',
+      '0px',
+    ])
   })
 })
 

@@ -2,17 +2,9 @@ import path from 'node:path'
 import postcss from 'postcss'
 import selectors from 'postcss-selector-parser'
 import { builtinNames } from './documented'
+import { rpxToPx } from './rpx'
 
-/** Width of a phone's screen in rpx, on every phone. */
-const screenRpx = 750
 const builtins = new Set(builtinNames)
-
-export function rpxToPx(text: string, phoneWidth: number): string {
-  return text.replace(
-    /(-?(?:\d+\.?\d*|\.\d+))rpx\b/g,
-    (_, number: string) => `${+((Number(number) * phoneWidth) / screenRpx).toFixed(4)}px`,
-  )
-}
 
 export interface WxssOptions {
   readonly file: string

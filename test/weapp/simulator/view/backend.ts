@@ -1,5 +1,6 @@
 import * as glassEasel from 'glass-easel'
 import { builtinNames } from '../compile/documented'
+import { rpxToPx } from '../compile/rpx'
 
 const renamed = new Set(builtinNames)
 
@@ -9,15 +10,13 @@ const renamed = new Set(builtinNames)
  */
 export function createBackend(phoneWidth: number): glassEasel.CurrentWindowBackendContext {
   const context = new glassEasel.CurrentWindowBackendContext()
-  const inPx = (style: string) =>
-    style.replace(/(-?[\d.]+)rpx\b/g, (_, rpx: string) => `${(Number(rpx) * phoneWidth) / 750}px`)
   const stage = {
     createTextNode: (text: string) => document.createTextNode(text),
     createDocumentFragment: () => document.createDocumentFragment(),
     createElement(tag: string) {
       const element = document.createElement(renamed.has(tag) ? `wx-${tag}` : tag)
       element.setAttribute = (name, value) => {
-        const text = name === 'style' ? inPx(String(value)) : String(value)
+        const text = name === 'style' ? rpxToPx(String(value), phoneWidth) : String(value)
         Element.prototype.setAttribute.call(element, name, text)
       }
       return element
