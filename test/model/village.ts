@@ -1,7 +1,7 @@
 import type { Role } from '@/domain/common/contract'
 import type { RuleItem } from '@/domain/rules/contract'
 import type { Docs, Platform } from '../../cloudfunctions/services/common/context'
-import { litter, sweep } from '../village/rules'
+import { litter, sweep } from '@/domain/rules/samples'
 
 /** Household → its members with their roles; the first one is the head. */
 export type Households = Readonly<Record<string, Readonly<Record<string, readonly Role[]>>>>

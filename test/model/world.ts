@@ -19,7 +19,7 @@ import type { CallName, RequestInput, Answer } from '@/domain/contracts'
 import { pixelsMax } from '@/domain/photos/photo'
 import { addRegions, addVillage, type VillagePlan } from './village'
 
-export * from '../village/rules'
+export * from '@/domain/rules/samples'
 
 const templates: Templates = Object.fromEntries(
   messageKinds.map((kind) => [kind, { id: `template-${kind}`, fields: messageFields[kind] }]),

@@ -5,7 +5,7 @@ import { genesis, seal } from '@/domain/ledger/entry'
 import type { Identity } from '@/domain/session/contract'
 import type { VillageView } from '@/domain/home/contract'
 import type { RuleItem } from '@/domain/rules/contract'
-import { sweep } from '../village/rules'
+import { sweep } from '@/domain/rules/samples'
 import { mayOf } from '../../cloudfunctions/services/session/may'
 
 /** A small village for tests of screens. */

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { sweep } from '../../../test/village/rules'
+import { sweep } from '../rules/samples'
 import type { RuleItem } from '../rules/contract'
 import type { RuleSet } from '../rules/set'
 import { cancel, edit, publish, type About, type Activity } from './activity'

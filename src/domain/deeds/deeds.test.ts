@@ -1,4 +1,4 @@
-import { sweep } from '../../../test/village/rules'
+import { sweep } from '../rules/samples'
 import type { Actor } from '../common/actor'
 import type { Deed } from './deed'
 import { fileDeed, refileDeed, type FileFacts } from './file'

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { sweep } from '../../../test/village/rules'
+import { sweep } from './samples'
 import type { Cap, RuleItem } from './contract'
 import { adopt, inForceOn, ruleSetName, type RuleSet } from './set'
 import { applyCaps, capUseId, priceOf, worthOf, type CapSubject } from './value'

@@ -1,6 +1,6 @@
-import type { RuleItem } from '@/domain/rules/contract'
+import type { RuleItem } from './contract'
 
-/** Rules that tests go by. As often as one likes. */
+/** Rules for tests alone, of the domain's and of all others. As often as one likes. */
 export const sweep: RuleItem = {
   id: 'sweep',
   category: '生态',
