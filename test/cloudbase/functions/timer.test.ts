@@ -2,6 +2,7 @@ import { approvedDeed } from '../../model/doing'
 import { castOf } from '../../model/village'
 import { cappedSweep, type World } from '../../model/world'
 import { startLoopback, type Loopback } from '../loopback'
+import { migrations } from '../../../cloudfunctions/migrations'
 import { collections } from '../../../cloudfunctions/services/capabilities'
 import { countyOf, putCounty } from './county'
 import { startFunctions, type Functions } from './index'
@@ -85,9 +86,9 @@ test('one run posts what is due, and a second finds nothing', async () => {
 
 test('the first run has brought what an earlier version wrote to this one', () => {
   expect(usual.loopback.documents('demo')).toMatchObject([{ story: null, offsetMs: 0, v: 2 }])
-  expect(usual.loopback.documents('migrations')).toMatchObject([
-    { _id: '001-demo-names-no-story', cursor: '', passes: 1 },
-  ])
+  expect(usual.loopback.documents('migrations')).toMatchObject(
+    migrations.map(({ id }) => ({ _id: id, cursor: '', passes: 1 })),
+  )
 })
 
 test('runs side by side post each deed once: a village is leased', async () => {
@@ -129,6 +130,8 @@ test('what one run leaves over, the next one does: it calls itself until nothing
     data: { posted: deedsEach, villages: 1, more: true, run: 1 },
   })
   await ended
-  expect(followed).toEqual([{ run: 2 }])
+  // Migrations take runs of their own where there is no time.
+  expect(followed.length).toBeGreaterThan(0)
+  expect(followed).toEqual(followed.map((_, i) => ({ run: i + 2 })))
   expect(posted(hurried, 'last')).toBe(due)
 })
