@@ -41,7 +41,7 @@ const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 /** Sheet name → its rows as XML, such as `<row r="1"><c r="A1"><v>1</v></c></row>`. */
 export function workbook(
   sheets: Readonly<Record<string, string>>,
-  { strings = '', properties = '', hidden = '' } = {},
+  { strings = '', properties = '', hidden = '', styles = '', after = '' } = {},
 ): Buffer {
   const names = Object.keys(sheets)
   const relations = names.map(
@@ -54,11 +54,12 @@ export function workbook(
   return zipped({
     'xl/workbook.xml': `${xml}<workbook ${main}>${properties}<sheets>${listed.join('')}</sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': `${xml}<Relationships>${relations.join('')}</Relationships>`,
+    ...(styles === '' ? {} : { 'xl/styles.xml': xml + styles }),
     'xl/sharedStrings.xml': `${xml}<sst ${main}>${strings}</sst>`,
     ...Object.fromEntries(
       names.map((name, i) => [
         `xl/worksheets/sheet${String(i)}.xml`,
-        `${xml}<worksheet ${main}><sheetData>${sheets[name] ?? ''}</sheetData></worksheet>`,
+        `${xml}<worksheet ${main}><sheetData>${sheets[name] ?? ''}</sheetData>${after}</worksheet>`,
       ]),
     ),
   })

@@ -1,4 +1,5 @@
-import { CsvError, parse } from 'csv-parse/sync'
+import { setImmediate } from 'node:timers/promises'
+import { CsvError, parse, type Parser } from 'csv-parse'
 import { cellLengthMax, type Row, type Sheet } from '@/domain/common/table'
 import { UnreadableSheet, type SheetLimits } from './sheets'
 
@@ -22,29 +23,59 @@ function decode(encoding: string, bytes: Buffer): string | null {
   }
 }
 
-export function readCsv(text: string, { rowsMax }: SheetLimits): Sheet {
+/** Characters that are read before others have their turn. */
+const pieceLength = 16 * 1024
+const columnsMax = 100
+/** Empty ones too: a file of commas alone keeps no reader busy. */
+const cellsSeenMax = 600_000
+const rowLengthMax = 100_000
+
+export async function readCsv(text: string, { rowsMax }: SheetLimits): Promise<Sheet> {
   const rows: Row[] = []
-  let cut = false
-  try {
-    parse(text, {
-      bom: true,
-      delimiter: delimiterOf(text),
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: true,
-      to: rowsMax * 2,
-      on_record(record: string[], { lines }) {
-        if (record.every((cell) => cell.trim() === '')) return null
-        if (rows.length === rowsMax) cut = true
-        else rows.push({ line: lines, cells: record.map((cell) => cell.slice(0, cellLengthMax)) })
-        return null
-      },
-    })
-  } catch (error) {
-    if (error instanceof CsvError) throw new UnreadableSheet('SHEET_UNREADABLE', error)
-    throw error
+  let [cut, wide, seen] = [false, false, 0]
+  const parser = parse({
+    bom: true,
+    delimiter: delimiterOf(text),
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    max_record_size: rowLengthMax,
+    on_record(record: string[], { lines }) {
+      seen += record.length
+      if (record.every((cell) => cell.trim() === '')) return null
+      if (rows.length === rowsMax) cut = true
+      else {
+        wide ||= record.slice(columnsMax).some((cell) => cell.trim() !== '')
+        const cells = record.slice(0, columnsMax).map((cell) => cell.slice(0, cellLengthMax))
+        rows.push({ line: lines, cells })
+      }
+      return null
+    },
+  })
+  const done = ended(parser)
+  for (let at = 0; at < text.length && !cut && seen <= cellsSeenMax; at += pieceLength) {
+    parser.write(text.slice(at, at + pieceLength))
+    await Promise.race([setImmediate(), done])
   }
-  return { name: '', rows, cut }
+  if (cut || seen > cellsSeenMax) parser.destroy()
+  else {
+    parser.end()
+    await done
+  }
+  return { name: '', rows, cut: cut || seen > cellsSeenMax, wide, untyped: true }
+}
+
+function ended(parser: Parser): Promise<void> {
+  const done = new Promise<void>((resolve, reject) => {
+    parser.on('error', (error) => {
+      reject(error instanceof CsvError ? new UnreadableSheet('SHEET_UNREADABLE', error) : error)
+    })
+    parser.on('end', resolve)
+    parser.resume()
+  })
+  // Whoever waits for a piece hears of it; until then nobody does.
+  done.catch(() => undefined)
+  return done
 }
 
 /** The one of comma, tab and semicolon that the first lines hold most of. */

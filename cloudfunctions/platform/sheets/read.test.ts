@@ -2,6 +2,7 @@ import readExcelFile from 'read-excel-file/node'
 import { rosterTable, workbook, zipped } from '../../../test/roster/workbook'
 import { writeCsv } from './csv'
 import { readSheets } from './read'
+import { shownBy } from './styles'
 import { writeXlsx } from './write'
 
 const limits = { rowsMax: 100 }
@@ -55,11 +56,15 @@ describe('.xlsx', () => {
     expect(await rowsOf(workbook({ 名册: rows }, { properties }))).toEqual([[[1, 23806, 2046]]])
   })
 
-  test('all sheets that are shown, in their order', async () => {
+  test('all sheets in their order; of those that are hidden the name alone', async () => {
     const row = (text: string) =>
       `<row r="1"><c r="A1" t="inlineStr"><is><t>${text}</t></is></c></row>`
     const book = workbook({ 说明: row('说明'), 旧: row('旧'), 名册: row('名册') }, { hidden: '旧' })
-    expect(await rowsOf(book)).toEqual([[[1, '说明']], [[1, '名册']]])
+    expect(await readSheets(book, limits)).toMatchObject([
+      { name: '说明', hidden: false, rows: [{ cells: ['说明'] }] },
+      { name: '旧', hidden: true, rows: [] },
+      { name: '名册', hidden: false, rows: [{ cells: ['名册'] }] },
+    ])
   })
 
   test('parts are found by their relations, whatever a program calls them', async () => {
@@ -75,6 +80,96 @@ describe('.xlsx', () => {
       'Words.xml': '<sst><si><t>姓名</t></si></sst>',
     })
     expect(await rowsOf(book)).toEqual([[[1, '姓名']]])
+  })
+
+  test('names of parts are one in either case, and with the backslash of a path', async () => {
+    const relation = (type: string, target: string) =>
+      `<Relationships><Relationship Id="r1" Type="http://example.org/${type}" Target="${target}"/></Relationships>`
+    const book = zipped({
+      '_rels/.rels': relation('officeDocument', '/xl/workbook.xml'),
+      'XL\\Workbook.xml': '<workbook><sheets><sheet name="名册" r:id="r1"/></sheets></workbook>',
+      'xl/_rels/workbook.xml.rels': relation('worksheet', '/xl/worksheets/sheet1.xml'),
+      'xl/worksheets/Sheet1.xml': '<worksheet><row><c t="s"><v>0</v></c></row></worksheet>',
+      'xl/SharedStrings.xml': '<sst><si><t>姓名</t></si></sst>',
+    })
+    expect(await rowsOf(book)).toEqual([[[1, '姓名']]])
+  })
+
+  test('a number that is shown as a date is told as one, by the formats of a Chinese program too', async () => {
+    const formats =
+      '<styleSheet><numFmts><numFmt numFmtId="176" formatCode="yyyy&quot;年&quot;m&quot;月&quot;;@"/></numFmts>' +
+      '<cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>' +
+      '<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="58"/><xf numFmtId="57"/><xf numFmtId="176"/><xf numFmtId="1"/></cellXfs></styleSheet>'
+    const cells = [0, 1, 2, 3, 4, 5].map((s) => `<c s="${String(s)}"><v>19500</v></c>`).join('')
+    const book = workbook(
+      { 名册: `<row>${cells}<c s="1"><v>13800002046</v></c></row>` },
+      { styles: formats },
+    )
+    const shown = (shows: string) => ({ serial: 19500, shows })
+    expect(await rowsOf(book)).toEqual([
+      [
+        [
+          1,
+          19500,
+          shown('day'),
+          shown('monthDay'),
+          shown('month'),
+          shown('month'),
+          19500,
+          13800002046,
+        ],
+      ],
+    ])
+  })
+
+  test.each([
+    ['yyyy-mm-dd', 'day'],
+    ['yyyy/m/d h:mm', 'day'],
+    ['[$-804]yyyy"年"m"月"d"日";@', 'day'],
+    ['m"月"d"日"', 'monthDay'],
+    ['yyyy.mm', 'month'],
+    ['mmm-yy', 'month'],
+    ['h:mm:ss', null],
+    ['[h]:mm', null],
+    ['General', null],
+    ['0.00_);[Red]\\(0.00\\)', null],
+    ['@', null],
+    ['"d"0', null],
+  ])('the format %s shows %s', (format, shows) => {
+    expect(shownBy(format)).toBe(shows)
+  })
+
+  test('cells that are one are told with the rows', async () => {
+    const row = '<row r="1"><c r="A1"><v>1</v></c></row>'
+    const merges =
+      '<mergeCells><mergeCell ref="A1:C1"/><mergeCell ref="B2:B10"/><mergeCell ref="x"/></mergeCells>'
+    expect(await readSheets(workbook({ 名册: row }, { after: merges }), limits)).toMatchObject([
+      {
+        merges: [
+          { top: 1, bottom: 1, left: 0, right: 2 },
+          { top: 2, bottom: 10, left: 1, right: 1 },
+        ],
+      },
+    ])
+  })
+
+  test('columns beyond a hundred are left out, and the sheet says so', async () => {
+    const cell = (at: string) => `<row><c r="${at}1"><v>1</v></c></row>`
+    expect(await readSheets(workbook({ a: cell('CV'), b: cell('CW') }), limits)).toMatchObject([
+      { wide: false, rows: [{}] },
+      { wide: true, rows: [] },
+    ])
+  })
+
+  test('formatted to its very end a sheet is over after many empty rows; people below are too many rows', async () => {
+    const empty = '<row><c s="1"/></row>'.repeat(6000)
+    const one = '<row><c><v>1</v></c></row>'
+    expect(await readSheets(workbook({ 名册: one + empty }), limits)).toMatchObject([
+      { cut: false },
+    ])
+    expect(await readSheets(workbook({ 名册: one + empty + one }), limits)).toMatchObject([
+      { cut: true },
+    ])
   })
 
   test('no more rows than allowed; the sheet says that it was cut', async () => {
@@ -111,6 +206,7 @@ describe('what is refused', () => {
     ],
     ['a sheet that ends in the middle', zipped({ 'xl/workbook.xml': '<workbook><sheets>' })],
     ['a tag without an end', workbook({ 名册: `<row ${'a'.repeat(300_000)}` })],
+    ['a line without an end', Buffer.from(`姓名,组\n${'长'.repeat(900_000)}`)],
     ['a picture', Buffer.from('ffd8ffe000104a46494600010100', 'hex')],
     [
       'a page of the web named .xls',
@@ -123,6 +219,39 @@ describe('what is refused', () => {
         ? 'SHEET_TOO_LARGE'
         : 'SHEET_UNREADABLE'
     expect(await readSheets(bytes, limits)).toBe(expected)
+  })
+})
+
+describe('what would keep a reader busy', () => {
+  /** How often somebody else had a turn. */
+  async function turnsDuring(work: () => Promise<unknown>): Promise<number> {
+    let [turns, going] = [0, true]
+    const turn = () => {
+      turns++
+      if (going) setImmediate(turn)
+    }
+    setImmediate(turn)
+    await work()
+    going = false
+    return turns
+  }
+
+  test.each([
+    ['of many empty rows', () => workbook({ 名册: '<row r="1"/>'.repeat(1_000_000) })],
+    [
+      'of many columns',
+      () => workbook({ 名册: `<row>${'<c r="XFD1"><v>1</v></c>'.repeat(700_000)}</row>` }),
+    ],
+    ['of commas', () => Buffer.from(`${','.repeat(80)}\n`.repeat(20_000))],
+  ])('a file %s is left early, and others have their turn meanwhile', async (_, bytes) => {
+    const file = bytes()
+    let read: Awaited<ReturnType<typeof readSheets>> = []
+    const turns = await turnsDuring(async () => {
+      read = await readSheets(file, limits)
+    })
+    const left = typeof read === 'string' ? read : read[0]?.cut === true
+    expect([true, 'SHEET_TOO_LARGE', 'SHEET_UNREADABLE']).toContain(left)
+    expect(turns).toBeGreaterThan(10)
   })
 })
 

@@ -15,7 +15,7 @@ export async function readSheets(
   try {
     if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return 'SHEET_OLD_OR_LOCKED'
     if (startsWith(bytes, [0x50, 0x4b])) return await readXlsx(bytes, limits)
-    return [readCsv(decodeText(bytes), limits)]
+    return [await readCsv(decodeText(bytes), limits)]
   } catch (error) {
     if (error instanceof UnreadableSheet) return error.code
     throw error

@@ -1,10 +1,18 @@
-import { cellLengthMax, type Cell, type Row, type Sheet } from '@/domain/common/table'
+import { cellLengthMax, type Cell, type Merge, type Row, type Sheet } from '@/domain/common/table'
+import { stylesOf, type Styles } from './styles'
 import { UnreadableSheet, type SheetLimits } from './sheets'
-import { xmlSteps, type XmlStep } from './xml'
+import { each } from './parts'
 import { openArchive, type Archive } from './zip'
 
-const sheetsMax = 10
+/** A sheet a group, and some beside them. */
+const sheetsMax = 80
 const columnsMax = 100
+/** Rows with nothing in them after which a sheet is taken to be over. */
+const emptyRowsMax = 5_000
+/** Of all sheets together: what is read before it is clear that this is no roster. */
+const rowsSeenMax = 100_000
+const cellsSeenMax = 600_000
+const mergesMax = 20_000
 /** From the calendar that Macintosh counted from 1904 to the usual one. */
 const days1904 = 1462
 
@@ -21,20 +29,35 @@ interface RawSheet {
   readonly name: string
   readonly rows: RawRow[]
   readonly cut: boolean
+  readonly wide: boolean
+  readonly hidden: boolean
+  readonly merges: readonly Merge[]
+}
+
+/** What was read of all sheets so far, so that no file keeps a reader busy. */
+interface Seen {
+  rows: number
+  cells: number
 }
 
 export async function readXlsx(bytes: Buffer, limits: SheetLimits): Promise<Sheet[]> {
   const archive = await openArchive(bytes)
   try {
     const parts = await partsOf(archive)
+    if (parts.sheets.length > sheetsMax) throw new UnreadableSheet('SHEET_TOO_LARGE')
+    const styles = await stylesOf(archive, parts.styles)
     const raw: RawSheet[] = []
-    for (const { name, part } of parts.sheets.slice(0, sheetsMax)) {
-      raw.push({ name, ...(await rowsOf(archive, part, limits, parts.from1904)) })
+    const seen: Seen = { rows: 0, cells: 0 }
+    for (const { name, part, hidden } of parts.sheets) {
+      const nothing = { rows: [], cut: false, wide: false, merges: [] }
+      const read = hidden
+        ? nothing
+        : await rowsOf(archive, part, { ...limits, styles, from1904: parts.from1904, seen })
+      raw.push({ name, hidden, ...read })
     }
     const strings = await stringsOf(archive, parts.strings, neededOf(raw))
-    return raw.map(({ name, rows, cut }) => ({
-      name,
-      cut,
+    return raw.map(({ rows, ...sheet }) => ({
+      ...sheet,
       rows: rows.map((row) => filled(row, strings)).filter(saysSomething),
     }))
   } catch (error) {
@@ -67,49 +90,40 @@ async function relationsOf(archive: Archive, part: string): Promise<Relation[]> 
   return relations
 }
 
-/** The sheets that are shown, in their order, and where their strings stand. */
+/** The sheets in their order, and where their strings and styles stand. */
 async function partsOf(archive: Archive) {
   const ofType = (relations: readonly Relation[], type: string) =>
     relations.find((relation) => relation.type === type)?.part
   const book = ofType(await relationsOf(archive, ''), 'officeDocument') ?? 'xl/workbook.xml'
   const relations = await relationsOf(archive, book)
   const byId = new Map(relations.map(({ id, part }) => [id, part]))
-  const sheets: { name: string; part: string }[] = []
+  const sheets: { name: string; part: string; hidden: boolean }[] = []
   let from1904 = false
   const found = await each(archive, book, ({ kind, value, attributes }) => {
     if (kind !== 'open') return
     if (value === 'workbookPr') from1904 = ['1', 'true'].includes(attributes.date1904?.value ?? '')
-    if (value !== 'sheet' || (attributes.state?.value ?? 'visible') !== 'visible') return
+    if (value !== 'sheet') return
+    const hidden = (attributes.state?.value ?? 'visible') !== 'visible'
     const relation = Object.values(attributes).find(({ local, prefix }) => local === 'id' && prefix)
     const part = byId.get(relation?.value ?? '')
-    if (part !== undefined) sheets.push({ name: attributes.name?.value ?? '', part })
+    if (part !== undefined) sheets.push({ name: attributes.name?.value ?? '', part, hidden })
   })
   if (!found) throw new UnreadableSheet('SHEET_UNREADABLE')
   const strings = ofType(relations, 'sharedStrings') ?? 'xl/sharedStrings.xml'
-  return { sheets, strings, from1904 }
-}
-
-/** @returns whether the part is there; `see` ends the reading by answering true */
-async function each(
-  archive: Archive,
-  part: string,
-  see: (step: XmlStep) => unknown,
-): Promise<boolean> {
-  const text = await archive.open(part)
-  if (!text) return false
-  for await (const steps of xmlSteps(text)) {
-    for (const step of steps) if (see(step) === true) return true
-  }
-  return true
+  const styles = ofType(relations, 'styles') ?? 'xl/styles.xml'
+  return { sheets, strings, styles, from1904 }
 }
 
 async function rowsOf(
   archive: Archive,
   part: string,
-  { rowsMax }: SheetLimits,
-  from1904: boolean,
-): Promise<{ rows: RawRow[]; cut: boolean }> {
+  { rowsMax, styles, from1904, seen }: RowsOptions,
+): Promise<Omit<RawSheet, 'name' | 'hidden'>> {
   const rows: RawRow[] = []
+  const merges: Merge[] = []
+  let wide = false
+  let empty = 0
+  let over = false
   let row: RawRow = { line: 0, cells: [] }
   let cell: OpenCell | null = null
   let column = 0
@@ -126,19 +140,26 @@ async function rowsOf(
         if (opens) {
           row = { line: Number(attributes.r?.value ?? row.line + 1), cells: [] }
           column = 0
+          if (++seen.rows > rowsSeenMax) throw new UnreadableSheet('SHEET_TOO_LARGE')
         } else if (row.cells.some((c) => c !== null)) {
-          if (rows.length === rowsMax) return (cut = true)
+          empty = 0
+          if (over || rows.length === rowsMax) return (cut = true)
           rows.push(row)
+        } else if (++empty > emptyRowsMax) {
+          // Formatted to the very end, as many are: people further below are too many rows.
+          over = true
         }
         return
       case 'c':
         if (opens) {
           column = columnOf(attributes.r?.value) ?? column
-          const styled = (attributes.s?.value ?? '0') !== '0'
-          cell = { type: attributes.t?.value ?? 'n', value: '', formula: false, styled }
+          if (++seen.cells > cellsSeenMax) throw new UnreadableSheet('SHEET_TOO_LARGE')
+          const style = Number(attributes.s?.value ?? '0')
+          cell = { type: attributes.t?.value ?? 'n', value: '', formula: false, style }
         } else if (cell) {
-          const read = cellOf(cell, from1904)
+          const read = cellOf(cell, styles, from1904)
           if (read !== null && column < columnsMax) row.cells[column] = read
+          else if (read !== null) wide = true
           column++
           cell = null
         }
@@ -150,23 +171,50 @@ async function rowsOf(
         // How a name is pronounced stands beside it and is no part of it.
         text = opens ? 'skipped' : ''
         return
+      case 'mergeCell':
+        if (opens && merges.length < mergesMax) {
+          const merge = mergeOf(attributes.ref?.value ?? '')
+          if (merge) merges.push(merge)
+        }
+        return
       case 'v':
       case 't':
         if (text !== 'skipped') text = opens ? 'value' : ''
     }
     return
   })
-  return { rows, cut }
+  return { rows, cut, wide, merges }
+}
+
+interface RowsOptions extends SheetLimits {
+  readonly styles: Styles | null
+  readonly from1904: boolean
+  readonly seen: Seen
+}
+
+/** Of B3:C4. */
+function mergeOf(reference: string): Merge | null {
+  const parts = /^\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})$/.exec(reference)
+  if (!parts) return null
+  const [, from, top, to, bottom] = parts
+  const [left, right] = [columnOf(from), columnOf(to)]
+  return left === null || right === null
+    ? null
+    : { top: Number(top), bottom: Number(bottom), left, right: Math.min(right, columnsMax) }
 }
 
 interface OpenCell {
   readonly type: string
   value: string
   formula: boolean
-  readonly styled: boolean
+  readonly style: number
 }
 
-function cellOf({ type, value, formula, styled }: OpenCell, from1904: boolean): RawCell {
+function cellOf(
+  { type, value, formula, style }: OpenCell,
+  styles: Styles | null,
+  from1904: boolean,
+): RawCell {
   if (value === '') return formula ? { fault: 'formula' } : null
   switch (type) {
     case 's':
@@ -182,8 +230,16 @@ function cellOf({ type, value, formula, styled }: OpenCell, from1904: boolean): 
     default: {
       const number = Number(value)
       if (!Number.isFinite(number)) return null
-      // A date has a style and is as small as this, so that no phone or house number is moved.
-      return from1904 && styled && number > 1000 && number < 60_000 ? number + days1904 : number
+      if (styles !== null) {
+        const shows = styles[style]
+        return shows === undefined || shows === null || number < 1 || number > 100_000
+          ? number
+          : { serial: from1904 ? number + days1904 : number, shows }
+      }
+      // Without styles a date is as small as this, so that no phone or house number is moved.
+      return from1904 && style !== 0 && number > 1000 && number < 60_000
+        ? number + days1904
+        : number
     }
   }
 }

@@ -21,7 +21,7 @@ export async function openArchive(bytes: Buffer): Promise<Archive> {
   let unpacked = 0
   zip.on('entry', (entry: yauzl.Entry) => {
     unpacked += entry.uncompressedSize
-    entries.set(entry.fileName.replace(/^\//, ''), entry)
+    entries.set(keyOf(entry.fileName), entry)
     if (unpacked > unpackedBytesMax || entries.size > entriesMax)
       zip.emit('error', new UnreadableSheet('SHEET_TOO_LARGE'))
     else zip.readEntry()
@@ -32,7 +32,7 @@ export async function openArchive(bytes: Buffer): Promise<Archive> {
   return {
     names: [...entries.keys()],
     async open(name) {
-      const entry = entries.get(name)
+      const entry = entries.get(keyOf(name))
       if (!entry) return null
       const stream = await unreadableOr(() => streamOf(zip, entry))
       // A bomb may lie about its size: yauzl stops at what was declared, and here all parts together are counted.
@@ -42,6 +42,11 @@ export async function openArchive(bytes: Buffer): Promise<Archive> {
       zip.close()
     },
   }
+}
+
+/** Names of parts are one in either case, and some programs write them with the backslash of their paths. */
+function keyOf(name: string): string {
+  return name.replace(/\\/g, '/').replace(/^\/+/, '').toLowerCase()
 }
 
 async function* textOf(stream: Readable, within: (bytes: number) => boolean) {

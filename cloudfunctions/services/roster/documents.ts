@@ -1,3 +1,4 @@
+import type { Choice } from '@/domain/roster/import/titles'
 import type { RosterImport } from '@/domain/roster/import/state'
 import type { Household, Resident, Village } from '@/domain/roster/roster'
 import { collection, type DocumentsOf } from '../common/documents'
@@ -46,6 +47,11 @@ export const rosterDocuments = {
   }),
   /** `<village>`: how often its roster was replaced, and the import that is being written. */
   rosters: collection<{ version: number; runningId: string | null }>({
+    ofAPerson: 'nothing',
+    indexes: [],
+  }),
+  /** `<village>`: what its clerks said that columns of their tables are, by heading. */
+  rosterHeadings: collection<{ titles: readonly { key: string; as: Choice }[] }>({
     ofAPerson: 'nothing',
     indexes: [],
   }),

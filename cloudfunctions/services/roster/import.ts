@@ -1,9 +1,11 @@
-import type { Answer } from '@/domain/contracts'
+import type { Answer, Request } from '@/domain/contracts'
 import { fail, ok, type Failure } from '@/domain/common/result'
-import { findHeadings } from '@/domain/roster/import/headings'
 import type { CurrentRoster } from '@/domain/roster/import/current'
+import type { Fault, Place } from '@/domain/roster/import/places'
+import type { PersonState } from '@/domain/roster/import/phones'
 import { planImport, type RosterPlan } from '@/domain/roster/import/plan'
-import { readRows, rosterRowsMax, type Fault, type FileRoster } from '@/domain/roster/import/rows'
+import { inOrder, readRoster, type FileRoster } from '@/domain/roster/import/read'
+import { rosterRowsMax } from '@/domain/roster/import/rows'
 import { progressOf, type RosterImport } from '@/domain/roster/import/state'
 import { faultRows } from '@/domain/roster/import/table'
 import { timeFor } from '../../platform/clock'
@@ -11,7 +13,7 @@ import { tables } from '../../platform/sheets/lazy'
 import { freeCodes } from './free-codes'
 import { storeBehind } from '../common/across'
 import { handler } from '../common/capability'
-import type { Context, Reader } from '../common/context'
+import type { ContextOf, Reader } from '../common/context'
 import { listAll, upsert } from '../common/documents-tools'
 import { takeFile, uploaded } from '../files/files'
 import { continueImport, faultsPath, writeChunks } from './chunks'
@@ -21,23 +23,42 @@ const rowsAround = 200
 const faultsShown = 200
 const firstShown = 8
 const goneShown = 50
+const notesShown = 100
+/** Headings that are remembered for a village. */
+const titlesMax = 300
 const budgetMs = 2_000
 
+type Said = NonNullable<Request<'roster.checkImport'>['columns']>[number]
+
 export const checkImport = handler('roster.checkImport', async (context, request) => {
-  const { platform, here, person, now } = context
+  const { platform, here, person, village, now } = context
   const { villageId, fileId } = request
   const file = await uploaded(context, fileId, 'roster')
   if (!file.ok) return file
-  const read = await readFile(file.value.bytes, context.today)
+  const { readSheets } = await tables()
+  const sheets = await readSheets(file.value.bytes, { rowsMax: rosterRowsMax + rowsAround })
   // Whatever it holds beyond the roster, identity card numbers above all, is not kept a moment longer than needed.
   await platform.files.remove(file.value.file.path)
-  if (!read.ok) return read
-  const { roster, sheet, phoneTitle } = read.value
+  if (typeof sheets === 'string') return fail(sheets)
   const baseVersion = (await here.get('rosters', villageId))?.version ?? 0
-  const current = await currentRoster(here, villageId)
-  const planned = await plan(context, villageId, roster, current, phoneTitle)
+  const [current, known] = await Promise.all([
+    currentRoster(here, villageId),
+    here.get('rosterHeadings', villageId),
+  ])
+  const titles = mergedTitles(known?.titles ?? [], request.columns ?? [])
+  const roster = readRoster(sheets, {
+    today: context.today,
+    villageName: village.name,
+    groups: current.groups.map((g) => g.name),
+    chosen: new Map(titles.map(({ key, as }) => [key, as])),
+    only: request.sheets,
+  })
+  if (typeof roster === 'string') return fail(roster)
+  if (roster.cut) return fail('ROSTER_TOO_LONG', { rowsMax: rosterRowsMax })
+  const planned = await plan(context, roster, current)
   const importId = platform.ids.id()
-  const faults = 'faults' in planned ? planned.faults : []
+  const order = new Map(sheets.map(({ name }, i) => [name, i]))
+  const faults = 'faults' in planned ? inOrder(planned.faults, order) : []
   const draft = {
     importId,
     villageId,
@@ -67,30 +88,42 @@ export const checkImport = handler('roster.checkImport', async (context, request
     const taken = await takeFile(t, fileId)
     if (!taken.ok) return taken
     await t.insert('rosterImports', { _id: importId, ...made })
+    if (request.columns)
+      await upsert(t, 'rosterHeadings', { _id: villageId, titles: remembered(titles) })
+    const notes = 'faults' in planned ? roster.notes : [...roster.notes, ...planned.notes]
     return ok({
       ...progressOf(made),
-      sheet,
+      sheet: roster.sheets.find((s) => s.state === 'read')?.name ?? '',
+      sheets: [...roster.sheets],
+      columns: [...roster.columns],
       counts: countsOf(roster, planned),
       faults: faults.slice(0, faultsShown),
       faultCount: faults.length,
       faultsAt,
+      notes: inOrder(notes, order).slice(0, notesShown),
+      noteCount: notes.length,
+      skipped: roster.skipped.slice(0, notesShown).map((row) => ({ ...row, name: '' })),
+      skippedCount: roster.skipped.length,
+      newGroups: 'faults' in planned ? [] : [...planned.newGroups],
+      holders: 'faults' in planned ? [] : planned.holders.map((r) => r.name),
+      leftNames: 'faults' in planned ? [] : planned.left.slice(0, goneShown).map((r) => r.name),
       idNumbers: roster.idNumbers > 0,
-      first: 'faults' in planned ? [] : firstOf(planned),
+      first: firstOf(roster, planned),
       goneNames: 'faults' in planned ? [] : planned.gone.slice(0, goneShown).map((r) => r.name),
     })
   })
 })
 
-async function readFile(bytes: Buffer, today: string) {
-  const { readSheets } = await tables()
-  const sheets = await readSheets(bytes, { rowsMax: rosterRowsMax + rowsAround })
-  if (typeof sheets === 'string') return fail(sheets)
-  const headings = findHeadings(sheets)
-  if (typeof headings === 'string') return fail(headings)
-  const roster = readRows(headings, today)
-  if (roster.cut) return fail('ROSTER_TOO_LONG', { rowsMax: rosterRowsMax })
-  if (roster.people === 0) return fail('ROSTER_NO_PEOPLE')
-  return ok({ roster, sheet: headings.sheet.name, phoneTitle: headings.at.phone?.title ?? '' })
+/** What is said now stands before what was said at an earlier import. */
+function mergedTitles(known: readonly Said[], said: readonly Said[]): Said[] {
+  const titles = new Map(known.map((title) => [title.key, title]))
+  for (const title of said) titles.set(title.key, title)
+  return [...titles.values()]
+}
+
+/** A column without a heading is another one in the next file. */
+function remembered(titles: readonly Said[]): Said[] {
+  return titles.filter(({ key }) => !key.startsWith('#')).slice(-titlesMax)
 }
 
 export async function currentRoster(here: Reader, villageId: string): Promise<CurrentRoster> {
@@ -103,23 +136,29 @@ export async function currentRoster(here: Reader, villageId: string): Promise<Cu
   return { groups: groups.map((g) => ({ ...g, groupId: g._id })), households, residents }
 }
 
+/** Also where the file has faults: those that show only beside the roster are told with the others, in one pass. */
 async function plan(
-  { platform, here, today }: Context,
-  villageId: string,
+  {
+    platform,
+    here,
+    today,
+    village,
+  }: Pick<ContextOf<'roster.checkImport'>, 'platform' | 'here' | 'today' | 'village'>,
   roster: FileRoster,
   current: CurrentRoster,
-  phoneTitle: string,
 ): Promise<{ faults: readonly Fault[] } | RosterPlan> {
-  if (roster.faults.length > 0) return roster
   const codes = freeCodes(platform)
+  const phone = roster.columns.find(({ as }) => as === 'phone' || as === 'headPhone')
   const planned = planImport(roster.households, current, {
-    villageId,
+    villageId: village.villageId,
+    villageName: village.name,
     today,
-    phoneTitle,
+    phoneTitle: phone?.title ?? '',
     newId: () => platform.ids.id(),
     newCode: codes.draw,
   })
-  if ('faults' in planned) return planned
+  if ('faults' in planned) return { faults: [...roster.faults, ...planned.faults] }
+  if (roster.faults.length > 0) return { faults: roster.faults }
   const better = await codes.replacements(here)
   if (better.size === 0) return planned
   const changes = planned.changes.map((change) => {
@@ -132,35 +171,50 @@ async function plan(
 }
 
 function countsOf(roster: FileRoster, planned: { faults: readonly Fault[] } | RosterPlan) {
-  if ('faults' in planned)
-    return {
-      rows: roster.people,
-      added: 0,
-      changed: 0,
-      unchanged: 0,
-      gone: 0,
-      goneWithRole: 0,
-      newHouseholds: 0,
-    }
-  const { people, gone, goneWithRole, newHouseholds } = planned
+  const read = { rows: roster.people, households: roster.households.length }
+  if ('faults' in planned) {
+    const none = { added: 0, changed: 0, unchanged: 0, gone: 0, goneWithRole: 0 }
+    return { ...read, ...none, left: 0, newHouseholds: 0 }
+  }
+  const { people, gone, goneWithRole, left, newHouseholds } = planned
   const of = (state: string) => people.filter((p) => p.state === state).length
   return {
-    rows: roster.people,
+    ...read,
     added: of('new'),
     changed: of('changed'),
     unchanged: of('unchanged'),
     gone: gone.length,
     goneWithRole,
+    left: left.length,
     newHouseholds,
   }
 }
 
-/** What changes says more than what stays. */
-function firstOf({ people }: RosterPlan): Answer<'roster.checkImport'>['first'] {
-  const changing = people.filter((p) => p.state !== 'unchanged')
-  return [...changing, ...people.filter((p) => p.state === 'unchanged')]
-    .slice(0, firstShown)
-    .map(({ line, name, state }) => ({ line, name, state }))
+/** How it was read. What changes says more than what stays. */
+function firstOf(
+  { households }: FileRoster,
+  planned: { faults: readonly Fault[] } | RosterPlan,
+): Answer<'roster.checkImport'>['first'] {
+  const stateOf = new Map<string, PersonState>()
+  if (!('faults' in planned))
+    for (const person of planned.people) stateOf.set(keyOf(person), person.state)
+  const all = households.flatMap((h) =>
+    h.people.map((p) => ({
+      line: p.line,
+      name: p.name,
+      state: stateOf.get(keyOf(p)) ?? ('new' as const),
+      group: h.group,
+      words: p.head
+        ? ['户主', h.number === '' ? '' : `${h.number} 号`].filter(Boolean).join(' · ')
+        : p.relation,
+    })),
+  )
+  const changing = all.filter((p) => p.state !== 'unchanged')
+  return [...changing, ...all.filter((p) => p.state === 'unchanged')].slice(0, firstShown)
+}
+
+function keyOf({ sheet, line, name }: Place & { readonly name: string }): string {
+  return `${sheet}:${String(line)}:${name}`
 }
 
 /** Starts the writing, or goes on with it: what one call does not finish, the next one or the timer does. */

@@ -1,4 +1,4 @@
-import { ageOn, type Day } from '../common/day'
+import { ageOn, daysInMonth, type Day } from '../common/day'
 import type { Role } from '../common/contract'
 
 export interface Village {
@@ -27,6 +27,9 @@ export interface Village {
   readonly residents: number
 }
 
+/** A day, or a month (`1968-05`) where the roster says no more. */
+export type Birth = string
+
 export interface Household {
   readonly householdId: string
   readonly villageId: string
@@ -54,7 +57,7 @@ export interface Resident {
   readonly relation?: string
   /** May be shared inside the household, never across; empty where unknown. */
   readonly phone: string
-  readonly birthDay: Day | null
+  readonly birthDay: Birth | null
   readonly roles: readonly Role[]
   readonly nameConsent: boolean
   /** Moved out on this day: no member of the household any more. What was earned stays where it is. */
@@ -70,7 +73,12 @@ export function publicityDaysOn(village: Pick<Village, 'publicity'>): (day: Day)
 }
 
 export function isUnder14(resident: Pick<Resident, 'birthDay'>, day: Day): boolean {
-  return resident.birthDay !== null && ageOn(resident.birthDay, day) < 14
+  return resident.birthDay !== null && ageOn(latestDay(resident.birthDay), day) < 14
+}
+
+/** Of a month its last day: nobody is taken for older than they are. */
+function latestDay(birth: Birth): Day {
+  return birth.length > 7 ? birth : `${birth}-${String(daysInMonth(`${birth}-01`))}`
 }
 
 /**

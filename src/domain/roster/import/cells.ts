@@ -1,165 +1,144 @@
-import { addDays, isDay, type Day } from '../../common/day'
 import type { Cell } from '../../common/table'
+import { brokenCell, dense, matches, plain, unprintableReason } from './text'
 
-/** What a cell says, or why it cannot be used, as a sentence for the clerk. */
-export type Read<T> = { readonly value: T } | { readonly reason: string }
+/** What a cell says, or why it cannot be used, as a sentence for the clerk. `note`: what was made of it, to look at. */
+export type Read<T> = { readonly value: T; readonly note?: string } | { readonly reason: string }
 
 const lengthMax = 30
 
-/** Text of a cell in half width, without what cannot be seen; numbers as their digits. */
-export function plain(cell: Cell | undefined): string {
-  if (cell === null || cell === undefined || typeof cell === 'object') return ''
-  return String(cell)
-    .replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
-    .replace(/[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g, '')
-    .replace(/[\s\u3000\u00a0]+/g, ' ')
-    .trim()
-    .replace(/^'(?=[=+\-@])/, '')
-}
-
-/** Without any space, also inside: 张 三 is written so that it is as wide as 欧阳修. */
-function dense(cell: Cell | undefined): string {
-  return plain(cell).replace(/ /g, '')
-}
-
-/** Why no text can be had from the cell at all. */
-export function brokenCell(cell: Cell | undefined): string | null {
-  if (typeof cell !== 'object' || cell === null) return null
-  return cell.fault === 'formula'
-    ? '是公式，表里没有存下算好的结果，请改成文字或数字'
-    : '是公式的错误值，请改成文字或数字'
-}
-
 const dots = /[.•・‧∙⋅･●]/g
+
+/** What no person is called, though it stands where a name should. */
+const nobody = /^(无名|无名氏|不详|不明|未知|待定|待查|暂无|空户|空挂|空挂户|空白|没有|同户主)$/
 
 /** 阿依古丽·买买提 with one kind of dot. */
 export function nameOf(cell: Cell | undefined): Read<string> {
   const name = dense(cell).replace(dots, '·')
   const letters = Array.from(name)
   if (letters.length > lengthMax) return tooLong('姓名', letters.length)
-  if (!/^[\p{Script=Han}\p{Co}〇A-Za-z]+(·[\p{Script=Han}\p{Co}〇A-Za-z]+)*$/u.test(name))
+  const unprintable = unprintableReason(name)
+  if (unprintable !== null) return { reason: unprintable }
+  if (!/^[\p{Script=Han}〇A-Za-z]+(·[\p{Script=Han}〇A-Za-z]+)*$/u.test(name))
     return { reason: '姓名里有文字以外的符号，请只写姓名' }
-  return letters.length < 2 ? { reason: '姓名只有一个字，请写全名' } : { value: name }
+  if (/[\u2e80-\u2fdf]/.test(name))
+    return { reason: '姓名里有偏旁，不是字，请用输入法重新打这个姓名' }
+  if (letters.length < 2) return { reason: '姓名只有一个字，请写全名' }
+  return nobody.test(name) ? { reason: '不是姓名，请写姓名，没有人的整行删掉' } : { value: name }
 }
 
-const nothing = /^(无|没有|无手机|无电话|[-—－/\\]+)$/
+const nothing = /^(无|没有|无手机|无电话|无号码|暂无|[-—－/\\]+)$/
 
-/** Null where the cell says nothing, empty where it says that there is none. */
+export function saysNothing(text: string): boolean {
+  return nothing.test(text)
+}
+
+/** Null where the cell says nothing, empty where it says that there is none. Of several the first one counts. */
 export function phoneOf(cell: Cell | undefined): Read<string | null> {
   const text = dense(cell)
   if (text === '') return { value: null }
   if (nothing.test(text)) return { value: '' }
   if (/^\d(\.\d+)?e\+?\d+$/i.test(text))
     return { reason: '号码被写成了科学计数，请把这一列设成“文本”再填' }
-  if (/\d{7,}\D+1?\d{7,}/.test(text.replace(/^\+?86-?/, '')))
-    return { reason: '写了两个号码，请只留一个' }
-  const digits = text.replace(/[-()]/g, '').replace(/^(\+|00)?86(?=1\d{10}$)/, '')
-  if (/^1[3-9]\d{9}$/.test(digits) || /^0\d{9,11}$/.test(digits) || /^[2-8]\d{6,7}$/.test(digits))
-    return { value: digits }
-  return {
-    reason: /^1\d*$/.test(digits)
-      ? `手机号是 ${String(digits.length)} 位，应该是 11 位，请核对`
-      : '不是电话号码，请核对',
+  const numbers = numbersIn(plain(cell))
+  const [first] = numbers
+  if (first !== undefined) {
+    if (numbers.length > 1) return { value: first, note: `写了几个号码，记的是第一个` }
+    const rest = text.replace(/[-()+\s.]/g, '').replace(/^(00)?86(?=1\d{10})/, '')
+    const remark = rest.replace(first, '').replace(/^0$/, '')
+    return remark === ''
+      ? { value: first }
+      : { value: first, note: `只记了号码，“${remark}”没有记` }
   }
+  return { reason: wrongPhone(text.replace(/[-()]/g, '').replace(/^(\+|00)?86(?=1)/, '')) }
 }
 
-/** Day 0 of a spreadsheet. */
-const serialEpoch = '1899-12-30'
-
-/** A birthday: a date of the spreadsheet, or 1965-3-5, 1965/3/5, 1965.3.5, 1965年3月5日, 19650305. */
-export function birthDayOf(cell: Cell | undefined, today: Day): Read<Day | null> {
-  const text = dense(cell)
-  if (text === '' || nothing.test(text)) return { value: null }
-  if (/^(19|20)\d{2}(年|[-/.年]?\d{1,2}月?)?$/.test(text))
-    return { reason: '只写了年月，请写到日，如 1965-03-05' }
-  const day = calendarDay(text)
-  if (day === null || !isDay(day)) return { reason: '不是有效的日期，请写成 1965-03-05 这样' }
-  return birthWithin(day, today)
+/** Phone numbers in a text, mobile and fixed, each without dashes and country code. */
+function numbersIn(text: string): string[] {
+  const found: string[] = []
+  const joined = text.replace(/(?<=\d)\.0+$/, '').replace(/(?<=\d)[-()\s]+(?=\d)/g, '-')
+  for (const [piece] of matches(joined, /[+(]?\d[\d\-()]*\d/g)) {
+    for (const digits of split(piece.replace(/[+()]/g, ''))) {
+      const bare = withoutCountry(digits)
+      if (isPhone(bare)) found.push(bare)
+      else return []
+    }
+  }
+  return found
 }
 
-function birthWithin(day: Day, today: Day): Read<Day> {
-  if (day > today) return { reason: `出生日期 ${day} 还没到，请核对` }
-  if (day < '1900-01-01') return { reason: `出生日期 ${day} 太早，请核对` }
-  return { value: day }
+/** 138-0000-1001 is one number, 13800001001-13800001002 and 138 0000 1001 139 0000 1002 are two. */
+function split(piece: string): string[] {
+  const two = /^(1[3-9]\d{9})(1[3-9]\d{9})$/.exec(piece)
+  return two ? two.slice(1, 3) : (parted(piece.split('-')) ?? [piece.replace(/-/g, '')])
 }
 
-function calendarDay(text: string): Day | null {
-  const written =
-    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:T?\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?$/.exec(
-      text,
-    ) ?? /^((?:19|20)\d{2})(\d{2})(\d{2})$/.exec(text)
-  if (written)
-    return written
-      .slice(1, 4)
-      .map((part) => part.padStart(2, '0'))
-      .join('-')
-  if (!/^\d{1,5}(\.\d+)?$/.test(text)) return null
-  const serial = Math.floor(Number(text))
-  // The program counts a 29 February 1900 that never was.
-  const days = serial < 61 ? serial + 1 : serial
-  return serial < 1 ? null : addDays(serialEpoch, days)
+/** The parts, one after the other, as whole numbers; null where something is left over. */
+function parted(parts: readonly string[]): string[] | null {
+  if (parts.length === 0) return []
+  for (let n = Math.min(parts.length, 4); n > 0; n--) {
+    const number = withoutCountry(parts.slice(0, n).join(''))
+    const rest = isPhone(number) ? parted(parts.slice(n)) : null
+    if (rest) return [number, ...rest]
+  }
+  return null
 }
 
-const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
-
-/** The birthday in a resident identity card number (GB 11643), whose last place proves the others. */
-export function birthDayInIdNumber(number: string, today: Day): Read<Day> {
-  const wrong = { reason: '身份证号不对，请核对（只读其中的出生日期，不保存号码）' }
-  const old = /^\d{6}(\d{2})(\d{2})(\d{2})\d{3}$/.exec(number)
-  const day = old
-    ? `19${old.slice(1, 4).join('-')}`
-    : (/^\d{6}(\d{4})(\d{2})(\d{2})\d{3}[\dX]$/.exec(number)?.slice(1, 4).join('-') ?? '')
-  if (!isDay(day)) return wrong
-  const sum = weights.reduce((s, weight, i) => s + weight * Number(number.charAt(i)), 0)
-  if (!old && '10X98765432'.charAt(sum % 11) !== number.charAt(17)) return wrong
-  return birthWithin(day, today)
+function withoutCountry(digits: string): string {
+  return digits.replace(/^(00)?86(?=1\d{10}$)/, '')
 }
 
-export function idNumberOf(cell: Cell | undefined): string {
-  return dense(cell).toUpperCase()
+function isPhone(digits: string): boolean {
+  return /^1[3-9]\d{9}$/.test(digits) || /^0\d{9,11}$/.test(digits) || /^[2-8]\d{6,7}$/.test(digits)
 }
 
-export function groupOf(cell: Cell | undefined): Read<string> {
-  const text = dense(cell)
-  if (Array.from(text).length > lengthMax) return tooLong('组名', text.length)
-  const key = groupKey(text)
-  if (key === '') return { value: '' }
-  return { value: /^\d+$/.test(key) ? `${numeral(Number(key))}组` : text }
+function wrongPhone(digits: string): string {
+  if (!/^1\d*$/.test(digits)) return '不是电话号码，请核对'
+  return digits.length === 11
+    ? `手机号没有 1${digits.charAt(1)} 开头的，请核对`
+    : `手机号是 ${String(digits.length)} 位，应该是 11 位，请核对`
 }
 
-/** The same for 1组, 一组, 第一村民小组 and 1; of a group with a name, the name. */
-export function groupKey(text: string): string {
-  const bare = text.replace(/^第|村民|小?组$/g, '').replace(/^第/, '')
-  if (/^\d{1,2}$/.test(bare)) return String(Number(bare))
-  const tens = /^([一二三四五六七八九])?(十)?([一二三四五六七八九])?$/.exec(bare)
-  if (!tens || bare === '') return bare
-  const [, left, ten, right] = tens
-  if (ten === undefined) return left !== undefined && right !== undefined ? bare : value(left)
-  return String((left === undefined ? 1 : Number(value(left))) * 10 + Number(value(right)))
-}
-
-const digits = '一二三四五六七八九'
-
-function value(digit: string | undefined): string {
-  return digit === undefined ? '0' : String(digits.indexOf(digit) + 1)
-}
-
-function numeral(n: number): string {
-  if (n === 0) return '零'
-  const ten = Math.floor(n / 10)
-  const left = ten === 0 ? '' : `${ten === 1 ? '' : digits.charAt(ten - 1)}十`
-  return left + (n % 10 === 0 ? '' : digits.charAt((n % 10) - 1))
-}
-
-/** 12 of 12号, 12户 and 12.0. */
+/** 12 of 12号, 12户, 第12户 and 12.0; 3-5 of a cell that the program took for the fifth of March. */
 export function numberOf(cell: Cell | undefined): Read<string> {
-  const text = dense(cell).replace(/[号户]$/, '')
-  return Array.from(text).length > 20 ? tooLong('户号', text.length) : { value: text }
+  if (typeof cell === 'object' && cell !== null && 'serial' in cell) return numberOfDate(cell)
+  if (typeof cell === 'number' && cell > Number.MAX_SAFE_INTEGER) return tooPrecise
+  const text = dense(cell)
+  if (/^\d(\.\d+)?e\+\d+$/i.test(text)) return tooPrecise
+  const day = /^(\d{1,2})月(\d{1,2})日$/.exec(text)
+  if (day) return wasDate(`${String(day[1])}-${String(day[2])}`)
+  if (/^\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?$/.test(text)) return dateForNumber
+  const number = text
+    .replace(/^第(?=.)/, '')
+    .replace(/(?<=.)[号户]$/, '')
+    .replace(/^(\d+)\.0+$/, '$1')
+  return Array.from(number).length > 20 ? tooLong('户号', text.length) : { value: number }
+}
+
+const tooPrecise = {
+  reason: '这个编号太长，被表格改掉了后几位，请把这一列设成“文本”再填',
+} as const
+const dateForNumber = { reason: '户号被表格变成了日期，请把这一列设成“文本”，再写回户号' } as const
+
+function numberOfDate(cell: { serial: number; shows: string }): Read<string> {
+  const day = plain(cell as Cell)
+  const [year = '', month = '', date = ''] = day.split('-')
+  if (cell.shows === 'monthDay') return wasDate(`${String(Number(month))}-${String(Number(date))}`)
+  // 3-50 is taken for March 1950.
+  if (cell.shows === 'month' && date === '01')
+    return wasDate(`${String(Number(month))}-${String(Number(year.slice(2)))}`)
+  return dateForNumber
+}
+
+function wasDate(number: string): Read<string> {
+  return { value: number, note: `户号被表格变成了日期，按 ${number} 记` }
 }
 
 /** 007 and 7 are one house: the spreadsheet drops the zeros where it takes the text for a number. */
 export function numberKey(number: string): string {
-  return number.toUpperCase().replace(/^0+(?=\d)/, '')
+  return number
+    .toUpperCase()
+    .replace(/[‐‑–—−－]/g, '-')
+    .replace(/^0+(?=\d)/, '')
 }
 
 const headWords = new Set([
@@ -169,18 +148,82 @@ const headWords = new Set([
   '本人(户主)',
   '户主(本人)',
   '本户户主',
+  '家长',
   '是',
+  '√',
 ])
 
 export function relationOf(cell: Cell | undefined): Read<{ head: boolean; relation: string }> {
   const text = dense(cell)
   if (headWords.has(text)) return { value: { head: true, relation: '户主' } }
   // Of a column that only asks whether somebody is the head.
-  if (text === '否' || text === '不是') return { value: { head: false, relation: '' } }
+  if (text === '否' || text === '不是' || nothing.test(text))
+    return { value: { head: false, relation: '' } }
   if (Array.from(text).length > 10) return tooLong('与户主关系', text.length)
   return { value: { head: false, relation: text } }
+}
+
+/** Words of kinship to a head of household, as rosters have them. */
+const kin =
+  /^(户主|本人|家长|配偶|妻子?|夫|丈夫|爱人|老伴|之?[妻夫子女媳婿孙父母]|儿子?|儿媳妇?|媳妇|儿女|子女|女儿|女婿|长子|[长次二三四五六七八九大小幼独养继][子女儿媳孙婿]+|(长|次|二|三|四)(孙子?|孙女|儿媳|女婿)|养[父母]|继[父母]|父亲?|母亲?|爸爸?|妈妈?|岳[父母]|公公|婆婆|公爹|祖[父母]|外祖[父母]|爷爷|奶奶|姥姥|外公|外婆|曾?孙[子女]?|孙儿|外?孙媳妇?|外孙女?|曾孙女?|哥哥?|弟弟?|姐姐?|妹妹?|兄弟?|姐妹|嫂子?|弟媳|弟妹|侄[子女儿]?|外甥女?|伯[父母]|叔叔?|婶婶?|姑姑?|舅舅?|姨|其他|其它|非亲属|亲属|养女|养子|继子|继女|二女|二儿子|大儿子|小儿子|三女儿|大女儿|小女儿)$/
+
+export function isKin(text: string): boolean {
+  return kin.test(text.replace(/ /g, ''))
+}
+
+/** A relation of whom a household has one only. */
+export function isOnlyOne(relation: string): boolean {
+  return /^(配偶|妻子?|丈夫|夫|爱人|老伴|父亲?|母亲?|爸爸?|妈妈?)$/.test(relation)
+}
+
+/** Relatives who have the head's family name, whoever the head is. */
+export function sharesFamilyName(relation: string): boolean {
+  return /^(父亲?|爸爸?|祖父|爷爷|哥哥?|弟弟?|姐姐?|妹妹?|兄弟?|姐妹|伯父|叔叔?|姑姑?|侄[子女儿]?|儿子?|女儿|[长次二三四五六七八九大小幼独]([子女]|儿子|女儿)|孙[子女儿]?|[长次二三四](孙|孙子|孙女))$/.test(
+    relation,
+  )
+}
+
+/** Whether somebody lives in the village no more, by a word of the roster's own. */
+export type Gone = 'died' | 'movedOut'
+
+const diedWords =
+  /^(已?(亡故|死亡|去世|病故|身故|过世|病逝|逝世|故去|离世|亡)|已故|故|死|殁|死亡(注销|销户)|已?(注销|销户)\(?死亡\)?|死亡人员|已死)$/
+const leftWords =
+  /^((外嫁|出嫁|婚嫁|嫁出|户口|户籍|全家|整户|因\S{1,4}|入学|升学|购房|省外|县外|市外|本人)?(已经?)?(迁出|迁走|迁移|迁往外地|户口迁出|迁出注销)(\S{0,2}(县|市|省|村|镇|外地))?|迁出人员|已?迁|移民|已?(注销|销户)\(?迁出\)?|户口已迁|户口已迁出|已迁出|已迁走)$/
+const hereWords =
+  /^(在村|在家|在籍|在册|在户|健在|在世|正常|常住|长住|居住|户在人在|人户一致|人在户在|有效|存活|活|在|是|现有|务农|(户在人不在|人户分离|外出|在外|外出务工|务工|打工|外出打工|外出经商|经商|外出就学|就学|上学|在校|服役|参军|现役|服兵役|暂时外出|流动|外出居住|新增|迁入|已迁入|新生儿?|出生|嫁入|婚入|入赘|落户|无|无变动|不变|未变动|无变化))$/
+
+/** Null: as ever. The words that say neither are named, and nobody is left out for them. */
+export function statusOf(cell: Cell | undefined): Read<Gone | null> {
+  const text = dense(cell)
+    .replace(/[(（][^)）]*[)）]$/, (remark) => (/死亡|迁出/.test(remark) ? remark : ''))
+    .replace(/^(于|自)?\d{4}(年|[-/.])(\d{1,2}(月|[-/.])?(\d{1,2}日?)?)?(份|底|初)?(因病)?/, '')
+    .replace(/(于|自)?\d{4}(年|[-/.])(\d{1,2}(月|[-/.])?(\d{1,2}日?)?)?$/, '')
+    .replace(/[。.;；,，、]$/, '')
+  if (text === '' || nothing.test(text) || hereWords.test(text)) return { value: null }
+  if (diedWords.test(text)) return { value: 'died' }
+  if (leftWords.test(text)) return { value: 'movedOut' }
+  return { value: null, note: `写的是“${short(text)}”，没有当作已故或迁出` }
+}
+
+/** A word of a column of statuses. */
+export function isStatus(text: string): boolean {
+  const read = statusOf(text)
+  return 'value' in read && read.note === undefined
+}
+
+/** Whether a remark speaks of somebody's end or move at all. */
+export function speaksOfLeaving(text: string): boolean {
+  return /故|死|去世|逝|亡|迁|外嫁|出嫁|销户|注销/.test(text)
+}
+
+export function short(text: string): string {
+  const letters = Array.from(text)
+  return letters.length > 20 ? `${letters.slice(0, 20).join('')}…` : text
 }
 
 function tooLong(what: string, length: number): { reason: string } {
   return { reason: `${what}太长（${String(length)} 个字），请写短一些` }
 }
+
+export { brokenCell, plain }

@@ -1,9 +1,18 @@
 import * as z from 'zod/mini'
 import { command, inVillage, query } from '../../common/contract'
-import { flag, id, oneOf } from '../../common/fields'
+import { flag, id, oneOf, text } from '../../common/fields'
+import { choices, titleKeyMax } from './titles'
+
+const place = z.object({
+  /** Empty where only one sheet was read. */
+  sheet: z.string(),
+  line: z.number(),
+  /** Whose row it is; empty where it does not say. */
+  name: z.string(),
+})
 
 const fault = z.object({
-  line: z.number(),
+  ...place.shape,
   /** Heading as the file has it; empty where it has no such column. */
   column: z.string(),
   content: z.string(),
@@ -11,8 +20,52 @@ const fault = z.object({
 })
 export type FaultView = z.infer<typeof fault>
 
+const note = z.object({ ...place.shape, words: z.string() })
+export type NoteView = z.infer<typeof note>
+
+const sheetStates = [
+  'read',
+  'other',
+  'empty',
+  'hidden',
+  'summary',
+  'copy',
+  'noHeads',
+  'left',
+] as const
+
+const sheetRead = z.object({
+  name: z.string(),
+  /** Whether it was read, or why not. */
+  state: z.enum(sheetStates),
+  people: z.number(),
+  /** Line of its headings; 0 where it has none. */
+  headings: z.number(),
+  /** Has more columns than are looked at. */
+  wide: z.boolean(),
+})
+export type SheetView = z.infer<typeof sheetRead>
+
+const column = z.object({
+  /** What a check is told again, where the clerk says what it is. */
+  key: z.string(),
+  sheet: z.string(),
+  /** Empty where it has no heading. */
+  title: z.string(),
+  letter: z.string(),
+  /** What it was read as; null where it was not. */
+  as: z.nullable(z.enum([...choices, 'members', 'headPhone', 'remark'])),
+  /** Nobody knows what it is: the clerk has to say. */
+  asked: z.boolean(),
+  /** Read as the clerk said, now or at an earlier import. */
+  chosen: z.boolean(),
+  sample: z.string(),
+})
+export type ColumnView = z.infer<typeof column>
+
 const counts = z.object({
   rows: z.number(),
+  households: z.number(),
   added: z.number(),
   changed: z.number(),
   unchanged: z.number(),
@@ -20,6 +73,8 @@ const counts = z.object({
   gone: z.number(),
   /** Of those, people with a role, whom no file makes leave. */
   goneWithRole: z.number(),
+  /** On the roster, and by the file's own words dead or moved out. */
+  left: z.number(),
   newHouseholds: z.number(),
 })
 
@@ -35,13 +90,26 @@ const progress = z.object({
 
 const checked = z.object({
   ...progress.shape,
+  /** The first one that was read. */
   sheet: z.string(),
+  sheets: z.array(sheetRead),
+  columns: z.array(column),
   counts,
   /** The first ones; all of them are in the list to download. */
   faults: z.array(fault),
   faultCount: z.number(),
   /** Where the list of all faults can be fetched for a quarter of an hour; null without faults. */
   faultsAt: z.nullable(z.string()),
+  /** What was made of cells that can be read more than one way. */
+  notes: z.array(note),
+  noteCount: z.number(),
+  /** Rows in which nobody stands. */
+  skipped: z.array(note),
+  skippedCount: z.number(),
+  newGroups: z.array(z.string()),
+  /** Who holds a role and is in the file: role and sign-in stay theirs. */
+  holders: z.array(z.string()),
+  leftNames: z.array(z.string()),
   /** Identity card numbers were in the file: read for the birthday, kept nowhere. */
   idNumbers: z.boolean(),
   first: z.array(
@@ -49,6 +117,9 @@ const checked = z.object({
       line: z.number(),
       name: z.string(),
       state: z.enum(['new', 'changed', 'unchanged', 'gone']),
+      group: z.string(),
+      /** 户主 · 12 号, or the relation. */
+      words: z.string(),
     }),
   ),
   goneNames: z.array(z.string()),
@@ -65,7 +136,27 @@ export const rosterImportContract = {
   'roster.checkImport': command({
     about: 'Reads an uploaded roster, names every bad row, and says what an import would change',
     who: ['committee'],
-    request: inVillage({ fileId: id('文件') }),
+    request: inVillage({
+      fileId: id('文件'),
+      /** What columns are whose headings nobody knows; remembered for the village. */
+      columns: z.optional(
+        z
+          .array(
+            z.strictObject({
+              key: text('列', { max: titleKeyMax }),
+              as: oneOf('这一列是什么', choices),
+            }),
+            { error: '请选择每一列是什么' },
+          )
+          .check(z.maxLength(100, '列太多，请删去不要的列')),
+      ),
+      /** Names of the sheets to read; by default those that hold people. */
+      sheets: z.optional(
+        z
+          .array(text('页名', { max: 100 }), { error: '请选择要读的页' })
+          .check(z.minLength(1, '请至少选一页'), z.maxLength(80, '页太多，请分几次导入')),
+      ),
+    }),
     answer: checked,
     refusals: [
       'FILE_NOT_ARRIVED',
@@ -116,7 +207,7 @@ export const rosterImportContract = {
 } as const
 
 export const rosterImportErrors = {
-  SHEET_OLD_OR_LOCKED: '打不开：请另存为 .xlsx，不要加密码，再传',
+  SHEET_OLD_OR_LOCKED: '打不开：.xls、.et 和加了密码的表，请另存为 .xlsx，再传',
   SHEET_TOO_LARGE: '表格太大，最多 10000 行，请分开或删去多余内容',
   SHEET_UNREADABLE: '不是能读的表格，请存成 .xlsx 或 .csv 再传',
   ROSTER_EMPTY: '表里没有内容，请填好再传',

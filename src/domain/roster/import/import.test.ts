@@ -1,8 +1,7 @@
 import type { Cell, Sheet } from '../../common/table'
-import { findHeadings } from './headings'
 import type { CurrentRoster } from './current'
 import { planImport, type RosterPlan } from './plan'
-import { readRows, type FileRoster } from './rows'
+import { readRoster, type FileRoster } from './read'
 import { exportRows, rosterHeadings } from './table'
 
 const today = '2026-11-24'
@@ -12,10 +11,12 @@ function sheet(...rows: Cell[][]): Sheet {
   return { name: '名册', cut: false, rows: rows.map((cells, i) => ({ line: i + 1, cells })) }
 }
 
+const options = { today, villageName: '柿湾村', groups: ['一组', '二组'] }
+
 function read(...rows: Cell[][]): FileRoster {
-  const headings = findHeadings([sheet(...rows)])
-  if (typeof headings === 'string') throw new Error(headings)
-  return readRows(headings, today)
+  const roster = readRoster([sheet(...rows)], options)
+  if (typeof roster === 'string') throw new Error(roster)
+  return roster
 }
 
 const faultsOf = (roster: FileRoster) =>
@@ -35,15 +36,12 @@ describe('where the headings are', () => {
     ])
   })
 
-  test('in the first sheet that has them', () => {
-    const found = findHeadings([sheet(['目录']), sheet(heads, ['一组', '1', '张大山', '户主'])])
-    expect(found).toMatchObject({ firstRow: 1 })
-  })
-
   test('what is missing is named', () => {
-    expect(findHeadings([sheet()])).toBe('ROSTER_EMPTY')
-    expect(findHeadings([sheet(['物资', '数量'], ['扫帚', 3])])).toBe('ROSTER_NO_HEADINGS')
-    expect(findHeadings([sheet(['户号', '姓名'])])).toBe('ROSTER_NO_HEAD_COLUMN')
+    const fault = (...rows: Cell[][]) => readRoster([sheet(...rows)], options)
+    expect(fault()).toBe('ROSTER_EMPTY')
+    expect(fault(['物资', '数量'], ['扫帚', 3])).toBe('ROSTER_NO_HEADINGS')
+    expect(fault(['户号', '姓名'], ['1', '张大山'])).toBe('ROSTER_NO_HEAD_COLUMN')
+    expect(fault(heads)).toBe('ROSTER_NO_PEOPLE')
   })
 })
 
@@ -110,7 +108,7 @@ describe('rows', () => {
       ),
     ).toEqual([
       '2 联系电话 1380000204：手机号是 10 位，应该是 11 位，请核对',
-      '2 出生日期 1965-2-30：不是有效的日期，请写成 1965-03-05 这样',
+      '2 出生日期 1965-2-30：这个月没有 30 日，请写成 1965-03-05 这样',
       '3 姓名 ：没有写姓名',
       '4 姓名 张大山：和第 2 行重复：同一户、同一姓名',
       '5 户号 ：没有写户号',
@@ -179,6 +177,7 @@ function tryPlan(rows: Cell[][], roster = current) {
   if (file.faults.length > 0) throw new Error(faultsOf(file).join('\n'))
   return planImport(file.households, roster, {
     villageId: 'v',
+    villageName: '柿湾村',
     today,
     newId: () => `new${String(++ids)}`,
     newCode: () => `CODE${String(++ids)}`,
@@ -291,16 +290,20 @@ describe('the plan', () => {
     ).toEqual({
       faults: [
         {
+          sheet: '',
           line: 5,
+          name: '钱桂英',
           column: '联系电话',
           content: '13800000001',
-          reason: '号码和第 2 行 张大山相同，不同的户不能共用',
+          reason: '号码和第 2 行 张大山相同，不同的户不能共用，请改一个，或空着',
         },
         {
+          sheet: '',
           line: 6,
+          name: '孙二娘',
           column: '联系电话',
           content: '13800000002',
-          reason: '号码和第 4 行 赵永顺相同，不同的户不能共用',
+          reason: '号码和第 4 行 赵永顺相同，不同的户不能共用，请改一个，或空着',
         },
       ],
     })
@@ -309,12 +312,24 @@ describe('the plan', () => {
   test('a phone of somebody who is not in the file counts too, but who moved house takes it along', () => {
     const other = [...whole.slice(0, 2), ['一组', '7', '钱桂英', '户主', '13800000002', '']]
     expect(tryPlan(other)).toMatchObject({
-      faults: [{ line: 4, reason: '号码和名册里的 赵永顺（不在这张表里）相同，不同的户不能共用' }],
+      faults: [
+        {
+          line: 4,
+          reason: '号码和名册里的 赵永顺（不在这张表里）相同，不同的户不能共用，请改一个，或空着',
+        },
+      ],
     })
-    const moved = [...whole.slice(0, 2), ['一组', '7', '赵永顺', '户主', '13800000002', '']]
-    expect(plan(moved).changes).toContainEqual({
+    const residents = current.residents.map((r) =>
+      r.name === '王小梅' ? { ...r, phone: '13800000009' } : r,
+    )
+    const moved = [
+      ...whole.slice(0, 1),
+      ...whole.slice(2),
+      ['一组', '7', '王小梅', '户主', '13800000009', ''],
+    ]
+    expect(plan(moved, { ...current, residents }).changes).toContainEqual({
       kind: 'resident',
-      id: 'h2-赵永顺',
+      id: 'h1-王小梅',
       set: { phone: '' },
     })
   })
@@ -325,6 +340,13 @@ test('what is exported comes back as it was', () => {
   expect(rows[0]).toEqual(['一组', '1', '张大山', '张大山', '户主', '13800000001', ''])
   const file = read(rosterHeadings, ...rows)
   expect(file.faults).toEqual([])
-  const options = { villageId: 'v', today, newId: String, newCode: String, phoneTitle: '' }
+  const options = {
+    villageId: 'v',
+    villageName: '柿湾村',
+    today,
+    newId: String,
+    newCode: String,
+    phoneTitle: '',
+  }
   expect(planImport(file.households, current, options)).toMatchObject({ changes: [], gone: [] })
 })

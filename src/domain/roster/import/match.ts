@@ -1,64 +1,164 @@
-import type { Household, Resident } from '../roster'
-import { groupKey, numberKey } from './cells'
+import type { Birth, Household, Resident } from '../roster'
+import { numberKey } from './cells'
 import type { CurrentRoster } from './current'
-import type { FileHousehold } from './rows'
+import type { FileHousehold, FilePerson } from './families'
+
+export interface Matched {
+  readonly known: ReadonlyMap<FileHousehold, Household>
+  /** Of whom the roster has several that it could be, and nothing tells which. */
+  readonly unclear: ReadonlyMap<FileHousehold, readonly Household[]>
+}
 
 /**
- * File household → the one on the roster that it is. Where somebody else lives at a number now, that is another
- * household: strangers never come into a card and an account.
+ * File household → the one on the roster that it is: by group and house number, by the number alone where it moved to
+ * another group, else by most of its members. Where somebody else lives at a number now, that is another household:
+ * strangers never come into a card and an account.
  */
 export function matchHouseholds(
   file: readonly FileHousehold[],
   { groups, households }: CurrentRoster,
   membersOf: ReadonlyMap<string, readonly Resident[]>,
-): Map<FileHousehold, Household> {
-  const groupKeys = new Map(groups.map((g) => [g.groupId, groupKey(g.name)]))
-  const firstGroup = groupKey(groups[0]?.name ?? '')
-  const groupIn = (row: FileHousehold) => (row.group === '' ? firstGroup : groupKey(row.group))
+  keyOf: (group: string) => string,
+): Matched {
+  const groupKeys = new Map(groups.map((g) => [g.groupId, keyOf(g.name)]))
+  const firstGroup = keyOf(groups[0]?.name ?? '')
+  const groupIn = (row: FileHousehold) => (row.group === '' ? firstGroup : keyOf(row.group))
   const groupOf = (h: Household) => groupKeys.get(h.groupId) ?? ''
-  const matches = new Map<FileHousehold, Household>()
+  const known = new Map<FileHousehold, Household>()
   const free = new Set(households)
 
-  const match = (
-    keyIn: (row: FileHousehold) => string | null,
-    keyOf: (household: Household) => string,
+  const byNumber = (
+    keyIn: (row: FileHousehold) => string,
+    keyOfHousehold: (household: Household) => string,
   ) => {
-    const byKey = new Map<string, Household[]>()
-    for (const h of free) {
-      const same = byKey.get(keyOf(h))
-      if (same) same.push(h)
-      else byKey.set(keyOf(h), [h])
-    }
+    const byKey = grouped([...free], keyOfHousehold)
     for (const row of file) {
-      const key = matches.has(row) ? null : keyIn(row)
-      if (key === null) continue
-      const names = new Set(row.people.map((p) => p.name))
-      const likely = (byKey.get(key) ?? []).filter(
+      if (known.has(row) || row.number === '') continue
+      const names = new Set(everybodyIn(row).map((p) => p.name))
+      const likely = (byKey.get(keyIn(row)) ?? []).filter(
         (h) => free.has(h) && (membersOf.get(h.householdId) ?? []).some((m) => names.has(m.name)),
       )
       const [only] = likely
       if (!only || likely.length > 1) continue
-      matches.set(row, only)
+      known.set(row, only)
       free.delete(only)
     }
   }
 
-  match(
-    (row) => (row.number === '' ? null : `${groupIn(row)}|${numberKey(row.number)}`),
+  byNumber(
+    (row) => `${groupIn(row)}|${numberKey(row.number)}`,
     (h) => `${groupOf(h)}|${numberKey(h.number)}`,
   )
-  match(
-    (row) => (row.number === '' ? `${groupIn(row)}|${headOf(row)}` : null),
-    (h) => `${groupOf(h)}|${h.name}`,
-  )
-  // To another group, with the same number.
-  match(
-    (row) => (row.number === '' ? null : numberKey(row.number)),
+  byNumber(
+    (row) => numberKey(row.number),
     (h) => numberKey(h.number),
   )
-  return matches
+  const pairs = pairsOf(
+    file.filter((row) => !known.has(row)),
+    [...free],
+    membersOf,
+    (row, h) => groupIn(row) === groupOf(h),
+  )
+  const unclear = new Map<FileHousehold, readonly Household[]>()
+  for (const { row, household, weight } of pairs) {
+    if (known.has(row) || unclear.has(row) || !free.has(household)) continue
+    const others = pairs.filter(
+      (p) =>
+        p.row === row && p.household !== household && free.has(p.household) && p.weight === weight,
+    )
+    const rivals = pairs.filter(
+      (p) => p.row !== row && p.household === household && !known.has(p.row) && p.weight === weight,
+    )
+    if (others.length > 0 || rivals.length > 0) {
+      unclear.set(row, [household, ...others.map((p) => p.household)])
+      for (const rival of rivals) unclear.set(rival.row, [household])
+      continue
+    }
+    known.set(row, household)
+    free.delete(household)
+  }
+  return { known, unclear }
 }
 
-function headOf(row: FileHousehold): string {
-  return row.people.find((p) => p.head)?.name ?? ''
+interface Pair {
+  readonly row: FileHousehold
+  readonly household: Household
+  readonly weight: number
+}
+
+/** Whom a household of the file could be, those with most of their members in common first. */
+function pairsOf(
+  file: readonly FileHousehold[],
+  free: readonly Household[],
+  membersOf: ReadonlyMap<string, readonly Resident[]>,
+  sameGroup: (row: FileHousehold, household: Household) => boolean,
+): Pair[] {
+  const byName = new Map<string, Set<Household>>()
+  for (const household of free)
+    for (const { name } of membersOf.get(household.householdId) ?? []) {
+      const there = byName.get(name) ?? new Set<Household>()
+      byName.set(name, there.add(household))
+    }
+  const pairs: Pair[] = []
+  for (const row of file) {
+    const everybody = everybodyIn(row)
+    const candidates = new Set(everybody.flatMap((p) => [...(byName.get(p.name) ?? [])]))
+    for (const household of candidates) {
+      const weight = weightOf(
+        row,
+        everybody,
+        household,
+        membersOf.get(household.householdId) ?? [],
+        sameGroup(row, household),
+      )
+      if (weight > 0) pairs.push({ row, household, weight })
+    }
+  }
+  return pairs.sort((a, b) => b.weight - a.weight)
+}
+
+/** 0 where it is not the same household. */
+function weightOf(
+  row: FileHousehold,
+  everybody: readonly FilePerson[],
+  household: Household,
+  members: readonly Resident[],
+  sameGroup: boolean,
+): number {
+  const living = members.filter((m) => !m.leftOn)
+  const known = living.length > 0 ? living : members
+  let same = 0
+  let proven = 0
+  for (const person of everybody) {
+    const member = known.find((m) => m.name === person.name)
+    if (!member || disagree(person.birthDay, member.birthDay)) continue
+    same++
+    if ((person.phone ?? '') !== '' && person.phone === member.phone) proven++
+    else if (person.birthDay !== null && person.birthDay === member.birthDay) proven++
+  }
+  if (same * 2 <= Math.min(everybody.length, known.length)) return 0
+  // One name in common is nobody yet, unless it is the house's own group or something else says so too.
+  const likely = same > 1 || proven > 0 || (sameGroup && row.number === '')
+  if (!likely) return 0
+  const head = row.people.find((p) => p.head)?.name === household.name
+  return same * 1000 + proven * 100 + (head ? 10 : 0) + (sameGroup ? 1 : 0)
+}
+
+function disagree(written: Birth | null, known: Birth | null): boolean {
+  if (written === null || known === null) return false
+  return !written.startsWith(known) && !known.startsWith(written)
+}
+
+function everybodyIn(row: FileHousehold): readonly FilePerson[] {
+  return [...row.people, ...row.gone]
+}
+
+function grouped<T>(list: readonly T[], keyOf: (each: T) => string): Map<string, T[]> {
+  const byKey = new Map<string, T[]>()
+  for (const each of list) {
+    const same = byKey.get(keyOf(each))
+    if (same) same.push(each)
+    else byKey.set(keyOf(each), [each])
+  }
+  return byKey
 }

@@ -1,12 +1,17 @@
 import type { Resident } from '../roster'
-import type { Fault } from './rows'
+import { placeInWords, type Fault, type Place } from './places'
 
 /** Somebody of the file, as the roster knows or will know them. */
-export interface FoundPerson {
-  readonly line: number
+export interface FoundPerson extends Place {
   readonly residentId: string
   readonly householdId: string
   readonly name: string
+}
+
+export type PersonState = 'new' | 'changed' | 'unchanged' | 'gone'
+
+export interface PlannedPerson extends FoundPerson {
+  readonly state: PersonState
 }
 
 /**
@@ -22,22 +27,29 @@ export function sharedPhones(
 ): { readonly faults: readonly Fault[]; readonly taken: readonly Resident[] } {
   const faults: Fault[] = []
   const first = new Map<string, FoundPerson>()
-  const fault = (line: number, phone: string, other: string) =>
-    faults.push({ line, column, content: phone, reason: `号码和${other}相同，不同的户不能共用` })
+  const fault = ({ sheet, line, name }: FoundPerson, phone: string, other: string) =>
+    faults.push({
+      sheet,
+      line,
+      name,
+      column,
+      content: phone,
+      reason: `号码和${other}相同，不同的户不能共用，请改一个，或空着`,
+    })
   for (const person of people) {
     const phone = residents.get(person.residentId)?.phone ?? ''
     if (phone === '') continue
     const other = first.get(phone)
     if (!other) first.set(phone, person)
     else if (other.householdId !== person.householdId)
-      fault(person.line, phone, `第 ${String(other.line)} 行 ${other.name}`)
+      fault(person, phone, `${placeInWords(other)} ${other.name}`)
   }
   const taken: Resident[] = []
   for (const gone of missing) {
     const holder = gone.phone === '' ? undefined : first.get(gone.phone)
     if (!holder || holder.householdId === gone.householdId) continue
     if (holder.name === gone.name) taken.push(gone)
-    else fault(holder.line, gone.phone, `名册里的 ${gone.name}（不在这张表里）`)
+    else fault(holder, gone.phone, `名册里的 ${gone.name}（不在这张表里）`)
   }
-  return { faults: faults.sort((a, b) => a.line - b.line), taken }
+  return { faults, taken }
 }

@@ -1,10 +1,13 @@
 import type { Day } from '../../common/day'
-import type { Household, Resident } from '../roster'
-import { groupKey, numberKey } from './cells'
+import type { Birth, Household, Resident } from '../roster'
+import { numberKey } from './cells'
 import type { CurrentRoster, Group } from './current'
-import { matchHouseholds } from './match'
-import { sharedPhones, type FoundPerson } from './phones'
-import type { Fault, FileHousehold, FilePerson } from './rows'
+import type { FileHousehold, FilePerson } from './families'
+import { groupKeys } from './groups'
+import { holderFaults } from './holders'
+import { matchHouseholds, type Matched } from './match'
+import { sharedPhones, type PlannedPerson } from './phones'
+import type { Fault, Note } from './places'
 
 /** One document that the import makes or changes. */
 export type RosterChange =
@@ -13,12 +16,6 @@ export type RosterChange =
   | { readonly kind: 'newResident'; readonly resident: Resident }
   | { readonly kind: 'household'; readonly id: string; readonly set: Partial<Household> }
   | { readonly kind: 'resident'; readonly id: string; readonly set: Partial<Resident> }
-
-export type PersonState = 'new' | 'changed' | 'unchanged' | 'gone'
-
-export interface PlannedPerson extends FoundPerson {
-  readonly state: PersonState
-}
 
 /** What a village counts once the import is in force. */
 export interface RosterSize {
@@ -36,6 +33,12 @@ export interface RosterPlan {
   readonly gone: readonly Resident[]
   /** Missing from the file, but they hold a role, so no file makes them leave. */
   readonly goneWithRole: number
+  /** Of whom the file itself says that they died or moved out. */
+  readonly left: readonly Resident[]
+  /** Whoever holds a role and stands in the file: role and sign-in stay theirs. */
+  readonly holders: readonly Resident[]
+  readonly newGroups: readonly string[]
+  readonly notes: readonly Note[]
   readonly newHouseholds: number
   readonly size: RosterSize
   readonly sizeAfterLeaving: RosterSize
@@ -43,6 +46,7 @@ export interface RosterPlan {
 
 export interface PlanOptions {
   readonly villageId: string
+  readonly villageName: string
   readonly today: Day
   readonly newId: () => string
   /** A card code that no card has. */
@@ -71,6 +75,10 @@ class Planner {
   private readonly residents = new Map<string, Resident>()
   private readonly households = new Map<string, Household>()
   private readonly membersOf = new Map<string, Resident[]>()
+  private readonly faults: Fault[] = []
+  private readonly notes: Note[] = []
+  private readonly left: { readonly resident: Resident; readonly person: FilePerson }[] = []
+  private readonly keyOf: (group: string) => string
   private newHouseholds = 0
 
   constructor(
@@ -78,7 +86,10 @@ class Planner {
     private readonly current: CurrentRoster,
     private readonly options: PlanOptions,
   ) {
-    this.groups = new Map(current.groups.map((g) => [groupKey(g.name), g]))
+    const known = current.groups.map((g) => g.name)
+    const written = file.map((h) => h.group).filter((name) => name !== '')
+    this.keyOf = groupKeys(options.villageName, known, written).keyOf
+    this.groups = new Map(current.groups.map((g) => [this.keyOf(g.name), g]))
     for (const h of current.households) this.households.set(h.householdId, h)
     for (const r of current.residents) {
       this.residents.set(r.residentId, r)
@@ -89,17 +100,34 @@ class Planner {
   }
 
   plan(): { readonly faults: readonly Fault[] } | RosterPlan {
-    const known = matchHouseholds(this.file, this.current, this.membersOf)
-    const numbers = new HouseNumbers(this.current.households)
+    const matched = matchHouseholds(this.file, this.current, this.membersOf, this.keyOf)
+    this.nameUnclear(matched)
+    const numbers = new HouseNumbers(this.current.households, this.file)
     for (const household of this.file) {
+      if (household.people.length === 0 && !matched.known.has(household)) continue
       const group = this.group(household.group)
-      this.household(household, group, known.get(household), numbers)
+      this.household(household, group, matched.known.get(household), numbers)
     }
     const inFile = new Set(this.people.map((p) => p.residentId))
-    const missing = this.current.residents.filter((r) => !r.leftOn && !inFile.has(r.residentId))
+    const leftIds = new Set(this.left.map(({ resident }) => resident.residentId))
+    const missing = this.current.residents.filter(
+      (r) => !r.leftOn && !inFile.has(r.residentId) && !leftIds.has(r.residentId),
+    )
     const phones = sharedPhones(this.people, this.residents, missing, this.options.phoneTitle)
-    if (phones.faults.length > 0) return { faults: phones.faults }
+    const { holders, faults } = holderFaults({
+      before: this.current.residents,
+      after: this.residents,
+      people: this.people,
+      left: this.left,
+      placeOf: (r) => this.placeOf(r),
+      phoneTitle: this.options.phoneTitle,
+    })
+    this.faults.push(...phones.faults, ...faults)
     for (const r of phones.taken) this.changeResident(r, { phone: '' })
+    this.changes.push(...this.leave(this.left.map(({ resident }) => resident)))
+    this.nameHeadless()
+    if (this.faults.length > 0) return { faults: this.faults }
+    this.nameMoved(missing)
     const size = this.size()
     const leaving = this.leave(missing.filter((r) => r.roles.length === 0))
     return {
@@ -108,21 +136,85 @@ class Planner {
       people: this.people,
       gone: missing,
       goneWithRole: missing.filter((r) => r.roles.length > 0).length,
+      left: this.left.map(({ resident }) => resident),
+      holders,
+      newGroups: this.changes.flatMap((c) => (c.kind === 'newGroup' ? [c.group.name] : [])),
+      notes: this.notes,
       newHouseholds: this.newHouseholds,
       size,
       sizeAfterLeaving: this.size(),
     }
   }
 
+  /** Two households of one head, and nothing in the file tells which it means. */
+  private nameUnclear({ unclear }: Matched): void {
+    for (const [{ sheet, line, people }, households] of unclear) {
+      const name = people.find((p) => p.head)?.name ?? people[0]?.name ?? ''
+      const which = households.map((h) => `${h.number} 号 ${h.name}`).join('、')
+      this.faults.push({
+        sheet,
+        line,
+        name,
+        column: '',
+        content: name,
+        reason: `分不清是名册里的哪一户（${which}），请写户号`,
+      })
+    }
+  }
+
+  /** The head died or moved out, and others whom the file does not name live on there. */
+  private nameHeadless(): void {
+    const leftIds = new Map(this.left.map(({ resident, person }) => [resident.residentId, person]))
+    for (const { headId, leftOn } of this.households.values()) {
+      const person = leftIds.get(headId)
+      if (!person || leftOn) continue
+      this.faults.push({
+        sheet: person.sheet,
+        line: person.line,
+        name: person.name,
+        column: '',
+        content: '',
+        reason: '户主已故或迁出，家里还有别人，请把他们写上，并写明谁是户主',
+      })
+    }
+  }
+
+  /** Somebody new here has the name of somebody who is missing: perhaps the same, and their points stay there. */
+  private nameMoved(missing: readonly Resident[]): void {
+    const byName = new Map(missing.map((r) => [r.name, r]))
+    for (const { sheet, line, name, state } of this.people) {
+      const other = state === 'new' ? byName.get(name) : undefined
+      if (!other) continue
+      this.notes.push({
+        sheet,
+        line,
+        name,
+        words: `按新人记；名册里${this.placeOf(other)}也有一位 ${name}，不在这张表里，是同一人的请先在名册里改`,
+      })
+    }
+  }
+
+  private placeOf({ householdId }: Resident): string {
+    const household = this.current.households.find((h) => h.householdId === householdId)
+    const group = this.current.groups.find((g) => g.groupId === household?.groupId)
+    return `${group?.name ?? ''} ${household?.number ?? ''} 号`
+  }
+
   /** A file without groups speaks of the village's first one. */
   private group(name: string): Group {
-    const known = name === '' ? [...this.groups.values()][0] : this.groups.get(groupKey(name))
+    const known = name === '' ? [...this.groups.values()][0] : this.groups.get(this.keyOf(name))
     if (known) return known
     const order = Math.max(0, ...[...this.groups.values()].map((g) => g.order)) + 1
-    const group = { groupId: this.options.newId(), name: name === '' ? '一组' : name, order }
-    this.groups.set(groupKey(group.name), group)
+    const group = { groupId: this.options.newId(), name: this.newGroupName(name), order }
+    this.groups.set(this.keyOf(name === '' ? group.name : name), group)
     this.changes.push({ kind: 'newGroup', group })
     return group
+  }
+
+  /** Without a remark that tells it from no other. */
+  private newGroupName(name: string): string {
+    if (name === '') return '一组'
+    return this.keyOf(name).includes('|') ? name : name.replace(/（[^）]*）$/, '')
   }
 
   private household(
@@ -138,6 +230,10 @@ class Planner {
     for (const person of row.people) {
       const resident = this.resident(person, members.get(person.name), householdId, groupId)
       if (person.head) head = resident
+    }
+    for (const person of row.gone) {
+      const resident = members.get(person.name)
+      if (resident && !resident.leftOn) this.left.push({ resident, person })
     }
     if (!head) return
     const number = numberOf(row, known) ?? numbers.next(groupId)
@@ -185,8 +281,8 @@ class Planner {
     // A head is to nobody anything else, and may have been before.
     const relation = person.head ? '' : person.relation || (known?.relation ?? '')
     const phone = person.phone ?? known?.phone ?? ''
-    const birthDay = person.birthDay ?? known?.birthDay ?? null
-    const planned = { line, householdId, name }
+    const birthDay = fuller(person.birthDay, known?.birthDay ?? null)
+    const planned = { sheet: person.sheet, line, householdId, name }
     if (!known) {
       const resident: Resident = {
         residentId: this.options.newId(),
@@ -258,6 +354,12 @@ function numberOf({ number }: FileHousehold, known: Household | undefined): stri
   return (same ? known?.number : number) ?? null
 }
 
+/** A month says nothing new of somebody whose day is known. */
+function fuller(written: Birth | null, known: Birth | null): Birth | null {
+  if (written === null) return known
+  return known?.startsWith(written) ? known : written
+}
+
 function backAgain(known: { leftOn?: Day | null }): { leftOn?: null } {
   return known.leftOn ? { leftOn: null } : {}
 }
@@ -274,17 +376,22 @@ function difference<T extends object>(known: T, wanted: Partial<T>): Partial<T> 
 /** Numbers for houses that have none, after the highest of their group. */
 class HouseNumbers {
   private readonly last = new Map<string, number>()
+  private readonly highest: number
 
-  constructor(households: readonly Household[]) {
+  constructor(households: readonly Household[], file: readonly FileHousehold[]) {
     for (const { groupId, number } of households) {
-      const n = Number(/^\d+$/.test(number) ? number : 0)
-      this.last.set(groupId, Math.max(this.last.get(groupId) ?? 0, n))
+      this.last.set(groupId, Math.max(this.last.get(groupId) ?? 0, figure(number)))
     }
+    this.highest = Math.max(0, ...file.map(({ number }) => figure(number)))
   }
 
   next(groupId: string): string {
-    const number = (this.last.get(groupId) ?? 0) + 1
+    const number = Math.max(this.last.get(groupId) ?? 0, this.highest) + 1
     this.last.set(groupId, number)
     return String(number)
   }
+}
+
+function figure(number: string): number {
+  return /^\d{1,6}$/.test(number) ? Number(number) : 0
 }

@@ -1,6 +1,6 @@
 import type { Household, Resident } from '../roster'
 import type { Group } from './current'
-import type { Fault } from './rows'
+import type { Fault } from './places'
 
 /** The table in which a roster leaves, and in which it comes back unchanged. */
 export const rosterHeadings = ['组', '户号', '户主', '姓名', '与户主关系', '联系电话', '出生日期']
@@ -17,17 +17,17 @@ export const templateRows: readonly (readonly string[])[] = [
 export const templateNotes: readonly (readonly string[])[] = [
   ['怎么填'],
   ['一行写一个人，一户的人写同样的组和户号。例子请删掉再填。'],
-  ['“与户主关系”里每户必须有一个“户主”，只能有一个。'],
+  ['“与户主关系”里每户必须有一个“户主”，只能有一个。已故、迁出的写在“状态”一列，或整行删掉。'],
   ['同一户可以共用一个电话，不同的户不能共用。没有电话的留空；要去掉名册里的电话，写“无”。'],
   [
-    '出生日期写到日，如 1968-03-05、1968年3月5日，或用表格的日期格式。不满 14 岁的积分记在户主账上。',
+    '出生日期最好写到日，如 1968-03-05、1968年3月5日，或用表格的日期格式；不知道日子的写到月，如 1968-03。不满 14 岁的积分记在户主账上。',
   ],
   ['不用填身份证号。表里有这一列时，只读其中的出生日期，不保存号码。'],
   [
-    '再次导入时，按“组、户号、姓名”认人：认得的只更新，卡、积分、职务都不变。留空的格子不会清掉名册里的内容。',
+    '再次导入时，按“组、户号、姓名”认人，没有户号的看家里大半的人：认得的只更新，卡、积分、职务都不变。留空的格子不会清掉名册里的内容。',
   ],
   ['表里没有的人不会删除；确实迁出的，导入时勾选“迁出”。'],
-  ['最多 10000 行，存成 .xlsx 或 .csv，不要加密码。'],
+  ['最多 10000 行，存成 .xlsx 或 .csv，不要加密码。.xls、.et 请先另存为 .xlsx。'],
 ]
 
 /** One row a person, heads first, by group and house number. */
@@ -81,7 +81,7 @@ function byNumber(a: string, b: string): number {
 
 export function faultRows(faults: readonly Fault[]): string[][] {
   return [
-    ['行', '列', '内容', '问题'],
-    ...faults.map((f) => [String(f.line), f.column, f.content, f.reason]),
+    ['行', '姓名', '列', '内容', '问题', '页'],
+    ...faults.map((f) => [String(f.line), f.name, f.column, f.content, f.reason, f.sheet]),
   ]
 }

@@ -11,11 +11,13 @@ jest.mock('@/backend', () => jest.requireActual<object>('../../../../test/ui/cal
 
 const counts = {
   rows: 3,
+  households: 2,
   added: 1,
   changed: 0,
   unchanged: 2,
   gone: 0,
   goneWithRole: 0,
+  left: 0,
   newHouseholds: 1,
 }
 const ready: CheckedImport = {
@@ -24,18 +26,36 @@ const ready: CheckedImport = {
   done: 0,
   total: 3,
   sheet: '名册',
+  sheets: [{ name: '名册', state: 'read', people: 3, headings: 1, wide: false }],
+  columns: [],
   counts,
   faults: [],
   faultCount: 0,
   faultsAt: null,
+  notes: [],
+  noteCount: 0,
+  skipped: [],
+  skippedCount: 0,
+  newGroups: [],
+  holders: [],
+  leftNames: [],
   idNumbers: false,
-  first: [{ line: 4, name: '钱桂英', state: 'new' }],
+  first: [{ line: 4, name: '钱桂英', state: 'new', group: '一组', words: '户主 · 7 号' }],
   goneNames: [],
 }
 const faulty: CheckedImport = {
   ...ready,
   state: 'faulty',
-  faults: [{ line: 5, column: '电话', content: '139000', reason: '手机号是 6 位，应该是 11 位' }],
+  faults: [
+    {
+      sheet: '',
+      line: 5,
+      name: '钱桂英',
+      column: '电话',
+      content: '139000',
+      reason: '手机号是 6 位，应该是 11 位',
+    },
+  ],
   faultCount: 1,
   faultsAt: '/files/faults.csv',
 }

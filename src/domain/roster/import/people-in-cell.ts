@@ -1,0 +1,95 @@
+import type { Cell } from '../../common/table'
+import { isKin, relationOf, statusOf, type Gone } from './cells'
+import { dense, lines, matches, plain } from './text'
+
+/** One of those whom a cell of names speaks of. */
+export interface NamedOne {
+  readonly name: string
+  /** From brackets, 孟春花（妻子）, or from before the name, 妻子：孟春花. */
+  readonly relation: string
+  readonly gone: Gone | null
+  /** What the brackets say besides. */
+  readonly remark: string
+}
+
+const marks = /[、，,;；/|]+/
+
+/** Everybody in a cell of names. Two words are two people where each could be a name and `several` says so. */
+export function peopleIn(cell: Cell | undefined, several: boolean): NamedOne[] {
+  if (typeof cell === 'object' && cell !== null) return []
+  const written = lines(cell).flatMap((line) => outsideBrackets(line, marks))
+  const pieces = written.flatMap((piece) => {
+    const words = outsideBrackets(piece, / +/)
+    const wide = words.every((word) => nameLength(word) >= 2)
+    const withKin = words.length === 2 && isKin(words[0] ?? '')
+    return words.length > 1 && wide && several && !withKin ? words : [piece]
+  })
+  return pieces.map(oneIn).filter(({ name }) => name !== '')
+}
+
+/** How many people two words with a space between them could be. */
+export function couldBeTwo(cell: Cell | undefined): boolean {
+  return outsideBrackets(plain(cell), / +/).every((word) => nameLength(word) >= 2)
+}
+
+function nameLength(word: string): number {
+  return Array.from(word.replace(/[(（].*$/, '')).length
+}
+
+function outsideBrackets(text: string, mark: RegExp): string[] {
+  const parts = text.split(/([(（【[][^)）】\]]*[)）】\]]?)/)
+  const pieces = ['']
+  for (const [i, part] of parts.entries()) {
+    const last = pieces.length - 1
+    if (i % 2 === 1) pieces[last] = `${pieces[last] ?? ''}${part}`
+    else {
+      const [first = '', ...rest] = part.split(mark)
+      pieces[last] = `${pieces[last] ?? ''}${first}`
+      pieces.push(...rest)
+    }
+  }
+  return pieces.map((piece) => piece.trim()).filter((piece) => piece !== '')
+}
+
+function oneIn(piece: string): NamedOne {
+  const brackets = matches(piece, /[(（【[]([^)）】\]]*)[)）】\]]?/g).map((m) => dense(m[1]))
+  const bare = dense(piece.replace(/[(（【[][^)）】\]]*[)）】\]]?/g, ' '))
+  const before = /^(.{1,4}?)[:：-](.+)$/.exec(bare) ?? /^(.{1,4}?) +(.+)$/.exec(plain(piece))
+  const kinBefore = before && isKin(before[1] ?? '') ? before : kinThenName(bare)
+  const name = kinBefore ? dense(kinBefore[2]) : bare
+  let relation = kinBefore?.[1] ?? ''
+  let gone: Gone | null = null
+  const remarks: string[] = []
+  for (const said of brackets) {
+    const status = statusOf(said)
+    if (isKin(said)) relation = said
+    else if ('value' in status && status.value !== null) gone = status.value
+    else if (said !== '') remarks.push(said)
+  }
+  return { name: name.replace(/[(（].*$/, ''), relation, gone, remark: remarks.join(' ') }
+}
+
+/** 妻子孟春花: only words of two characters, since 女 or 孙 may begin a name. */
+function kinThenName(bare: string): RegExpExecArray | null {
+  const found =
+    /^(户主|配偶|妻子|丈夫|父亲|母亲|长子|次子|三子|长女|次女|三女|儿子|女儿|儿媳|孙子|孙女)(\p{Script=Han}{2,4})$/u.exec(
+      bare,
+    )
+  return found
+}
+
+/** 妻子、长女 → two relations; one relation stays one. */
+export function relationsIn(cell: Cell | undefined): string[] {
+  const parts = lines(cell)
+    .flatMap((line) => line.split(marks))
+    .map((part) => part.trim())
+  const found = parts.filter((part) => part !== '')
+  const [only = ''] = found
+  const words = only.split(/ +/)
+  return found.length === 1 && words.length > 1 && words.every(isKin) ? words : found
+}
+
+export function isHeadWord(relation: string): boolean {
+  const read = relationOf(relation)
+  return 'value' in read && read.value.head
+}
