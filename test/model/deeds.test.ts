@@ -4,20 +4,11 @@ import { runTimer } from '../../cloudfunctions/services/timer'
 import { accountsOf, verifyAccount } from '../../cloudfunctions/services/ledger/ledger'
 import { listAll } from '../../cloudfunctions/services/common/documents-tools'
 import { reservingStates } from '@/domain/deeds/states'
-import { litter, objectionOf, openWorld, runs, sweep, type World } from './world'
+import { approvedDeed, fileDeed, objectionOf } from './doing'
+import { castOf } from './village'
+import { cappedSweep, litter, runs, worldForAll } from './world'
 
-let world: World
-beforeAll(async () => {
-  world = await openWorld()
-})
-afterAll(() => world.close())
-
-const households = (v: string) => ({
-  [`${v}h1`]: { [`${v}zhao`]: [] },
-  [`${v}h2`]: { [`${v}qian`]: ['recorder'] as const },
-  [`${v}h3`]: { [`${v}sun`]: ['reviewer'] as const },
-  [`${v}h4`]: { [`${v}li`]: ['supervisor'] as const },
-})
+const world = worldForAll()
 
 type OnDeed = 'approve' | 'reject' | 'withdraw' | 'takeBack' | 'object' | 'retract'
 type Step =
@@ -65,8 +56,8 @@ async function play(steps: readonly Step[]): Promise<string> {
   await world.addVillage({
     villageId: v,
     publicityDays: villages % 3,
-    items: [sweep, litter],
-    households: households(v),
+    items: [cappedSweep, litter],
+    households: castOf(v),
   })
   const filed: { deedId: string; item: 'sweep' | 'litter' }[] = []
   for (const [i, s] of steps.entries()) {
@@ -195,20 +186,13 @@ test('posting is its own receipt, and an objection or a withdrawal holds it back
   await world.addVillage({
     villageId: v,
     publicityDays: 1,
-    items: [sweep],
-    households: households(v),
+    items: [cappedSweep],
+    households: castOf(v),
   })
   const village = await world.platform.store.get('villages', v)
   if (!village) throw new Error('the village is there')
-  const approved = async () => {
-    const { deedId } = await world.must(
-      'deeds.file',
-      { villageId: v, itemId: 'sweep', householdId: `${v}h1`, doneOn: today() },
-      `${v}qian`,
-    )
-    await world.must('deeds.approve', { villageId: v, deedId }, `${v}sun`)
-    return deedId
-  }
+  const deed = { villageId: v, householdId: `${v}h1`, doneOn: today() }
+  const approved = () => approvedDeed(world, deed, { filer: `${v}qian`, reviewer: `${v}sun` })
   const post = (deedId: string) => postDeed(world.platform, village, deedId, '')
   const [first, second] = [await approved(), await approved()]
   await world.must('deeds.withdraw', { villageId: v, deedId: second }, `${v}qian`)
@@ -224,7 +208,7 @@ test('posting is its own receipt, and an objection or a withdrawal holds it back
 test('nothing is taken back once publicity is over, even if the timer is late', async () => {
   const v = 'over'
   world.rewind()
-  await world.addVillage({ villageId: v, items: [sweep], households: households(v) })
+  await world.addVillage({ villageId: v, items: [cappedSweep], households: castOf(v) })
   const deed = { villageId: v, itemId: 'sweep', householdId: `${v}h1`, doneOn: today() }
   const approved = async () => {
     const { deedId } = await world.must('deeds.file', deed, `${v}qian`)
@@ -257,11 +241,11 @@ test('nothing is taken back once publicity is over, even if the timer is late', 
 test('an approval that was taken back is decided anew, told anew and counts what is decided then', async () => {
   const v = 'back'
   world.rewind()
-  const item = { ...sweep, points: { kind: 'range' as const, from: 2, to: 9 } }
+  const item = { ...cappedSweep, points: { kind: 'range' as const, from: 2, to: 9 } }
   await world.addVillage({
     villageId: v,
     items: [item],
-    households: { ...households(v), [`${v}h5`]: { [`${v}wu`]: ['reviewer'] } },
+    households: { ...castOf(v), [`${v}h6`]: { [`${v}wu`]: ['reviewer'] } },
   })
   const deed = { villageId: v, itemId: 'sweep', householdId: `${v}h1`, doneOn: today() }
   const { deedId } = await world.must('deeds.file', deed, `${v}qian`)
@@ -311,21 +295,17 @@ test('an approval that was taken back is decided anew, told anew and counts what
 
 test('a deed that cannot be posted keeps no other of the same evening from it', async () => {
   const v = 'broken'
-  await world.addVillage({ villageId: v, items: [sweep], households: households(v) })
-  const file = (householdId: string) =>
-    world.must(
-      'deeds.file',
-      { villageId: v, itemId: 'sweep', householdId, doneOn: today() },
-      `${v}qian`,
-    )
-  const deeds = [await file(`${v}h4`), await file(`${v}h1`), await file(`${v}h1`)]
-  for (const { deedId } of deeds)
-    await world.must('deeds.approve', { villageId: v, deedId }, `${v}sun`)
-  const [first] = deeds
-  await world.stored.tx((t) => t.update('deeds', first?.deedId ?? '', { granted: null }))
+  await world.addVillage({ villageId: v, items: [cappedSweep], households: castOf(v) })
+  const approved = (householdId: string) => {
+    const deed = { villageId: v, householdId, doneOn: today() }
+    return approvedDeed(world, deed, { filer: `${v}qian`, reviewer: `${v}sun` })
+  }
+  const deeds = [await approved(`${v}h4`), await approved(`${v}h1`), await approved(`${v}h1`)]
+  const [first = ''] = deeds
+  await world.stored.tx((t) => t.update('deeds', first, { granted: null }))
   world.pass(5 * 86_400_000)
   await runTimer(world.platform)
-  const states = deeds.map(({ deedId }) => world.stored.get('deeds', deedId))
+  const states = deeds.map((deedId) => world.stored.get('deeds', deedId))
   expect((await Promise.all(states)).map((deed) => deed?.state)).toEqual([
     'publicity',
     'posted',
@@ -333,7 +313,7 @@ test('a deed that cannot be posted keeps no other of the same evening from it', 
   ])
   // Nor is the village settled while one is left.
   expect((await world.stored.get('timers', v))?.settledUntil).toBe('')
-  await world.stored.tx((t) => t.update('deeds', first?.deedId ?? '', { granted: 5 }))
+  await world.stored.tx((t) => t.update('deeds', first, { granted: 5 }))
   world.pass(61_000)
   await runTimer(world.platform)
   expect(await world.stored.get('accounts', `points:${v}h4`)).toMatchObject({ seq: 1, honour: 5 })
@@ -341,7 +321,7 @@ test('a deed that cannot be posted keeps no other of the same evening from it', 
 
 test('a key used for another payload is refused and changes nothing', async () => {
   const v = 'keys'
-  await world.addVillage({ villageId: v, items: [sweep], households: households(v) })
+  await world.addVillage({ villageId: v, items: [cappedSweep], households: castOf(v) })
   const file = (doneOn: string) =>
     world.call(
       'deeds.file',
@@ -358,7 +338,7 @@ test('a key used for another payload is refused and changes nothing', async () =
 
 test('a command sent again gets its first answer, though by now it would be refused before it writes', async () => {
   const v = 'late'
-  await world.addVillage({ villageId: v, items: [sweep], households: households(v) })
+  await world.addVillage({ villageId: v, items: [cappedSweep], households: castOf(v) })
   const doneOn = today()
   const file = (key: string, householdId = `${v}h1`) =>
     world.call(
@@ -380,12 +360,9 @@ test('a command sent again gets its first answer, though by now it would be refu
 
 test('twenty identical approvals at once get the answer of the one that counted', async () => {
   const v = 'nod'
-  await world.addVillage({ villageId: v, items: [sweep], households: households(v) })
-  const { deedId } = await world.must(
-    'deeds.file',
-    { villageId: v, itemId: 'sweep', householdId: `${v}h1`, doneOn: today() },
-    `${v}qian`,
-  )
+  await world.addVillage({ villageId: v, items: [cappedSweep], households: castOf(v) })
+  const deed = { villageId: v, householdId: `${v}h1`, doneOn: today() }
+  const deedId = await fileDeed(world, deed, `${v}qian`)
   const payload = { villageId: v, deedId }
   const answers = await Promise.all(
     Array.from({ length: 20 }, () =>
@@ -398,7 +375,7 @@ test('twenty identical approvals at once get the answer of the one that counted'
 
 test('twenty identical commands at once are one deed and one answer', async () => {
   const v = 'race'
-  await world.addVillage({ villageId: v, items: [sweep], households: households(v) })
+  await world.addVillage({ villageId: v, items: [cappedSweep], households: castOf(v) })
   const payload = { villageId: v, itemId: 'sweep', householdId: `${v}h1`, doneOn: today() }
   const answers = await Promise.all(
     Array.from({ length: 20 }, () => world.call('deeds.file', payload, `${v}qian`, 'race-key-1')),

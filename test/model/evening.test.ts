@@ -1,21 +1,16 @@
 import fs from 'node:fs'
 import { runTimer } from '../../cloudfunctions/services/timer'
-import { openWorld, sweep, type VillagePlan, type World } from './world'
+import { approvedDeed } from './doing'
+import { castOf, crowdOf } from './village'
+import { openWorld, type World } from './world'
 
 const villageId = 'v'
 const dayMs = 86_400_000
-const others: VillagePlan['households'] = Object.fromEntries(
-  Array.from({ length: 40 }, (_, i) => [`h${String(i)}`, { [`r${String(i)}`]: [] }]),
-)
 let world: World
 beforeEach(async () => {
   world = await openWorld('full')
-  await world.addVillage({
-    villageId,
-    publicityDays: 1,
-    items: [{ ...sweep, caps: [] }],
-    households: { clerk: { qian: ['recorder'] }, judge: { sun: ['reviewer'] }, ...others },
-  })
+  const households = { ...castOf(), ...crowdOf(40) }
+  await world.addVillage({ villageId, publicityDays: 1, households })
 })
 afterEach(async () => {
   jest.restoreAllMocks()
@@ -25,11 +20,8 @@ afterEach(async () => {
 /** @returns how often the timer waits for the disk when so many deeds fall due */
 async function flushesOf(deeds: number): Promise<number> {
   const doneOn = world.platform.clock.now().slice(0, 10)
-  for (let i = 0; i < deeds; i++) {
-    const request = { villageId, itemId: 'sweep', householdId: `h${String(i)}`, doneOn }
-    const { deedId } = await world.must('deeds.file', request, 'qian')
-    await world.must('deeds.approve', { villageId, deedId }, 'sun')
-  }
+  for (let i = 0; i < deeds; i++)
+    await approvedDeed(world, { villageId, householdId: `hn${String(i)}`, doneOn })
   world.pass(3 * dayMs)
   const spies = [jest.spyOn(fs, 'fdatasync'), jest.spyOn(fs, 'fdatasyncSync')]
   expect((await runTimer(world.platform)).posted).toBe(deeds)

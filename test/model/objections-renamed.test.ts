@@ -2,7 +2,8 @@ import { migrate } from '../../cloudfunctions/migrations/run'
 import { objectionsTellNobody } from '../../cloudfunctions/migrations/003-objections-tell-nobody'
 import type { Documents } from '../../cloudfunctions/services/common/documents'
 import { checkIdOf } from '@/domain/checks/check'
-import { objectionOf, openWorld, sweep, type World } from './world'
+import { objectionOf } from './doing'
+import { openWorld, sweep, type World } from './world'
 
 const v = { villageId: 'v' }
 let world: World

@@ -4,13 +4,11 @@ import type { CallAnswer } from '../../cloudfunctions/api/dispatch'
 import { examples } from '../../cloudfunctions/server/examples'
 import type { Documents } from '../../cloudfunctions/services/common/documents'
 import { prepare, type Prepared } from './prepared'
-import { openWorld, type World } from './world'
+import { worldForAll, type World } from './world'
 
-let world: World
 let here: Prepared
 
-beforeAll(async () => {
-  world = await openWorld()
+const world = worldForAll(async (world) => {
   here = await prepare(world, 'here')
   await prepare(world, 'there')
   // Its owner's number is also that of somebody there: only the village tells them apart.
@@ -18,7 +16,6 @@ beforeAll(async () => {
   const owner = { ownerId: 'therezhao', usedBy: null, used: false }
   await world.platform.store.tx((t) => t.insert('photos', { _id: 'herephoto', ...photo, ...owner }))
 })
-afterAll(() => world.close())
 
 const sample = (name: CallName) => here.payload(name)
 

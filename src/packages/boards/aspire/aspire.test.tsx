@@ -1,4 +1,4 @@
-import { act, configure, fireEvent, render, screen } from '@testing-library/react'
+import { act, fireEvent, render, screen } from '@testing-library/react'
 import { chooseVillage } from '@/session/village'
 import { answerCalls, refuse, sentTo } from '../../../../test/ui/calls'
 import { startApp, went } from '../../../../test/ui/taro'
@@ -34,8 +34,6 @@ const suggested = [
   '第一年挂果',
 ]
 
-// Style sheets are not loaded here: looking for what they hide finds nothing and takes most of the time.
-configure({ defaultHidden: true })
 jest.setTimeout(20_000)
 beforeEach(() => jest.useFakeTimers({ now: Date.parse('2026-11-24T08:00:00.000Z') }))
 afterEach(() => jest.useRealTimers())
