@@ -15,9 +15,9 @@ const unfiled = 'unfiled'
 export const room = handler('deeds.room', async (context, request) => {
   const { here, person, village, today } = context
   const { villageId, itemId, householdId, doerId = null, doneOn } = request
+  if (!(await here.get('households', householdId))) return fail('HOUSEHOLD_NOT_FOUND')
   const own = person.householdId === householdId
   if (!own && !hasRole(person, 'recorder', 'committee')) return fail('NOT_YOUR_HOUSEHOLD')
-  if (!(await here.get('households', householdId))) return fail('HOUSEHOLD_NOT_FOUND')
   const rules = await ruleSetOn(here, village.villageId, doneOn, today)
   const item = rules?.items.find((i) => i.id === itemId)
   if (!item) return fail('ITEM_NOT_FOUND')

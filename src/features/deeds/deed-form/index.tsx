@@ -207,7 +207,7 @@ export function worthWords(form: DeedForm, publicityDays: number | null): string
       ? `，${cutWords(cut, '')}`
       : Number.isInteger(to.full)
         ? ''
-        : `，${signed(to.full)} 分的零头不记`
+        : `，合 ${String(Math.abs(to.full))} 分，零头不记`
   if (item.points.kind === 'fixed') return `${signed(to.points)} 分${why}，${then}`
   const range =
     from.points === to.points ? signed(to.points) : `${signed(from.points)} 至 ${signed(to.points)}`
