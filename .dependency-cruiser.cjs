@@ -73,6 +73,12 @@ const forbidden = [
     to: { path: '^node_modules/zod/', pathNot: '^node_modules/zod/mini/' },
   },
   {
+    name: 'samples-are-for-tests',
+    comment: 'Nobody goes by the rules of tests.',
+    from: { pathNot: ['^test/', test] },
+    to: { path: '^src/domain/rules/samples\\.ts$' },
+  },
+  {
     name: 'domain-common-knows-no-capability',
     comment: 'What all capabilities share knows none of them.',
     from: { path: '^src/domain/common/', pathNot: test },

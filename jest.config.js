@@ -42,7 +42,7 @@ const common = {
   fakeTimers: { now: beginsAtMs },
 }
 
-const node = { ...common, testEnvironment: 'node' }
+const node = { ...common, testEnvironment: '<rootDir>/config/jest/node.js' }
 
 /** @type {import('jest').Config} */
 module.exports = {
@@ -77,7 +77,7 @@ module.exports = {
     {
       ...common,
       displayName: 'ui',
-      testEnvironment: 'jsdom',
+      testEnvironment: '<rootDir>/config/jest/jsdom.js',
       testMatch: ['<rootDir>/src/**/*.test.{ts,tsx}'],
       testPathIgnorePatterns: ['/node_modules/', '<rootDir>/src/domain/'],
       setupFilesAfterEnv: ['<rootDir>/config/jest/setup.ts'],

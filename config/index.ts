@@ -69,7 +69,7 @@ export default defineConfig({
   deviceRatio: { 375: 2 },
   sourceRoot: 'src',
   outputRoot: mini ? 'dist/weapp' : webRoot,
-  plugins: ['@tarojs/plugin-html', path.join(__dirname, 'templates.ts')],
+  plugins: [path.join(__dirname, 'templates.ts')],
   alias: { '@': path.join(root, 'src'), ...inPlaceOfLibraries },
   // Of a county with an environment for tries beside the real one; `npm run upload` sets it.
   defineConstants: { 'process.env.CLOUD_ENV': JSON.stringify(process.env.CLOUD_ENV ?? '') },

@@ -104,7 +104,7 @@ test('what is refused after waiting is told, and stays to be read', async () => 
   first.unmount()
   render(<Unsent />)
   await settle()
-  expect(screen.getByText('这个心愿已经达成或撤下')).toBeInTheDocument()
+  expect(screen.getByText('没办成：这个心愿已经达成或撤下')).toBeInTheDocument()
   act(() => screen.getByRole('button', { name: '加油，知道了' }).click())
   expect(screen.getByText('都送出去了')).toBeInTheDocument()
   expect(stored()).toEqual([])

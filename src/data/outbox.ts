@@ -218,6 +218,8 @@ export function isSending(): boolean {
 }
 
 export interface Outbox<N extends Sendable> {
+  /** All of it: what waits and what was refused. */
+  readonly items: readonly Waiting<N>[]
   readonly waiting: readonly Waiting<N>[]
   readonly refused: readonly Waiting<N>[]
   readonly sendNow: () => void
@@ -248,6 +250,7 @@ export function useOutbox<N extends Sendable>(name: N, personId: string | null):
   }, [lying, sendNow])
   useDidShow(sendNow)
   return {
+    items: mine,
     waiting: mine.filter((item) => item.refused === null),
     refused: mine.filter((item) => item.refused !== null),
     sendNow,

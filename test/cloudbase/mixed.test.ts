@@ -3,7 +3,8 @@ import { listAll } from '../../cloudfunctions/services/common/documents-tools'
 import type { Documents } from '../../cloudfunctions/services/common/documents'
 import { runTimer } from '../../cloudfunctions/services/timer'
 import type { CallName } from '@/domain/contracts'
-import { openWorldOn, sweep, type World } from '../model/world'
+import { castOf, crowdOf } from '../model/village'
+import { countedSweep, openWorldOn, type World } from '../model/world'
 import { openOnLoopback } from './cloud'
 import type { Loopback } from './loopback'
 
@@ -12,7 +13,7 @@ const doneOn = '2026-11-01'
 const dayMs = 86_400_000
 const commands = 2_000
 const workers = 20
-const neighbours = Array.from({ length: 60 }, (_, i) => `r${String(i).padStart(2, '0')}`)
+const neighbours = Array.from({ length: 60 }, (_, i) => `n${String(i)}`)
 
 interface Sent {
   readonly name: CallName
@@ -34,15 +35,8 @@ beforeAll(async () => {
   world = await openWorldOn(opened.store)
   await world.addVillage({
     ...here,
-    items: [
-      { ...sweep, caps: [{ amount: 1_000_000, unit: 'points', per: 'year', of: 'household' }] },
-    ],
-    households: {
-      'h-qian': { qian: ['recorder'] },
-      'h-sun': { sun: ['reviewer'] },
-      'h-li': { li: ['supervisor'] },
-      ...Object.fromEntries(neighbours.map((id) => [`h-${id}`, { [id]: [] }])),
-    },
+    items: [countedSweep],
+    households: { ...castOf(), ...crowdOf(neighbours.length) },
   })
 }, 30_000)
 afterAll(() => world.close(), 30_000)
@@ -77,7 +71,7 @@ async function work(worker: number, shiftId: string): Promise<void> {
     const who = neighbours[(worker + round * workers) % neighbours.length] ?? ''
     const { deedId } = await send(
       'deeds.file',
-      { itemId: 'sweep', householdId: `h-${who}`, doneOn },
+      { itemId: 'sweep', householdId: `h${who}`, doneOn },
       'qian',
     )
     if (round % 4 === 3) {
@@ -96,7 +90,7 @@ async function work(worker: number, shiftId: string): Promise<void> {
       const { aspirationId } = await send(
         'aspirations.post',
         {
-          householdId: `h-${who}`,
+          householdId: `h${who}`,
           category: '种养',
           goal: '栽两亩柿子',
           by: '2027-10-01',

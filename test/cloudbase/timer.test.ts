@@ -1,7 +1,9 @@
 import { collections } from '../../cloudfunctions/services/capabilities'
 import type { Documents } from '../../cloudfunctions/services/common/documents'
 import { runTimer } from '../../cloudfunctions/services/timer'
-import { openWorldOn, sweep, type World } from '../model/world'
+import { approvedDeed } from '../model/doing'
+import { castOf, crowdOf } from '../model/village'
+import { openWorldOn, type World } from '../model/world'
 import { openOnLoopback } from './cloud'
 import type { Loopback } from './loopback'
 
@@ -21,31 +23,11 @@ beforeEach(async () => {
   loopback = opened.loopback
   world = await openWorldOn(opened.store)
   for (const v of villages) {
-    await world.addVillage({
-      villageId: v,
-      publicityDays: 1,
-      items: [{ ...sweep, caps: [] }],
-      households: {
-        [`${v}-clerk`]: { [`${v}qian`]: ['recorder'] },
-        [`${v}-judge`]: { [`${v}sun`]: ['reviewer'] },
-        [`${v}-eye`]: { [`${v}li`]: ['supervisor'] },
-        ...Object.fromEntries(
-          Array.from({ length: households }, (_, i) => [
-            `${v}-h${String(i)}`,
-            { [`${v}r${String(i)}`]: [] },
-          ]),
-        ),
-      },
-    })
-    for (let i = 0; i < households; i++) {
-      const householdId = `${v}-h${String(i)}`
-      const { deedId } = await world.must(
-        'deeds.file',
-        { villageId: v, itemId: 'sweep', householdId, doneOn: '2026-11-01' },
-        `${v}qian`,
-      )
-      await world.must('deeds.approve', { villageId: v, deedId }, `${v}sun`)
-    }
+    const people = { ...castOf(v), ...crowdOf(households, v) }
+    await world.addVillage({ villageId: v, publicityDays: 1, households: people })
+    const doers = { filer: `${v}qian`, reviewer: `${v}sun` }
+    for (let i = 0; i < households; i++)
+      await approvedDeed(world, { villageId: v, householdId: `${v}hn${String(i)}` }, doers)
   }
   world.pass(3 * dayMs)
 })

@@ -1,44 +1,20 @@
 import type { RequestInput } from '@/domain/contracts'
-import type { RuleItem } from '@/domain/rules/contract'
 import { runTimer } from '../../cloudfunctions/services/timer'
-import { openWorld, sweep, type World } from './world'
+import { castOf } from './village'
+import { help, sweep, worldForEach } from './world'
 
 const dayMs = 86_400_000
 const hourMs = 3_600_000
-const help: RuleItem = {
-  id: 'help',
-  category: '公益',
-  name: '志愿服务',
-  kind: 'award',
-  points: { kind: 'fixed', value: 2 },
-  per: 'hour',
-  filers: ['recorder'],
-  needsNote: true,
-  caps: [{ amount: 6, unit: 'points', per: 'activity', of: 'household' }],
-}
-
-let world: World
-beforeEach(async () => {
-  world = await openWorld()
-  await world.addVillage({
-    villageId: 'v',
-    items: [{ ...sweep, caps: [] }, help],
-    households: {
-      h1: { zhao: [], wife: [], son: [] },
-      h2: { qian: ['recorder'], qianwife: [] },
-      h3: { sun: ['reviewer'] },
-      h4: { li: ['supervisor'] },
-      h5: { zhou: ['committee'] },
-      h6: { wu: ['recorder'] },
-    },
-  })
-  await world.addVillage({
-    villageId: 'next',
-    items: [sweep],
-    households: { n1: { far: ['committee'] } },
-  })
+const world = worldForEach(async (world) => {
+  const households = {
+    ...castOf(),
+    h1: { zhao: [], wife: [], son: [] },
+    h2: { qian: ['recorder'], qianwife: [] },
+    h6: { wu: ['recorder'] },
+  } as const
+  await world.addVillage({ villageId: 'v', items: [sweep, help], households })
+  await world.addVillage({ villageId: 'next', households: { n1: { far: ['committee'] } } })
 })
-afterEach(() => world.close())
 
 const v = { villageId: 'v' }
 const about = { title: '清扫北沟村道', kind: 'service', place: '村口老柿树下' } as const

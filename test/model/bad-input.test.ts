@@ -3,17 +3,13 @@ import { dispatch } from '../../cloudfunctions/api/dispatch'
 import type { Docs, DocsTx } from '../../cloudfunctions/services/common/context'
 import { leavesOfCalls, numbers, texts, withAt } from './leaves'
 import { prepare, type Prepared } from './prepared'
-import { openWorld, type World } from './world'
+import { worldForAll } from './world'
 
 const leaves = leavesOfCalls('command')
 
-let world: World
 let drawn = 0
 
-beforeAll(async () => {
-  world = await openWorld()
-})
-afterAll(() => world.close())
+const world = worldForAll()
 
 const fresh = () => prepare(world, `bad${String(drawn++)}`)
 

@@ -1,20 +1,17 @@
 import { reverseDeed } from '../../cloudfunctions/services/deeds/posting'
 import type { Documents } from '../../cloudfunctions/services/common/documents'
 import { runTimer } from '../../cloudfunctions/services/timer'
-import { litter, openWorld, sweep, type World } from './world'
+import { approvedDeed } from './doing'
+import { worldForEach } from './world'
 import { boardsCountAwards } from '../../cloudfunctions/migrations/002-boards-count-awards'
 import { migrate } from '../../cloudfunctions/migrations/run'
 
 const dayMs = 86_400_000
 const v = { villageId: 'v' }
-let world: World
-
-beforeEach(async () => {
-  world = await openWorld()
-  await world.addVillage({
+const world = worldForEach((world) =>
+  world.addVillage({
     ...v,
     publicityDays: 1,
-    items: [{ ...sweep, caps: [] }, litter],
     households: {
       h1: { zhao: [] },
       h2: { qian: ['recorder'] },
@@ -22,17 +19,17 @@ beforeEach(async () => {
       h4: { li: ['reviewer'] },
       h5: { wu: [] },
     },
-  })
-})
-afterEach(() => world.close())
+  }),
+)
 
-async function deed(householdId: string, itemId: string, doneOn: string, quantity = 1) {
-  const filed = { ...v, itemId, householdId, doneOn, quantity }
-  const { deedId } = await world.must('deeds.file', filed, 'qian')
+function deed(householdId: string, itemId: string, doneOn: string, quantity = 1) {
   const picked = itemId === 'litter' ? { points: 6 } : {}
   const reviewer = householdId === 'h3' ? 'li' : 'sun'
-  await world.must('deeds.approve', { ...v, deedId, ...picked }, reviewer)
-  return deedId
+  return approvedDeed(
+    world,
+    { ...v, itemId, householdId, doneOn, quantity },
+    { reviewer, ...picked },
+  )
 }
 
 async function pass(days: number) {

@@ -1,14 +1,11 @@
 import { sceneOf } from '@/domain/codes/scene'
 import { prepare, type Prepared } from './prepared'
-import { openWorld, type World } from './world'
+import { worldForAll } from './world'
 
-let world: World
 let here: Prepared
-beforeAll(async () => {
-  world = await openWorld()
+const world = worldForAll(async (world) => {
   here = await prepare(world, 'here')
 })
-afterAll(() => world.close())
 
 const v = { villageId: 'here' }
 const card = (as: string | null, householdId = 'hereh1') =>

@@ -4,20 +4,11 @@ import { runTimer } from '../../cloudfunctions/services/timer'
 import { accountsOf, verifyAccount } from '../../cloudfunctions/services/ledger/ledger'
 import { listAll } from '../../cloudfunctions/services/common/documents-tools'
 import { reservingStates } from '@/domain/deeds/states'
-import { litter, openWorld, runs, sweep, type World } from './world'
+import { approvedDeed, fileDeed } from './doing'
+import { castOf } from './village'
+import { cappedSweep, litter, runs, worldForAll } from './world'
 
-let world: World
-beforeAll(async () => {
-  world = await openWorld()
-})
-afterAll(() => world.close())
-
-const households = (v: string) => ({
-  [`${v}h1`]: { [`${v}zhao`]: [] },
-  [`${v}h2`]: { [`${v}qian`]: ['recorder'] as const },
-  [`${v}h3`]: { [`${v}sun`]: ['reviewer'] as const },
-  [`${v}h4`]: { [`${v}li`]: ['supervisor'] as const },
-})
+const world = worldForAll()
 
 type Step =
   | { do: 'file'; item: 'sweep' | 'litter'; again: boolean }
@@ -63,8 +54,8 @@ async function play(steps: readonly Step[]): Promise<string> {
   await world.addVillage({
     villageId: v,
     publicityDays: villages % 3,
-    items: [sweep, litter],
-    households: households(v),
+    items: [cappedSweep, litter],
+    households: castOf(v),
   })
   const filed: { deedId: string; item: 'sweep' | 'litter' }[] = []
   for (const [i, s] of steps.entries()) {
@@ -189,20 +180,13 @@ test('posting is its own receipt, and an objection or a withdrawal holds it back
   await world.addVillage({
     villageId: v,
     publicityDays: 0,
-    items: [sweep],
-    households: households(v),
+    items: [cappedSweep],
+    households: castOf(v),
   })
   const village = await world.platform.store.get('villages', v)
   if (!village) throw new Error('the village is there')
-  const approved = async () => {
-    const { deedId } = await world.must(
-      'deeds.file',
-      { villageId: v, itemId: 'sweep', householdId: `${v}h1`, doneOn: today() },
-      `${v}qian`,
-    )
-    await world.must('deeds.approve', { villageId: v, deedId }, `${v}sun`)
-    return deedId
-  }
+  const deed = { villageId: v, householdId: `${v}h1`, doneOn: today() }
+  const approved = () => approvedDeed(world, deed, { filer: `${v}qian`, reviewer: `${v}sun` })
   const post = (deedId: string) => postDeed(world.platform, village, deedId, '')
   const [first, second] = [await approved(), await approved()]
   expect(await Promise.all([post(first), post(first), post(first)])).toEqual([true, false, false])
@@ -216,21 +200,17 @@ test('posting is its own receipt, and an objection or a withdrawal holds it back
 
 test('a deed that cannot be posted keeps no other of the same evening from it', async () => {
   const v = 'broken'
-  await world.addVillage({ villageId: v, items: [sweep], households: households(v) })
-  const file = (householdId: string) =>
-    world.must(
-      'deeds.file',
-      { villageId: v, itemId: 'sweep', householdId, doneOn: today() },
-      `${v}qian`,
-    )
-  const deeds = [await file(`${v}h4`), await file(`${v}h1`), await file(`${v}h1`)]
-  for (const { deedId } of deeds)
-    await world.must('deeds.approve', { villageId: v, deedId }, `${v}sun`)
-  const [first] = deeds
-  await world.stored.tx((t) => t.update('deeds', first?.deedId ?? '', { granted: null }))
+  await world.addVillage({ villageId: v, items: [cappedSweep], households: castOf(v) })
+  const approved = (householdId: string) => {
+    const deed = { villageId: v, householdId, doneOn: today() }
+    return approvedDeed(world, deed, { filer: `${v}qian`, reviewer: `${v}sun` })
+  }
+  const deeds = [await approved(`${v}h4`), await approved(`${v}h1`), await approved(`${v}h1`)]
+  const [first = ''] = deeds
+  await world.stored.tx((t) => t.update('deeds', first, { granted: null }))
   world.pass(5 * 86_400_000)
   await runTimer(world.platform)
-  const states = deeds.map(({ deedId }) => world.stored.get('deeds', deedId))
+  const states = deeds.map((deedId) => world.stored.get('deeds', deedId))
   expect((await Promise.all(states)).map((deed) => deed?.state)).toEqual([
     'publicity',
     'posted',
@@ -238,7 +218,7 @@ test('a deed that cannot be posted keeps no other of the same evening from it', 
   ])
   // Nor is the village settled while one is left.
   expect((await world.stored.get('timers', v))?.settledUntil).toBe('')
-  await world.stored.tx((t) => t.update('deeds', first?.deedId ?? '', { granted: 5 }))
+  await world.stored.tx((t) => t.update('deeds', first, { granted: 5 }))
   world.pass(61_000)
   await runTimer(world.platform)
   expect(await world.stored.get('accounts', `points:${v}h4`)).toMatchObject({ seq: 1, honour: 5 })
@@ -246,7 +226,7 @@ test('a deed that cannot be posted keeps no other of the same evening from it', 
 
 test('a key used for another payload is refused and changes nothing', async () => {
   const v = 'keys'
-  await world.addVillage({ villageId: v, items: [sweep], households: households(v) })
+  await world.addVillage({ villageId: v, items: [cappedSweep], households: castOf(v) })
   const file = (doneOn: string) =>
     world.call(
       'deeds.file',
@@ -263,7 +243,7 @@ test('a key used for another payload is refused and changes nothing', async () =
 
 test('a command sent again gets its first answer, though by now it would be refused before it writes', async () => {
   const v = 'late'
-  await world.addVillage({ villageId: v, items: [sweep], households: households(v) })
+  await world.addVillage({ villageId: v, items: [cappedSweep], households: castOf(v) })
   const doneOn = today()
   const file = (key: string, householdId = `${v}h1`) =>
     world.call(
@@ -285,12 +265,9 @@ test('a command sent again gets its first answer, though by now it would be refu
 
 test('twenty identical approvals at once get the answer of the one that counted', async () => {
   const v = 'nod'
-  await world.addVillage({ villageId: v, items: [sweep], households: households(v) })
-  const { deedId } = await world.must(
-    'deeds.file',
-    { villageId: v, itemId: 'sweep', householdId: `${v}h1`, doneOn: today() },
-    `${v}qian`,
-  )
+  await world.addVillage({ villageId: v, items: [cappedSweep], households: castOf(v) })
+  const deed = { villageId: v, householdId: `${v}h1`, doneOn: today() }
+  const deedId = await fileDeed(world, deed, `${v}qian`)
   const payload = { villageId: v, deedId }
   const answers = await Promise.all(
     Array.from({ length: 20 }, () =>
@@ -303,7 +280,7 @@ test('twenty identical approvals at once get the answer of the one that counted'
 
 test('twenty identical commands at once are one deed and one answer', async () => {
   const v = 'race'
-  await world.addVillage({ villageId: v, items: [sweep], households: households(v) })
+  await world.addVillage({ villageId: v, items: [cappedSweep], households: castOf(v) })
   const payload = { villageId: v, itemId: 'sweep', householdId: `${v}h1`, doneOn: today() }
   const answers = await Promise.all(
     Array.from({ length: 20 }, () => world.call('deeds.file', payload, `${v}qian`, 'race-key-1')),

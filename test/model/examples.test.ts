@@ -1,14 +1,10 @@
 import { contracts, type CallName } from '@/domain/contracts'
 import { prepare } from './prepared'
-import { openWorld, type World } from './world'
+import { worldForAll } from './world'
 
-let world: World
 let drawn = 0
 
-beforeAll(async () => {
-  world = await openWorld()
-})
-afterAll(() => world.close())
+const world = worldForAll()
 
 const names = (Object.keys(contracts) as CallName[]).filter((name) => !name.startsWith('demo.'))
 

@@ -1,37 +1,25 @@
 import { runTimer } from '../../cloudfunctions/services/timer'
 import { reverseDeed } from '../../cloudfunctions/services/deeds/posting'
-import { litter, openWorld, sweep, type World } from './world'
+import { fileDeed } from './doing'
+import { castOf } from './village'
+import { worldForAll } from './world'
 
-let world: World
 let drawn = 0
 const day = 24 * 3_600_000
 
-beforeAll(async () => {
-  world = await openWorld()
-})
-afterAll(() => world.close())
+const world = worldForAll()
 
 async function village(): Promise<string> {
   const v = `box${String(drawn++)}`
-  await world.addVillage({
-    villageId: v,
-    items: [sweep, litter],
-    households: {
-      [`${v}h1`]: { [`${v}zhao`]: [], [`${v}hua`]: [] },
-      [`${v}h2`]: { [`${v}qian`]: ['recorder'] },
-      [`${v}h3`]: { [`${v}sun`]: ['reviewer', 'committee'] },
-      [`${v}h4`]: { [`${v}zhou`]: ['supervisor'] },
-      [`${v}h5`]: { [`${v}wu`]: [] },
-    },
-  })
+  await world.addVillage({ villageId: v, households: castOf(v) })
   world.rewind()
   return v
 }
 
-async function file(v: string, itemId = 'sweep'): Promise<string> {
+function file(v: string, itemId = 'sweep'): Promise<string> {
   const doneOn = world.platform.clock.now().slice(0, 10)
   const deed = { villageId: v, itemId, householdId: `${v}h1`, doneOn, note: '村口' }
-  return (await world.must('deeds.file', deed, `${v}qian`)).deedId
+  return fileDeed(world, deed, `${v}qian`)
 }
 
 const inbox = async (v: string, as: string) =>
@@ -58,7 +46,7 @@ test('every decision about a deed is told to the household, once, newest first',
       decision: 'upheld',
       reason: '查过，没有扫',
     },
-    `${v}zhou`,
+    `${v}li`,
   )
   world.pass(4 * day)
   await runTimer(world.platform)
@@ -99,9 +87,9 @@ test('an honour is told when it is posted and when it is taken down', async () =
     issuer: '村委',
     consent: true,
   }
-  const { honourId } = await world.must('honours.post', honour, `${v}sun`)
+  const { honourId } = await world.must('honours.post', honour, `${v}zhou`)
   world.pass(1000)
-  await world.must('honours.withdraw', { villageId: v, honourId, reason: '弄错了' }, `${v}sun`)
+  await world.must('honours.withdraw', { villageId: v, honourId, reason: '弄错了' }, `${v}zhou`)
   expect(await inbox(v, 'zhao')).toMatchObject([
     { kind: 'honour.withdrawn', title: '最美庭院', reason: '弄错了' },
     { kind: 'honour.posted', title: '最美庭院', reason: null },
@@ -124,7 +112,7 @@ test('each member of a household has seen what that member has seen, and never l
   await see(oldest?.noticeId)
   expect(await unread(v, 'zhao')).toBe(0)
   expect((await inbox(v, 'zhao')).map((n) => n.fresh)).toEqual([false, false, false])
-  expect(await unread(v, 'hua')).toBe(3)
+  expect(await unread(v, 'wife')).toBe(3)
   expect(
     await world.call('inbox.read', { villageId: v, noticeId: newest?.noticeId }, `${v}wu`),
   ).toMatchObject({ code: 'NOTICE_NOT_FOUND' })
@@ -164,14 +152,14 @@ describe('activities', () => {
   test('whoever moves up from the queue is told, by a place given back or by a larger capacity', async () => {
     const v = await village()
     const { activityId, shiftId, join, leave } = await published(v, 1)
-    for (const who of ['wu', 'hua', 'sun']) await join(who)
+    for (const who of ['wu', 'wife', 'sun']) await join(who)
     await leave('wu')
     expect(await inbox(v, 'zhao')).toMatchObject([
       {
         kind: 'activity.seated',
         subjectId: activityId,
         title: '清扫北沟村道',
-        who: `张${v}hua明`,
+        who: `张${v}wife明`,
         startsAt: '2026-11-10T00:00:00.000Z',
       },
     ])
@@ -190,7 +178,7 @@ describe('activities', () => {
   test('a cancelled activity is told once to each household that was in it, seated or waiting', async () => {
     const v = await village()
     const { activityId, join } = await published(v, 2)
-    for (const who of ['zhao', 'hua', 'wu']) await join(who)
+    for (const who of ['zhao', 'wife', 'wu']) await join(who)
     const cancel = (as: string) =>
       world.call('activities.cancel', { villageId: v, activityId, reason: '下雨' }, `${v}${as}`)
     expect(await cancel('wu')).toMatchObject({ ok: false })

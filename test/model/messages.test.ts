@@ -1,36 +1,15 @@
 import { messageKinds } from '@/domain/common/told'
 import { runTimer } from '../../cloudfunctions/services/timer'
-import { openWorld, sweep, type World } from './world'
+import { fileDeed } from './doing'
+import { worldForEach } from './world'
 
 const hourMs = 3_600_000
 const v = { villageId: 'v' }
-let world: World
-beforeEach(async () => {
-  world = await openWorld()
-  await world.addVillage({
-    villageId: 'v',
-    items: [{ ...sweep, caps: [] }],
-    households: {
-      h1: { zhao: [] },
-      h2: { qian: ['recorder'] },
-      h3: { sun: ['reviewer'] },
-      h4: { li: ['supervisor'] },
-      h6: { wu: [] },
-    },
-  })
-})
-afterEach(() => world.close())
+const world = worldForEach((world) => world.addVillage(v))
 
 const agree = (as: string, ...kinds: (typeof messageKinds)[number][]) =>
   world.must('inbox.subscribe', { ...v, kinds }, as)
-const file = async (note = '', as = 'zhao') =>
-  (
-    await world.must(
-      'deeds.file',
-      { ...v, itemId: 'sweep', householdId: 'h1', doneOn: '2026-11-01', note },
-      as,
-    )
-  ).deedId
+const file = (note = '', as = 'zhao') => fileDeed(world, { ...v, note }, as)
 const approve = (deedId: string) => world.must('deeds.approve', { ...v, deedId }, 'sun')
 const stateOf = async (id: string) => (await world.platform.store.get('messages', id))?.state
 const leftOf = async (as: string) =>

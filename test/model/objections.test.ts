@@ -1,36 +1,23 @@
 import type { RequestInput } from '@/domain/contracts'
-import { litter, openWorld, sweep, type World } from './world'
+import { approvedDeed } from './doing'
+import { castOf } from './village'
+import { worldForEach } from './world'
 
 const dayMs = 86_400_000
 const v = { villageId: 'v' }
-let world: World
 
-beforeEach(async () => {
-  world = await openWorld()
-  await world.addVillage({
-    villageId: 'v',
-    items: [{ ...sweep, caps: [] }, litter],
-    households: {
-      h1: { zhao: [] },
-      h2: { qian: ['recorder'] },
-      h3: { sun: ['reviewer'] },
-      h4: { li: ['supervisor'], family: [] },
-      h5: { zhou: ['committee'] },
-      h6: { wu: [], chen: ['supervisor'] },
-    },
-  })
-  await world.addVillage({
-    villageId: 'w',
-    items: [sweep],
-    households: { w1: { feng: ['supervisor'] } },
-  })
+const world = worldForEach(async (world) => {
+  const households = {
+    ...castOf(),
+    h4: { li: ['supervisor'], family: [] },
+    h6: { wu: [], chen: ['supervisor'] },
+  } as const
+  await world.addVillage({ ...v, households })
+  await world.addVillage({ villageId: 'w', households: { w1: { feng: ['supervisor'] } } })
 })
-afterEach(() => world.close())
 
 async function objected(text: string, by = 'wu', householdId = 'h1'): Promise<string> {
-  const deed = { ...v, itemId: 'sweep', householdId, doneOn: '2026-11-01' }
-  const { deedId } = await world.must('deeds.file', deed, 'qian')
-  await world.must('deeds.approve', { ...v, deedId }, 'sun')
+  const deedId = await approvedDeed(world, { ...v, householdId })
   await world.must('deeds.object', { ...v, deedId, text }, by)
   return deedId
 }

@@ -1,23 +1,12 @@
 import { runTimer } from '../../cloudfunctions/services/timer'
-import { openWorld, sweep, type World } from './world'
+import { castOf } from './village'
+import { worldForEach } from './world'
 
-let world: World
-beforeEach(async () => {
-  world = await openWorld()
-  for (const v of ['v', 'w']) {
-    await world.addVillage({
-      villageId: v,
-      items: [sweep],
-      households: {
-        [`${v}h1`]: { [`${v}zhao`]: [], [`${v}wife`]: [] },
-        [`${v}h2`]: { [`${v}qian`]: [] },
-      },
-    })
-  }
+const world = worldForEach(async (world) => {
+  for (const v of ['v', 'w']) await world.addVillage({ villageId: v, households: castOf(v) })
   await phones({ vzhao: '13711112222', vwife: '13711112222', vqian: '13733334444' })
   await phones({ wzhao: '13755556666', wwife: '13755556666', wqian: '13733334444' })
 })
-afterEach(() => world.close())
 
 async function phones(of: Record<string, string>): Promise<void> {
   await world.platform.store.tx(async (t) => {

@@ -1,39 +1,20 @@
-import sharp from 'sharp'
 import { contributions } from '../../cloudfunctions/services/capabilities'
 import { takeMediaVerdict } from '../../cloudfunctions/services/checks/decide'
 import { runTimer } from '../../cloudfunctions/services/timer'
 import type { CallAnswer } from '../../cloudfunctions/api/dispatch'
-import { openWorld, sweep, type World } from './world'
+import { fileDeed, picture, sendFile } from './doing'
+import { worldForEach } from './world'
 
 const hourMs = 3_600_000
 const v = { villageId: 'v' }
-let world: World
-let picture: Buffer
-
+let taken: Buffer
 beforeAll(async () => {
-  picture = await sharp({ create: { width: 400, height: 300, channels: 3, background: '#8a5' } })
-    .jpeg()
-    .toBuffer()
+  taken = await picture()
 })
-beforeEach(async () => {
-  world = await openWorld()
-  await world.addVillage({
-    villageId: 'v',
-    items: [{ ...sweep, caps: [] }],
-    households: {
-      h1: { zhao: [], wife: [] },
-      h3: { sun: ['reviewer'] },
-      h5: { zhou: ['committee'] },
-      h6: { wu: [] },
-    },
-  })
-})
-afterEach(() => world.close())
+const world = worldForEach((world) => world.addVillage(v))
 
 async function add(as = 'zhao'): Promise<CallAnswer> {
-  const promise = { ...v, purpose: 'photo', bytes: picture.length } as const
-  const { fileId } = await world.must('files.promise', promise, as)
-  await world.platform.files.write(`incoming/${fileId}.bin`, picture)
+  const fileId = await sendFile(world, { ...v, purpose: 'photo' }, taken, as)
   return world.call('photos.add', { ...v, fileId }, as)
 }
 async function added(as = 'zhao'): Promise<string> {
@@ -181,12 +162,7 @@ test('whoever stamps a deed has decided on its photos, save one that WeChat stil
   const doubtful = await added()
   world.wechat.photos = null
   const waiting = await added()
-  const deed = { ...v, itemId: 'sweep', householdId: 'h1', doneOn: '2026-11-01' }
-  const { deedId } = await world.must(
-    'deeds.file',
-    { ...deed, photoIds: [doubtful, waiting] },
-    'zhao',
-  )
+  const deedId = await fileDeed(world, { ...v, photoIds: [doubtful, waiting] }, 'zhao')
   const [row] = (await world.must('deeds.todo', v, 'sun')).rows
   expect(row?.photos.map((p) => p.checking)).toEqual([true, true])
   await world.must('deeds.approve', { ...v, deedId }, 'sun')

@@ -5,41 +5,21 @@ import { sharpImages } from '../../cloudfunctions/platform/images/sharp'
 import { runTimer } from '../../cloudfunctions/services/timer'
 import { contracts, type CallName } from '@/domain/contracts'
 import { pixelsMax, unusedKeptMs } from '@/domain/photos/photo'
-import { openWorld, sweep, type World } from './world'
+import { sendFile } from './doing'
+import { castOf } from './village'
+import { sweep, worldForAll } from './world'
 
 jest.setTimeout(30_000)
 
 const villageId = 'v'
-let world: World
 
-beforeAll(async () => {
-  world = await openWorld()
-  for (const v of ['v', 'w']) {
-    await world.addVillage({
-      villageId: v,
-      items: [
-        { ...sweep, caps: [] },
-        { ...sweep, id: 'yard', name: '庭院', needsPhoto: true },
-      ],
-      households: {
-        [`${v}h1`]: { [`${v}zhao`]: [], [`${v}wife`]: [] },
-        [`${v}h2`]: { [`${v}qian`]: ['recorder'] },
-        [`${v}h3`]: { [`${v}sun`]: ['reviewer'] },
-        [`${v}h4`]: { [`${v}li`]: ['supervisor'] },
-        [`${v}h5`]: { [`${v}zhou`]: ['committee'] },
-        [`${v}h6`]: { [`${v}wu`]: [] },
-      },
-    })
-  }
+const world = worldForAll(async (world) => {
+  const items = [sweep, { ...sweep, id: 'yard', name: '庭院', needsPhoto: true }]
+  for (const v of ['v', 'w']) await world.addVillage({ villageId: v, items, households: castOf(v) })
 })
-afterAll(() => world.close())
 
-async function sent(bytes: Buffer, as: string): Promise<string> {
-  const promise = { villageId, purpose: 'photo', bytes: Math.max(1, bytes.length) } as const
-  const { fileId } = await world.must('files.promise', promise, as)
-  await world.platform.files.write(`incoming/${fileId}.bin`, bytes)
-  return fileId
-}
+const sent = (bytes: Buffer, as: string) =>
+  sendFile(world, { villageId, purpose: 'photo' }, bytes, as)
 
 const add = async (bytes: Buffer, as = 'vzhao') =>
   world.call('photos.add', { villageId, fileId: await sent(bytes, as) }, as)

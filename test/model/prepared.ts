@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
-import sharp from 'sharp'
 import type { Who } from '@/domain/common/contract'
 import type { CallName } from '@/domain/contracts'
 import type { FilePurpose } from '@/domain/files/file'
 import { checkIdOf } from '@/domain/checks/check'
 import { noticeId } from '@/domain/inbox/notice'
 import { examples } from '../../cloudfunctions/server/examples'
-import { litter, sweep, type World } from './world'
+import { approvedDeed, fileDeed, picture, sendFile } from './doing'
+import { castOf } from './village'
+import type { World } from './world'
 
 /** A village in which there is one of everything that a request may name. */
 export interface Prepared {
@@ -33,33 +34,17 @@ const people: Readonly<Record<Who, string | null>> = {
 
 export async function prepare(world: World, villageId: string): Promise<Prepared> {
   const v = villageId
-  await world.addVillage({
-    villageId: v,
-    items: [sweep, litter],
-    households: {
-      [`${v}h1`]: { [`${v}zhao`]: [] },
-      [`${v}h2`]: { [`${v}qian`]: ['recorder'] },
-      [`${v}h3`]: { [`${v}sun`]: ['reviewer'] },
-      [`${v}h4`]: { [`${v}li`]: ['supervisor'] },
-      [`${v}h5`]: { [`${v}zhou`]: ['committee'] },
-      [`${v}h6`]: { [`${v}wu`]: [] },
-    },
-  })
+  // Alone, so that a card needs not ask who it is.
+  const zhao = { [`${v}zhao`]: [] }
+  await world.addVillage({ villageId: v, households: { ...castOf(v), [`${v}h1`]: zhao } })
   const person = (who: Who) => {
     const name = people[who]
     return name === null || name === 'officer' ? name : `${v}${name}`
   }
   const as = (who: Who) => person(who) ?? ''
-  const filed = async () => {
-    const deed = { villageId: v, itemId: 'sweep', householdId: `${v}h1`, doneOn: '2026-11-01' }
-    return (await world.must('deeds.file', deed, as('recorder'))).deedId
-  }
-  const approved = async () => {
-    const deedId = await filed()
-    await world.must('deeds.approve', { villageId: v, deedId }, as('reviewer'))
-    return deedId
-  }
-  const objected = await approved()
+  const deed = { villageId: v, householdId: `${v}h1` }
+  const doers = { filer: as('recorder'), reviewer: as('reviewer') }
+  const objected = await approvedDeed(world, deed, doers)
   await world.must('deeds.object', { villageId: v, deedId: objected, text: '没看见' }, `${v}wu`)
   const aspiration = {
     villageId: v,
@@ -90,12 +75,8 @@ export async function prepare(world: World, villageId: string): Promise<Prepared
   const shift = `${activityId}:1`
   const seat = { villageId: v, shiftId: shift, residentId: `${v}zhao` }
   await world.must('activities.signUp', seat, as('villager'))
-  const upload = async (purpose: FilePurpose, who: Who, bytes: Buffer) => {
-    const promise = { villageId: v, purpose, bytes: bytes.length }
-    const { fileId } = await world.must('files.promise', promise, as(who))
-    await world.platform.files.write(`incoming/${fileId}.bin`, bytes)
-    return fileId
-  }
+  const upload = (purpose: FilePurpose, who: Who, bytes: Buffer) =>
+    sendFile(world, { villageId: v, purpose }, bytes, as(who))
   const checked = await world.must(
     'roster.checkImport',
     { villageId: v, fileId: await upload('roster', 'committee', roster) },
@@ -118,7 +99,7 @@ export async function prepare(world: World, villageId: string): Promise<Prepared
   const ids: Readonly<Record<string, string>> = {
     'phone code': `phone-${phone}`,
     'held text': checkIdOf({ kind: 'aspiration', id: held }, 'goal'),
-    'uploaded photo': await upload('photo', 'villager', await picture()),
+    'uploaded photo': await upload('photo', 'villager', await (taken ??= picture())),
     'uploaded roster': await upload('roster', 'committee', roster),
     'checked import': checked.importId,
     'web code': webCode.code,
@@ -133,8 +114,8 @@ export async function prepare(world: World, villageId: string): Promise<Prepared
     card: `CARD${v}h1`.toUpperCase(),
     account: `points:${v}h1`,
     'empty group': `${v}-g2`,
-    'filed deed': await filed(),
-    'public deed': await approved(),
+    'filed deed': await fileDeed(world, deed, doers.filer),
+    'public deed': await approvedDeed(world, deed, doers),
     objection: `${objected}:${v}wu`,
     notice: noticeId('deed.approved', objected),
     aspiration: (await world.must('aspirations.post', aspiration, as('villager'))).aspirationId,
@@ -152,14 +133,7 @@ const roster = Buffer.from(
   '组,户号,姓名,与户主关系,电话\n二组,90,孙德海,户主,13911112222\n二组,90,孙小满,女儿,\n',
 )
 
-let drawn: Promise<Buffer> | undefined
-
-function picture(): Promise<Buffer> {
-  drawn ??= sharp({ create: { width: 400, height: 300, channels: 3, background: '#8a5' } })
-    .jpeg()
-    .toBuffer()
-  return drawn
-}
+let taken: Promise<Buffer> | undefined
 
 function filled(value: unknown, ids: Readonly<Record<string, string>>): unknown {
   if (typeof value === 'string') {

@@ -3,16 +3,13 @@ import { boardKeys } from '@/domain/home/boards'
 import { receive } from '../../cloudfunctions/api/receive'
 import { receiptOf } from '../../cloudfunctions/api/receipts'
 import { prepare, type Prepared } from './prepared'
-import { litter, openWorld, sweep, type World } from './world'
+import { worldForEach } from './world'
 
-let world: World
 let prepared: Prepared
 
-beforeEach(async () => {
-  world = await openWorld()
+const world = worldForEach(async (world) => {
   prepared = await prepare(world, 'here')
 })
-afterEach(() => world.close())
 
 const villageId = 'here'
 const alone = async (name: CallName, payload: object, as: string | null) => {
@@ -108,11 +105,7 @@ describe('home.open', () => {
     })
 
     test('among several it is the own one, seen as one of it; a stranger has to choose', async () => {
-      await world.addVillage({
-        villageId: 'there',
-        items: [sweep, litter],
-        households: { t1: { tang: [] } },
-      })
+      await world.addVillage({ villageId: 'there', households: { t1: { tang: [] } } })
       const own = await home({ board: 'aspirations' }, 'tang')
       expect(own).toMatchObject({
         village: { villageId: 'there' },
@@ -130,11 +123,7 @@ describe('home.open', () => {
   })
 
   test('whoever is bound in two villages has to say which', async () => {
-    await world.addVillage({
-      villageId: 'there',
-      items: [sweep, litter],
-      households: { t1: { tang: [] } },
-    })
+    await world.addVillage({ villageId: 'there', households: { t1: { tang: [] } } })
     await world.platform.store.tx((t) =>
       t.insert('bindings', {
         _id: 'wx-tang:here',

@@ -1,37 +1,15 @@
 import { runTimer } from '../../cloudfunctions/services/timer'
-import { litter, openWorld, sweep, type World } from './world'
+import { approvedDeed } from './doing'
+import { castOf } from './village'
+import { worldForEach } from './world'
 
 const dayMs = 86_400_000
-let world: World
-beforeEach(async () => {
-  world = await openWorld()
-  await world.addVillage({
-    villageId: 'v',
-    items: [{ ...sweep, caps: [] }, litter],
-    households: {
-      h1: { zhao: [], wife: [] },
-      h2: { qian: ['recorder'] },
-      h3: { sun: ['reviewer'] },
-      h4: { li: ['supervisor'] },
-      h5: { zhou: [] },
-    },
-  })
-})
-afterEach(() => world.close())
+const world = worldForEach((world) =>
+  world.addVillage({ villageId: 'v', households: { ...castOf(), h5: { zhou: [] } } }),
+)
 
-async function approved(itemId: 'sweep' | 'litter'): Promise<string> {
-  const { deedId } = await world.must(
-    'deeds.file',
-    { villageId: 'v', itemId, householdId: 'h1', doneOn: '2026-11-01' },
-    'qian',
-  )
-  await world.must(
-    'deeds.approve',
-    { villageId: 'v', deedId, ...(itemId === 'litter' ? { points: 3 } : {}) },
-    'sun',
-  )
-  return deedId
-}
+const approved = (itemId: 'sweep' | 'litter') =>
+  approvedDeed(world, { villageId: 'v', itemId }, itemId === 'litter' ? { points: 3 } : {})
 
 const read = (deedId: string, as: string | null) =>
   world.call('deeds.read', { villageId: 'v', deedId }, as)

@@ -6,16 +6,13 @@ import { receive } from '../../cloudfunctions/api/receive'
 import type { Platform } from '../../cloudfunctions/services/common/context'
 import { leavesOfCalls, numbers, texts, withAt } from './leaves'
 import { prepare, type Prepared } from './prepared'
-import { litter, openWorld, sweep, type World } from './world'
+import { worldForAll, worldForEach } from './world'
 
-let world: World
 let here: Prepared
 
-beforeAll(async () => {
-  world = await openWorld()
+const world = worldForAll(async (world) => {
   here = await prepare(world, 'here')
 })
-afterAll(() => world.close())
 
 const names = (Object.keys(contracts) as CallName[]).filter((name) => !name.startsWith('demo.'))
 const kindOf = (name: CallName) => (contracts[name] as CallContract).kind
@@ -187,18 +184,10 @@ test.each(leavesOfCalls('query'))(
 )
 
 describe('the village that need not be chosen', () => {
-  let county: World
-
-  beforeEach(async () => {
-    county = await openWorld()
-    await addVillage('first')
-  })
-  afterEach(() => county.close())
-
+  const county = worldForEach(() => addVillage('first'))
   const addVillage = (villageId: string) =>
     county.addVillage({
       villageId,
-      items: [sweep, litter],
       households: { [`${villageId}h`]: { [`${villageId}zhao`]: [] } },
     })
   const mine = { villageId: ownVillage }

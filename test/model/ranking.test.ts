@@ -1,34 +1,26 @@
 import { runTimer } from '../../cloudfunctions/services/timer'
 import { rebuildOpenBoards } from '../../cloudfunctions/services/ranking/ranking'
 import { reverseDeed } from '../../cloudfunctions/services/deeds/posting'
-import { litter, openWorld, sweep, type World } from './world'
+import { approvedDeed } from './doing'
+import { worldForEach } from './world'
 
 const dayMs = 86_400_000
-let world: World
-beforeEach(async () => {
-  world = await openWorld()
-  await world.addVillage({
+const world = worldForEach((world) =>
+  world.addVillage({
     villageId: 'v',
     publicityDays: 1,
-    items: [{ ...sweep, caps: [] }, litter],
     households: {
       h1: { zhao: [], child: [] },
       h2: { qian: ['recorder'] },
       h3: { sun: ['reviewer'] },
       h4: { li: ['reviewer', 'supervisor'] },
     },
-  })
-})
-afterEach(() => world.close())
+  }),
+)
 
-async function award(householdId: string, doneOn: string, quantity = 1): Promise<string> {
-  const { deedId } = await world.must(
-    'deeds.file',
-    { villageId: 'v', itemId: 'sweep', householdId, doneOn, quantity },
-    'qian',
-  )
-  await world.must('deeds.approve', { villageId: 'v', deedId }, householdId === 'h3' ? 'li' : 'sun')
-  return deedId
+function award(householdId: string, doneOn: string, quantity = 1): Promise<string> {
+  const deed = { villageId: 'v', householdId, doneOn, quantity }
+  return approvedDeed(world, deed, { reviewer: householdId === 'h3' ? 'li' : 'sun' })
 }
 
 async function pass(days: number): Promise<void> {
@@ -97,12 +89,8 @@ test('an unnamed household keeps its rank and loses its name; deductions are an 
   const { store } = world.platform
   await store.tx((t) => t.update('households', 'h1', { unnamed: true }))
   await award('h1', '2026-11-01')
-  const { deedId } = await world.must(
-    'deeds.file',
-    { villageId: 'v', itemId: 'litter', householdId: 'h3', doneOn: '2026-11-01' },
-    'qian',
-  )
-  await world.must('deeds.approve', { villageId: 'v', deedId, points: 4 }, 'li')
+  const littered = { villageId: 'v', itemId: 'litter', householdId: 'h3' }
+  await approvedDeed(world, littered, { reviewer: 'li', points: 4 })
   await pass(3)
   const month = await board('month', null)
   expect(month.rows).toMatchObject([{ ownerId: 'h1', name: null }])
@@ -335,7 +323,7 @@ describe('a board that is kept', () => {
 
   test('is of one village', async () => {
     const households = { wh1: { wzhao: [] } }
-    await world.addVillage({ villageId: 'w', publicityDays: 1, items: [sweep], households })
+    await world.addVillage({ villageId: 'w', publicityDays: 1, households })
     await award('h1', '2026-11-02')
     await pass(3)
     const ask = (villageId: string) =>

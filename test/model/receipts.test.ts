@@ -1,9 +1,11 @@
 import { runTimer } from '../../cloudfunctions/services/timer'
-import { openWorld, sweep, type World } from './world'
+import { worldForEach } from './world'
 
 const dayMs = 86_400_000
 
-let world: World
+const world = worldForEach((world) =>
+  world.addVillage({ villageId: 'lt', households: { h1: { h1: [] } } }),
+)
 const file = () =>
   world.call(
     'deeds.file',
@@ -11,13 +13,6 @@ const file = () =>
     'h1',
     'one-key-of-a-phone',
   )
-
-beforeEach(async () => {
-  world = await openWorld()
-  await world.addVillage({ villageId: 'lt', items: [sweep], households: { h1: { h1: [] } } })
-})
-
-afterEach(() => world.close())
 
 test('the first answer to a key is known for ninety days, then it is forgotten', async () => {
   const first = await file()

@@ -1,26 +1,18 @@
 import { sweepFiles } from '../../cloudfunctions/services/files/files'
-import { openWorld, sweep, type World } from './world'
+import { worldForAll } from './world'
 
 // Each sheet opens its fonts anew.
 jest.setTimeout(60_000)
 
 const villageId = 'cards'
-let world: World
 
-beforeAll(async () => {
-  world = await openWorld()
+const world = worldForAll(async (world) => {
   await world.addVillage({
     villageId,
-    items: [sweep],
     households: { ch1: { cclerk: ['committee'] }, ch2: { czhao: [] }, ch3: { cqian: [] } },
   })
-  await world.addVillage({
-    villageId: 'next',
-    items: [],
-    households: { nh1: { nsun: ['committee'] } },
-  })
+  await world.addVillage({ villageId: 'next', households: { nh1: { nsun: ['committee'] } } })
 })
-afterAll(() => world.close())
 
 const bind = (cardCode: string) =>
   world.call('session.bind', { cardCode, phoneEnd: '1234' }, 'somebody')

@@ -4,7 +4,8 @@ import { writeXlsx } from '../../cloudfunctions/platform/sheets/write'
 import { continueImport } from '../../cloudfunctions/services/roster/chunks'
 import { runTimer } from '../../cloudfunctions/services/timer'
 import { rosterTable } from '../roster/workbook'
-import { openWorld, sweep, type World } from './world'
+import { sendFile } from './doing'
+import { worldForAll } from './world'
 
 // Hundreds of households, looked at after every step.
 jest.setTimeout(60_000)
@@ -12,23 +13,18 @@ jest.setTimeout(60_000)
 /** One step, and no more. */
 const noTime = () => false
 
-let world: World
 let villages = 0
 let villageId: string
 /** The clerk of the village. */
 let clerk: string
 
-beforeAll(async () => {
-  world = await openWorld()
-})
-afterAll(() => world.close())
+const world = worldForAll()
 
 beforeEach(async () => {
   villageId = `rv${String(++villages)}`
   clerk = `${villageId}clerk`
   await world.addVillage({
     villageId,
-    items: [sweep],
     households: {
       [`${villageId}h1`]: { [clerk]: ['committee'], [`${villageId}son`]: [] },
       [`${villageId}h2`]: { [`${villageId}zhao`]: [] },
@@ -61,12 +57,8 @@ async function christen(): Promise<void> {
   await store.tx((t) => t.update('households', `${villageId}h2`, { name: '赵永顺' }))
 }
 
-async function upload(bytes: Buffer, as = clerk): Promise<string> {
-  const payload = { villageId, purpose: 'roster', bytes: bytes.length } as const
-  const { fileId } = await world.must('files.promise', payload, as)
-  await world.platform.files.write(`incoming/${fileId}.bin`, bytes)
-  return fileId
-}
+const upload = (bytes: Buffer, as = clerk) =>
+  sendFile(world, { villageId, purpose: 'roster' }, bytes, as)
 
 async function check(rows: string[][], headings = heads) {
   const fileId = await upload(writeCsv([headings, ...rows]))

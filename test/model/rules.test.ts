@@ -1,38 +1,19 @@
-import { litter, openWorld, sweep, type World } from './world'
+import { castOf } from './village'
+import { litter, sweep, worldForAll } from './world'
 
 const dayMs = 86_400_000
-const households = {
-  hz: { zhao: ['committee'] },
-  hq: { qian: ['recorder'] },
-  hs: { sun: ['reviewer'] },
-  hn: { neighbour: [] },
-} as const
-
-let world: World
 let villageId = ''
 let villages = 0
-beforeAll(async () => {
-  world = await openWorld()
-})
-afterAll(() => world.close())
+const world = worldForAll()
 beforeEach(async () => {
   villageId = `rules${String(villages++)}`
   world.rewind()
-  await world.addVillage({ villageId, items: [sweep], households: named(households) })
+  await world.addVillage({ villageId, items: [sweep], households: castOf(villageId) })
 })
-
-/** People and households of this village alone. */
-function named(of: Readonly<Record<string, object>>): typeof households {
-  const own = (names: object) =>
-    Object.fromEntries(Object.entries(names).map(([name, what]) => [villageId + name, what]))
-  return own(
-    Object.fromEntries(Object.entries(of).map(([id, people]) => [id, own(people)])),
-  ) as typeof households
-}
 
 const as = (name: string) => `${villageId}${name}`
 const file = (doneOn: string, itemId = 'sweep') => {
-  const deed = { villageId, itemId, householdId: as('hn'), doneOn }
+  const deed = { villageId, itemId, householdId: as('h6'), doneOn }
   return world.call('deeds.file', deed, as('qian'))
 }
 const adopt = (effectiveFrom: string, points: number) =>
@@ -44,7 +25,7 @@ const adopt = (effectiveFrom: string, points: number) =>
       note: '',
       items: [{ ...sweep, points: { kind: 'fixed', value: points } }, litter],
     },
-    as('zhao'),
+    as('zhou'),
   )
 
 test('the rules of a village are read once for all deeds of days gone by, and once a day for those of the day', async () => {

@@ -1,19 +1,10 @@
 import { dispatch, type CallAnswer } from '../../cloudfunctions/api/dispatch'
 import { runTimer } from '../../cloudfunctions/services/timer'
-import { openWorld, sweep, type World } from './world'
+import { worldForEach } from './world'
 
-let world: World
 let keys = 0
 
-beforeEach(async () => {
-  world = await openWorld()
-  await world.addVillage({
-    villageId: 'v',
-    items: [sweep],
-    households: { h1: { zhao: [] }, h2: { qian: [] } },
-  })
-})
-afterEach(() => world.close())
+const world = worldForEach((world) => world.addVillage({ villageId: 'v' }))
 
 const minute = 60_000
 const chrome = { browser: 'Chrome', system: 'Windows' } as const

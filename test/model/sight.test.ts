@@ -1,16 +1,13 @@
 import { contracts, type CallName } from '@/domain/contracts'
 import { prepare, type Prepared } from './prepared'
-import { openWorld, type World } from './world'
+import { worldForAll } from './world'
 
-let world: World
 let here: Prepared
 let elsewhere: Prepared
-beforeAll(async () => {
-  world = await openWorld()
+const world = worldForAll(async (world) => {
   here = await prepare(world, 'here')
   elsewhere = await prepare(world, 'else')
 })
-afterAll(() => world.close())
 
 const open = (Object.keys(contracts) as CallName[]).filter((name) => {
   const { kind, who } = contracts[name]

@@ -2,26 +2,11 @@ import { awaitedWords, takenWords } from '@/domain/checks/held'
 import type { RequestInput } from '@/domain/contracts'
 import { dispatch } from '../../cloudfunctions/api/dispatch'
 import { runTimer } from '../../cloudfunctions/services/timer'
-import { litter, openWorld, sweep, type World } from './world'
+import { approvedDeed, fileDeed } from './doing'
+import { sweep, worldForEach } from './world'
 
 const hourMs = 3_600_000
-let world: World
-beforeEach(async () => {
-  world = await openWorld()
-  await world.addVillage({
-    villageId: 'v',
-    items: [{ ...sweep, caps: [] }, litter],
-    households: {
-      h1: { zhao: [], wife: [] },
-      h2: { qian: ['recorder'] },
-      h3: { sun: ['reviewer'] },
-      h4: { li: ['supervisor'] },
-      h5: { zhou: ['committee'] },
-      h6: { wu: [] },
-    },
-  })
-})
-afterEach(() => world.close())
+const world = worldForEach((world) => world.addVillage({ villageId: 'v' }))
 
 const v = { villageId: 'v' }
 const goal = (words: string): RequestInput<'aspirations.post'> => ({
@@ -57,19 +42,8 @@ describe('every text goes to WeChat before it is shown', () => {
     issuer: '村委',
     consent: true,
   }
-  const file = async (note = '') =>
-    (
-      await world.must(
-        'deeds.file',
-        { ...v, itemId: 'sweep', householdId: 'h1', doneOn: '2026-11-01', note },
-        'qian',
-      )
-    ).deedId
-  const publicDeed = async () => {
-    const deedId = await file()
-    await world.must('deeds.approve', { ...v, deedId }, 'sun')
-    return deedId
-  }
+  const file = (note = '') => fileDeed(world, { ...v, note })
+  const publicDeed = () => approvedDeed(world, v)
 
   const bad = '代开发票'
   /** Call → who, a request with risky words, and the field that is named. */
@@ -249,8 +223,7 @@ describe('a text that WeChat leaves to a person', () => {
   })
 
   test('a note on a deed is marked for the reviewer, whose stamp decides', async () => {
-    const claim = { ...v, itemId: 'sweep', householdId: 'h1', doneOn: '2026-11-01', note: '送偏方' }
-    const { deedId } = await world.must('deeds.file', claim, 'qian')
+    const deedId = await fileDeed(world, { ...v, note: '送偏方' })
     const read = async (as: string) => (await world.must('deeds.read', { ...v, deedId }, as)).deed
     expect(await read('zhao')).toMatchObject({ title: '清扫村道' })
     expect(await read('qian')).toMatchObject({ title: '送偏方', checking: true })
@@ -263,9 +236,7 @@ describe('a text that WeChat leaves to a person', () => {
   })
 
   test('an answer counts at once, its reason later', async () => {
-    const claim = { ...v, itemId: 'sweep', householdId: 'h1', doneOn: '2026-11-01' }
-    const { deedId } = await world.must('deeds.file', claim, 'qian')
-    await world.must('deeds.approve', { ...v, deedId }, 'sun')
+    const deedId = await approvedDeed(world, v)
     await world.must('deeds.object', { ...v, deedId, text: '没看见' }, 'wu')
     const objectionId = `${deedId}:wu`
     await world.must(

@@ -1,4 +1,3 @@
-import sharp from 'sharp'
 import { contracts, type CallName } from '@/domain/contracts'
 import type { FilePurpose } from '@/domain/files/file'
 import { dispatch } from '../../cloudfunctions/api/dispatch'
@@ -7,26 +6,14 @@ import { capabilities, collections } from '../../cloudfunctions/services/capabil
 import type { Capability } from '../../cloudfunctions/services/common/capability'
 import type { Documents } from '../../cloudfunctions/services/common/documents'
 import { runTimer } from '../../cloudfunctions/services/timer'
-import { openWorld, sweep, type World } from './world'
+import { picture, sendFile } from './doing'
+import { castOf } from './village'
+import { worldForEach } from './world'
 
 const all: readonly Capability[] = capabilities
-let world: World
-beforeEach(async () => {
-  world = await openWorld()
-  await world.addVillage({
-    villageId: 'v',
-    items: [{ ...sweep, caps: [] }],
-    households: {
-      h1: { zhao: [], wife: [] },
-      h2: { qian: ['recorder'] },
-      h3: { sun: ['reviewer'] },
-      h4: { li: ['supervisor'] },
-      h5: { zhou: ['committee'] },
-      h6: { wu: ['committee'] },
-    },
-  })
-})
-afterEach(() => world.close())
+const world = worldForEach((world) =>
+  world.addVillage({ villageId: 'v', households: { ...castOf(), h6: { wu: ['committee'] } } }),
+)
 
 const v = { villageId: 'v' }
 /** WeChat's name of the phone, unlike anything that the roster holds. */
@@ -60,10 +47,7 @@ const unbind = (residentId: string) =>
   world.platform.store.tx((t) => t.remove('bindings', `wx-${residentId}:v`))
 
 async function addPhoto(as: string, purpose: FilePurpose, side: number): Promise<string> {
-  const drawn = { width: side, height: side, channels: 3, background: '#8a5' } as const
-  const bytes = await sharp({ create: drawn }).jpeg().toBuffer()
-  const { fileId } = await world.must('files.promise', { ...v, purpose, bytes: bytes.length }, as)
-  await world.platform.files.write(`incoming/${fileId}.bin`, bytes)
+  const fileId = await sendFile(world, { ...v, purpose }, await picture(side, side), as)
   return (await world.must('photos.add', { ...v, fileId }, as)).photoId
 }
 

@@ -1,19 +1,15 @@
-import { openWorld, sweep, type World } from './world'
+import { worldForAll } from './world'
 
-let world: World
-
-beforeAll(async () => {
-  world = await openWorld()
+const world = worldForAll(async (world) => {
   const households = (v: string) => ({ [`${v}h`]: { [`${v}r`]: [] } })
   for (let n = 0; n < 23; n++) {
     const v = `v${String(n).padStart(2, '0')}`
-    await world.addVillage({ villageId: v, items: [sweep], households: households(v) })
+    await world.addVillage({ villageId: v, households: households(v) })
     await world.platform.store.tx((t) =>
       t.update('villages', v, { name: n % 2 ? `河东${v}村` : `柿湾${v}村` }),
     )
   }
 })
-afterAll(() => world.close())
 
 test('villages are found by any part of their name or town, page by page, each once', async () => {
   const found: string[] = []

@@ -15,10 +15,11 @@ import { openOnLoopback } from '../cloudbase/cloud'
 import { openTemporary, removeFolder, temporaryFolder } from '../store/temporary'
 import type { Templates } from '../../cloudfunctions/platform/wechat/template'
 import { messageFields, messageKinds } from '@/domain/common/told'
-import type { Role } from '@/domain/common/contract'
 import type { CallName, RequestInput, Answer } from '@/domain/contracts'
 import { pixelsMax } from '@/domain/photos/photo'
-import type { RuleItem } from '@/domain/rules/contract'
+import { addRegions, addVillage, type VillagePlan } from './village'
+
+export * from '@/domain/rules/samples'
 
 const templates: Templates = Object.fromEntries(
   messageKinds.map((kind) => [kind, { id: `template-${kind}`, fields: messageFields[kind] }]),
@@ -43,16 +44,6 @@ export interface World {
   must<N extends CallName>(name: N, payload: RequestInput<N>, as: string | null): Promise<Answer<N>>
   addVillage(village: VillagePlan): Promise<void>
   close(): Promise<void>
-}
-
-export interface VillagePlan {
-  readonly villageId: string
-  readonly unit?: 'household' | 'resident'
-  readonly publicityDays?: number
-  readonly ranking?: boolean
-  readonly items: readonly RuleItem[]
-  /** Household → its members with their roles; the first one is the head. */
-  readonly households: Readonly<Record<string, Readonly<Record<string, readonly Role[]>>>>
 }
 
 /**
@@ -116,132 +107,34 @@ export async function openWorldOn(store: Docs): Promise<World> {
   }
 }
 
-async function addRegions(store: Docs): Promise<void> {
-  await store.tx(async (t) => {
-    await t.insert('regions', { _id: 'county', name: '云岭县', level: 'county', parentId: null })
-    await t.insert('regions', { _id: 'town', name: '云岭镇', level: 'town', parentId: 'county' })
-    await t.insert('officers', { _id: 'officer', regionId: 'town', level: 'town', name: '韩镇' })
-    await t.insert('bindings', {
-      _id: 'wx-officer:town',
-      userId: 'wx-officer',
-      scopeId: 'town',
-      kind: 'officer',
-      personId: 'officer',
-    })
-  })
-}
-
-async function addVillage(platform: Platform, plan: VillagePlan): Promise<void> {
-  const { villageId } = plan
-  const households = Object.entries(plan.households)
-  await platform.store.tx(async (t) => {
-    await t.insert('villages', {
-      _id: villageId,
-      villageId,
-      name: '岭头村',
-      townId: 'town',
-      town: '云岭镇',
-      countyId: 'county',
-      county: '云岭县',
-      unit: plan.unit ?? 'household',
-      publicity: [{ from: '2020-01-01', days: plan.publicityDays ?? 3 }],
-      claimDays: 30,
-      unitFixed: false,
-      settingsVersion: 0,
-      ranking: plan.ranking ?? true,
-      boardNames: { aspirations: '志气榜', honours: '光荣榜', ranking: '积分榜' },
-      honourTitles: ['最美庭院'],
-      households: households.length,
-      residents: households.flatMap(([, members]) => Object.keys(members)).length,
-    })
-    await t.insert('groups', {
-      _id: `${villageId}-g`,
-      villageId,
-      name: '一组',
-      order: 1,
-      households: households.length,
-    })
-    await t.insert('ruleSets', {
-      _id: `${villageId}:1`,
-      villageId,
-      version: 1,
-      effectiveFrom: '2020-01-01',
-      items: plan.items,
-      adoptedBy: 'seed',
-      note: '',
-    })
-    for (const [householdId, members] of households) {
-      const people = Object.entries(members)
-      const headId = people[0]?.[0] ?? ''
-      await t.insert('households', {
-        _id: householdId,
-        householdId,
-        villageId,
-        groupId: `${villageId}-g`,
-        number: '1',
-        headId,
-        name: `张${headId}明`,
-        cardCode: `CARD${householdId}`.toUpperCase(),
-        unnamed: false,
-        nameConsent: false,
-      })
-      await t.insert('cards', {
-        _id: `CARD${householdId}`.toUpperCase(),
-        villageId,
-        householdId,
-        revoked: false,
-      })
-      for (const [residentId, roles] of people) {
-        await t.insert('residents', {
-          _id: residentId,
-          residentId,
-          villageId,
-          householdId,
-          groupId: `${villageId}-g`,
-          name: `张${residentId}明`,
-          phone: '13800001234',
-          birthDay: '1970-01-01',
-          roles,
-          nameConsent: false,
-          staff: roles.length > 0,
-        })
-        await t.insert('bindings', {
-          _id: `wx-${residentId}:${villageId}`,
-          userId: `wx-${residentId}`,
-          scopeId: villageId,
-          kind: 'resident',
-          personId: residentId,
-        })
-      }
-    }
-  })
-}
-
 /** How often a property is tried: over the wire a step takes twenty times as long. */
 export function runs(onSqlite: number): number {
   return process.env.STORE === 'cloudbase' ? Math.ceil(onSqlite / 20) : onSqlite
 }
 
-export const sweep: RuleItem = {
-  id: 'sweep',
-  category: '生态',
-  name: '清扫村道',
-  kind: 'award',
-  points: { kind: 'fixed', value: 5 },
-  per: 'time',
-  filers: ['villager', 'recorder'],
-  needsNote: false,
-  caps: [{ amount: 12, unit: 'points', per: 'month', of: 'household' }],
+/** One world for all tests of a file. @param fill what is in it before the first */
+export function worldForAll(fill?: Fill): World {
+  return between(beforeAll, afterAll, fill)
 }
 
-export const litter: RuleItem = {
-  id: 'litter',
-  category: '扣分',
-  name: '乱堆垃圾',
-  kind: 'deduct',
-  points: { kind: 'range', from: 2, to: 6 },
-  per: 'time',
-  filers: ['recorder'],
-  needsNote: false,
-  caps: [],
+/** The same, anew for each test. */
+export function worldForEach(fill?: Fill): World {
+  return between(beforeEach, afterEach, fill)
+}
+
+type Fill = (world: World) => Promise<unknown>
+
+function between(before: jest.Lifecycle, after: jest.Lifecycle, fill?: Fill): World {
+  let world: World | undefined
+  before(async () => {
+    world = await openWorld()
+    await fill?.(world)
+  })
+  after(() => world?.close())
+  return new Proxy({} as World, {
+    get(_, name) {
+      if (!world) throw new Error('a world opens before its tests, not before their file')
+      return world[name as keyof World]
+    },
+  })
 }

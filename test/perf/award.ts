@@ -8,7 +8,8 @@ import { postDeed } from '../../cloudfunctions/services/deeds/posting'
 import { openSqlite } from '../../cloudfunctions/platform/store/sqlite'
 import { collections } from '../../cloudfunctions/services/capabilities'
 import type { Documents } from '../../cloudfunctions/services/common/documents'
-import { openWorld, sweep, type World } from '../model/world'
+import { castOf } from '../model/village'
+import { countedSweep, openWorld, type World } from '../model/world'
 import { temporaryFolder } from '../store/temporary'
 import { median, rate } from './figures'
 
@@ -33,10 +34,8 @@ export async function measureAwards(clients = 1): Promise<AwardFigures> {
   await world.addVillage({
     villageId,
     publicityDays: 0,
-    items: [
-      { ...sweep, caps: [{ amount: 1_000_000, unit: 'points', per: 'year', of: 'household' }] },
-    ],
-    households: { bh1: { bzhao: [] }, bh2: { bqian: ['recorder'] }, bh3: { bsun: ['reviewer'] } },
+    items: [countedSweep],
+    households: castOf('b'),
   })
   const bare = await openBare(world)
   const [useCase, statements, ratios]: [number[], number[], number[]] = [[], [], []]

@@ -1,18 +1,17 @@
 // Imports the workbook that it is given into an empty village and prints what that took.
 import { readFileSync } from 'node:fs'
 import { runTimer } from '../../cloudfunctions/services/timer'
-import { openWorld, sweep } from '../model/world'
+import { sendFile } from '../model/doing'
+import { openWorld } from '../model/world'
 import { millisecondsOf } from './figures'
 
 const villageId = 'large'
 
 async function main(): Promise<void> {
   const world = await openWorld('full')
-  await world.addVillage({ villageId, items: [sweep], households: { h: { clerk: ['committee'] } } })
+  await world.addVillage({ villageId, households: { h: { clerk: ['committee'] } } })
   const bytes = readFileSync(process.argv[2] ?? '')
-  const payload = { villageId, purpose: 'roster', bytes: bytes.length } as const
-  const { fileId } = await world.must('files.promise', payload, 'clerk')
-  await world.platform.files.write(`incoming/${fileId}.bin`, bytes)
+  const fileId = await sendFile(world, { villageId, purpose: 'roster' }, bytes, 'clerk')
   let importId = ''
   const checkMs = await millisecondsOf(async () => {
     const checked = await world.must('roster.checkImport', { villageId, fileId }, 'clerk')

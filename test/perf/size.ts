@@ -3,7 +3,9 @@ import { cpSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'libsql'
 import { runTimer } from '../../cloudfunctions/services/timer'
-import { openWorld, sweep, type World } from '../model/world'
+import { approvedDeed, fileDeed } from '../model/doing'
+import { castOf, crowdOf } from '../model/village'
+import { openWorld, type World } from '../model/world'
 import { removeFolder, temporaryFolder } from '../store/temporary'
 import { median, residentMib } from './figures'
 import { addressOf, callAt, serverMain } from './server'
@@ -65,42 +67,22 @@ const owner = (n: number) => String((n * 7) % active)
 const screens: Readonly<Record<string, (world: World, n: number) => Promise<unknown>>> = {
   'ranking page': (world) => world.must('ranking.page', { villageId, kind: 'month' }, null),
   'my rank': (world, n) =>
-    world.must('ranking.page', { villageId, kind: 'month', from: 0 }, `sr${owner(n)}`),
+    world.must('ranking.page', { villageId, kind: 'month', from: 0 }, `n${owner(n)}`),
   'history page': (world, n) =>
-    world.must('ledger.history', { villageId, accountId: `points:sh${owner(n)}` }, `sr${owner(n)}`),
-  'to-do list': (world) => world.must('deeds.todo', { villageId }, 'ssun'),
+    world.must('ledger.history', { villageId, accountId: `points:hn${owner(n)}` }, `n${owner(n)}`),
+  'to-do list': (world) => world.must('deeds.todo', { villageId }, 'sun'),
 }
 
 /** The smallest one through the real use cases, with 40 deeds that wait for review. */
 async function live(world: World): Promise<void> {
-  await world.addVillage({
-    villageId,
-    publicityDays: 1,
-    items: [{ ...sweep, caps: [] }],
-    households: {
-      sclerk: { sqian: ['recorder'] },
-      sjudge: { ssun: ['reviewer'] },
-      ...Object.fromEntries(
-        Array.from({ length: households }, (_, i) => [
-          `sh${String(i)}`,
-          { [`sr${String(i)}`]: [] },
-        ]),
-      ),
-    },
-  })
-  const file = async (i: number, doneOn: string) => {
-    const deed = { villageId, itemId: 'sweep', householdId: `sh${String(i)}`, doneOn }
-    return (await world.must('deeds.file', deed, 'sqian')).deedId
-  }
-  for (let n = 0; n < entriesEach; n++) {
-    for (let i = 0; i < active; i++) {
-      const deedId = await file(i, '2026-11-01')
-      await world.must('deeds.approve', { villageId, deedId }, 'ssun')
-    }
-  }
+  const people = { ...castOf(), ...crowdOf(households) }
+  await world.addVillage({ villageId, publicityDays: 1, households: people })
+  const householdOf = (i: number) => ({ villageId, householdId: `hn${String(i)}` })
+  for (let n = 0; n < entriesEach; n++)
+    for (let i = 0; i < active; i++) await approvedDeed(world, householdOf(i))
   world.pass(3 * dayMs)
   await runTimer(world.platform)
-  for (let i = 0; i < 40; i++) await file(i, '2026-11-03')
+  for (let i = 0; i < 40; i++) await fileDeed(world, { ...householdOf(i), doneOn: '2026-11-03' })
 }
 
 /**

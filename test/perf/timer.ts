@@ -1,5 +1,7 @@
 import { runTimer } from '../../cloudfunctions/services/timer'
-import { openWorld, sweep } from '../model/world'
+import { approvedDeed } from '../model/doing'
+import { castOf, crowdOf } from '../model/village'
+import { openWorld } from '../model/world'
 import { millisecondsOf } from './figures'
 
 const households = 500
@@ -13,29 +15,10 @@ export interface TimerFigures {
 /** 500 deeds of 500 households in one village fall due on one evening: posted, and the boards rebuilt. */
 export async function measureTimer(): Promise<TimerFigures> {
   const world = await openWorld('full')
-  await world.addVillage({
-    villageId,
-    publicityDays: 1,
-    items: [{ ...sweep, caps: [] }],
-    households: {
-      clerk: { eqian: ['recorder'] },
-      judge: { esun: ['reviewer'] },
-      ...Object.fromEntries(
-        Array.from({ length: households }, (_, i) => [
-          `eh${String(i)}`,
-          { [`er${String(i)}`]: [] },
-        ]),
-      ),
-    },
-  })
-  for (let i = 0; i < households; i++) {
-    const { deedId } = await world.must(
-      'deeds.file',
-      { villageId, itemId: 'sweep', householdId: `eh${String(i)}`, doneOn: '2026-11-01' },
-      'eqian',
-    )
-    await world.must('deeds.approve', { villageId, deedId }, 'esun')
-  }
+  const people = { ...castOf(), ...crowdOf(households) }
+  await world.addVillage({ villageId, publicityDays: 1, households: people })
+  for (let i = 0; i < households; i++)
+    await approvedDeed(world, { villageId, householdId: `hn${String(i)}` })
   world.pass(3 * 86_400_000)
   let posted = 0
   const milliseconds = await millisecondsOf(async () => {

@@ -1,22 +1,18 @@
-import { openWorld, sweep, type World } from '../model/world'
+import { worldForAll } from '../model/world'
 
 const people = Array.from({ length: 300 }, (_, i) => `r${String(i).padStart(3, '0')}`)
 const places = 20
 const v = { villageId: 'v' }
-let world: World
 
-beforeAll(async () => {
-  world = await openWorld()
-  await world.addVillage({
+const world = worldForAll((world) =>
+  world.addVillage({
     villageId: 'v',
-    items: [sweep],
     households: {
       h0: { ma: ['recorder'] },
       ...Object.fromEntries(people.map((id) => [`h-${id}`, { [id]: [] }])),
     },
-  })
-})
-afterAll(() => world.close())
+  }),
+)
 
 async function openShift(day: string): Promise<string> {
   const { activityId } = await world.must(

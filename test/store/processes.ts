@@ -15,19 +15,14 @@ export interface Running {
 }
 
 /** Other processes that open a store: `child.ts`, bundled once. */
-export class Processes {
-  private readonly tools = temporaryFolder()
+class Processes {
+  private tools: string | null = null
   private readonly children: ChildProcess[] = []
-
-  constructor() {
-    const esbuild = [join(root, 'node_modules/esbuild/bin/esbuild'), join(__dirname, 'child.ts')]
-    const flags = ['--bundle', '--platform=node', '--external:libsql', `--outdir=${this.tools}`]
-    execFileSync(process.execPath, [...esbuild, ...flags, '--log-level=error'])
-  }
 
   /** @param fileBlocksMax of 512 bytes: what is written past them fails, as on a full disk */
   start(job: Job, folder: string, fileBlocksMax?: number): Running {
-    const command = [process.execPath, join(this.tools, 'child.js'), job, folder] as const
+    const tools = (this.tools ??= bundled())
+    const command = [process.execPath, join(tools, 'child.js'), job, folder] as const
     const limit = `ulimit -f ${String(fileBlocksMax)} && exec "$0" "$@"`
     const [program, ...args] =
       fileBlocksMax === undefined ? command : ['sh', '-c', limit, ...command]
@@ -45,8 +40,28 @@ export class Processes {
   }
 
   remove(): void {
-    rmSync(this.tools, { recursive: true, force: true })
+    if (this.tools !== null) rmSync(this.tools, { recursive: true, force: true })
   }
+}
+
+function bundled(): string {
+  const tools = temporaryFolder()
+  const esbuild = [join(root, 'node_modules/esbuild/bin/esbuild'), join(__dirname, 'child.ts')]
+  const flags = ['--bundle', '--platform=node', '--external:libsql', `--outdir=${tools}`]
+  execFileSync(process.execPath, [...esbuild, ...flags, '--log-level=error'])
+  return tools
+}
+
+/** For the tests around it: none outlives its test. */
+export function otherProcesses(): Processes {
+  const processes = new Processes()
+  afterEach(() => {
+    processes.killAll()
+  })
+  afterAll(() => {
+    processes.remove()
+  })
+  return processes
 }
 
 export async function firstLine({ lines }: Running): Promise<string> {

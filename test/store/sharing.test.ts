@@ -8,7 +8,7 @@ import {
 } from '../../cloudfunctions/platform/store/sqlite'
 import { Duplicate, Unknown } from '../../cloudfunctions/platform/store/store'
 import { contractCollections, type ContractDocuments } from './collections'
-import { allLines, Processes } from './processes'
+import { allLines, otherProcesses } from './processes'
 import { temporaryFolder } from './temporary'
 
 let folder: string
@@ -271,16 +271,7 @@ describe('transactions', () => {
 })
 
 describe('a process', () => {
-  let processes: Processes
-  beforeAll(() => {
-    processes = new Processes()
-  })
-  afterEach(() => {
-    processes.killAll()
-  })
-  afterAll(() => {
-    processes.remove()
-  })
+  const processes = otherProcesses()
 
   test('killed between savepoint and commit has done nothing of it', async () => {
     const dying = processes.start('die', folder)

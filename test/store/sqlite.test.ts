@@ -13,7 +13,7 @@ import { list } from '../../cloudfunctions/platform/store/sqlite-sql'
 import { Misuse, type CollectionSpecs, type Query } from '../../cloudfunctions/platform/store/store'
 import { contractCollections, type ContractDocuments } from './collections'
 import { storeContract } from './contract'
-import { firstLine, Processes, type Job } from './processes'
+import { firstLine, otherProcesses, type Job } from './processes'
 import { storeProperties } from './properties'
 import { openTemporary, temporaryFolder } from './temporary'
 
@@ -284,18 +284,8 @@ describe('SQLite', () => {
   })
 
   describe('beside another process', () => {
-    let processes: Processes
+    const processes = otherProcesses()
     const start = (job: Job) => processes.start(job, folder)
-
-    beforeAll(() => {
-      processes = new Processes()
-    })
-    afterEach(() => {
-      processes.killAll()
-    })
-    afterAll(() => {
-      processes.remove()
-    })
 
     test('does not open a folder that the other has open, until that one is gone', async () => {
       const other = start('hold')

@@ -94,3 +94,17 @@ export function attendee(part: Partial<Attendee> = {}): Attendee {
     ...part,
   }
 }
+
+/** As `roster.find` answers. */
+export const foundLiu: Answer<'roster.find'> = {
+  households: [
+    {
+      householdId: 'liu',
+      name: '刘满仓户',
+      group: '四组',
+      number: '7',
+      members: [{ residentId: 'liu-1', name: '刘满仓', under14: false }],
+    },
+  ],
+  after: null,
+}

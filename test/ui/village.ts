@@ -5,6 +5,7 @@ import { genesis, seal } from '@/domain/ledger/entry'
 import type { Identity } from '@/domain/session/contract'
 import type { VillageView } from '@/domain/home/contract'
 import type { RuleItem } from '@/domain/rules/contract'
+import { sweep } from '@/domain/rules/samples'
 import { mayOf } from '../../cloudfunctions/services/session/may'
 
 /** A small village for tests of screens. */
@@ -78,15 +79,9 @@ export const household: Answer<'home.household'> = {
 }
 
 export const labour: RuleItem = {
-  id: 'labour',
-  category: '公共参与',
-  name: '公共劳动',
-  kind: 'award',
+  ...sweep,
+  ...{ id: 'labour', category: '公共参与', name: '公共劳动' },
   points: { kind: 'fixed', value: 8 },
-  per: 'time',
-  filers: ['villager', 'recorder'],
-  needsNote: false,
-  caps: [],
 }
 
 export const law: RuleItem = {

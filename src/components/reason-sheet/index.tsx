@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { Button, type ButtonProps } from '../button'
 import { TextArea } from '../field'
+import { RestoredLine, type RestoredLineProps } from '../restored-line'
 import { Sheet } from '../sheet'
 import { Tap } from '../tap'
 import './index.scss'
@@ -21,18 +22,29 @@ export interface ReasonSheetProps {
   send: string
   kind?: ButtonProps['kind']
   busy?: boolean
+  /** Holds what was written; whoever opens the sheet says how long. */
+  draft: ReasonText
   onClose: () => void
   /** Answers with what has to be put right in the text, if anything. */
   onSend: (text: string) => Promise<string | undefined>
 }
 
-/** A step that is never taken without saying why. Closed by mistake, it keeps what was written. */
+const textId = 'reason-text'
+
+interface ReasonText {
+  readonly value: { readonly text: string }
+  readonly set: (part: { readonly text: string }) => void
+  readonly restored: RestoredLineProps['restored']
+  readonly startOver: () => void
+}
+
+/** A step that is never taken without saying why. */
 export function ReasonSheet(props: ReasonSheetProps) {
-  const { open, title, note, label, placeholder, length, quick, send, busy, onClose } = props
-  const [text, setText] = useState('')
+  const { open, title, note, label, placeholder, length, quick, send, busy, draft, onClose } = props
+  const { text } = draft.value
   const [error, setError] = useState<string>()
   const write = (words: string) => {
-    setText(words)
+    draft.set({ text: words })
     setError(undefined)
   }
   const trySend = async () => {
@@ -45,22 +57,26 @@ export function ReasonSheet(props: ReasonSheetProps) {
       open={open}
       title={title}
       onClose={onClose}
+      wrong={error === undefined ? undefined : textId}
       foot={
         <Button kind={props.kind ?? 'primary'} wide busy={busy} onTap={() => void trySend()}>
           {send}
         </Button>
       }
     >
+      <RestoredLine restored={draft.restored} onStartOver={draft.startOver} />
       <View className="pad ink-2 t-md">{note}</View>
       {quick ? <Quick texts={quick} chosen={text} onChoose={write} /> : null}
-      <TextArea
-        label={label}
-        value={text}
-        max={length.max}
-        placeholder={placeholder}
-        error={error}
-        onChange={write}
-      />
+      <View id={textId}>
+        <TextArea
+          label={label}
+          value={text}
+          max={length.max}
+          placeholder={placeholder}
+          error={error}
+          onChange={write}
+        />
+      </View>
     </Sheet>
   )
 }

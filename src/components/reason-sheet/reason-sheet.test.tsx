@@ -1,5 +1,13 @@
+import { useState } from 'react'
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { ReasonSheet, type ReasonSheetProps } from '.'
+
+/** Holds the words as long as it is drawn. */
+function Held(props: Omit<ReasonSheetProps, 'draft'>) {
+  const [value, set] = useState({ text: '' })
+  const draft = { value, set, restored: null, startOver: () => set({ text: '' }) }
+  return <ReasonSheet draft={draft} {...props} />
+}
 
 function open(props: Partial<ReasonSheetProps> = {}) {
   const sent: string[] = []
@@ -8,7 +16,7 @@ function open(props: Partial<ReasonSheetProps> = {}) {
     return Promise.resolve<string | undefined>(undefined)
   }
   render(
-    <ReasonSheet
+    <Held
       open
       title="退回"
       note="村道 · 赵*顺"
@@ -58,4 +66,16 @@ test('what the answer says of the text stands beside it', async () => {
   write('写了些什么')
   await send()
   expect(screen.getByText('退回原因里有不合适的字句，请改一改再发')).toBeInTheDocument()
+})
+
+test('what is wrong is brought into view, since large type pushes it below the fold', async () => {
+  const shown: string[] = []
+  jest.spyOn(Element.prototype, 'scrollIntoView').mockImplementation(function (this: Element) {
+    shown.push(this.textContent)
+  })
+  open()
+  expect(shown).toEqual([])
+  await send()
+  expect(shown).toEqual([expect.stringContaining('请写明退回原因，至少 2 个字')])
+  jest.restoreAllMocks()
 })

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { Popup } from '@nutui/nutui-react-taro'
 import { ScrollView, View } from '@tarojs/components'
 import { a11y, heading } from '../a11y'
@@ -14,6 +14,8 @@ export interface SheetProps {
   children?: ReactNode
   /** Stays below what scrolls: the buttons. */
   foot?: ReactNode
+  /** Id of a part that is wrong: brought into view, since large type pushes it below the fold. */
+  wrong?: string
 }
 
 /** Over the page and its bars. */
@@ -23,9 +25,10 @@ const layer = 60
  * A sheet of paper from below: NutUI's popup, without its portal, so that it stands inside the screen where elder mode
  * reaches it. What is closed is gone, and whoever opened it decides whether a tap beside it closes it.
  */
-export function Sheet({ open, title, onClose, children, foot }: SheetProps) {
+export function Sheet({ open, title, onClose, children, foot, wrong }: SheetProps) {
   const panel = useRef<HTMLElement>(null)
   const close = useRef(onClose)
+  const inView = useInView(wrong)
   useEffect(() => {
     close.current = onClose
   })
@@ -61,11 +64,21 @@ export function Sheet({ open, title, onClose, children, foot }: SheetProps) {
             <Icon name="close" />
           </Tap>
         </View>
-        <ScrollView className="sheet__body" scrollY>
+        <ScrollView className="sheet__body" scrollY {...inView}>
           {children}
         </ScrollView>
         {foot ? <View className="sheet__foot">{foot}</View> : null}
       </View>
     </Popup>
   )
+}
+
+/** Once what is wrong there has been drawn: WeChat scrolls by an attribute, the browser when told to. */
+function useInView(id: string | undefined): { scrollIntoView?: string } {
+  const [shown, setShown] = useState<string>()
+  useEffect(() => {
+    if (process.env.TARO_ENV === 'weapp') setShown(id)
+    else if (id !== undefined) document.getElementById(id)?.scrollIntoView({ block: 'nearest' })
+  }, [id])
+  return shown === undefined ? {} : { scrollIntoView: shown }
 }

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check'
+import { sweep } from '../rules/samples'
 import type { RuleItem } from '../rules/contract'
 import type { RuleSet } from '../rules/set'
 import { cancel, edit, publish, type About, type Activity } from './activity'
@@ -21,15 +22,8 @@ const now = '2026-11-24T02:00:00.000Z'
 const during = '2026-11-28T01:00:00.000Z'
 const organiser = { personId: 'ma', householdId: 'h-ma' }
 const item = (id: string, changes: Partial<RuleItem> = {}): RuleItem => ({
-  id,
-  category: '公益',
-  name: id,
-  kind: 'award',
-  points: { kind: 'fixed', value: 5 },
-  per: 'time',
-  filers: ['recorder'],
-  needsNote: false,
-  caps: [],
+  ...sweep,
+  ...{ id, name: id, category: '公益', filers: ['recorder'] },
   ...changes,
 })
 const rules: RuleSet[] = [

@@ -1,4 +1,4 @@
-import type { RuleItem } from '../rules/contract'
+import { sweep } from '../rules/samples'
 import type { Actor } from '../common/actor'
 import type { Deed } from './deed'
 import { fileDeed, refileDeed, type FileFacts } from './file'
@@ -13,18 +13,6 @@ const reviewer: Actor = { personId: 'li', householdId: 'h-li' }
 const supervisor: Actor = { personId: 'sun', householdId: 'h-sun' }
 const officer: Actor = { personId: 'town', householdId: null }
 const now = '2026-11-24T02:00:00.000Z'
-
-const sweep: RuleItem = {
-  id: 'sweep',
-  category: '生态',
-  name: '清扫村道',
-  kind: 'award',
-  points: { kind: 'fixed', value: 5 },
-  per: 'time',
-  filers: ['villager', 'recorder'],
-  needsNote: false,
-  caps: [],
-}
 
 function facts(changes: Partial<FileFacts> = {}): FileFacts {
   return {

@@ -1,4 +1,5 @@
 import { ReasonSheet } from '@/components/reason-sheet'
+import type { ReasonDraft } from '@/features/session/reason-draft'
 import { deedsLimits } from '@/domain/deeds/limits'
 
 const quickReasons = [
@@ -12,12 +13,13 @@ export interface RejectSheetProps {
   /** What is sent back; null is closed. */
   title: string | null
   busy?: boolean
+  draft: ReasonDraft
   onClose: () => void
   onReject: (reason: string) => Promise<string | undefined>
 }
 
 /** 退回: never without a reason, which the household reads. */
-export function RejectSheet({ title, busy, onClose, onReject }: RejectSheetProps) {
+export function RejectSheet({ title, busy, draft, onClose, onReject }: RejectSheetProps) {
   return (
     <ReasonSheet
       open={title !== null}
@@ -28,6 +30,7 @@ export function RejectSheet({ title, busy, onClose, onReject }: RejectSheetProps
       length={deedsLimits.rejection}
       quick={quickReasons}
       send="退回给申报人"
+      draft={draft}
       {...(busy === undefined ? {} : { busy })}
       onClose={onClose}
       onSend={onReject}

@@ -1,21 +1,8 @@
 import { useCallback, useState } from 'react'
 import { backend, type Reply } from '@/backend'
-import type { RosterPerson } from '@/domain/roster/cards/contract'
 import { newKey, useCommand, useQuery } from '@/data/call'
-import { usePaged, type Walk } from '@/data/paged'
 
-export type { HouseholdCard, RosterPerson } from '@/domain/roster/cards/contract'
-
-const walk: Walk<'roster.people', RosterPerson> = {
-  rows: (answer) => answer.people,
-  key: (person) => person.residentId,
-  next: (answer) => (answer.after === null ? null : { after: answer.after }),
-}
-
-/** Residents whose name begins so; null waits. */
-export function useFindPeople(villageId: string | null, text: string) {
-  return usePaged('roster.people', villageId === null ? null : { villageId, text, limit: 20 }, walk)
-}
+export type { HouseholdCard } from '@/domain/roster/cards/contract'
 
 export function useHouseholdCard(villageId: string | null, householdId: string | null) {
   return useQuery(

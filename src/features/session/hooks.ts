@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { backend, type CallResult } from '@/backend'
 import type { Answer, RequestInput, RoleCall } from '@/domain/contracts'
 import type { Identity } from '@/domain/session/contract'
+import { forgetDrafts } from '@/offline/drafts'
 import { forgetKept } from '@/offline/kept'
 import { followDemoDay } from '@/session/clock'
 import { forgetRecent } from '@/session/recent'
@@ -99,13 +100,11 @@ export function useBindByPhone() {
 
 /** Forgets the person on this phone, whether or not the server could be told. */
 export function useSignOut() {
-  const { run, busy } = useSessionChange('session.signOut', () => {
-    sessionToken.clear()
-  })
+  const { run, busy } = useSessionChange('session.signOut', leave)
   const signOut = useCallback(async () => {
     const result = await run({})
     if (result.ok || process.env.TARO_ENV === 'weapp') return result
-    sessionToken.clear()
+    leave()
     startAfresh()
     return result
   }, [run])
@@ -117,9 +116,14 @@ export function useErase() {
   const personIds = useMe().identities.map((identity) => identity.personId)
   const { run, busy } = useSessionChange('user.erase', () => {
     forgetUnsent(personIds)
-    sessionToken.clear()
+    leave()
   })
   return { erase: () => run({}), busy }
+}
+
+function leave(): void {
+  sessionToken.clear()
+  forgetDrafts()
 }
 
 /** What another person saw must not be shown, and everything is asked again as the new one. */

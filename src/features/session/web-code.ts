@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { backend } from '@/backend'
 import type { RequestInput } from '@/domain/contracts'
 import { sessionToken } from '@/session/token'
-import { chooseVillage, currentVillage } from '@/session/village'
+import { chooseVillage } from '@/session/village'
 import { newKey, useCommand, useQuery } from '@/data/call'
 import { startAfresh } from './hooks'
 
@@ -48,7 +48,7 @@ export function useWebCode(onSignedIn: () => void) {
       if (result.ok && result.data.ready) {
         asked.current = null
         sessionToken.set(mine.secret)
-        await chooseOwnVillage()
+        await chooseOnlyVillage()
         startAfresh()
         done.current()
       } else if (result.ok || result.code === 'OFFLINE' || result.code === 'TRY_AGAIN') {
@@ -88,11 +88,11 @@ export function useWebCode(onSignedIn: () => void) {
   }
 }
 
-/** Whoever looked at a neighbour's board as a visitor now sees the own one. */
-async function chooseOwnVillage(): Promise<void> {
+/** Whoever looked at a neighbour's board as a visitor now sees the own one; of several the page asks which. */
+async function chooseOnlyVillage(): Promise<void> {
   const me = await backend.call('session.me', {})
-  const own = me.ok ? me.data.identities.map((identity) => identity.villageId) : []
-  if (own[0] !== undefined && !own.includes(currentVillage() ?? '')) chooseVillage(own[0])
+  const [first, ...others] = me.ok ? me.data.identities : []
+  if (first !== undefined && others.length === 0) chooseVillage(first.villageId)
 }
 
 type Browser = RequestInput<'session.askCode'>

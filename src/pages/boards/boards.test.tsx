@@ -1,4 +1,4 @@
-import { act, configure, fireEvent, render, screen, within } from '@testing-library/react'
+import { act, fireEvent, render, screen, within } from '@testing-library/react'
 import type { Answer } from '@/domain/contracts'
 import type { AspirationView } from '@/domain/aspirations/contract'
 import { chooseVillage, currentVillage } from '@/session/village'
@@ -45,8 +45,6 @@ const board = async (name: string) => {
 }
 const button = (name: string | RegExp) => screen.getByRole('button', { name })
 
-// Style sheets are not loaded here: looking for what they hide finds nothing and takes most of the time.
-configure({ defaultHidden: true })
 jest.setTimeout(20_000)
 beforeEach(() => jest.useFakeTimers({ now: Date.parse(now) }))
 afterEach(() => jest.useRealTimers())

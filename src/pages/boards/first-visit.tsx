@@ -1,12 +1,12 @@
 import { useEffect } from 'react'
 import { View } from '@tarojs/components'
 import { Asked } from '@/components/asked'
-import { Choice } from '@/components/field'
 import { Loading } from '@/components/loading'
 import { Screen } from '@/components/screen'
 import { useOwnVillage, useVillages } from '@/features/roster/village'
 import { useOwnHonours } from '@/features/honours/hooks'
 import { useMe } from '@/features/session/hooks'
+import { OwnVillages } from '@/features/session/own-villages'
 import { chooseVillage } from '@/session/village'
 import { VillageList } from '@/features/roster/village-list'
 
@@ -31,16 +31,7 @@ export function FirstVisit() {
   return (
     <Screen tab="boards" title="志气榜">
       {several ? (
-        <Choice
-          label="您在几个村都有登记，看哪个村？"
-          value={null}
-          options={me.identities.map((i) => ({
-            value: i.villageId,
-            label: i.villageName,
-            note: i.name,
-          }))}
-          onChange={chooseVillage}
-        />
+        <OwnVillages identities={me.identities} />
       ) : choosing ? (
         <>
           <View className="pad t-xl serif">您看哪个村的榜？</View>

@@ -9,7 +9,7 @@ import { Button } from '@/components/button'
 import { CardSheet } from '@/features/codes/card-sheet'
 import { SectionHead } from '@/components/section-head'
 import type { HouseholdView } from '@/domain/home/contract'
-import { titleOf } from './who'
+import { titleOf } from '@/features/session/own-villages'
 import { Link } from './work'
 
 /** The own household: its card, who belongs to it, their masked phones. */

@@ -6,7 +6,7 @@ import { chooseVillage, currentVillage } from '@/session/village'
 import { sessionToken } from '@/session/token'
 import { answerCalls, cutNetwork, refuse, sentTo } from '../../../test/ui/calls'
 import { startApp } from '../../../test/ui/taro'
-import { meAs } from '../../../test/ui/village'
+import { identity, meAs } from '../../../test/ui/village'
 import Me from '.'
 
 jest.mock('@tarojs/taro', () => jest.requireActual<object>('../../../test/ui/taro'))
@@ -59,6 +59,27 @@ test('the page shows the code, waits with growing pauses, and becomes the person
   expect(sessionToken.get()).toBe(secret)
   expect(currentVillage()).toBe('shiwan')
   expect(screen.getAllByText('赵永顺').length).toBeGreaterThan(0)
+})
+
+test('whoever is somebody in several villages is asked which, as at a first visit', async () => {
+  const other = identity({ villageId: 'nanwan', villageName: '南湾村', personId: 'zhao-9' })
+  openMe({
+    'session.me': () => ({
+      ...meAs(),
+      identities: sessionToken.get() === secret ? [identity(), other] : [],
+    }),
+  })
+  await settle()
+  fireEvent.click(screen.getByRole('button', { name: '显示登录码' }))
+  confirmed = true
+  await settle(10_000)
+  expect(currentVillage()).toBe('liping')
+  expect(screen.getByText('您在几个村都有登记，看哪个村？')).toBeInTheDocument()
+  fireEvent.click(screen.getByRole('radio', { name: /南湾村/ }))
+  await settle()
+  expect(currentVillage()).toBe('nanwan')
+  expect(screen.queryByRole('radio')).not.toBeInTheDocument()
+  expect(screen.getByRole('button', { name: '换村' })).toBeInTheDocument()
 })
 
 test('a dead network ends no code; its time does, and then there is another', async () => {

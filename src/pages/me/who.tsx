@@ -1,26 +1,17 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
 import type { Me } from '@/features/session/hooks'
+import { OwnVillages, titleOf } from '@/features/session/own-villages'
 import { Button } from '@/components/button'
-import { Choice } from '@/components/field'
 import { VillageSeal } from '@/components/seal'
 import { Sheet } from '@/components/sheet'
-import type { Identity } from '@/domain/session/contract'
-import { rolesInWords } from '@/domain/roster/roles'
-import { chooseVillage } from '@/session/village'
-
-/** 村民, 记录员、村委, 乡镇干部 */
-export function titleOf(identity: Pick<Identity, 'kind' | 'roles'>): string {
-  if (identity.kind === 'town') return '乡镇干部'
-  if (identity.kind === 'county') return '县里干部'
-  return identity.roles.length === 0 ? '村民' : rolesInWords(identity.roles)
-}
 
 /** Who I am in the village looked at, and the way to another one that I am bound in. */
 export function Who({ me }: { me: Me }) {
   const [choosing, setChoosing] = useState(false)
   const { identity, identities } = me
-  const several = identities.length > 1 || identity === null
+  // Of several none is taken for them: the page begins by asking.
+  const ask = identity === null && identities.length > 1
   return (
     <>
       <View className="who row pad">
@@ -33,21 +24,16 @@ export function Who({ me }: { me: Me }) {
               : `${identity.villageName} · ${titleOf(identity)}`}
           </View>
         </View>
-        {several ? <Button onTap={() => setChoosing(true)}>换村</Button> : null}
+        {ask || (identity !== null && identities.length === 1) ? null : (
+          <Button onTap={() => setChoosing(true)}>换村</Button>
+        )}
       </View>
+      {ask ? <OwnVillages identities={identities} /> : null}
       <Sheet open={choosing} title="换到哪个村" onClose={() => setChoosing(false)}>
-        <Choice
-          label="您在这些村办事"
-          value={identity?.villageId ?? null}
-          options={identities.map((i) => ({
-            value: i.villageId,
-            label: i.villageName,
-            note: `${i.name}，${titleOf(i)}`,
-          }))}
-          onChange={(villageId) => {
-            chooseVillage(villageId)
-            setChoosing(false)
-          }}
+        <OwnVillages
+          identities={identities}
+          current={identity?.villageId ?? null}
+          onChosen={() => setChoosing(false)}
         />
       </Sheet>
     </>

@@ -1,5 +1,8 @@
-import { sweep, type World } from '../../model/world'
+import { approvedDeed } from '../../model/doing'
+import { castOf } from '../../model/village'
+import { cappedSweep, type World } from '../../model/world'
 import { startLoopback, type Loopback } from '../loopback'
+import { migrations } from '../../../cloudfunctions/migrations'
 import { collections } from '../../../cloudfunctions/services/capabilities'
 import { countyOf, putCounty } from './county'
 import { startFunctions, type Functions } from './index'
@@ -14,25 +17,10 @@ const due = villagesEach * deedsEach
 async function fill(world: World, name: string): Promise<void> {
   for (let n = 1; n <= villagesEach; n++) {
     const villageId = `${name}${String(n)}`
-    await world.addVillage({
-      villageId,
-      items: [sweep],
-      households: {
-        [`${villageId}h1`]: { [`${villageId}zhao`]: [] },
-        [`${villageId}h2`]: { [`${villageId}qian`]: ['recorder'] },
-        [`${villageId}h3`]: { [`${villageId}sun`]: ['reviewer'] },
-      },
-    })
-    for (let i = 0; i < deedsEach; i++) {
-      const deed = {
-        villageId,
-        itemId: 'sweep',
-        householdId: `${villageId}h1`,
-        doneOn: '2026-11-01',
-      }
-      const { deedId } = await world.must('deeds.file', deed, `${villageId}qian`)
-      await world.must('deeds.approve', { villageId, deedId }, `${villageId}sun`)
-    }
+    await world.addVillage({ villageId, items: [cappedSweep], households: castOf(villageId) })
+    const doers = { filer: `${villageId}qian`, reviewer: `${villageId}sun` }
+    for (let i = 0; i < deedsEach; i++)
+      await approvedDeed(world, { villageId, householdId: `${villageId}h1` }, doers)
   }
 }
 
@@ -98,9 +86,9 @@ test('one run posts what is due, and a second finds nothing', async () => {
 
 test('the first run has brought what an earlier version wrote to this one', () => {
   expect(usual.loopback.documents('demo')).toMatchObject([{ story: null, offsetMs: 0, v: 2 }])
-  expect(usual.loopback.documents('migrations')).toMatchObject([
-    { _id: '001-demo-names-no-story', cursor: '', passes: 1 },
-  ])
+  expect(usual.loopback.documents('migrations')).toMatchObject(
+    migrations.map(({ id }) => ({ _id: id, cursor: '', passes: 1 })),
+  )
 })
 
 test('runs side by side post each deed once: a village is leased', async () => {
@@ -142,6 +130,8 @@ test('what one run leaves over, the next one does: it calls itself until nothing
     data: { posted: deedsEach, villages: 1, more: true, run: 1 },
   })
   await ended
-  expect(followed).toEqual([{ run: 2 }])
+  // Migrations take runs of their own where there is no time.
+  expect(followed.length).toBeGreaterThan(0)
+  expect(followed).toEqual(followed.map((_, i) => ({ run: i + 2 })))
   expect(posted(hurried, 'last')).toBe(due)
 })

@@ -56,6 +56,18 @@ export function tellFirstLight(stage: Stage): void {
     await villager.see(/赵永顺户/)
   })
 
+  test('a report that was not finished is there again, and can be begun anew', async () => {
+    const villager = await stage.phone('赵永顺')
+    await villager.open('packages/points/claim/index')
+    await villager.tap(/^清扫村道，/)
+    await villager.type(note)
+    await villager.open('pages/points/index')
+    await villager.open('packages/points/claim/index')
+    await villager.see('上次没写完的，接着写')
+    await villager.tap(/^重新写/)
+    await villager.see('做了哪件事')
+  })
+
   test('a reviewer cannot approve a deed of the own household, and sees who can', async () => {
     const reviewer = await stage.phone('李桂芳')
     await reviewer.tab('我家')

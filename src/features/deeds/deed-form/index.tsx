@@ -17,10 +17,13 @@ import { wholeHousehold, type DeedForm } from './use-deed-form'
 import './index.scss'
 
 export {
+  deedTypedVersion,
+  nothingTyped,
   useDeedForm,
+  wholeHousehold,
   type DeedDraft,
   type DeedForm,
-  type DeedStart,
+  type DeedTyped,
   type FormHousehold,
 } from './use-deed-form'
 export { DeedFiled, type DeedFiledProps } from './filed'

@@ -27,24 +27,36 @@ export interface DeedFormSetting {
   /** Days that a deed may lie back. */
   claimDays: number
   today: Day
-  /** The day chosen, held by the page, since the rules offered depend on it; null is today. */
-  doneOn: Day | null
-  onDay: (day: Day | null) => void
+  /** Held by the page, since the rules offered depend on the day. */
+  draft: { readonly value: DeedTyped; readonly set: (part: Partial<DeedTyped>) => void }
   /** Items in force on that day; null while they are on their way. */
   items: readonly RuleItem[] | null
   /** Who is taken to have done it where nothing else is chosen. */
   me?: string | undefined
   /** Photos that have arrived, to go with it. */
   photoIds?: readonly string[]
-  /** What the form starts with, once: a rejected deed that is filed anew. */
-  start?: DeedStart | undefined
 }
 
-export interface DeedStart {
-  readonly item: RuleItem
+/** What is chosen and typed in the form. */
+export interface DeedTyped {
+  readonly itemId: string | null
+  /** Null where nothing was chosen. */
   readonly doerId: string | null
+  /** Null is today. */
+  readonly doneOn: Day | null
   readonly quantity: number
   readonly note: string
+}
+
+/** Grows when the shape above changes. */
+export const deedTypedVersion = 1
+
+export const nothingTyped: DeedTyped = {
+  itemId: null,
+  doerId: null,
+  doneOn: null,
+  quantity: 1,
+  note: '',
 }
 
 /** What `deeds.file` asks, save the village. */
@@ -72,18 +84,14 @@ export const wholeHousehold = ''
 
 /** The state of the form. */
 export function useDeedForm(setting: DeedFormSetting) {
-  const { start, photoIds = [] } = setting
-  const [picked, setPicked] = useState<RuleItem | null>(start?.item ?? null)
-  const [chosen, setChosen] = useState<string | null>(
-    start ? (start.doerId ?? wholeHousehold) : null,
-  )
-  const [quantity, setQuantity] = useState(start?.quantity ?? 1)
-  const [note, setNote] = useState(start?.note ?? '')
+  const { draft, photoIds = [] } = setting
+  const { itemId, quantity, note } = draft.value
+  const [picked, setPicked] = useState<RuleItem | null>(null)
   const [errors, setErrors] = useState<DeedFormErrors>({})
   const { household, items } = setting
-  const day = setting.doneOn ?? setting.today
-  const item = itemOf(picked, items)
-  const doerId = doerOf(setting, chosen)
+  const day = draft.value.doneOn ?? setting.today
+  const item = itemOf(itemId, picked, items)
+  const doerId = doerOf(setting, draft.value.doerId)
 
   return {
     setting,
@@ -91,7 +99,7 @@ export function useDeedForm(setting: DeedFormSetting) {
     doneOn: day,
     earliest: addDays(setting.today, -setting.claimDays),
     /** It was chosen, but the rules of the chosen day do not know it. */
-    notThatDay: picked !== null && item === null,
+    notThatDay: itemId !== null && items !== null && item === null,
     doerId,
     quantity,
     note,
@@ -100,20 +108,20 @@ export function useDeedForm(setting: DeedFormSetting) {
     worth: item === null ? null : worthOfItem(item, quantity),
     pickRule: (next: RuleItem | null) => {
       setPicked(next)
-      setQuantity(1)
+      draft.set({ itemId: next?.id ?? null, quantity: 1 })
       setErrors({})
     },
-    pickDay: (next: Day) => setting.onDay(next === setting.today ? null : next),
+    pickDay: (next: Day) => draft.set({ doneOn: next === setting.today ? null : next }),
     setDoer: (id: string) => {
-      setChosen(id)
+      draft.set({ doerId: id })
       setErrors((e) => withoutKey(e, 'doer'))
     },
     setQuantity: (next: number) => {
-      setQuantity(next)
+      draft.set({ quantity: next })
       setErrors((e) => withoutKey(e, 'quantity'))
     },
     setNote: (text: string) => {
-      setNote(text)
+      draft.set({ note: text })
       setErrors((e) => withoutKey(e, 'note'))
     },
     /** Puts beside the fields what belongs there; false where nothing does. */
@@ -125,7 +133,7 @@ export function useDeedForm(setting: DeedFormSetting) {
     /** Photos were added or taken away. */
     photosChanged: () => setErrors((e) => withoutKey(e, 'photos')),
     /** Checks what can be checked here; null where something is missing, which then stands at its field. */
-    draft: (): DeedDraft | null => {
+    checked: (): DeedDraft | null => {
       const missing = missingOf(setting, item, doerId, note, photoIds.length)
       setErrors(missing)
       if (item === null || household === null || Object.keys(missing).length > 0) return null
@@ -139,30 +147,21 @@ export function useDeedForm(setting: DeedFormSetting) {
         ...(photoIds.length === 0 ? {} : { photoIds: [...photoIds] }),
       }
     },
-    /** For the next household: the rule, the day and the quantity stay, as after a round through the village. */
-    again: () => {
-      setChosen(null)
-      setNote('')
-      setErrors({})
-    },
-    clear: () => {
-      setPicked(null)
-      setChosen(null)
-      setting.onDay(null)
-      setQuantity(1)
-      setNote('')
-      setErrors({})
-    },
+    /** It was sent: nothing is wrong with it any more. */
+    sent: () => setErrors({}),
   }
 }
 
 export type DeedForm = ReturnType<typeof useDeedForm>
 
-/** The same rule as the chosen day words it. */
-function itemOf(picked: RuleItem | null, items: readonly RuleItem[] | null): RuleItem | null {
-  return picked === null || items === null
-    ? picked
-    : (items.find((i) => i.id === picked.id) ?? null)
+/** The rule as the chosen day words it; as it was picked while those of another day are on their way. */
+function itemOf(
+  itemId: string | null,
+  picked: RuleItem | null,
+  items: readonly RuleItem[] | null,
+): RuleItem | null {
+  const known = items ?? (picked === null ? [] : [picked])
+  return known.find((item) => item.id === itemId) ?? null
 }
 
 /** By resident somebody must be named; an only member and the caller are taken without asking. */

@@ -1,6 +1,6 @@
 import { act, fireEvent, render, screen, within } from '@testing-library/react'
 import { chooseVillage } from '@/session/village'
-import { activityAnswer, secondShift, shift } from '../../../../test/ui/activities'
+import { activityAnswer, foundLiu, secondShift, shift } from '../../../../test/ui/activities'
 import { answerCalls, refuse, sentTo } from '../../../../test/ui/calls'
 import { startApp, went } from '../../../../test/ui/taro'
 import { meAs } from '../../../../test/ui/village'
@@ -146,18 +146,7 @@ test('the organiser has the lists and may cancel with a reason; villagers see no
 
 test('a recorder signs up somebody without a phone', async () => {
   open(activityAnswer({}, { signUpOthers: true, confirm: true }), {
-    'roster.find': () => ({
-      households: [
-        {
-          householdId: 'liu',
-          name: '刘满仓户',
-          group: '四组',
-          number: '7',
-          members: [{ residentId: 'liu-1', name: '刘满仓', under14: false }],
-        },
-      ],
-      after: null,
-    }),
+    'roster.find': () => foundLiu,
   })
   await settle()
   await tap(/^替人报名/)

@@ -2,6 +2,8 @@ import { ReasonSheet } from '@/components/reason-sheet'
 import { toast } from '@/components/toast'
 import { activitiesLimits } from '@/domain/activities/limits'
 import { useCancelActivity } from '@/features/activities/hooks'
+import { useReasonDraft } from '@/features/session/reason-draft'
+import { useVillageId } from '@/session/village'
 
 /** Calls it off; everybody who signed up reads why. */
 export function CancelSheet({
@@ -14,9 +16,11 @@ export function CancelSheet({
   onClose: () => void
 }) {
   const { cancel, busy } = useCancelActivity()
+  const draft = useReasonDraft('cancel', useVillageId() ?? '', activityId)
   const send = async (reason: string) => {
     const result = await cancel(activityId, reason)
     if (!result.ok) return result.message
+    draft.sent()
     toast('已取消，原因留在这一页')
     onClose()
     return undefined
@@ -31,6 +35,7 @@ export function CancelSheet({
       placeholder="如：有雨，改到下周六"
       send="取消活动"
       busy={busy}
+      draft={draft}
       onClose={onClose}
       onSend={send}
     />

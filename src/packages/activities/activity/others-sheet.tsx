@@ -1,6 +1,6 @@
 import { Sheet } from '@/components/sheet'
+import { FindMember } from '@/features/roster/finder/member'
 import type { ShiftView } from '@/domain/activities/contract'
-import { FindPerson } from '../find-person'
 import { useJoin } from './use-join'
 
 /** A recorder signs up somebody without a phone, one after the other. */
@@ -20,7 +20,7 @@ export function OthersSheet({
   return (
     <Sheet open={open} title="替谁报名" onClose={onClose}>
       {open ? (
-        <FindPerson
+        <FindMember
           villageId={villageId}
           busy={busy}
           act="报名"

@@ -1,7 +1,7 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import type { Answer } from '@/domain/contracts'
 import { chooseVillage } from '@/session/village'
-import { attendee, brief, shift } from '../../../../test/ui/activities'
+import { attendee, brief, foundLiu, shift } from '../../../../test/ui/activities'
 import { answerCalls, reopenApp, sentTo } from '../../../../test/ui/calls'
 import { startApp } from '../../../../test/ui/taro'
 import { meAs } from '../../../../test/ui/village'
@@ -25,18 +25,7 @@ function open(
   chooseVillage('shiwan')
   answerCalls({
     'session.me': () => meAs({ personId: 'ma-1', roles }),
-    'roster.find': () => ({
-      households: [
-        {
-          householdId: 'liu',
-          name: '刘满仓户',
-          group: '四组',
-          number: '7',
-          members: [{ residentId: 'liu-1', name: '刘满仓', under14: false }],
-        },
-      ],
-      after: null,
-    }),
+    'roster.find': () => foundLiu,
     'activities.attendees': () => ({
       title: brief.title,
       shift: shift({ phase: 'running' }),

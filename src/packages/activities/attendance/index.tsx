@@ -12,11 +12,11 @@ import { Sheet } from '@/components/sheet'
 import { toast } from '@/components/toast'
 import { useAttendees, useConfirmAttendance } from '@/features/activities/hooks'
 import { waitingWords } from '@/data/outbox'
+import { FindMember } from '@/features/roster/finder/member'
 import { useMe, villageFor } from '@/features/session/hooks'
 import type { Answer } from '@/domain/contracts'
 import { dayOf } from '@/domain/common/day'
 import { today } from '@/session/clock'
-import { FindPerson } from '../find-person'
 import { AttendeeRow } from './attendee-row'
 import { leftToTick, ticked, useTicks, type Row } from './ticks'
 import './index.scss'
@@ -169,7 +169,7 @@ function TickList({
       ))}
       <Sheet open={finding} title="现场来的人" onClose={() => setFinding(false)}>
         {finding ? (
-          <FindPerson
+          <FindMember
             villageId={villageId}
             act="加上"
             taken={new Set(rows.map((row) => row.residentId))}

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Attendee } from '@/domain/activities/contract'
 import type { RequestInput } from '@/domain/contracts'
-import type { FoundPerson } from '../find-person'
+import type { FoundPerson } from '@/features/roster/finder/member'
 
 /** Somebody of the list, or who was added to it here. */
 export type Row = Omit<Attendee, 'state'> & { state: Attendee['state'] | 'walkIn' }

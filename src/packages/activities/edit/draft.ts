@@ -34,6 +34,9 @@ export interface Draft {
   readonly shifts: readonly ShiftDraft[]
 }
 
+/** Grows when the shapes above change. */
+export const draftVersion = 1
+
 const fields = ['title', 'kind', 'text', 'place', 'bring', 'contact', 'groupId', 'itemId'] as const
 
 export type Errors = Partial<Record<(typeof fields)[number], string>> & {

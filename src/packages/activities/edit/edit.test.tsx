@@ -99,6 +99,28 @@ test('an edit starts from what stands, keeps the time of a shift with people, an
   expect(went).toEqual(['back'])
 })
 
+test('a change that was not finished is there again, and counts on the version that it was written on', async () => {
+  const { unmount } = open({ activityId: 'a1' })
+  await settle()
+  type('活动名称', '清扫南沟')
+  unmount()
+  const { activity, ...others } = activityAnswer({}, { edit: true })
+  answerCalls({
+    'session.me': () => meAs({ name: '马德厚', roles: ['recorder'] }),
+    'activities.read': () => ({ ...others, activity: { ...activity, version: 4 } }),
+    'activities.edit': () => refuse('ACTIVITY_CHANGED', '别人刚改过这个活动，请刷新后再改'),
+  })
+  render(<EditActivity />)
+  await settle()
+  expect(screen.getByLabelText('活动名称')).toHaveValue('清扫南沟')
+  await tap('button', '保存')
+  expect(sentTo('activities.edit')[0]?.payload).toMatchObject({ version: 3, title: '清扫南沟' })
+  await tap('button', '重新写，去掉上次写的')
+  expect(screen.getByLabelText('活动名称')).toHaveValue(activity.title)
+  await tap('button', '保存')
+  expect(sentTo('activities.edit')[1]?.payload).toMatchObject({ version: 4 })
+})
+
 test('a refusal is told and nothing is lost', async () => {
   open(
     { activityId: 'a1' },

@@ -2,43 +2,69 @@ import { useState } from 'react'
 import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { kindWords } from '@/features/activities/words'
+import { useDraft } from '@/data/draft'
 import { goInstead } from '@/routes'
 import { Button } from '@/components/button'
 import { Chips } from '@/components/chips'
 import { Field, TextArea, TextField } from '@/components/field'
 import { PickField } from '@/components/field/pick'
 import { PageFoot } from '@/components/page-foot'
+import { RestoredLine } from '@/components/restored-line'
 import { Screen } from '@/components/screen'
 import { SectionHead } from '@/components/section-head'
 import { toast } from '@/components/toast'
 import { useSaveActivity } from '@/features/activities/hooks'
 import { useGroups } from '@/features/roster/village'
+import type { Identity } from '@/domain/session/contract'
 import { activityKinds } from '@/domain/activities/kinds'
 import { activitiesLimits, shiftsMax } from '@/domain/activities/limits'
 import { today } from '@/session/clock'
-import { faultsOf, newShift, refusedFields, sentOf, type Draft, type Errors } from './draft'
+import {
+  draftVersion,
+  faultsOf,
+  newShift,
+  refusedFields,
+  sentOf,
+  type Draft,
+  type Errors,
+} from './draft'
 import { RuleField } from './rule-field'
 import { ShiftFields } from './shift-fields'
 import './index.scss'
 
+interface Standing {
+  readonly activityId: string
+  readonly version: number
+}
+
+interface Typed extends Draft {
+  readonly standing: Standing | null
+}
+
 /** `standing` is the activity that the draft was filled from, in the version seen. */
 export function ActivityForm({
   title,
+  identity: { personId, villageId },
   first,
   standing: seen,
 }: {
   title: string
+  identity: Identity
   first: Draft
-  standing: { activityId: string; version: number } | null
+  standing: Standing | null
 }) {
-  const [draft, setDraft] = useState(first)
-  // As it was when the form was filled: whatever others change meanwhile must not pass as seen.
-  const [standing] = useState(seen)
+  // The activity as it was when the form was filled: whatever others change meanwhile must not pass as seen.
+  const typed = useDraft<Typed>(
+    { form: 'activity', version: draftVersion, personId, villageId, about: seen?.activityId },
+    { ...first, standing: seen },
+  )
+  const { value: draft } = typed
+  const { standing } = draft
   const [errors, setErrors] = useState<Errors>({})
   const groups = useGroups()
   const { save, busy } = useSaveActivity(standing)
   const set = (part: Partial<Draft>) => {
-    setDraft((old) => ({ ...old, ...part }))
+    typed.set(part)
     setErrors({})
   }
   const { kind, shifts } = draft
@@ -57,6 +83,7 @@ export function ActivityForm({
       toast(result.message)
       return
     }
+    typed.sent(draft)
     toast(standing === null ? '发布了' : '改好了')
     if (standing === null) {
       goInstead('packages/activities/activity/index', { activityId: result.activityId })
@@ -74,6 +101,7 @@ export function ActivityForm({
         </PageFoot>
       }
     >
+      <RestoredLine restored={typed.restored} onStartOver={typed.startOver} />
       <TextField
         label="活动名称"
         value={draft.title}

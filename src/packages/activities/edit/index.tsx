@@ -21,20 +21,22 @@ export default function EditActivity() {
   useRules(tomorrowOf(today()))
   useGroups()
   const title = activityId === null ? '发布活动' : '改活动'
-  if (holds && activityId === null) {
+  if (me.identity && holds && activityId === null) {
     return (
       <ActivityForm
         title={title}
-        first={emptyDraft(today(), me.identity?.name ?? '')}
+        identity={me.identity}
+        first={emptyDraft(today(), me.identity.name)}
         standing={null}
       />
     )
   }
-  if (query.data?.can.edit) {
+  if (me.identity && query.data?.can.edit) {
     const { activity } = query.data
     return (
       <ActivityForm
         title={title}
+        identity={me.identity}
         first={draftOf(activity)}
         standing={{ activityId: activity.activityId, version: activity.version }}
       />

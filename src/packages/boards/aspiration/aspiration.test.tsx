@@ -1,4 +1,4 @@
-import { act, configure, fireEvent, render, screen } from '@testing-library/react'
+import { act, fireEvent, render, screen } from '@testing-library/react'
 import type { Answer } from '@/domain/contracts'
 import type { AspirationView } from '@/domain/aspirations/contract'
 import { chooseVillage } from '@/session/village'
@@ -42,8 +42,6 @@ async function open(
 const settle = () => act(() => jest.advanceTimersByTimeAsync(400))
 const button = (name: string | RegExp) => screen.getByRole('button', { name })
 
-// Style sheets are not loaded here: looking for what they hide finds nothing and takes most of the time.
-configure({ defaultHidden: true })
 jest.setTimeout(20_000)
 beforeEach(() => jest.useFakeTimers({ now: Date.parse('2026-11-24T08:00:00.000Z') }))
 afterEach(() => jest.useRealTimers())

@@ -3,15 +3,21 @@ import { View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { TextArea } from '@/components/field'
 import { PhotoField } from '@/features/photos/photo-field'
+import { RestoredLine } from '@/components/restored-line'
 import { Sheet } from '@/components/sheet'
 import { toast } from '@/components/toast'
+import { useDraft } from '@/data/draft'
 import { useProgress } from '@/features/aspirations/hooks'
 import { waitingWords } from '@/data/outbox'
 import { usePhotos } from '@/features/photos/hooks'
 import { aspirationsLimits } from '@/domain/aspirations/limits'
 import { photosMax } from '@/domain/photos/limits'
+import { usePersonId } from '@/features/session/hooks'
 import { useVillageId } from '@/session/village'
 import type { AspirationView } from '@/domain/aspirations/contract'
+
+const nothingTyped = { note: '' }
+const noteId = 'progress-note'
 
 /** Marks the next step as reached, with a word about it. */
 export function ProgressSheet({
@@ -27,8 +33,20 @@ export function ProgressSheet({
 }) {
   const { progress, busy } = useProgress(linkedVillage)
   const current = useVillageId()
-  const photos = usePhotos(linkedVillage ?? current ?? '', photosMax.aspiration)
-  const [note, setNote] = useState('')
+  const villageId = linkedVillage ?? current ?? ''
+  const photos = usePhotos(villageId, photosMax.aspiration)
+  const typed = useDraft(
+    {
+      form: 'progress',
+      version: 1,
+      personId: usePersonId(villageId),
+      villageId,
+      about: `${goal.aspirationId} ${String(goal.reached)}`,
+    },
+    nothingTyped,
+    photos.list.length,
+  )
+  const { note } = typed.value
   const [error, setError] = useState<string>()
   const next = goal.steps[goal.reached]
   const last = goal.reached + 1 === goal.steps.length
@@ -43,7 +61,7 @@ export function ProgressSheet({
       setError(result.message)
       return
     }
-    setNote('')
+    typed.sent()
     photos.clear()
     onClose()
     if (result.ok === 'waiting') toast(waitingWords)
@@ -55,25 +73,29 @@ export function ProgressSheet({
       open={open}
       title={`第 ${goal.reached + 1} 节做到了？`}
       onClose={onClose}
+      wrong={error === undefined ? undefined : noteId}
       foot={
         <Button wide kind="primary" busy={busy} onTap={() => void send()}>
           {last ? '做到了，心愿达成' : '做到了，记一节'}
         </Button>
       }
     >
+      <RestoredLine restored={typed.restored} onStartOver={typed.startOver} />
       <View className="pad strong t-md">{next.name}</View>
-      <TextArea
-        label="说说做得怎么样"
-        optional
-        value={note}
-        max={aspirationsLimits.note.max}
-        error={error}
-        placeholder="如：数了数，活了 149 棵"
-        onChange={(text) => {
-          setNote(text)
-          setError(undefined)
-        }}
-      />
+      <View id={noteId}>
+        <TextArea
+          label="说说做得怎么样"
+          optional
+          value={note}
+          max={aspirationsLimits.note.max}
+          error={error}
+          placeholder="如：数了数，活了 149 棵"
+          onChange={(text) => {
+            typed.set({ note: text })
+            setError(undefined)
+          }}
+        />
+      </View>
       <PhotoField
         photos={photos.list}
         max={photosMax.aspiration}

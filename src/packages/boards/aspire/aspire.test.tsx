@@ -1,4 +1,4 @@
-import { act, configure, fireEvent, render, screen } from '@testing-library/react'
+import { act, fireEvent, render, screen } from '@testing-library/react'
 import { chooseVillage } from '@/session/village'
 import { answerCalls, refuse, sentTo } from '../../../../test/ui/calls'
 import { startApp, went } from '../../../../test/ui/taro'
@@ -18,8 +18,9 @@ async function open(answers: Parameters<typeof answerCalls>[0] = {}) {
     'aspirations.post': () => ({ aspirationId: 'a9' }),
     ...answers,
   })
-  render(<Aspire />)
+  const drawn = render(<Aspire />)
   await settle()
+  return drawn
 }
 
 const settle = () => act(() => jest.advanceTimersByTimeAsync(400))
@@ -33,8 +34,6 @@ const suggested = [
   '第一年挂果',
 ]
 
-// Style sheets are not loaded here: looking for what they hide finds nothing and takes most of the time.
-configure({ defaultHidden: true })
 jest.setTimeout(20_000)
 beforeEach(() => jest.useFakeTimers({ now: Date.parse('2026-11-24T08:00:00.000Z') }))
 afterEach(() => jest.useRealTimers())
@@ -155,4 +154,21 @@ test('a visitor is led to sign in', async () => {
   })
   tap('去登录')
   expect(went).toEqual(['/pages/me/index'])
+})
+
+test('a goal that was not finished is there again with its steps, and can be begun anew', async () => {
+  const { unmount } = await open()
+  fireEvent.change(screen.getByLabelText('家里谁的'), { target: { value: 'zhao-2' } })
+  pick('种养')
+  tap('今年栽两亩果树，三年挂果')
+  unmount()
+  render(<Aspire />)
+  await settle()
+  expect(screen.getByText('上次没写完的，接着写')).toBeInTheDocument()
+  expect(screen.getByLabelText('家里谁的')).toHaveValue('zhao-2')
+  expect(screen.getByLabelText('想做成什么')).toHaveValue('今年栽两亩果树，三年挂果')
+  expect(screen.getByLabelText('第 2 步')).toHaveValue(suggested[1])
+  tap('重新写，去掉上次写的')
+  expect(screen.getByLabelText('想做成什么')).toHaveValue('')
+  expect(screen.getByLabelText('家里谁的')).toHaveValue('all')
 })

@@ -14,6 +14,9 @@ export interface Draft {
   readonly steps: readonly string[]
 }
 
+/** Grows when the shape above changes. */
+export const draftVersion = 1
+
 export const emptyDraft: Draft = { category: null, goal: '', by: null, steps: [''] }
 
 export type DraftErrors = Partial<Record<keyof Draft, string>>

@@ -1,10 +1,12 @@
 import { useState } from 'react'
+import { useDraft } from '@/data/draft'
 import { fieldErrors } from '@/data/field-errors'
 import { Asked } from '@/components/asked'
 import { Button } from '@/components/button'
 import { Empty } from '@/components/empty'
 import { PhotoField } from '@/features/photos/photo-field'
 import { PageFoot } from '@/components/page-foot'
+import { RestoredLine } from '@/components/restored-line'
 import { Screen } from '@/components/screen'
 import { toast } from '@/components/toast'
 import { usePostAspiration } from '@/features/aspirations/hooks'
@@ -15,7 +17,7 @@ import { goInstead, openSignIn } from '@/routes'
 import { photosMax } from '@/domain/photos/limits'
 import { useVillageId } from '@/session/village'
 import { today } from '@/session/clock'
-import { emptyDraft, errorsOf, stepsOf, type Draft, type DraftErrors } from './draft'
+import { draftVersion, emptyDraft, errorsOf, stepsOf, type Draft, type DraftErrors } from './draft'
 import { AspireForm } from './form'
 import { Who, type Whose } from './who'
 import './index.scss'
@@ -24,12 +26,13 @@ import './index.scss'
 export default function Aspire() {
   const me = useMe()
   const household = useHousehold(villageOfHousehold(me))
-  if (household.data !== null) {
+  if (household.data !== null && me.identity !== null) {
     const { householdId, name, members } = household.data
     return (
       <Writing
         own={{ householdId, name, members, residentId: null }}
         recorder={me.may('roster.find')}
+        personId={me.identity.personId}
       />
     )
   }
@@ -54,14 +57,24 @@ export default function Aspire() {
   )
 }
 
-function Writing({ own, recorder }: { own: Whose; recorder: boolean }) {
-  const [whose, setWhose] = useState(own)
-  const [draft, setDraft] = useState<Draft>(emptyDraft)
+interface Typed extends Draft {
+  readonly whose: Whose
+}
+
+function Writing({ own, recorder, personId }: { own: Whose; recorder: boolean; personId: string }) {
+  const villageId = useVillageId() ?? ''
+  const photos = usePhotos(villageId, photosMax.aspiration)
+  const typed = useDraft<Typed>(
+    { form: 'aspire', version: draftVersion, personId, villageId },
+    { ...emptyDraft, whose: own },
+    photos.list.length,
+  )
+  const { value: draft } = typed
+  const { whose } = draft
   const [errors, setErrors] = useState<DraftErrors>({})
   const { post, busy } = usePostAspiration()
-  const photos = usePhotos(useVillageId() ?? '', photosMax.aspiration)
   const change = (part: Partial<Draft>) => {
-    setDraft((before) => ({ ...before, ...part }))
+    typed.set(part)
     setErrors({})
   }
   const send = async () => {
@@ -90,6 +103,7 @@ function Writing({ own, recorder }: { own: Whose; recorder: boolean }) {
       toast(result.message)
       return
     }
+    typed.sent(draft)
     toast('写上榜了，一节一节来')
     goInstead('packages/boards/aspiration/index', { aspirationId: result.data.aspirationId })
   }
@@ -104,7 +118,8 @@ function Writing({ own, recorder }: { own: Whose; recorder: boolean }) {
         </PageFoot>
       }
     >
-      <Who whose={whose} mayChoose={recorder} onChange={setWhose} />
+      <RestoredLine restored={typed.restored} onStartOver={typed.startOver} />
+      <Who whose={whose} mayChoose={recorder} onChange={(next) => typed.set({ whose: next })} />
       <AspireForm draft={draft} errors={errors} onChange={change} />
       <PhotoField
         photos={photos.list}

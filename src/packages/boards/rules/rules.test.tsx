@@ -1,4 +1,4 @@
-import { act, configure, fireEvent, render, screen } from '@testing-library/react'
+import { act, fireEvent, render, screen } from '@testing-library/react'
 import type { RuleItem } from '@/domain/rules/contract'
 import { chooseVillage } from '@/session/village'
 import { answerCalls } from '../../../../test/ui/calls'
@@ -40,8 +40,6 @@ const rubbish: RuleItem = {
   filers: ['recorder'],
 }
 
-// Style sheets are not loaded here: looking for what they hide finds nothing and takes most of the time.
-configure({ defaultHidden: true })
 jest.setTimeout(20_000)
 beforeEach(() => jest.useFakeTimers({ now: Date.parse('2026-11-24T08:00:00.000Z') }))
 afterEach(() => jest.useRealTimers())

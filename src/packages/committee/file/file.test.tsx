@@ -22,8 +22,9 @@ let recorder = 0
 function open(roles: Role[] = ['recorder']) {
   startApp()
   chooseVillage('shiwan')
+  const personId = `recorder-${++recorder}`
   answerCalls({
-    'session.me': () => meAs({ personId: `recorder-${++recorder}`, roles }),
+    'session.me': () => meAs({ personId, roles }),
     'home.village': () => village,
     'roster.find': () => ({ households, after: null }),
     'rules.inForce': () => rules,
@@ -72,6 +73,22 @@ test('a report that met no network is sent under its first key when there is one
   expect(keys.length).toBeGreaterThan(1)
   expect(new Set(keys).size).toBe(1)
   unmount()
+})
+
+test('a report for another household that was not finished is there again', async () => {
+  const { unmount } = open()
+  await settle()
+  await tap(/孙德海户/)
+  await tap(/庭院整洁/)
+  fireEvent.change(screen.getByLabelText('做了什么'), { target: { value: '柴垛码得齐' } })
+  unmount()
+  render(<File />)
+  await settle()
+  expect(screen.getByText('上次没写完的，接着写')).toBeInTheDocument()
+  await tap('报上去')
+  expect(sentTo('deeds.file').map((call) => call.payload)).toMatchObject([
+    { householdId: 'sun', itemId: 'yard', note: '柴垛码得齐' },
+  ])
 })
 
 test('whoever is no recorder is told who files for others', async () => {

@@ -3,32 +3,40 @@ import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { useFileDeed, useFiledDeeds, useUnsentDeeds } from '@/features/deeds/hooks'
 import { go } from '@/routes'
+import { useDraft } from '@/data/draft'
 import { takeBack } from '@/data/outbox'
 import { usePhotos } from '@/features/photos/hooks'
-import { useFindHouseholds } from '@/features/roster/households'
+import { placeOf, sameHousehold, useFindHouseholds } from '@/features/roster/find'
+import { FindHousehold } from '@/features/roster/finder'
 import { useVillage } from '@/features/roster/village'
 import { useRules } from '@/features/rules/hooks'
 import { useMe, villageFor } from '@/features/session/hooks'
 import { Asked } from '@/components/asked'
 import { Button } from '@/components/button'
-import { DeedFields, useDeedForm, worthWords } from '@/features/deeds/deed-form'
+import {
+  DeedFields,
+  deedTypedVersion,
+  nothingTyped,
+  useDeedForm,
+  worthWords,
+  type DeedTyped,
+} from '@/features/deeds/deed-form'
 import { DeedRow } from '@/features/deeds/deed-row'
 import { Empty } from '@/components/empty'
 import { PageFoot } from '@/components/page-foot'
 import { PhotoField } from '@/features/photos/photo-field'
-import { PendingRow } from '@/components/pending-row'
+import { RestoredLine } from '@/components/restored-line'
 import { Screen } from '@/components/screen'
 import { Seal } from '@/components/seal'
 import { SectionHead } from '@/components/section-head'
 import { toast } from '@/components/toast'
-import type { Day } from '@/domain/common/day'
+import { UnsentRows } from '@/components/unsent-rows'
 import { photosMax } from '@/domain/photos/limits'
 import type { Identity } from '@/domain/session/contract'
 import type { VillageView } from '@/domain/home/contract'
 import type { FoundHousehold } from '@/domain/roster/contract'
 import { today, useNow } from '@/session/clock'
 import { recent, rememberRecent } from '@/session/recent'
-import { FindHousehold, placeOf, sameHousehold } from '../find-household'
 import './index.scss'
 
 /** 替人申报: a recorder files for others, one after the other. */
@@ -63,14 +71,23 @@ export default function File() {
   )
 }
 
+interface Typed extends DeedTyped {
+  readonly household: FoundHousehold | null
+}
+
 function FileForm({ identity, village }: { identity: Identity; village: VillageView }) {
   const { personId } = identity
-  const [household, setHousehold] = useState<FoundHousehold | null>(null)
-  const [doneOn, setDoneOn] = useState<Day | null>(null)
+  const { villageId } = village
   const [last, setLast] = useState<string | null>(null)
-  const rules = useRules(doneOn ?? undefined)
   const { file, busy } = useFileDeed(personId)
-  const photos = usePhotos(village.villageId, photosMax.deed)
+  const photos = usePhotos(villageId, photosMax.deed)
+  const draft = useDraft<Typed>(
+    { form: 'file', version: deedTypedVersion, personId, villageId },
+    { ...nothingTyped, household: null },
+    photos.list.length,
+  )
+  const { household } = draft.value
+  const rules = useRules(draft.value.doneOn ?? undefined)
   const own = household !== null && household.householdId === identity.householdId
   const form = useDeedForm({
     household,
@@ -78,21 +95,20 @@ function FileForm({ identity, village }: { identity: Identity; village: VillageV
     byResident: village.unit === 'resident',
     claimDays: village.claimDays,
     today: today(),
-    doneOn,
-    onDay: setDoneOn,
+    draft,
     items: rules.data?.items ?? null,
     photoIds: photos.ids,
   })
 
   const pick = (next: FoundHousehold) => {
     rememberRecent('households', personId, next, sameHousehold)
-    setHousehold(next)
+    draft.set({ household: next })
     toTop()
   }
   const send = async () => {
-    const draft = form.draft()
+    const checked = form.checked()
     const { item } = form
-    if (draft === null || item === null || household === null) {
+    if (checked === null || item === null || household === null) {
       toast('还有没填好的，请看标出的地方')
       return
     }
@@ -102,7 +118,7 @@ function FileForm({ identity, village }: { identity: Identity; village: VillageV
     }
     rememberRecent('rules', personId, item.id, (a: string, b: string) => a === b)
     const title = `${household.name} · ${item.name}`
-    const outcome = await file({ villageId: village.villageId, ...draft }, title)
+    const outcome = await file({ villageId, ...checked }, title)
     if (outcome.ok === false) {
       if (!form.refused(outcome)) toast(outcome.message)
       return
@@ -115,8 +131,9 @@ function FileForm({ identity, village }: { identity: Identity; village: VillageV
           : '等审核'
     setLast(`${title}，${then}`)
     toast(`已报：${household.name}`, { seal: 'filed' })
-    setHousehold(null)
-    form.again()
+    // The rule, the day and the quantity stay, as on a round through the village.
+    draft.sent({ ...draft.value, household: null, doerId: null, note: '' })
+    form.sent()
     photos.clear()
     toTop()
   }
@@ -137,18 +154,18 @@ function FileForm({ identity, village }: { identity: Identity; village: VillageV
           {last === null || form.item === null ? '报给哪一户' : `下一户，还是「${form.item.name}」`}
         </View>
         <FindHousehold
-          villageId={village.villageId}
+          villageId={villageId}
           lately={recent<FoundHousehold>('households', personId)}
           onPick={pick}
         />
-        <Filed villageId={village.villageId} personId={personId} />
+        <Filed villageId={villageId} personId={personId} />
       </Screen>
     )
   }
   return (
     <Screen
       title="替人申报"
-      back={() => setHousehold(null)}
+      back={() => draft.set({ household: null })}
       foot={
         form.item === null ? null : (
           <PageFoot note={worthWords(form, village.publicityDays)}>
@@ -164,10 +181,11 @@ function FileForm({ identity, village }: { identity: Identity; village: VillageV
           <View className="serif t-lg file-name">{household.name}</View>
           <View className="ink-3 t-sm">{placeOf(household)}</View>
         </View>
-        <Button label="换一户" onTap={() => setHousehold(null)}>
+        <Button label="换一户" onTap={() => draft.set({ household: null })}>
           换一户
         </Button>
       </View>
+      <RestoredLine restored={draft.restored} onStartOver={draft.startOver} />
       {own ? <View className="pad ink-2 t-sm">这是您自己家，按本户申报办。</View> : null}
       <Asked query={rules}>
         {() => (
@@ -199,29 +217,11 @@ function Filed({ villageId, personId }: { villageId: string; personId: string })
   const filed = useFiledDeeds(villageId)
   const unsent = useUnsentDeeds(personId)
   const deeds = (filed.rows ?? []).slice(0, 10)
-  if (deeds.length === 0 && unsent.waiting.length + unsent.refused.length === 0) return null
+  if (deeds.length === 0 && unsent.items.length === 0) return null
   return (
     <>
       <SectionHead title="我报过的" />
-      {unsent.waiting.map((item) => (
-        <PendingRow
-          key={item.key}
-          mark={<Seal kind="waiting" label={false} />}
-          title={item.title}
-          line="还在手机里，有网会自动送"
-        />
-      ))}
-      {unsent.refused.map((item) => (
-        <View key={item.key} className="file-last">
-          <View className="grow">
-            <View className="t-md">{item.title}</View>
-            <View className="t-sm ink-2">没报成：{item.refused}</View>
-          </View>
-          <Button label={`${item.title}，知道了`} onTap={() => takeBack(item.key)}>
-            知道了
-          </Button>
-        </View>
-      ))}
+      <UnsentRows rows={unsent.items} onRead={takeBack} />
       {deeds.map((deed) => (
         <DeedRow
           key={deed.deedId}

@@ -1,11 +1,13 @@
 import { useState } from 'react'
 import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
+import { useDraft } from '@/data/draft'
 import { fieldErrors } from '@/data/field-errors'
 import { usePostHonour } from '@/features/honours/hooks'
 import { goInstead } from '@/routes'
 import { usePhotos } from '@/features/photos/hooks'
-import { useFindHouseholds } from '@/features/roster/households'
+import { placeOf, sameHousehold, useFindHouseholds } from '@/features/roster/find'
+import { FindHousehold } from '@/features/roster/finder'
 import { useVillage } from '@/features/roster/village'
 import { useMe, villageFor } from '@/features/session/hooks'
 import { Asked } from '@/components/asked'
@@ -16,6 +18,7 @@ import { Field, MultiChoice, TextArea, TextField } from '@/components/field'
 import { DateField } from '@/components/field/pick'
 import { PhotoField } from '@/features/photos/photo-field'
 import { PageFoot } from '@/components/page-foot'
+import { RestoredLine } from '@/components/restored-line'
 import { Screen } from '@/components/screen'
 import { Seal } from '@/components/seal'
 import { toast } from '@/components/toast'
@@ -27,7 +30,6 @@ import type { VillageView } from '@/domain/home/contract'
 import type { FoundHousehold } from '@/domain/roster/contract'
 import { today } from '@/session/clock'
 import { recent, rememberRecent } from '@/session/recent'
-import { FindHousehold, placeOf, sameHousehold } from '../find-household'
 import './index.scss'
 
 /** 发布光荣榜: the committee posts an entry of the honour roll. */
@@ -56,6 +58,7 @@ export default function PostHonour() {
 }
 
 interface Draft {
+  readonly household: FoundHousehold | null
   readonly title: string | null
   /** Null: the household as a whole. */
   readonly residentId: string | null
@@ -65,6 +68,9 @@ interface Draft {
   readonly consent: boolean
 }
 
+/** Grows when the shape above changes. */
+const draftVersion = 1
+
 const fields = ['title', 'citation', 'awardedOn', 'issuer'] as const
 type Errors = Partial<Record<(typeof fields)[number], string>>
 
@@ -72,6 +78,7 @@ const wholeHousehold = ''
 
 function HonourForm({ identity, village }: { identity: Identity; village: VillageView }) {
   const empty: Draft = {
+    household: null,
     title: null,
     residentId: null,
     citation: '',
@@ -79,16 +86,22 @@ function HonourForm({ identity, village }: { identity: Identity; village: Villag
     issuer: `${village.name}村民委员会`,
     consent: false,
   }
-  const [household, setHousehold] = useState<FoundHousehold | null>(null)
-  const [draft, setDraft] = useState(empty)
+  const { villageId } = village
+  const photos = usePhotos(villageId, photosMax.honour)
+  const typed = useDraft(
+    { form: 'honour', version: draftVersion, personId: identity.personId, villageId },
+    empty,
+    photos.list.length,
+  )
+  const { value: draft } = typed
+  const { household } = draft
   const [errors, setErrors] = useState<Errors>({})
   const [posted, setPosted] = useState<{ honourId: string; number: number; name: string } | null>(
     null,
   )
   const { post, busy } = usePostHonour()
-  const photos = usePhotos(village.villageId, photosMax.honour)
   const set = (part: Partial<Draft>) => {
-    setDraft((old) => ({ ...old, ...part }))
+    typed.set(part)
     setErrors({})
   }
   const person = household?.members.find((m) => m.residentId === draft.residentId) ?? null
@@ -120,6 +133,7 @@ function HonourForm({ identity, village }: { identity: Identity; village: Villag
       toast(result.message)
       return
     }
+    typed.sent({ ...empty, title: draft.title, issuer: draft.issuer })
     setPosted({ ...result.data, name: shownName(fullName, person === null, draft.consent) })
   }
 
@@ -131,8 +145,6 @@ function HonourForm({ identity, village }: { identity: Identity; village: Villag
         onAgain={() => {
           setPosted(null)
           photos.clear()
-          setHousehold(null)
-          setDraft({ ...empty, title: draft.title, issuer: draft.issuer })
         }}
       />
     )
@@ -142,12 +154,11 @@ function HonourForm({ identity, village }: { identity: Identity; village: Villag
       <Screen title="发布光荣榜">
         <View className="pad serif t-lg honour-ask">谁家上榜</View>
         <FindHousehold
-          villageId={village.villageId}
+          villageId={villageId}
           lately={recent<FoundHousehold>('households', identity.personId)}
           onPick={(next) => {
             rememberRecent('households', identity.personId, next, sameHousehold)
-            setHousehold(next)
-            set({ residentId: null, consent: false })
+            set({ household: next, residentId: null, consent: false })
             void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
           }}
         />
@@ -157,7 +168,7 @@ function HonourForm({ identity, village }: { identity: Identity; village: Villag
   return (
     <Screen
       title="发布光荣榜"
-      back={() => setHousehold(null)}
+      back={() => set({ household: null })}
       foot={
         <PageFoot note="贴出后全村都能看到，可以撤下。">
           <Button kind="primary" busy={busy} onTap={() => void send()}>
@@ -166,12 +177,13 @@ function HonourForm({ identity, village }: { identity: Identity; village: Villag
         </PageFoot>
       }
     >
+      <RestoredLine restored={typed.restored} onStartOver={typed.startOver} />
       <View className="pad row honour-whose">
         <View className="grow">
           <View className="serif t-lg honour-ask">{household.name}</View>
           <View className="ink-3 t-sm">{placeOf(household)}</View>
         </View>
-        <Button label="换一户" onTap={() => setHousehold(null)}>
+        <Button label="换一户" onTap={() => set({ household: null })}>
           换一户
         </Button>
       </View>

@@ -4,6 +4,7 @@ import { fieldError } from '@/data/field-errors'
 import { useAnswer, useObjections } from '@/features/deeds/hooks'
 import { go } from '@/routes'
 import { useMe, villageFor } from '@/features/session/hooks'
+import { useReasonDraft } from '@/features/session/reason-draft'
 import { Asked } from '@/components/asked'
 import { Empty } from '@/components/empty'
 import { More } from '@/components/more'
@@ -65,12 +66,17 @@ function List({
   const answer = useAnswer()
   const [answering, setAnswering] = useState<Answering | null>(null)
   const [open, setOpen] = useState(false)
+  const about = answering === null ? '' : `${answering.row.objectionId} ${answering.decision}`
+  const draft = useReasonDraft('answer', villageId, about)
   const send = async (reason: string) => {
     if (answering === null) return undefined
     const { row, decision } = answering
     const { objectionId } = row
     const result = await answer.run({ villageId, objectionId, decision, reason })
-    if (result.ok) setOpen(false)
+    if (result.ok) {
+      draft.sent()
+      setOpen(false)
+    }
     toast(result.ok ? words[decision].done : result.message)
     return result.ok ? undefined : fieldError(result, 'reason')
   }
@@ -109,7 +115,7 @@ function List({
         }
       </Asked>
       <ReasonSheet
-        key={`${answering?.row.objectionId ?? ''} ${said.title}`}
+        key={about}
         open={open}
         title={said.title}
         note={said.note}
@@ -118,6 +124,7 @@ function List({
         placeholder="问了谁、看了什么，请写清楚"
         send={said.title}
         busy={answer.busy}
+        draft={draft}
         onClose={() => setOpen(false)}
         onSend={send}
       />

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
-import { useFindHouseholds } from '@/features/roster/households'
+import { useFindHouseholds } from '@/features/roster/find'
+import { FindInRoster } from '@/features/roster/finder/whole-roster'
 import { go } from '@/routes'
 import { useGroups, useVillage } from '@/features/roster/village'
 import { useMe, villageFor } from '@/features/session/hooks'
@@ -12,7 +13,6 @@ import { Screen } from '@/components/screen'
 import { SectionHead } from '@/components/section-head'
 import { ExportSheet } from './export-sheet'
 import { PrintSheet } from './print-sheet'
-import { Search } from './search'
 import './index.scss'
 
 /** 名册: who lives here, the roster's way in and out, and the household cards. */
@@ -70,7 +70,10 @@ function Keeping({
         </View>
       </View>
       <SectionHead title="找一户、找个人" />
-      <Search villageId={villageId} />
+      <FindInRoster
+        villageId={villageId}
+        onOpen={(householdId) => go('packages/committee/household/index', { householdId })}
+      />
       <ExportSheet villageId={villageId} open={sheet === 'export'} onClose={() => setSheet(null)} />
       <PrintSheet
         villageId={villageId}

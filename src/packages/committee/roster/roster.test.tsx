@@ -57,9 +57,11 @@ function start(
   })
 }
 
-const tap = async (name: string | RegExp) =>
-  fireEvent.click(await screen.findByRole('button', { name }))
 const settle = () => act(() => jest.advanceTimersByTimeAsync(400))
+const tap = async (name: string | RegExp) => {
+  fireEvent.click(await screen.findByRole('button', { name }))
+  await settle()
+}
 
 beforeEach(() => jest.useFakeTimers())
 afterEach(() => jest.useRealTimers())
@@ -84,7 +86,6 @@ test('cards of a group: how many, on how many pages, and the sheet that was made
   await tap('打印户卡')
   expect(await screen.findByText(/共 17 张，A4 纸 3 页/)).toBeInTheDocument()
   await tap('生成 PDF')
-  await settle()
   expect(opened).toEqual([{ address: '/files/cards.pdf', name: '户卡.pdf' }])
   expect(sentTo('roster.cards')[0]?.payload).toMatchObject({
     appAt: expect.stringMatching(/#\/pages\/me\/index$/) as string,
@@ -96,7 +97,6 @@ test('an export that is refused says why and opens nothing', async () => {
   render(<Roster />)
   await tap('导出')
   await tap('文本表格 .csv')
-  await settle()
   expect(await screen.findByText('现在办的人多，请稍等再试一次')).toBeInTheDocument()
   expect(opened).toEqual([])
 })
@@ -109,7 +109,6 @@ test('a household shows its card; a new one is given only after a second tap', a
   await tap('换新卡')
   expect(sentTo('roster.renewCard')).toHaveLength(0)
   await tap('停用旧卡，换新卡')
-  await settle()
   expect(sentTo('roster.renewCard')[0]?.payload).toEqual({
     villageId: 'shiwan',
     householdId: 'zhao',
@@ -121,6 +120,5 @@ test('one household’s card is printed from its page', async () => {
   start({ householdId: 'zhao' })
   render(<Household />)
   await tap('打印户卡')
-  await settle()
   expect(sentTo('roster.cards')[0]?.payload).toMatchObject({ householdIds: ['zhao'] })
 })

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
+import { FindHousehold } from '@/features/roster/finder'
 import { useChangeSettings } from '@/features/settings/hooks'
 import { Button } from '@/components/button'
 import { Chips } from '@/components/chips'
@@ -13,7 +14,6 @@ import { roles as allRoles, type Role } from '@/domain/common/roles'
 import type { FoundHousehold } from '@/domain/roster/contract'
 import type { SettingsView, StaffRow } from '@/domain/settings/contract'
 import { rolesInWords, roleWords } from '@/domain/roster/roles'
-import { FindHousehold } from '../find-household'
 import type { SectionProps } from '.'
 
 type Person = Pick<StaffRow, 'residentId' | 'name' | 'roles'>
@@ -109,7 +109,7 @@ function FindPerson({
   return (
     <Sheet open title="给谁职务" onClose={onClose}>
       {household === null ? (
-        <FindHousehold villageId={villageId} lately={[]} onPick={setHousehold} />
+        <FindHousehold villageId={villageId} onPick={setHousehold} />
       ) : (
         <Field label={`${household.name}的哪一位`}>
           <Chips

@@ -7,8 +7,8 @@ import { takeBack, waitingWords } from '@/data/outbox'
 import { undoSeconds, useApprovals, type ApproveAnswer } from '@/features/deeds/review'
 import { useVillage } from '@/features/roster/village'
 import { useMe, villageFor } from '@/features/session/hooks'
+import { useReasonDraft } from '@/features/session/reason-draft'
 import { Asked } from '@/components/asked'
-import { Button } from '@/components/button'
 import { deedTitle } from '@/features/deeds/words'
 import { Empty } from '@/components/empty'
 import { More } from '@/components/more'
@@ -18,6 +18,7 @@ import { RejectSheet } from '@/features/deeds/reject-sheet'
 import { useUndo } from '@/features/deeds/review-card'
 import { Screen } from '@/components/screen'
 import { toast } from '@/components/toast'
+import { UnsentRows } from '@/components/unsent-rows'
 import type { DeedView, TodoRow } from '@/domain/deeds/contract'
 import type { VillageView } from '@/domain/home/contract'
 import { TodoCard } from './card'
@@ -67,6 +68,7 @@ function Review({
 }) {
   const reject = useReject(personId)
   const [returning, setReturning] = useState<DeedView | null>(null)
+  const draft = useReasonDraft('reject', returning?.villageId ?? '', returning?.deedId ?? '')
   const [returned, setReturned] = useState<readonly string[]>([])
   const say = useCallback((_deedId: string, result: ApproveAnswer) => {
     if (!result.ok) {
@@ -94,6 +96,7 @@ function Review({
       `退回「${deedTitle(returning)}」`,
     )
     if (result.ok) {
+      draft.sent()
       setReturned((ids) => [...ids, deedId])
       setReturning(null)
     }
@@ -105,17 +108,7 @@ function Review({
 
   return (
     <>
-      {approvals.refused.map((item) => (
-        <View key={item.key} className="todo-refused">
-          <View className="grow">
-            <View className="t-md">{item.title}</View>
-            <View className="ink-2 t-sm">没批成：{item.refused}</View>
-          </View>
-          <Button label={`${item.title}，知道了`} onTap={() => takeBack(item.key)}>
-            知道了
-          </Button>
-        </View>
-      ))}
+      <UnsentRows rows={approvals.refused} onRead={takeBack} />
       <Asked query={todo.first} loading="card" rows={3}>
         {(first) =>
           rows.length === 0 && todo.more === null ? (
@@ -175,6 +168,7 @@ function Review({
         key={returning?.deedId ?? ''}
         title={returning === null ? null : `${returning.household} · ${deedTitle(returning)}`}
         busy={reject.busy}
+        draft={draft}
         onClose={() => setReturning(null)}
         onReject={sendBack}
       />

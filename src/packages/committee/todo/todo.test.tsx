@@ -1,3 +1,4 @@
+import Taro from '@tarojs/taro'
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { chooseVillage } from '@/session/village'
 import { answerCalls, cutNetwork, refuse, sentTo } from '../../../../test/ui/calls'
@@ -16,8 +17,9 @@ let reviewer = 0
 function open(rows = [todoRow(sun)], answers: Parameters<typeof answerCalls>[0] = {}) {
   startApp()
   chooseVillage('shiwan')
+  const personId = `reviewer-${++reviewer}`
   answerCalls({
-    'session.me': () => meAs({ personId: `reviewer-${++reviewer}`, roles: ['reviewer'] }),
+    'session.me': () => meAs({ personId, roles: ['reviewer'] }),
     'home.village': () => village,
     'deeds.todo': () => ({ rows, total: rows.length, after: null }),
     'deeds.approve': () => approved,
@@ -171,4 +173,27 @@ test('the photos of a deed are counted and seen without leaving the list', async
   expect(screen.getByRole('dialog', { name: '码齐了柴垛' })).toBeInTheDocument()
   fireEvent.click(screen.getByRole('button', { name: '关闭照片' }))
   expect(screen.queryByRole('dialog')).not.toBeInTheDocument()
+})
+
+test('why one is sent back is kept for that deed until it is sent', async () => {
+  const { unmount } = open([todoRow(sun), todoRow({ deedId: 'deed-2', title: '扫了村道' })])
+  await pass(50)
+  const sendBack = (title: string) =>
+    fireEvent.click(screen.getByRole('button', { name: `退回：${title}` }))
+  const reason = () => screen.getByRole('textbox', { name: '退回原因' })
+  sendBack('码齐了柴垛')
+  fireEvent.change(reason(), { target: { value: '柴垛在哪一家门前' } })
+  fireEvent.click(screen.getByRole('button', { name: '关闭' }))
+  sendBack('扫了村道')
+  expect(reason()).toHaveValue('')
+  unmount()
+  render(<Todo />)
+  await pass(50)
+  sendBack('码齐了柴垛')
+  expect(reason()).toHaveValue('柴垛在哪一家门前')
+  expect(screen.getByText('上次没写完的，接着写')).toBeInTheDocument()
+  fireEvent.click(screen.getByRole('button', { name: '退回给申报人' }))
+  await pass(50)
+  expect(sentTo('deeds.reject')[0]?.payload).toMatchObject({ reason: '柴垛在哪一家门前' })
+  expect(Taro.getStorageSync('zhiqi.drafts')).toBe('')
 })

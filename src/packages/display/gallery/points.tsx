@@ -17,6 +17,7 @@ import { NameSeal, Seal } from '@/components/seal'
 import { SectionHead } from '@/components/section-head'
 import { Stalk, StalkNode } from '@/components/stalk'
 import { toast } from '@/components/toast'
+import { UnsentRows } from '@/components/unsent-rows'
 import { VerifiedLine } from '@/features/ledger/verified-line'
 
 const nothing = () => undefined
@@ -118,6 +119,13 @@ export function Points() {
         line="已报，等村委审核"
         points={10}
         onTap={nothing}
+      />
+      <UnsentRows
+        rows={[
+          { key: 'k1', title: '巡了一夜河堤', refused: null },
+          { key: 'k2', title: '扫了村道', refused: '这一条要有照片，请拍一张或选一张' },
+        ]}
+        onRead={nothing}
       />
       <SectionHead title="台账" action="全部 87 笔" onAction={nothing} />
       <LedgerTable rows={lines} onTap={nothing} />

@@ -3,6 +3,7 @@ import { chooseVillage } from '@/session/village'
 import { answerCalls, cutNetwork, refuse, sentTo, uploads } from '../../../../test/ui/calls'
 import { startApp } from '../../../../test/ui/taro'
 import { household, labour, meAs, rules, story, village } from '../../../../test/ui/village'
+import { addDays } from '@/domain/common/day'
 import { today } from '@/session/clock'
 import Claim from '.'
 
@@ -256,4 +257,31 @@ describe('a rejected deed', () => {
     await settle()
     expect(screen.getByText('这件事不用再报')).toBeInTheDocument()
   })
+})
+
+test('a report that was not finished is there again, until it is sent', async () => {
+  const { unmount } = open()
+  await settle()
+  tap('公共劳动，每次 8 分')
+  fireEvent.click(screen.getByRole('radio', { name: /苏桂香/ }))
+  fireEvent.click(screen.getByRole('radio', { name: /^昨天/ }))
+  await settle()
+  fireEvent.change(screen.getByLabelText('做了什么'), { target: { value: '清了三处落石' } })
+  unmount()
+  const again = render(<Claim />)
+  await settle()
+  expect(screen.getByText('上次没写完的，接着写')).toBeInTheDocument()
+  tap('报上去')
+  await settle()
+  expect(sentTo('deeds.file')[0]?.payload).toMatchObject({
+    itemId: 'labour',
+    doerId: 'zhao-2',
+    doneOn: addDays(today(), -1),
+    note: '清了三处落石',
+  })
+  again.unmount()
+  render(<Claim />)
+  await settle()
+  expect(screen.getByText('做了哪件事')).toBeInTheDocument()
+  expect(screen.queryByText(/上次没写完/)).not.toBeInTheDocument()
 })

@@ -3,6 +3,7 @@ import Taro, { useRouter } from '@tarojs/taro'
 import { askConsent, type Messages } from '@/features/messages/consent'
 import { goInstead, openPoints, openSignIn } from '@/routes'
 import { useDeed, useFileDeed } from '@/features/deeds/hooks'
+import { useDraft } from '@/data/draft'
 import { useHousehold } from '@/features/roster/households'
 import { usePhotos } from '@/features/photos/hooks'
 import { useVillage } from '@/features/roster/village'
@@ -14,16 +15,19 @@ import { Button } from '@/components/button'
 import {
   DeedFields,
   DeedFiled,
+  deedTypedVersion,
+  nothingTyped,
   useDeedForm,
+  wholeHousehold,
   worthWords,
-  type DeedStart,
+  type DeedTyped,
 } from '@/features/deeds/deed-form'
 import { Empty } from '@/components/empty'
 import { PageFoot } from '@/components/page-foot'
 import { PhotoField } from '@/features/photos/photo-field'
+import { RestoredLine } from '@/components/restored-line'
 import { Screen } from '@/components/screen'
 import { toast } from '@/components/toast'
-import type { Day } from '@/domain/common/day'
 import { type PhotoView } from '@/domain/photos/contract'
 import { photosMax } from '@/domain/photos/limits'
 import type { RuleItem } from '@/domain/rules/contract'
@@ -77,9 +81,9 @@ interface ClaimFormProps {
   before?: Before
 }
 
-interface Before extends DeedStart {
+interface Before {
   readonly deedId: string
-  readonly doneOn: Day
+  readonly typed: DeedTyped
   readonly rejection: string | null
   readonly photos: readonly PhotoView[]
 }
@@ -92,37 +96,45 @@ interface Done {
 }
 
 function ClaimForm({ identity, household, village, messages, before }: ClaimFormProps) {
-  const [doneOn, setDoneOn] = useState<Day | null>(before?.doneOn ?? null)
   const [done, setDone] = useState<Done | null>(null)
-  const rules = useRules(doneOn ?? undefined)
   const { file, busy } = useFileDeed(identity.personId)
   const photos = usePhotos(village.villageId, photosMax.deed, before?.photos)
+  const draft = useDraft(
+    {
+      form: 'claim',
+      version: deedTypedVersion,
+      personId: identity.personId,
+      villageId: village.villageId,
+      about: before?.deedId,
+    },
+    before?.typed ?? nothingTyped,
+    photos.list.length - (before?.photos.length ?? 0),
+  )
+  const rules = useRules(draft.value.doneOn ?? undefined)
   const form = useDeedForm({
     household,
     own: true,
     byResident: village.unit === 'resident',
     claimDays: village.claimDays,
     today: today(),
-    doneOn,
-    onDay: setDoneOn,
+    draft,
     items: rules.data?.items ?? null,
     me: identity.personId,
     photoIds: photos.ids,
-    start: before,
   })
 
   const send = async () => {
-    const draft = form.draft()
+    const checked = form.checked()
     const { item } = form
-    if (draft === null || item === null) return toast('还有没填好的，请看标出的地方')
+    if (checked === null || item === null) return toast('还有没填好的，请看标出的地方')
     if (photos.unready !== null) return toast(photos.unready)
     askConsent(messages, village.villageId, 'deed.decided')
     rememberRule(identity.personId, item)
-    const title = draft.note === '' ? item.name : draft.note
+    const title = checked.note === '' ? item.name : checked.note
     const outcome = await file(
       {
         villageId: village.villageId,
-        ...draft,
+        ...checked,
         ...(before === undefined ? {} : { insteadOf: before.deedId }),
       },
       title,
@@ -141,7 +153,8 @@ function ClaimForm({ identity, household, village, messages, before }: ClaimForm
             deedId: outcome.data.deedId,
           },
     )
-    form.clear()
+    draft.sent()
+    form.sent()
     photos.clear()
   }
 
@@ -162,6 +175,7 @@ function ClaimForm({ identity, household, village, messages, before }: ClaimForm
         )
       }
     >
+      <RestoredLine restored={draft.restored} onStartOver={draft.startOver} />
       {before?.rejection ? (
         <View className="pad ink-2 t-md">上次退回的原因：{before.rejection}</View>
       ) : null}
@@ -203,7 +217,9 @@ function Again({ deedId, ...form }: Omit<ClaimFormProps, 'before'> & { deedId: s
   // Kept from here on: once it is filed anew, the story no longer offers it.
   if (data?.again && item) {
     const { doneOn, rejection } = data.deed
-    setBefore({ ...data.again, item, deedId, doneOn, rejection, photos: data.photos })
+    const { doerId, quantity, note } = data.again
+    const typed = { itemId: item.id, doerId: doerId ?? wholeHousehold, doneOn, quantity, note }
+    setBefore({ typed, deedId, rejection, photos: data.photos })
   }
   return (
     <Screen title="再报一次">

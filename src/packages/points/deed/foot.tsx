@@ -7,6 +7,7 @@ import { waitingWords } from '@/data/outbox'
 import { undoSeconds, useApprovals, type ApproveAnswer } from '@/features/deeds/review'
 import { useVillage } from '@/features/roster/village'
 import { useMe } from '@/features/session/hooks'
+import { useReasonDraft } from '@/features/session/reason-draft'
 import { Button } from '@/components/button'
 import { approvedWords, blockedWords, deedTitle } from '@/features/deeds/words'
 import { NumberSteps } from '@/components/field/stepper'
@@ -72,6 +73,7 @@ function Review({ story }: { story: DeedStory }) {
   }, [])
   const approvals = useApprovals(personId, say)
   const undo = useUndo({ seconds: undoSeconds, commit: approvals.commit })
+  const draft = useReasonDraft('reject', villageId, deedId)
   const seconds = undo.left(deedId)
 
   if (seconds !== null || approvals.stateOf(deedId) !== null) {
@@ -98,7 +100,10 @@ function Review({ story }: { story: DeedStory }) {
   }
   const send = async (reason: string) => {
     const result = await reject.run({ villageId, deedId, reason }, `退回「${deedTitle(deed)}」`)
-    if (result.ok) setReturning(false)
+    if (result.ok) {
+      draft.sent()
+      setReturning(false)
+    }
     if (result.ok === 'waiting') toast(waitingWords)
     else if (result.ok) toast('已退回，原因会告诉申报人', { seal: 'returned' })
     else toast(result.message)
@@ -134,6 +139,7 @@ function Review({ story }: { story: DeedStory }) {
       <RejectSheet
         title={returning ? deedTitle(deed) : null}
         busy={reject.busy}
+        draft={draft}
         onClose={() => setReturning(false)}
         onReject={send}
       />

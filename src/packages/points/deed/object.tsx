@@ -3,6 +3,7 @@ import { fieldError } from '@/data/field-errors'
 import { askConsent } from '@/features/messages/consent'
 import { useObject } from '@/features/deeds/hooks'
 import { useMe } from '@/features/session/hooks'
+import { useReasonDraft } from '@/features/session/reason-draft'
 import { Button } from '@/components/button'
 import { dayWords } from '@/components/dates'
 import { PageFoot } from '@/components/page-foot'
@@ -18,6 +19,7 @@ export function Objecting({ story: { deed } }: { story: DeedStory }) {
   const { villageId, deedId } = deed
   const me = useMe()
   const object = useObject()
+  const draft = useReasonDraft('object', villageId, deedId)
   const [writing, setWriting] = useState(false)
   const send = async (text: string) => {
     askConsent(me.query.data?.messages, villageId, 'objection.answered')
@@ -26,6 +28,7 @@ export function Objecting({ story: { deed } }: { story: DeedStory }) {
       toast(result.message)
       return fieldError(result, 'text')
     }
+    draft.sent()
     setWriting(false)
     toast(`已交给监督员，${dayWords(result.data.answerBy, today())}前答复`)
     return undefined
@@ -48,6 +51,7 @@ export function Objecting({ story: { deed } }: { story: DeedStory }) {
         placeholder="哪里不对？您看到的、知道的，请写清楚"
         send="交给监督员"
         busy={object.busy}
+        draft={draft}
         onClose={() => setWriting(false)}
         onSend={send}
       />

@@ -1,0 +1,3 @@
+require('./compiled-once')
+
+module.exports = require('jest-environment-node')

@@ -1,0 +1,49 @@
+import { View } from '@tarojs/components'
+import { Button } from '../button'
+import { PendingRow } from '../pending-row'
+import { Seal } from '../seal'
+import './index.scss'
+
+export interface UnsentRow {
+  readonly key: string
+  readonly title: string
+  /** Why the server would not take it; null while it waits for a network. */
+  readonly refused: string | null
+}
+
+export interface UnsentRowsProps {
+  rows: readonly UnsentRow[]
+  /** The refusal was read. */
+  onRead: (key: string) => void
+}
+
+/** What was done on this phone and has not reached the server: what came back refused first, to be read once. */
+export function UnsentRows({ rows, onRead }: UnsentRowsProps) {
+  return (
+    <>
+      {rows.map(({ key, title, refused }) =>
+        refused === null ? null : (
+          <View key={key} className="unsent">
+            <View className="grow">
+              <View className="t-md strong">{title}</View>
+              <View className="ink-2 t-sm">没办成：{refused}</View>
+            </View>
+            <Button label={`${title}，知道了`} onTap={() => onRead(key)}>
+              知道了
+            </Button>
+          </View>
+        ),
+      )}
+      {rows.map(({ key, title, refused }) =>
+        refused !== null ? null : (
+          <PendingRow
+            key={key}
+            mark={<Seal kind="waiting" label={false} />}
+            title={title}
+            line="还在手机里，有网会自动送"
+          />
+        ),
+      )}
+    </>
+  )
+}

@@ -1,0 +1,89 @@
+import { act, fireEvent, render, screen } from '@testing-library/react'
+import { chooseVillage } from '@/session/village'
+import { answerCalls, sentTo } from '../../../../test/ui/calls'
+import { startApp } from '../../../../test/ui/taro'
+import { meAs, village } from '../../../../test/ui/village'
+import PostHonour from '.'
+
+jest.mock('@tarojs/taro', () => jest.requireActual<object>('../../../../test/ui/taro'))
+jest.mock('@/backend', () => jest.requireActual<object>('../../../../test/ui/calls'))
+
+const sun = {
+  householdId: 'sun',
+  name: '孙德海户',
+  group: '三组',
+  number: '5',
+  members: [{ residentId: 'sun-1', name: '孙德海', under14: false }],
+}
+
+async function open() {
+  startApp()
+  chooseVillage('shiwan')
+  answerCalls({
+    'session.me': () => meAs({ roles: ['committee'] }),
+    'home.village': () => village,
+    'roster.find': () => ({ households: [sun], after: null }),
+    'honours.post': () => ({ honourId: 'h9', number: 9 }),
+  })
+  return draw()
+}
+
+async function draw() {
+  const drawn = render(<PostHonour />)
+  await settle()
+  return drawn
+}
+
+const settle = () => act(() => jest.advanceTimersByTimeAsync(400))
+const tap = async (role: 'button' | 'radio', name: string | RegExp) => {
+  fireEvent.click(screen.getAllByRole(role, { name })[0]!)
+  await settle()
+}
+const write = (label: string, value: string) =>
+  fireEvent.change(screen.getByLabelText(label), { target: { value } })
+
+beforeEach(() => jest.useFakeTimers({ now: Date.parse('2026-11-24T08:00:00.000Z') }))
+afterEach(() => jest.useRealTimers())
+
+test('who, for what and by whom: what is missing is said, what is filled goes out', async () => {
+  await open()
+  await tap('button', /^孙德海户/)
+  await tap('button', '盖章，上榜')
+  expect(screen.getByText('请选一个荣誉')).toBeInTheDocument()
+  expect(sentTo('honours.post')).toHaveLength(0)
+  await tap('radio', '最美庭院')
+  write('事迹', '院里院外收拾得清清爽爽')
+  await tap('button', '盖章，上榜')
+  expect(sentTo('honours.post').map((call) => call.payload)).toEqual([
+    {
+      villageId: 'shiwan',
+      title: '最美庭院',
+      householdId: 'sun',
+      citation: '院里院外收拾得清清爽爽',
+      awardedOn: '2026-11-24',
+      issuer: '柿湾村村民委员会',
+      consent: false,
+    },
+  ])
+  expect(screen.getByText('孙*海户，上榜了')).toBeInTheDocument()
+})
+
+test('an honour that was not finished is there again; for the next one title and issuer stay', async () => {
+  const { unmount } = await open()
+  await tap('button', /^孙德海户/)
+  await tap('radio', '最美庭院')
+  write('事迹', '院里院外收拾得清清爽爽')
+  unmount()
+  const again = await draw()
+  expect(screen.getByText('上次没写完的，接着写')).toBeInTheDocument()
+  expect(screen.getByLabelText('事迹')).toHaveValue('院里院外收拾得清清爽爽')
+  await tap('button', '盖章，上榜')
+  await tap('button', '再发一个')
+  await tap('button', /^孙德海户/)
+  expect(screen.getByLabelText('事迹')).toHaveValue('')
+  expect(screen.getByRole('radio', { name: '最美庭院' })).toBeChecked()
+  await tap('button', '换一户')
+  again.unmount()
+  await draw()
+  expect(screen.getByText('谁家上榜')).toBeInTheDocument()
+})

@@ -1,0 +1,45 @@
+// What the cast of a village does in many tests, on the way to what they are about.
+import sharp from 'sharp'
+import type { RequestInput } from '@/domain/contracts'
+import type { World } from './world'
+
+type Filed = Partial<RequestInput<'deeds.file'>> & { villageId: string }
+type Approved = Omit<RequestInput<'deeds.approve'>, 'villageId' | 'deedId'>
+
+/** @returns the id of the deed: the road swept on the day before the world began, unless `deed` says otherwise */
+export async function fileDeed(world: World, deed: Filed, as = 'qian'): Promise<string> {
+  const swept = { itemId: 'sweep', householdId: 'h1', doneOn: '2026-11-01' }
+  return (await world.must('deeds.file', { ...swept, ...deed }, as)).deedId
+}
+
+/** The same, and it is approved. */
+export async function approvedDeed(
+  world: World,
+  deed: Filed,
+  {
+    filer = 'qian',
+    reviewer = 'sun',
+    ...approval
+  }: Approved & { filer?: string; reviewer?: string } = {},
+): Promise<string> {
+  const deedId = await fileDeed(world, deed, filer)
+  await world.must('deeds.approve', { villageId: deed.villageId, deedId, ...approval }, reviewer)
+  return deedId
+}
+
+type Promised = Omit<RequestInput<'files.promise'>, 'bytes'>
+
+/** @returns the id of a file that has arrived, and that no command has taken */
+export async function sendFile(world: World, file: Promised, bytes: Buffer, as: string) {
+  const promise = { ...file, bytes: Math.max(1, bytes.length) }
+  const { fileId } = await world.must('files.promise', promise, as)
+  await world.platform.files.write(`incoming/${fileId}.bin`, bytes)
+  return fileId
+}
+
+/** A plain picture that WeChat passes. */
+export function picture(width = 400, height = 300): Promise<Buffer> {
+  return sharp({ create: { width, height, channels: 3, background: '#8a5' } })
+    .jpeg()
+    .toBuffer()
+}
