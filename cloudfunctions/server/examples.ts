@@ -96,6 +96,11 @@ export const examples: { readonly [N in CallName]: Example<N> } = {
     payload: { ...here, deedId: '<filed deed>', reason: '日期不对，请改了再报' },
   },
   'deeds.withdraw': { as: 'recorder', payload: { ...here, deedId: '<filed deed>' } },
+  'deeds.takeBack': {
+    as: 'reviewer',
+    payload: { ...here, deedId: '<public deed>', reason: '分值选错了，重新审' },
+  },
+  'deeds.retract': { as: 'villager', payload: { ...here, deedId: '<objected deed>' } },
   'deeds.object': {
     as: 'villager',
     payload: { ...here, deedId: '<public deed>', text: '那天没有看见有人扫' },

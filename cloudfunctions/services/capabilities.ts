@@ -81,6 +81,7 @@ export const contributions: Contributions = {
   sources: merged('sources'),
   badges: all.flatMap(({ badge }) => badge ?? []),
   leaves: all.flatMap(({ leaves }) => leaves ?? []),
+  movedOut: all.flatMap(({ movedOut }) => movedOut ?? []),
 }
 
 /** What the timer does, in the order of the list. */

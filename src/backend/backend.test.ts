@@ -8,7 +8,7 @@ type Code<R> = R extends { readonly ok: false; readonly code: infer C } ? C : ne
 
 test('the code of a refusal is one of those that the contract of the call declares', () => {
   expectTypeOf<Code<CallResult<'deeds.withdraw'>>>().toEqualTypeOf<
-    'DEED_NOT_FOUND' | 'DEED_STATE' | 'NOT_YOUR_DEED' | CommonCode
+    'DEED_NOT_FOUND' | 'DEED_STATE' | 'NOT_YOUR_DEED' | 'WITHDRAW_CLOSED' | CommonCode
   >()
   expectTypeOf<Code<CallResult<'roster.groups'>>>().toEqualTypeOf<CommonCode>()
 })

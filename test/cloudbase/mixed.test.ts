@@ -3,6 +3,7 @@ import { listAll } from '../../cloudfunctions/services/common/documents-tools'
 import type { Documents } from '../../cloudfunctions/services/common/documents'
 import { runTimer } from '../../cloudfunctions/services/timer'
 import type { CallName } from '@/domain/contracts'
+import { objectionOf } from '../model/doing'
 import { castOf, crowdOf } from '../model/village'
 import { countedSweep, openWorldOn, type World } from '../model/world'
 import { openOnLoopback } from './cloud'
@@ -56,6 +57,14 @@ async function send(name: CallName, payload: object, as: string): Promise<Record
   }
 }
 
+/** Reads fail as commands do. */
+async function objectionBy(deedId: string, personId: string): Promise<string> {
+  for (;;) {
+    const id = await objectionOf(world, deedId, personId).catch(() => null)
+    if (id !== null) return id
+  }
+}
+
 async function timer(): Promise<void> {
   for (;;) {
     const run = await runTimer(world.platform).catch(() => null)
@@ -82,7 +91,7 @@ async function work(worker: number, shiftId: string): Promise<void> {
     if (round % 4 === 1) {
       const other = neighbours[(worker + round * workers + 1) % neighbours.length] ?? ''
       await send('deeds.object', { deedId, text: '那天没有看见' }, other)
-      const objectionId = `${String(deedId)}:${other}`
+      const objectionId = await objectionBy(String(deedId), other)
       const decision = worker % 2 === 0 ? 'dismissed' : 'upheld'
       await send('deeds.answer', { objectionId, decision, reason: '问过邻居了' }, 'li')
     }

@@ -4,15 +4,16 @@ import { runTimer } from '../../cloudfunctions/services/timer'
 import { accountsOf, verifyAccount } from '../../cloudfunctions/services/ledger/ledger'
 import { listAll } from '../../cloudfunctions/services/common/documents-tools'
 import { reservingStates } from '@/domain/deeds/states'
-import { approvedDeed, fileDeed } from './doing'
+import { approvedDeed, fileDeed, objectionOf } from './doing'
 import { castOf } from './village'
 import { cappedSweep, litter, runs, worldForAll } from './world'
 
 const world = worldForAll()
 
+type OnDeed = 'approve' | 'reject' | 'withdraw' | 'takeBack' | 'object' | 'retract'
 type Step =
   | { do: 'file'; item: 'sweep' | 'litter'; again: boolean }
-  | { do: 'approve' | 'reject' | 'withdraw' | 'object'; pick: number; again: boolean }
+  | { do: OnDeed; pick: number; again: boolean }
   | { do: 'answer'; pick: number; uphold: boolean; again: boolean }
   | { do: 'timer'; hours: number; again: boolean }
 
@@ -23,14 +24,15 @@ const file = fc.record({
   item: fc.constantFrom('sweep' as const, 'sweep' as const, 'litter' as const),
   again,
 })
-const onDeed = (action: 'approve' | 'reject' | 'withdraw' | 'object') =>
-  fc.record({ do: fc.constant(action), pick, again })
+const onDeed = (action: OnDeed) => fc.record({ do: fc.constant(action), pick, again })
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 4, arbitrary: file },
   { weight: 6, arbitrary: onDeed('approve') },
   { weight: 1, arbitrary: onDeed('reject') },
   { weight: 2, arbitrary: onDeed('withdraw') },
+  { weight: 2, arbitrary: onDeed('takeBack') },
   { weight: 2, arbitrary: onDeed('object') },
+  { weight: 1, arbitrary: onDeed('retract') },
   {
     weight: 2,
     arbitrary: fc.record({ do: fc.constant('answer' as const), pick, uphold: fc.boolean(), again }),
@@ -67,7 +69,7 @@ async function play(steps: readonly Step[]): Promise<string> {
     }
     const deed = s.do === 'file' ? undefined : filed[s.pick % Math.max(1, filed.length)]
     if (s.do !== 'file' && !deed) continue
-    const [name, payload, who] = commandOf(v, s, deed)
+    const [name, payload, who] = await commandOf(v, s, deed)
     const key = `${v}-step-${String(i)}`
     const first = await world.call(name, payload, who, key)
     if (s.again) {
@@ -82,11 +84,11 @@ async function play(steps: readonly Step[]): Promise<string> {
   return v
 }
 
-function commandOf(
+async function commandOf(
   v: string,
   s: Exclude<Step, { do: 'timer' }>,
   deed: { deedId: string; item: string } | undefined,
-): [string, object, string] {
+): Promise<[string, object, string]> {
   const deedId = deed?.deedId ?? ''
   switch (s.do) {
     case 'file':
@@ -105,6 +107,10 @@ function commandOf(
       return ['deeds.reject', { villageId: v, deedId, reason: '照片不清' }, `${v}sun`]
     case 'withdraw':
       return ['deeds.withdraw', { villageId: v, deedId }, `${v}qian`]
+    case 'takeBack':
+      return ['deeds.takeBack', { villageId: v, deedId, reason: '分值选错了' }, `${v}sun`]
+    case 'retract':
+      return ['deeds.retract', { villageId: v, deedId }, `${v}zhao`]
     case 'object':
       return ['deeds.object', { villageId: v, deedId, text: '没有看见' }, `${v}zhao`]
     case 'answer':
@@ -112,7 +118,7 @@ function commandOf(
         'deeds.answer',
         {
           villageId: v,
-          objectionId: `${deedId}:${v}zhao`,
+          objectionId: await objectionOf(world, deedId, `${v}zhao`).catch(() => 'none'),
           decision: s.uphold ? 'upheld' : 'dismissed',
           reason: '查过了',
         },
@@ -179,7 +185,7 @@ test('posting is its own receipt, and an objection or a withdrawal holds it back
   world.rewind()
   await world.addVillage({
     villageId: v,
-    publicityDays: 0,
+    publicityDays: 1,
     items: [cappedSweep],
     households: castOf(v),
   })
@@ -189,13 +195,102 @@ test('posting is its own receipt, and an objection or a withdrawal holds it back
   const approved = () => approvedDeed(world, deed, { filer: `${v}qian`, reviewer: `${v}sun` })
   const post = (deedId: string) => postDeed(world.platform, village, deedId, '')
   const [first, second] = [await approved(), await approved()]
-  expect(await Promise.all([post(first), post(first), post(first)])).toEqual([true, false, false])
   await world.must('deeds.withdraw', { villageId: v, deedId: second }, `${v}qian`)
+  world.pass(2 * 86_400_000)
+  expect(await Promise.all([post(first), post(first), post(first)])).toEqual([true, false, false])
   expect(await post(second)).toBe(false)
   expect(await world.platform.store.get('accounts', `points:${v}h1`)).toMatchObject({
     seq: 1,
     honour: 5,
   })
+})
+
+test('nothing is taken back once publicity is over, even if the timer is late', async () => {
+  const v = 'over'
+  world.rewind()
+  await world.addVillage({ villageId: v, items: [cappedSweep], households: castOf(v) })
+  const deed = { villageId: v, itemId: 'sweep', householdId: `${v}h1`, doneOn: today() }
+  const approved = async () => {
+    const { deedId } = await world.must('deeds.file', deed, `${v}qian`)
+    const { endsAt } = await world.must('deeds.approve', { villageId: v, deedId }, `${v}sun`)
+    return { villageId: v, deedId, endsAt }
+  }
+  const [{ endsAt, ...first }, { endsAt: _, ...second }] = [await approved(), await approved()]
+  const can = async () => {
+    const story = await world.must('deeds.read', first, `${v}qian`)
+    const { can } = await world.must('deeds.read', first, `${v}sun`)
+    return [story.can.withdraw, can.takeBack]
+  }
+  const takeBack = (of: object) =>
+    world.call('deeds.takeBack', { ...of, reason: '分值选错了' }, `${v}sun`)
+  world.pass(Date.parse(endsAt) - Date.parse(world.platform.clock.now()) - 1)
+  expect(await can()).toEqual([true, true])
+  expect(await takeBack(second)).toMatchObject({ ok: true })
+  world.pass(1)
+  expect(await can()).toEqual([false, false])
+  expect(await world.call('deeds.withdraw', first, `${v}qian`)).toMatchObject({
+    code: 'WITHDRAW_CLOSED',
+  })
+  expect(await takeBack(first)).toMatchObject({ code: 'TAKE_BACK_CLOSED' })
+  await runTimer(world.platform)
+  expect(await world.must('deeds.read', first, `${v}qian`)).toMatchObject({
+    deed: { state: 'posted' },
+  })
+})
+
+test('an approval that was taken back is decided anew, told anew and counts what is decided then', async () => {
+  const v = 'back'
+  world.rewind()
+  const item = { ...cappedSweep, points: { kind: 'range' as const, from: 2, to: 9 } }
+  await world.addVillage({
+    villageId: v,
+    items: [item],
+    households: { ...castOf(v), [`${v}h6`]: { [`${v}wu`]: ['reviewer'] } },
+  })
+  const deed = { villageId: v, itemId: 'sweep', householdId: `${v}h1`, doneOn: today() }
+  const { deedId } = await world.must('deeds.file', deed, `${v}qian`)
+  const of = { villageId: v, deedId }
+  await world.must('deeds.approve', { ...of, points: 9 }, `${v}sun`)
+  await world.must('deeds.object', { ...of, text: '分给多了' }, `${v}li`)
+  const reason = '分值选错了'
+  for (const as of ['zhao', 'qian', 'li'])
+    expect(await world.call('deeds.takeBack', { ...of, reason }, v + as)).toMatchObject({
+      ok: false,
+    })
+  // Another reviewer than the one who approved.
+  await world.must('deeds.takeBack', { ...of, reason }, `${v}wu`)
+  expect((await world.must('deeds.todo', { villageId: v }, `${v}sun`)).rows).toMatchObject([
+    { deed: { deedId, state: 'filed', points: null, takenBack: reason } },
+  ])
+  expect(await world.platform.store.get('capUses', monthsOf(v)[0] ?? '')).toMatchObject({ used: 0 })
+  const told = async (as: string) =>
+    (await world.must('inbox.list', { villageId: v, limit: 20 }, v + as)).notices.map((n) => [
+      n.newer ?? n.kind,
+      n.reason,
+    ])
+  expect(await told('zhao')).toContainEqual(['deed.takenBack', reason])
+  expect(await told('qian')).toEqual([['deed.takenBack', reason]])
+  expect(await told('li')).toEqual([['objection.lapsed', null]])
+  expect(await world.must('deeds.read', of, `${v}li`)).toMatchObject({
+    deed: { state: 'filed' },
+    objection: { state: 'lapsed' },
+  })
+  await world.must('deeds.approve', { ...of, points: 3 }, `${v}sun`)
+  await world.must('deeds.object', { ...of, text: '还是多了' }, `${v}li`)
+  await world.must('deeds.retract', of, `${v}li`)
+  // And once more, by whoever approved it.
+  await world.must('deeds.takeBack', { ...of, reason: '还是不对' }, `${v}sun`)
+  await world.must('deeds.approve', { ...of, points: 2 }, `${v}wu`)
+  world.pass(4 * 86_400_000)
+  await runTimer(world.platform)
+  expect(await world.must('ledger.account', { villageId: v }, `${v}zhao`)).toMatchObject({
+    honour: 2,
+    entries: [{ record: { honour: 2, approvedBy: `${v}wu` } }],
+  })
+  expect((await told('zhao')).map(([kind]) => kind).sort()).toEqual([
+    ...['deed.approved', 'deed.approved', 'deed.approved'],
+    ...['deed.posted', 'deed.takenBack', 'deed.takenBack'],
+  ])
 })
 
 test('a deed that cannot be posted keeps no other of the same evening from it', async () => {

@@ -27,6 +27,18 @@ export async function approvedDeed(
   return deedId
 }
 
+/** The id of an objection, which tells nothing of who made it. */
+export async function objectionOf(
+  { platform: { store } }: World,
+  deedId: string,
+  personId: string,
+): Promise<string> {
+  const deed = await store.get('deeds', deedId)
+  const own = deed?.objections?.find((o) => o.personId === personId)
+  if (!own) throw new Error(`${personId} has not objected to ${deedId}`)
+  return own.objectionId
+}
+
 type Promised = Omit<RequestInput<'files.promise'>, 'bytes'>
 
 /** @returns the id of a file that has arrived, and that no command has taken */

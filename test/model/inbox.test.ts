@@ -1,6 +1,6 @@
 import { runTimer } from '../../cloudfunctions/services/timer'
 import { reverseDeed } from '../../cloudfunctions/services/deeds/posting'
-import { fileDeed } from './doing'
+import { fileDeed, objectionOf } from './doing'
 import { castOf } from './village'
 import { worldForAll } from './world'
 
@@ -42,7 +42,7 @@ test('every decision about a deed is told to the household, once, newest first',
     'deeds.answer',
     {
       villageId: v,
-      objectionId: `${objected}:${v}wu`,
+      objectionId: await objectionOf(world, objected, `${v}wu`),
       decision: 'upheld',
       reason: '查过，没有扫',
     },
@@ -62,7 +62,7 @@ test('every decision about a deed is told to the household, once, newest first',
     { kind: 'deed.rejected', subjectId: bad, reason: '不是当天' },
     { kind: 'deed.approved', subjectId: good, points: 5, endsAt: '2026-11-05T16:00:00.000Z' },
   ])
-  expect(await inbox(v, 'wu')).toEqual([])
+  expect((await inbox(v, 'wu')).map((n) => n.newer)).toEqual(['objection.upheld'])
 })
 
 test('a deduction says so, and what one took back oneself is no news', async () => {

@@ -1,6 +1,6 @@
 import { messageKinds } from '@/domain/common/told'
 import { runTimer } from '../../cloudfunctions/services/timer'
-import { fileDeed } from './doing'
+import { fileDeed, objectionOf } from './doing'
 import { worldForEach } from './world'
 
 const hourMs = 3_600_000
@@ -62,7 +62,7 @@ test('the objector is told of the answer, and nobody else', async () => {
   await agree('zhao', 'objection.answered')
   const answer = {
     ...v,
-    objectionId: `${deedId}:wu`,
+    objectionId: await objectionOf(world, deedId, 'wu'),
     decision: 'dismissed',
     reason: '问过邻居',
   } as const

@@ -5,7 +5,7 @@ import type { FilePurpose } from '@/domain/files/file'
 import { checkIdOf } from '@/domain/checks/check'
 import { noticeId } from '@/domain/inbox/notice'
 import { examples } from '../../cloudfunctions/server/examples'
-import { approvedDeed, fileDeed, picture, sendFile } from './doing'
+import { approvedDeed, fileDeed, objectionOf, picture, sendFile } from './doing'
 import { castOf } from './village'
 import type { World } from './world'
 
@@ -45,7 +45,8 @@ export async function prepare(world: World, villageId: string): Promise<Prepared
   const deed = { villageId: v, householdId: `${v}h1` }
   const doers = { filer: as('recorder'), reviewer: as('reviewer') }
   const objected = await approvedDeed(world, deed, doers)
-  await world.must('deeds.object', { villageId: v, deedId: objected, text: '没看见' }, `${v}wu`)
+  for (const who of ['wu', 'zhao'])
+    await world.must('deeds.object', { villageId: v, deedId: objected, text: '没看见' }, v + who)
   const aspiration = {
     villageId: v,
     householdId: `${v}h1`,
@@ -116,7 +117,8 @@ export async function prepare(world: World, villageId: string): Promise<Prepared
     'empty group': `${v}-g2`,
     'filed deed': await fileDeed(world, deed, doers.filer),
     'public deed': await approvedDeed(world, deed, doers),
-    objection: `${objected}:${v}wu`,
+    'objected deed': objected,
+    objection: await objectionOf(world, objected, `${v}wu`),
     notice: noticeId('deed.approved', objected),
     aspiration: (await world.must('aspirations.post', aspiration, as('villager'))).aspirationId,
     honour: (await world.must('honours.post', honour, as('committee'))).honourId,

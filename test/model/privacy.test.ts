@@ -1,5 +1,5 @@
 import { runTimer } from '../../cloudfunctions/services/timer'
-import { approvedDeed } from './doing'
+import { approvedDeed, objectionOf } from './doing'
 import { castOf } from './village'
 import { worldForEach } from './world'
 
@@ -167,8 +167,12 @@ describe('what has not passed yet', () => {
     const seat = { ...v, shiftId: `${activityId}:1`, residentId: 'zhou' }
     await world.must('activities.signUp', seat, 'zhou')
     const deedId = await approved('sweep')
-    await world.must('deeds.object', { ...v, deedId, text: words }, 'zhou')
-    const answer = { objectionId: `${deedId}:zhou`, decision: 'dismissed' as const, reason: words }
+    await world.must('deeds.object', { ...v, deedId, text: '那天没看见' }, 'zhou')
+    const answer = {
+      objectionId: await objectionOf(world, deedId, 'zhou'),
+      decision: 'dismissed' as const,
+      reason: words,
+    }
     await world.must('deeds.answer', { ...v, ...answer }, 'li')
     for (const as of [null, 'zhou', 'wife']) expect(await everythingFor(as)).not.toContain(words)
     expect(await everythingFor('zhao')).toContain(words)

@@ -74,6 +74,44 @@ test('a board is provisional for its grace days, then closed: what comes late co
   expect((await world.platform.store.get('deeds', late))?.state).toBe('posted')
 })
 
+test('what was approved while its board closed counts in the period that is open when it is posted', async () => {
+  const publicity = [{ from: '2020-01-01', days: 0 }]
+  await world.platform.store.tx((t) => t.update('villages', 'v', { publicity }))
+  await award('h3', '2026-11-01')
+  await pass(1)
+  const closesAt = '2026-12-07T16:00:00.000Z'
+  const until = Date.parse(closesAt) - Date.parse(world.platform.clock.now())
+  world.pass(until - dayMs)
+  await runTimer(world.platform)
+  const deed = { villageId: 'v', itemId: 'sweep', householdId: 'h1', doneOn: '2026-11-25' }
+  const { deedId } = await world.must('deeds.file', deed, 'qian')
+  world.pass(dayMs - 1)
+  // Decided a moment before November closes, written a moment after.
+  const { store } = world.platform
+  const tx = store.tx.bind(store)
+  const spy = jest.spyOn(store, 'tx').mockImplementationOnce(async (fn) => {
+    world.pass(2)
+    await runTimer(world.platform)
+    return tx(fn)
+  })
+  await world.must('deeds.approve', { villageId: 'v', deedId }, 'sun')
+  spy.mockRestore()
+  expect(await store.get('deeds', deedId)).toMatchObject({ dueAt: '2026-12-07T15:59:59.999Z' })
+  await pass(1)
+  expect(await store.get('deeds', deedId)).toMatchObject({ state: 'posted' })
+  const november = await board('month', 'zhao', '2026-11')
+  const december = await board('month', 'zhao', '2026-12')
+  expect(november).toMatchObject({ closed: true, rows: [{ ownerId: 'h3' }], total: 1 })
+  expect(december.rows).toMatchObject([{ ownerId: 'h1', points: 5 }])
+  expect((await board('year', 'zhao', '2026')).rows).toMatchObject([{ points: 5 }, { points: 5 }])
+  const book = await world.must('ledger.account', { villageId: 'v' }, 'zhao')
+  expect(book.entries[0]?.record.dueAt).toBe('2026-12-07T16:00:00.001Z')
+  const account = await store.get('accounts', 'points:h1')
+  expect(Object.keys(account?.totals ?? {}).sort()).toEqual(
+    ['2026', '2026-12', '2026-Q4', '2026-W50'].sort(),
+  )
+})
+
 test('a timer that slept over the closing posts in order of time', async () => {
   await award('h1', '2026-11-01')
   world.pass(60 * dayMs)

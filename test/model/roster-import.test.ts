@@ -1,6 +1,7 @@
 import { writeCsv } from '../../cloudfunctions/platform/sheets/csv'
 import { readSheets } from '../../cloudfunctions/platform/sheets/read'
 import { writeXlsx } from '../../cloudfunctions/platform/sheets/write'
+import { contributions } from '../../cloudfunctions/services/capabilities'
 import { continueImport } from '../../cloudfunctions/services/roster/chunks'
 import { runTimer } from '../../cloudfunctions/services/timer'
 import { rosterTable } from '../roster/workbook'
@@ -177,7 +178,7 @@ describe('a large import', () => {
     const figures = new Set<number>()
     const { store } = world.platform
     while ((await store.get('rosterImports', importId))?.state !== 'done') {
-      await continueImport(world.platform, importId, noTime)
+      await continueImport(world.platform, importId, noTime, contributions)
       const now = await seen()
       const { state, done } = await world.must('roster.importState', { villageId, importId }, clerk)
       if (state === 'done') whole ??= now
@@ -195,7 +196,8 @@ describe('a large import', () => {
 
   test.each([0, 3, 9, 12])('cut off after %i steps, it is finished by the timer', async (steps) => {
     const { importId } = await started()
-    for (let i = 0; i < steps; i++) await continueImport(world.platform, importId, noTime)
+    for (let i = 0; i < steps; i++)
+      await continueImport(world.platform, importId, noTime, contributions)
     await runTimer(world.platform)
     expect((await seen()).figures).toEqual([302, 903])
     expect(await world.platform.store.get('rosterImports', importId)).toMatchObject({
@@ -206,14 +208,17 @@ describe('a large import', () => {
   test('two that work on it at once write nothing twice', async () => {
     const { importId } = await started()
     const { platform } = world
-    await Promise.all([1, 2, 3].map(() => continueImport(platform, importId, () => true)))
+    await Promise.all(
+      [1, 2, 3].map(() => continueImport(platform, importId, () => true, contributions)),
+    )
     const { residents } = await seen()
     expect(new Set(residents).size).toBe(903)
   })
 
   test('pages of a list are walked without a gap while it is half written', async () => {
     const { importId } = await started()
-    for (let i = 0; i < 4; i++) await continueImport(world.platform, importId, noTime)
+    for (let i = 0; i < 4; i++)
+      await continueImport(world.platform, importId, noTime, contributions)
     const names: string[] = []
     let after: string | undefined
     do {
@@ -239,7 +244,7 @@ test('what is written between the flip and the folding in stays written', async 
   const phone = async () => (await store.get('residents', residentId))?.phone
   while ((await store.get('rosterImports', importId))?.state !== 'folding') {
     expect(await phone()).toBe('13900005678')
-    await continueImport(world.platform, importId, noTime)
+    await continueImport(world.platform, importId, noTime, contributions)
   }
   expect(await phone()).toBe('13777777777')
   await store.tx((t) => t.update('residents', residentId, { phone: '13111111111' }))
@@ -493,5 +498,103 @@ test('an import that would part a role from its person stops; what went wrong be
   expect(change).toMatchObject({
     by: 'officer',
     words: ['上级恢复登录：改了手机号，职务（村委）随人'],
+  })
+})
+
+describe('who moved out', () => {
+  const shift = { day: '2026-11-04', from: '08:00', to: '10:00', capacity: 1 }
+  const about = { title: '清河道垃圾', kind: 'service', place: '河边' } as const
+  const signUp = (shiftId: string, who: string) => {
+    const residentId = `${villageId}${who}`
+    return world.call('activities.signUp', { villageId, shiftId, residentId }, clerk)
+  }
+  const publish = async (from: string, to: string) => {
+    const plan = { villageId, ...about, shifts: [{ ...shift, from, to }] }
+    return `${(await world.must('activities.publish', plan, clerk)).activityId}:1`
+  }
+  const placesIn = async (shiftId: string) => {
+    const { attendees } = await world.must('activities.attendees', { villageId, shiftId }, clerk)
+    return attendees.map((a) => [a.residentId.slice(villageId.length), a.state])
+  }
+  const notices = async () => {
+    const list = await world.must('inbox.list', { villageId, limit: 50 }, clerk)
+    return list.notices.filter((n) => n.kind === 'activity.seated')
+  }
+
+  /** 赵永顺 has the only place of the morning and waits for one of the evening. */
+  async function places() {
+    await christen()
+    const morning = await publish('08:00', '10:00')
+    const evening = await publish('18:00', '20:00')
+    for (const who of ['zhao', 'son']) await signUp(morning, who)
+    for (const who of ['son', 'zhao']) await signUp(evening, who)
+    return { morning, evening }
+  }
+  const withoutZhao = () => asItIs().slice(0, 2)
+
+  test('leaves seats and queues of coming shifts, and whoever moves up is told', async () => {
+    const { morning, evening } = await places()
+    expect(await placesIn(morning)).toEqual([
+      ['zhao', 'seated'],
+      ['son', 'queued'],
+    ])
+    const { importId } = await check(withoutZhao())
+    await world.must('roster.import', { villageId, importId, movedOut: true }, clerk)
+    expect(await placesIn(morning)).toEqual([['son', 'seated']])
+    expect(await placesIn(evening)).toEqual([['son', 'seated']])
+    expect(await notices()).toMatchObject([{ subjectId: morning.slice(0, -2) }])
+  })
+
+  test('keeps the place where the file leaves somebody out who did not move', async () => {
+    const { morning } = await places()
+    const { importId } = await check(withoutZhao())
+    await world.must('roster.import', { villageId, importId, movedOut: false }, clerk)
+    expect(await placesIn(morning)).toEqual([
+      ['zhao', 'seated'],
+      ['son', 'queued'],
+    ])
+  })
+
+  test('leaves them once, also where the writing broke off after each step', async () => {
+    const { morning } = await places()
+    const { importId } = await check(withoutZhao())
+    await startOnly(importId)
+    await world.platform.store.tx((t) => t.update('rosterImports', importId, { movedOut: true }))
+    const { store } = world.platform
+    const tx = jest.spyOn(store, 'tx')
+    for (let i = 0; i < 12; i++) {
+      // Every other step is cut off before its first write, or after it.
+      if (i % 2 === 0) tx.mockImplementationOnce(() => Promise.reject(new Error('killed')))
+      await continueImport(world.platform, importId, noTime, contributions).catch(() => null)
+    }
+    tx.mockRestore()
+    expect((await store.get('rosterImports', importId))?.state).toBe('done')
+    expect(await placesIn(morning)).toEqual([['son', 'seated']])
+    expect(await notices()).toHaveLength(1)
+  })
+
+  test('is neither signed up nor filed for, nor confirmed for a day after that', async () => {
+    await christen()
+    const { importId } = await check(withoutZhao())
+    await world.must('roster.import', { villageId, importId, movedOut: true }, clerk)
+    const shiftId = await publish('08:00', '10:00')
+    const residentId = `${villageId}zhao`
+    expect(await signUp(shiftId, 'zhao')).toMatchObject({ code: 'RESIDENT_NOT_FOUND' })
+    const deed = { villageId, itemId: 'sweep', doneOn: '2026-11-01' }
+    const gone = { ...deed, householdId: `${villageId}h2` }
+    expect(await world.call('deeds.file', gone, clerk)).toMatchObject({
+      code: 'HOUSEHOLD_NOT_FOUND',
+    })
+    const sonLeft = { leftOn: '2026-11-01' }
+    await world.platform.store.tx((t) => t.update('residents', `${villageId}son`, sonLeft))
+    const doer = { ...deed, householdId: `${villageId}h1`, doerId: `${villageId}son` }
+    expect(await world.call('deeds.file', doer, clerk)).toMatchObject({
+      code: 'DOER_NOT_IN_HOUSEHOLD',
+    })
+    world.pass(3 * 86_400_000)
+    const came = { villageId, shiftId, came: [{ residentId }] }
+    expect(await world.call('activities.confirm', came, clerk)).toMatchObject({
+      code: 'RESIDENT_NOT_FOUND',
+    })
   })
 })

@@ -2,7 +2,7 @@ import { awaitedWords, takenWords } from '@/domain/checks/held'
 import type { RequestInput } from '@/domain/contracts'
 import { dispatch } from '../../cloudfunctions/api/dispatch'
 import { runTimer } from '../../cloudfunctions/services/timer'
-import { approvedDeed, fileDeed } from './doing'
+import { approvedDeed, fileDeed, objectionOf } from './doing'
 import { sweep, worldForEach } from './world'
 
 const hourMs = 3_600_000
@@ -238,7 +238,7 @@ describe('a text that WeChat leaves to a person', () => {
   test('an answer counts at once, its reason later', async () => {
     const deedId = await approvedDeed(world, v)
     await world.must('deeds.object', { ...v, deedId, text: '没看见' }, 'wu')
-    const objectionId = `${deedId}:wu`
+    const objectionId = await objectionOf(world, deedId, 'wu')
     await world.must(
       'deeds.answer',
       { ...v, objectionId, decision: 'upheld', reason: '他在打牌' },

@@ -101,9 +101,10 @@ class Scene {
       })
       if (!answer) return
       teller.plan(at(daysAgo(today, answer.ago), 9), async () => {
+        const deed = await teller.platform.store.get('deeds', deedId)
         await teller.call(supervisor, 'deeds.answer', {
           villageId,
-          objectionId: `${deedId}:${objector}`,
+          objectionId: deed?.objections?.[0]?.objectionId ?? '',
           decision: answer.decision,
           reason: answer.reason,
         })

@@ -13,12 +13,12 @@ import type { Attendee } from '@/domain/activities/contract'
 import { hoursOf, standingOf, type Shift } from '@/domain/activities/shift'
 import { confirmerOf } from '@/domain/activities/sight'
 import { seesText } from '@/domain/checks/sight'
-import { dayOf } from '@/domain/common/day'
+import { dayOf, type Day } from '@/domain/common/day'
 import { fail, invariant, ok, type Result } from '@/domain/common/result'
 import type { Deed } from '@/domain/deeds/deed'
 import { fileAttendance, type AttendanceError, type FileFacts } from '@/domain/deeds/file'
 import { accountIdOf } from '@/domain/ledger/account'
-import { accountOwner, type Household, type Resident } from '@/domain/roster/roster'
+import { accountOwner, leftBy, type Household, type Resident } from '@/domain/roster/roster'
 import { inForceOn } from '@/domain/rules/set'
 import { handler } from '../common/capability'
 import { actorOf, hasRole, type Context, type ContextOf, type DocsTx } from '../common/context'
@@ -49,7 +49,7 @@ export const confirm = handler('activities.confirm', async (context, request) =>
   const shift = await here.get('shifts', request.shiftId)
   const activity = shift && (await here.get('activities', shift.activityId))
   if (!activity) return fail('ACTIVITY_NOT_FOUND')
-  const attending = await attendingOf(context, request)
+  const attending = await attendingOf(context, request, dayOf(shift.startsAt))
   if (!attending.ok) return attending
   const deeds = await deedMaker(context, activity, shift)
   if (!deeds.ok) return deeds
@@ -105,17 +105,19 @@ function attendingIn(rows: readonly Attending[], residentId: string): Attending 
   return row
 }
 
-/** Everybody ticked is of this village, signed up or not. */
+/** Everybody ticked was of this village on the day, signed up or not. */
 async function attendingOf(
   context: Context,
   request: Request<'activities.confirm'>,
+  day: Day,
 ): Promise<Result<Attending[], 'RESIDENT_NOT_FOUND'>> {
   const lookup = Lookup.for(context)
   const rows: Attending[] = []
   for (const { residentId, hours } of request.came) {
     const resident = await lookup.resident(residentId)
     const household = resident && (await lookup.household(resident.householdId))
-    if (!household) return fail('RESIDENT_NOT_FOUND', { residentId })
+    if (!resident || leftBy(resident, day) || !household)
+      return fail('RESIDENT_NOT_FOUND', { residentId })
     const { householdId } = resident
     rows.push({ tick: { residentId, householdId, hours }, resident, household })
   }

@@ -6,7 +6,7 @@ import { activityNotice } from './notice-words'
 import { cancelActivity, editActivity, publishActivity } from './publish'
 import { list, mine, read } from './read'
 import { remindOfTomorrow } from './remind'
-import { leave, signUp } from './sign-up'
+import { leave, leavesPlaces, signUp } from './sign-up'
 import { activityText } from './texts'
 
 export const activities = defineCapability({
@@ -28,4 +28,5 @@ export const activities = defineCapability({
   notices: { 'activity.seated': activityNotice, 'activity.cancelled': activityNotice },
   messages: { 'place.freed': freedPlace, 'activity.tomorrow': placeTomorrow },
   texts: { activity: activityText },
+  movedOut: leavesPlaces,
 })

@@ -16,14 +16,15 @@ import {
   type Shift,
 } from '@/domain/activities/shift'
 import { textFor } from '@/domain/checks/sight'
+import { addDays, dayOf, startOfDay } from '@/domain/common/day'
 import { fail, ok, type Result } from '@/domain/common/result'
 import type { Resident } from '@/domain/roster/roster'
 import { tellSeated } from './notices'
-import { handler } from '../common/capability'
-import { hasRole, type Context, type DocsTx } from '../common/context'
+import { handler, type MovedOut } from '../common/capability'
+import { hasRole, type Context, type DocsTx, type Platform } from '../common/context'
 import type { Documents } from '../common/documents'
 import type { SignUp } from './documents'
-import { replace, upsert } from '../common/documents-tools'
+import { listAll, replace, upsert } from '../common/documents-tools'
 
 /**
  * Signs somebody up. The shift says who is in, in one document that every sign-up writes; the day of the person
@@ -61,32 +62,58 @@ export const signUp = handler('activities.signUp', async (context, request) => {
 })
 
 export const leave = handler('activities.leave', async (context, request) => {
-  const { now, person } = context
+  const { person } = context
   const whom = await whomOf(context, request)
   if (!whom.ok) return whom
   const { residentId } = whom.value
   return context.write(async (t) => {
     const found = await shiftAndActivity(t, request)
     if (!found.ok) return found
-    const { shift } = found.value
-    const left = leaveShift(shift, residentId, now)
-    if (!left.ok) return left
-    await replace(t, 'shifts', shift, { ...shift, ...left.value })
-    await tellSeated(t, shift, left.value, now, context.platform)
-    await t.update('signUps', signUpId(shift.shiftId, residentId), {
-      active: false,
-      leftBy: person.personId,
-      leftAt: now,
-    })
-    for (const day of daysOf(shift)) {
-      const busy = await t.get('busyDays', busyDayId(residentId, day))
-      if (busy) {
-        await replace(t, 'busyDays', busy, { ...busy, ...withoutSpan(busy, shift.shiftId) })
-      }
-    }
-    return ok({})
+    const left = await givePlaceUp(t, context, found.value.shift, residentId, person.personId)
+    return left.ok ? ok({}) : left
   })
 })
+
+/** The first in the queue moves up and is told; the hours are free for something else. */
+async function givePlaceUp(
+  t: DocsTx,
+  { platform, now }: Pick<Context, 'now'> & { readonly platform: Pick<Platform, 'wechat'> },
+  shift: Documents['shifts'],
+  residentId: string,
+  by: string,
+) {
+  const left = leaveShift(shift, residentId, now)
+  if (!left.ok) return left
+  await replace(t, 'shifts', shift, { ...shift, ...left.value })
+  await tellSeated(t, shift, left.value, now, platform)
+  const gone = { active: false, leftBy: by, leftAt: now }
+  await t.update('signUps', signUpId(shift.shiftId, residentId), gone)
+  for (const day of daysOf(shift)) {
+    const busy = await t.get('busyDays', busyDayId(residentId, day))
+    if (busy) await replace(t, 'busyDays', busy, { ...busy, ...withoutSpan(busy, shift.shiftId) })
+  }
+  return left
+}
+
+/** A shift takes two days at most. */
+const longestShiftDays = 2
+
+/** Whoever moves out leaves every place of shifts that are not over, seat or queue. */
+export const leavesPlaces: MovedOut = async (platform, { resident, by }) => {
+  const { householdId, residentId } = resident
+  const now = platform.clock.now()
+  const gte = startOfDay(addDays(dayOf(now), -longestShiftDays))
+  const places = await listAll(platform.store, 'signUps', {
+    eq: { householdId, active: true },
+    range: { field: 'startsAt', gte },
+  })
+  for (const place of places.filter((p) => p.residentId === residentId)) {
+    await platform.store.tx(async (t) => {
+      const shift = await t.get('shifts', place.shiftId)
+      if (shift) await givePlaceUp(t, { platform, now }, shift, residentId, by)
+    })
+  }
+}
 
 /** A resident of this village whom the caller may sign up: at home, or for a recorder anybody. */
 async function whomOf(
@@ -95,7 +122,7 @@ async function whomOf(
 ): Promise<Result<Resident, 'RESIDENT_NOT_FOUND' | 'SIGN_UP_NOT_YOURS'>> {
   const { here, person } = context
   const resident = await here.get('residents', request.residentId)
-  if (!resident) return fail('RESIDENT_NOT_FOUND')
+  if (!resident || resident.leftOn) return fail('RESIDENT_NOT_FOUND')
   const own = person?.householdId === resident.householdId
   return own || hasRole(person, 'recorder', 'committee') ? ok(resident) : fail('SIGN_UP_NOT_YOURS')
 }

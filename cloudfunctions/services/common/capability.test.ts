@@ -16,7 +16,8 @@ test('a handler gets the request that its contract describes, and answers what i
     expectTypeOf(request).toEqualTypeOf<Request<'deeds.withdraw'>>()
     const { deedId } = request
     if (deedId === 'a') return fail('DEED_NOT_FOUND')
-    return deedId === 'b' ? fail('DEED_STATE') : fail('NOT_YOUR_DEED')
+    if (deedId === 'b') return fail('WITHDRAW_CLOSED')
+    return deedId === 'c' ? fail('DEED_STATE') : fail('NOT_YOUR_DEED')
   })
   expectTypeOf(withdraw).toEqualTypeOf<Handler<'deeds.withdraw'>>()
   expectTypeOf<Request<'deeds.withdraw'>>().toEqualTypeOf<{ villageId: string; deedId: string }>()
@@ -78,7 +79,7 @@ test('a code that the contract does not declare is an error of type', () => {
 test('a declared code that no path gives is an error of type, and so is one given only elsewhere', () => {
   // @ts-expect-error DEED_NOT_FOUND is declared in vain
   handler('deeds.read', () => refuses('TRY_AGAIN'))
-  // @ts-expect-error two of three are declared in vain
+  // @ts-expect-error three of four are declared in vain
   handler('deeds.withdraw', () => refuses('DEED_STATE'))
   handler('deeds.read', () => refuses('DEED_NOT_FOUND'))
 })
@@ -99,6 +100,7 @@ test('refusals that a transaction decides on count as those of the handler', () 
   handler('deeds.withdraw', (context) =>
     context.write(async (t) => {
       if (await t.get('deeds', '')) return fail('DEED_NOT_FOUND')
+      if (context.now === '') return fail('WITHDRAW_CLOSED')
       return context.today === '' ? fail('DEED_STATE') : fail('NOT_YOUR_DEED')
     }),
   )

@@ -44,6 +44,7 @@ export interface Capability extends Partial<PerKind> {
   readonly settles?: Settling
   readonly badge?: Badge
   readonly leaves?: Leaves
+  readonly movedOut?: MovedOut
 }
 
 /** Checks a descriptor and keeps the names in it, so that what is forgotten of all of them is a type error. */
@@ -65,6 +66,7 @@ export interface Contributions {
   readonly sources: Readonly<Partial<Record<Source['kind'], LedgerSource>>>
   readonly badges: readonly Badge[]
   readonly leaves: readonly Leaves[]
+  readonly movedOut: readonly MovedOut[]
 }
 
 type PerKind = {
@@ -204,6 +206,12 @@ export interface Fix {
   readonly at: Instant
   readonly run: (platform: Platform) => Promise<void>
 }
+
+/** What is given up for somebody who moved out of the village. It may run again, where the one before broke off. */
+export type MovedOut = (
+  platform: Platform,
+  gone: { readonly resident: Documents['residents']; readonly by: string },
+) => Promise<void>
 
 /** Somebody who deletes the account. */
 export interface Leaving {

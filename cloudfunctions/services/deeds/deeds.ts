@@ -1,14 +1,20 @@
 import type { Request } from '@/domain/contracts'
+import type { Role } from '@/domain/common/roles'
 import { withoutHold } from '@/domain/checks/held'
-import { dayOf, type Day, type Instant } from '@/domain/common/day'
+import type { Day, Instant } from '@/domain/common/day'
 import { fail, ok, type Result } from '@/domain/common/result'
 import { signed, type Deed } from '@/domain/deeds/deed'
 import { fileDeed, refileDeed } from '@/domain/deeds/file'
-import { answerObjection, objectionId, objectTo } from '@/domain/deeds/objection'
-import { approveDeed, capSubject, rejectDeed, type Reviewer } from '@/domain/deeds/review'
+import {
+  approveDeed,
+  capSubject,
+  rejectDeed,
+  takeBackApproval,
+  type Reviewer,
+} from '@/domain/deeds/review'
 import { withdrawDeed } from '@/domain/deeds/settle'
 import { pendingStates } from '@/domain/deeds/states'
-import { noticeOfStep } from '@/domain/inbox/notice'
+import { noticeId, noticeOfStep } from '@/domain/inbox/notice'
 import { accountIdOf } from '@/domain/ledger/account'
 import { accountOwner, publicityDaysOn, type Village } from '@/domain/roster/roster'
 import type { RuleItem } from '@/domain/rules/contract'
@@ -28,8 +34,9 @@ import {
 import type { Documents } from '../common/documents'
 import { replace } from '../common/documents-tools'
 import { whileUnchanged } from '../common/lasting'
-import { tellOnce } from '../messages/messages'
+import { messageIdOf, tellOnce } from '../messages/messages'
 import { notify } from '../inbox/notices'
+import { lapseObjections } from './lapse'
 import { itemFor, ruleSetOn } from '../rules/sets'
 import { passPhotos } from '../photos/checks'
 import { claimPhotos } from '../photos/photos'
@@ -136,6 +143,7 @@ export async function fixUnit(t: DocsTx, village: Village): Promise<boolean> {
   return true
 }
 
+/** Household and doer must live in the village. */
 async function accountOwnerOf(
   here: Reader,
   village: Village,
@@ -145,24 +153,36 @@ async function accountOwnerOf(
     here.get('households', request.householdId),
     request.doerId === undefined ? null : here.get('residents', request.doerId),
   ])
-  if (!household) return fail('HOUSEHOLD_NOT_FOUND')
-  if (request.doerId !== undefined && doer?.householdId !== household.householdId) {
-    return fail('DOER_NOT_IN_HOUSEHOLD')
-  }
+  if (!household || household.leftOn) return fail('HOUSEHOLD_NOT_FOUND')
+  const away = doer?.householdId !== household.householdId || doer.leftOn
+  if (request.doerId !== undefined && away) return fail('DOER_NOT_IN_HOUSEHOLD')
   const ownerId = accountOwner(village.unit, household, doer, request.doneOn)
   return ownerId === null ? fail('DOER_NEEDED') : ok(ownerId)
 }
 
 export function reviewersOf(store: Reader, villageId: string): Promise<readonly Reviewer[]> {
-  return whileUnchanged(store, ['residents', 'rosterImports'], `reviewers ${villageId}`, () =>
-    readReviewers(store, villageId),
+  return holdersOf(store, villageId, 'reviewer')
+}
+
+/** Whoever has a role in the village and still lives there. */
+export function holdersOf(
+  store: Reader,
+  villageId: string,
+  role: Role,
+): Promise<readonly Reviewer[]> {
+  return whileUnchanged(store, ['residents', 'rosterImports'], `${role}s ${villageId}`, () =>
+    readHolders(store, villageId, role),
   )
 }
 
-async function readReviewers(store: Reader, villageId: string): Promise<readonly Reviewer[]> {
+async function readHolders(
+  store: Reader,
+  villageId: string,
+  role: Role,
+): Promise<readonly Reviewer[]> {
   const staff = await store.list('residents', { eq: { villageId, staff: true }, limit: 1000 })
   return staff
-    .filter((r) => r.roles.includes('reviewer'))
+    .filter((r) => r.roles.includes(role) && !r.leftOn)
     .map((r) => ({ personId: r.residentId, householdId: r.householdId }))
 }
 
@@ -248,7 +268,14 @@ export async function saveDeed(
   await replace(t, 'deeds', before, { ...before, ...deedDocument(after) })
   const kind = noticeOfStep(before.state, after.state)
   const { villageId, householdId, deedId: subjectId } = after
-  if (kind) await notify(t, { villageId, householdId, kind, subjectId, at: now })
+  if (!kind) return
+  const id = noticeId(kind, subjectId, roundOf(before))
+  await notify(t, { villageId, householdId, kind, subjectId, at: now }, id)
+}
+
+/** How often its approval was taken back: what is decided anew is told anew. */
+function roundOf({ takenBack = [] }: Deed): number {
+  return takenBack.length
 }
 
 export const approve = handler('deeds.approve', async (context, request) => {
@@ -299,11 +326,13 @@ export const reject = handler('deeds.reject', async (context, request) => {
   )
 })
 
-/** By a message, if the filer agreed to one. A deed is decided once. */
+/** By a message, if the filer agreed to one. A deed is decided once, unless that was taken back. */
 function tellFiler(t: DocsTx, { platform, now: at }: Context, deed: Deed): Promise<void> {
   const { villageId, deedId: subjectId } = deed
   const { personId } = deed.filedBy
-  return tellOnce(t, platform, { villageId, kind: 'deed.decided', personId, subjectId, at })
+  const kind = 'deed.decided'
+  const message = { villageId, kind, personId, subjectId, at } as const
+  return tellOnce(t, platform, message, messageIdOf(message, roundOf(deed)))
 }
 
 export const withdraw = handler('deeds.withdraw', async (context, request) => {
@@ -311,54 +340,36 @@ export const withdraw = handler('deeds.withdraw', async (context, request) => {
   return decideOn(
     context,
     request,
-    (deed) => withdrawDeed(deed, person.personId, now),
+    async (deed, t) => {
+      const withdrawn = withdrawDeed(deed, person.personId, now)
+      if (withdrawn.ok) await lapseObjections(t, context, deed)
+      return withdrawn
+    },
     () => ({}),
   )
 })
 
-export const object = handler('deeds.object', async (context, request) => {
+/** The household and the filer are told, and whoever had objected; the points that it held of its caps are free. */
+export const takeBack = handler('deeds.takeBack', async (context, request) => {
   const { person, now } = context
-  const id = objectionId(request.deedId, person.personId)
-  // Nobody but the supervisor reads an objection, who decides on it anyway.
-  const asked = await askTexts(context, scenes.comment, { text: ['异议内容', request.text] })
+  const asked = await askTexts(context, scenes.comment, { reason: ['撤回原因', request.reason] })
   if (!asked.ok) return asked
-  return context.write(async (t) => {
-    const before = await t.get('deeds', request.deedId)
-    if (!before) return fail('DEED_NOT_FOUND')
-    if (await t.get('objections', id)) return fail('OBJECTED_ALREADY')
-    const objected = objectTo(before, actorOf(person), request.text, now)
-    if (!objected.ok) return objected
-    const { deed, objection } = objected.value
-    await saveDeed(t, before, deed, now)
-    await t.insert('objections', { _id: id, ...objection, ...asked.value.mark('text') })
-    return ok({ answerBy: dayOf(objection.answerBy) })
-  })
-})
-
-export const answer = handler('deeds.answer', async (context, request) => {
-  const { person, now } = context
-  const asked = await askTexts(context, scenes.comment, { reason: ['处理理由', request.reason] })
-  if (!asked.ok) return asked
-  return context.write(async (t) => {
-    const objection = await t.get('objections', request.objectionId)
-    if (!objection) return fail('OBJECTION_NOT_FOUND')
-    const before = await t.get('deeds', objection.deedId)
-    if (!before) return fail('DEED_NOT_FOUND')
-    const { decision, reason } = request
-    const answered = answerObjection(before, objection, actorOf(person), decision, reason, now)
-    if (!answered.ok) return answered
-    await saveDeed(t, before, answered.value.deed, now)
-    const subject = { kind: 'objection', id: objection._id } as const
-    const held = await asked.value.hold(t, subject, 'answer', objection)
-    await replace(t, 'objections', objection, {
-      ...objection,
-      ...answered.value.objection,
-      ...held,
-    })
-    const { villageId, _id: subjectId } = objection
-    const { personId } = objection.by
-    const told = { villageId, kind: 'objection.answered', personId, subjectId, at: now } as const
-    await tellOnce(t, context.platform, told)
-    return ok({})
-  })
+  return decideOn(
+    context,
+    request,
+    async (deed, t) => {
+      const taken = takeBackApproval(deed, actorOf(person), request.reason, now)
+      if (!taken.ok) return taken
+      await lapseObjections(t, context, deed)
+      const { villageId, deedId: subjectId, filedBy } = deed
+      const kind = 'deed.takenBack'
+      if (filedBy.householdId !== null && filedBy.householdId !== deed.householdId) {
+        const id = `${noticeId(kind, subjectId, roundOf(deed))}:filer`
+        await notify(t, { villageId, householdId: filedBy.personId, kind, subjectId, at: now }, id)
+      }
+      const subject = { kind: 'deed', id: deed.deedId } as const
+      return ok({ ...taken.value, ...(await asked.value.hold(t, subject, 'takenBack', deed)) })
+    },
+    () => ({}),
+  )
 })

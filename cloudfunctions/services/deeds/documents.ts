@@ -17,9 +17,14 @@ export const deedsDocuments = {
       { fields: ['villageId', 'filerId', 'filedAt'] },
     ],
   }),
+  /** Who objected to what is a unique pair by the list that the deed has of them, which every objection writes. */
   objections: collection<Objection>({
     ofAPerson: 'stays',
-    indexes: [{ fields: ['deedId'] }, { fields: ['villageId', 'state', 'answerBy'] }],
+    indexes: [
+      { fields: ['deedId'] },
+      { fields: ['villageId', 'state', 'answerBy'] },
+      { fields: ['townId', 'state', 'townFrom'] },
+    ],
   }),
   capUses: collection<{ villageId: string; used: number }>({ ofAPerson: 'stays', indexes: [] }),
 }

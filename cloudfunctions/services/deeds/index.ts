@@ -1,12 +1,12 @@
 import { defineCapability } from '../common/capability'
-import { answer, approve, file, object, reject, withdraw } from './deeds'
+import { approve, file, reject, takeBack, withdraw } from './deeds'
 import { deedsDocuments } from './documents'
 import { deedsDue } from './due'
 import { leaves } from './leaves'
 import { deedSource } from './ledger-source'
 import { answerMessage, deedMessage } from './messages'
-import { deedNotice } from './notices'
-import { waiting } from './objections'
+import { answerNotice, deedNotice } from './notices'
+import { answer, object, retract, waiting } from './objections'
 import { filed, inPublicity, mine, read, todo } from './read'
 import { answerText, rejectionText } from './texts'
 
@@ -17,7 +17,9 @@ export const deeds = defineCapability({
     'deeds.approve': approve,
     'deeds.reject': reject,
     'deeds.withdraw': withdraw,
+    'deeds.takeBack': takeBack,
     'deeds.object': object,
+    'deeds.retract': retract,
     'deeds.answer': answer,
     'deeds.objections': waiting,
     'deeds.read': read,
@@ -31,7 +33,9 @@ export const deeds = defineCapability({
     'deeds.approve',
     'deeds.reject',
     'deeds.withdraw',
+    'deeds.takeBack',
     'deeds.object',
+    'deeds.retract',
     'deeds.answer',
   ],
   collections: deedsDocuments,
@@ -39,9 +43,13 @@ export const deeds = defineCapability({
   notices: {
     'deed.approved': deedNotice,
     'deed.rejected': deedNotice,
+    'deed.takenBack': deedNotice,
     'deed.dropped': deedNotice,
     'deed.posted': deedNotice,
     'deed.reversed': deedNotice,
+    'objection.upheld': answerNotice,
+    'objection.dismissed': answerNotice,
+    'objection.lapsed': answerNotice,
   },
   messages: { 'deed.decided': deedMessage, 'objection.answered': answerMessage },
   texts: { deed: rejectionText, objection: answerText },

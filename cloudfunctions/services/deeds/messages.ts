@@ -17,10 +17,18 @@ export const deedMessage: WordsOfMessage = async (store, deedId) => {
 export const answerMessage: WordsOfMessage = async (store, objectionId) => {
   const objection = await store.get('objections', objectionId)
   const deed = objection && (await store.get('deeds', objection.deedId))
-  if (!deed || !objection.answer) return null
-  const why = seesText(null, objection, 'answer') ? objection.answer.reason : ''
-  const outcome = objection.state === 'upheld' ? '成立' : '不成立'
-  return { words: [await titleOf(store, deed), outcome, why], page: deedPage(deed) }
+  if (!deed) return null
+  const { state, answer } = objection
+  const why = answer && seesText(null, objection, 'answer') ? answer.reason : ''
+  const outcome = outcomes[state]
+  if (outcome === '') return null
+  const said = state === 'lapsed' ? '这件事已撤回，不用再答复' : why
+  return { words: [await titleOf(store, deed), outcome, said], page: deedPage(deed) }
+}
+
+const outcomes = {
+  ...{ upheld: '成立', dismissed: '不成立', lapsed: '不再办理' },
+  ...{ open: '', withdrawn: '' },
 }
 
 async function titleOf(store: Docs, deed: Documents['deeds']): Promise<string> {

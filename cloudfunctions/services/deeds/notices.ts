@@ -19,6 +19,10 @@ export const deedNotice: NoticeWords = async (context, lookup, notice) => {
         ...words,
         reason: deed.rejection && readable(context, deed, 'rejection', deed.rejection.reason),
       }
+    case 'deed.takenBack': {
+      const last = deed.takenBack?.[deed.takenBack.length - 1]
+      return { ...words, reason: last ? readable(context, deed, 'takenBack', last.reason) : null }
+    }
     case 'deed.dropped':
       return { ...words, reason: await upheldReason(context, deed) }
     case 'deed.reversed':
@@ -26,6 +30,17 @@ export const deedNotice: NoticeWords = async (context, lookup, notice) => {
     default:
       return words
   }
+}
+
+/** What came of the own objection. */
+export const answerNotice: NoticeWords = async (context, lookup, notice) => {
+  const { here } = context
+  const deed = await here.get('deeds', notice.subjectId)
+  const objection = await here.get('objections', notice.objectionId ?? '')
+  if (!deed || !objection) return null
+  const { title } = await viewOf(context, lookup, deed)
+  const { answer } = objection
+  return { title, reason: answer && readable(context, objection, 'answer', answer.reason) }
 }
 
 async function upheldReason(

@@ -1,20 +1,23 @@
 import type { Answer } from '@/domain/contracts'
-import { addDays, dayOf, startOfDay } from '@/domain/common/day'
+import { addDays, startOfDay } from '@/domain/common/day'
 import { fail, ok } from '@/domain/common/result'
 import type { DeedStory, DeedView, TodoRow } from '@/domain/deeds/contract'
 import { signed, type Deed } from '@/domain/deeds/deed'
+import { lastAnswerDay } from '@/domain/deeds/objection'
 import { mayObject, ownObjection } from '@/domain/deeds/objection-sight'
 import { qualified } from '@/domain/deeds/review'
 import {
   deedPhotosFor,
   followsRefiling,
   mayFileAgain,
+  mayTakeBack,
   mayWithdraw,
   reviewFor,
   seesDeed,
   seesEntryOf,
   titleFor,
 } from '@/domain/deeds/sight'
+import { mayHappen } from '@/domain/deeds/states'
 import { ownerOf } from '@/domain/ledger/account'
 import type { PhotoView } from '@/domain/photos/contract'
 import { ruleSetName } from '@/domain/rules/set'
@@ -69,8 +72,15 @@ export async function viewOf(context: Context, lookup: Lookup, deed: Deed): Prom
     endsAt: deed.endsAt,
     postedAt: deed.postedAt,
     rejection: deed.rejection && readable(context, deed, 'rejection', deed.rejection.reason),
+    ...takenBackOf(context, deed),
     mine: lookup.owns(deed.householdId),
   }
+}
+
+function takenBackOf(context: Context, deed: Deed): Pick<DeedView, 'takenBack'> {
+  const last = deed.takenBack?.[deed.takenBack.length - 1]
+  if (!last || deed.state !== 'filed') return {}
+  return { takenBack: readable(context, deed, 'takenBack', last.reason) }
 }
 
 type ReviewView = TodoRow['review']
@@ -202,7 +212,7 @@ async function storyOf(context: Context, deed: Deed): Promise<DeedStory> {
   const entryId = seesEntryOf(person, deed) ? deed.entryId : null
   const entry = entryId === null ? null : await here.get('entries', entryId)
   const review = await reviewOf(context, lookup, deed)
-  const own = ownObjection(person, deed, objections)
+  const own = ownObjection(person, objections)
   return {
     deed: await viewOf(context, lookup, deed),
     photos: await photosOf(context, deed),
@@ -219,8 +229,8 @@ async function storyOf(context: Context, deed: Deed): Promise<DeedStory> {
     reversedAt: deed.reversedAt,
     account: await accountName(lookup, deed),
     entry: entry && { accountId: entry.accountId, seq: entry.seq, hash: entry.hash },
-    answers: objections.flatMap((o) =>
-      o.state === 'open' || o.answer === null
+    answers: answersIn(objections).flatMap((o) =>
+      o.answer === null || (o.state !== 'upheld' && o.state !== 'dismissed')
         ? []
         : [
             {
@@ -232,16 +242,28 @@ async function storyOf(context: Context, deed: Deed): Promise<DeedStory> {
           ],
     ),
     openObjections: deed.openObjections,
-    ...(own ? { answerBy: dayOf(own.answerBy) } : {}),
+    ...(own?.state === 'open' ? { answerBy: lastAnswerDay(own) } : {}),
+    ...(own ? { objection: { text: own.text, at: own.at, state: own.state } } : {}),
     can: {
-      withdraw: mayWithdraw(person, deed),
+      withdraw: mayWithdraw(person, deed, now),
       approve: review.may,
-      object: mayObject(person, deed, objections, now),
+      object: mayObject(person, deed, now),
+      takeBack: mayTakeBack(person, deed, now),
+      retract: own?.state === 'open' && mayHappen('retract', deed.state),
     },
     again: againOf(context, deed),
     refiledAs: followsRefiling(person, deed) ? (deed.refiledAs ?? null) : null,
     review,
   }
+}
+
+/** One answer may have been given to several. */
+function answersIn(objections: readonly Documents['objections'][]): Documents['objections'][] {
+  const seen = new Set<string>()
+  return objections.filter(({ state, answer }) => {
+    const key = `${state} ${answer?.at ?? ''}`
+    return !seen.has(key) && seen.add(key)
+  })
 }
 
 function againOf({ person }: Context, deed: Deed): DeedStory['again'] {

@@ -3,7 +3,7 @@ import type { Notice } from '@/domain/inbox/notice'
 import { collection, type DocumentsOf } from '../common/documents'
 
 export const inboxDocuments = {
-  /** `<kind>:<subject>`; the household's. */
+  /** `<kind>:<subject>`; the household's, or of one resident. */
   notices: collection<Notice>({
     ofAPerson: 'stays',
     indexes: [{ fields: ['householdId', 'at'] }],

@@ -59,8 +59,10 @@ export async function tellUnlessTold(
 
 type Told = Pick<Message, 'villageId' | 'kind' | 'personId' | 'subjectId' | 'at'>
 
-function messageIdOf({ kind, subjectId }: Told): string {
-  return `${kind.replace('.', '-')}:${subjectId}`
+/** @param round how often what it tells of was taken back before */
+export function messageIdOf({ kind, subjectId }: Told, round = 0): string {
+  const id = `${kind.replace('.', '-')}:${subjectId}`
+  return round === 0 ? id : `${id}:${String(round)}`
 }
 
 const atOnce = 20

@@ -2,6 +2,7 @@ import { addMs } from '@/domain/common/day'
 import type { RosterChange, RosterPlan } from '@/domain/roster/import/plan'
 import { chunksOf, type RosterImport } from '@/domain/roster/import/state'
 import { invariant } from '@/domain/common/result'
+import type { Contributions } from '../common/capability'
 import type { DocsTx, Outside, Platform } from '../common/context'
 import type { Documents } from '../common/documents'
 import { inBatches } from '../common/documents-tools'
@@ -80,11 +81,12 @@ export async function continueImport(
   platform: Platform,
   importId: string,
   time: () => boolean,
+  contributed: Contributions,
 ): Promise<void> {
   do {
     const at = await platform.store.get('rosterImports', importId)
     if (at?.state === 'writing') await writeNext(platform, at)
-    else if (at?.state === 'folding') await foldNext(platform, at)
+    else if (at?.state === 'folding') await foldNext(platform, at, contributed)
     else return
   } while (time())
 }
@@ -129,11 +131,16 @@ async function bringIntoForce({ store }: Platform, importId: string): Promise<vo
   })
 }
 
-async function foldNext(platform: Platform, at: RosterImport): Promise<void> {
+async function foldNext(
+  platform: Platform,
+  at: RosterImport,
+  contributed: Contributions,
+): Promise<void> {
   const { importId, folded } = at
   if (folded === chunksOf(at)) return finish(platform, at)
   const pieces = await readChunk(platform, at, folded)
   const moved = await movedAccounts(platform, pieces)
+  await tellMovedOut(platform, at, pieces, contributed)
   await platform.store.tx(async (t) => {
     const now = await t.get('rosterImports', importId)
     if (now?.state !== 'folding' || now.folded !== folded) return
@@ -146,6 +153,21 @@ async function foldNext(platform: Platform, at: RosterImport): Promise<void> {
     for (const { accountId, groupId } of moved) await regroup(t, accountId, groupId)
     await t.update('rosterImports', importId, { folded: folded + 1 })
   })
+}
+
+/** Before the chunk counts as folded: what breaks off here is done again. */
+async function tellMovedOut(
+  platform: Platform,
+  { by }: RosterImport,
+  pieces: readonly Piece[],
+  { movedOut }: Contributions,
+): Promise<void> {
+  for (const piece of pieces) {
+    if (piece.in !== 'residents' || !('set' in piece) || !piece.set.leftOn) continue
+    const resident = await platform.store.get('residents', piece.id)
+    if (!resident) continue
+    for (const give of movedOut) await give(platform, { resident, by })
+  }
 }
 
 /** Accounts stand under the group of their household. */
@@ -193,6 +215,7 @@ async function removeFiles(
 export async function continueImports(
   platform: Platform,
   time: () => boolean,
+  contributed: Contributions,
 ): Promise<{ more: boolean }> {
   const { store, clock } = platform
   const in_ = (state: RosterImport['state'], lte?: string) =>
@@ -204,7 +227,7 @@ export async function continueImports(
   const started = [...(await in_('folding')), ...(await in_('writing'))]
   for (const { importId } of started) {
     // One that is stuck holds nothing else up, least of all another village.
-    await continueImport(platform, importId, time).catch((error: unknown) => {
+    await continueImport(platform, importId, time, contributed).catch((error: unknown) => {
       platform.log.error('import failed', error, { importId })
     })
   }

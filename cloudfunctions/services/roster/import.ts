@@ -230,7 +230,7 @@ function keyOf({ sheet, line, name }: Place & { readonly name: string }): string
 }
 
 /** Starts the writing, or goes on with it: what one call does not finish, the next one or the timer does. */
-export const runImport = handler('roster.import', async (context, request) => {
+export const runImport = handler('roster.import', async (context, request, contributed) => {
   const { platform, here } = context
   const { villageId, importId, movedOut } = request
   const started = await context.write(async (t) => {
@@ -248,7 +248,8 @@ export const runImport = handler('roster.import', async (context, request) => {
   if (!started.ok) return started
   // What the timer does, begun at once: the ids that it writes are those of the plan.
   const store = storeBehind(here)
-  await continueImport({ ...platform, store }, importId, timeFor(platform.clock, budgetMs))
+  const time = timeFor(platform.clock, budgetMs)
+  await continueImport({ ...platform, store }, importId, time, contributed)
   const after = await here.get('rosterImports', importId)
   return after ? ok(progressOf(after)) : started
 })

@@ -1,5 +1,5 @@
-/** Kinds of notices in a household's inbox. The server's words are in their capability's descriptor. */
-export const noticeKinds = [
+/** Kinds of notices that apps of 0.1.0 know. */
+const knownKinds = [
   'deed.approved',
   'deed.rejected',
   'deed.dropped',
@@ -12,6 +12,30 @@ export const noticeKinds = [
   'text.taken',
   'photo.taken',
 ] as const
+export type KnownNoticeKind = (typeof knownKinds)[number]
+export const knownNoticeKinds: readonly [KnownNoticeKind, ...KnownNoticeKind[]] = knownKinds
+
+/** Newer kinds, each with the nearest that those apps know. */
+const newerKinds = {
+  'deed.takenBack': 'deed.rejected',
+  'objection.upheld': 'deed.dropped',
+  'objection.dismissed': 'deed.posted',
+  'objection.lapsed': 'deed.rejected',
+} as const satisfies Readonly<Record<string, KnownNoticeKind>>
+type NewerNoticeKind = keyof typeof newerKinds
+export const newerNoticeKinds = Object.keys(newerKinds) as [NewerNoticeKind, ...NewerNoticeKind[]]
+
+/** What a notice is called in an answer. */
+export function wiredKind(kind: NoticeKind): { kind: KnownNoticeKind; newer?: NewerNoticeKind } {
+  return isNewer(kind) ? { kind: newerKinds[kind], newer: kind } : { kind }
+}
+
+function isNewer(kind: NoticeKind): kind is NewerNoticeKind {
+  return kind in newerKinds
+}
+
+/** Kinds of notices in a household's inbox. The server's words are in their capability's descriptor. */
+export const noticeKinds = [...knownKinds, ...newerNoticeKinds] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
 /**

@@ -52,6 +52,8 @@ const deedView = z.object({
   endsAt: z.nullable(z.string()),
   postedAt: z.nullable(z.string()),
   rejection: z.nullable(z.string()),
+  /** Why a reviewer took the last approval back, while it waits for review again. */
+  takenBack: z.optional(z.string()),
   /** It concerns the caller's own household. */
   mine: z.boolean(),
 })
@@ -96,7 +98,23 @@ const story = z.object({
   openObjections: z.number(),
   /** To whoever objected and waits: the last day for the answer. */
   answerBy: z.optional(z.string()),
-  can: z.object({ withdraw: z.boolean(), approve: z.boolean(), object: z.boolean() }),
+  /** To whoever objected: what they wrote, and what came of it. */
+  objection: z.optional(
+    z.object({
+      text: z.string(),
+      at: z.string(),
+      state: z.enum(['open', 'upheld', 'dismissed', 'withdrawn', 'lapsed']),
+    }),
+  ),
+  can: z.object({
+    withdraw: z.boolean(),
+    approve: z.boolean(),
+    object: z.boolean(),
+    /** Take the approval back. */
+    takeBack: z.optional(z.boolean()),
+    /** Take the own objection back. */
+    retract: z.optional(z.boolean()),
+  }),
   /** To whoever filed it, once it was rejected: what the form starts with when it is filed anew. */
   again: z.nullable(
     z.object({
@@ -125,6 +143,8 @@ const objectionRow = z.object({
   /** The last day for the supervisor; later the town answers too. */
   answerBy: z.string(),
   overdue: z.boolean(),
+  /** Of whom it is, to the town, whose list holds those of several. */
+  village: z.optional(z.string()),
 })
 export type ObjectionRow = z.infer<typeof objectionRow>
 
@@ -212,11 +232,28 @@ export const deedsContract = {
     ],
   }),
   'deeds.withdraw': command({
-    about: 'Takes back a deed that the caller filed, while it is not posted',
+    about: 'Takes back a deed that the caller filed, until its publicity ends',
     who: ['villager'],
     request: inVillage({ deedId: id('事迹') }),
     answer: z.object({}),
-    refusals: ['DEED_NOT_FOUND', 'DEED_STATE', 'NOT_YOUR_DEED'],
+    refusals: ['DEED_NOT_FOUND', 'DEED_STATE', 'NOT_YOUR_DEED', 'WITHDRAW_CLOSED'],
+  }),
+  'deeds.takeBack': command({
+    about:
+      'Takes an approval back with a reason, until publicity ends; the deed waits for review again',
+    who: ['reviewer', 'town'],
+    request: inVillage({ deedId: id('事迹'), reason: text('撤回原因', deedsLimits.takenBack) }),
+    answer: z.object({}),
+    refusals: [
+      'DEED_NOT_FOUND',
+      'DEED_STATE',
+      'GOES_TO_TOWN',
+      'NOT_SUBSTITUTE',
+      'OWN_FILING',
+      'OWN_HOUSEHOLD',
+      'TAKE_BACK_CLOSED',
+      'TEXT_RISKY',
+    ],
   }),
   'deeds.object': command({
     about: 'Objects to a deed in publicity; it is not posted until the supervisor answers',
@@ -231,8 +268,15 @@ export const deedsContract = {
       'TEXT_RISKY',
     ],
   }),
+  'deeds.retract': command({
+    about: 'Takes the own objection back, while nobody has answered it',
+    who: ['villager'],
+    request: inVillage({ deedId: id('事迹') }),
+    answer: z.object({}),
+    refusals: ['DEED_STATE', 'OBJECTION_ANSWERED', 'OBJECTION_NOT_FOUND'],
+  }),
   'deeds.answer': command({
-    about: 'Upholds or dismisses an objection with a reason',
+    about: 'Upholds or dismisses an objection with a reason; upholding it answers all of that deed',
     who: ['supervisor', 'town'],
     request: inVillage({
       objectionId: id('异议'),
@@ -240,19 +284,13 @@ export const deedsContract = {
       reason: text('处理理由', deedsLimits.answer),
     }),
     answer: z.object({}),
-    refusals: [
-      'DEED_NOT_FOUND',
-      'DEED_STATE',
-      'OBJECTION_ANSWERED',
-      'OBJECTION_NOT_FOUND',
-      'OBJECTION_NOT_OVERDUE',
-      'SUPERVISOR_CONCERNED',
-      'TEXT_RISKY',
-    ],
+    refusals: ['DEED_STATE', 'OBJECTION_ANSWERED', 'OBJECTION_NOT_FOUND', 'TEXT_RISKY'],
   }),
   'deeds.objections': query({
-    about: 'Open objections that the caller may answer; what is due first stands first',
+    about:
+      'Open objections that the caller may answer, what is due first stands first; to the town those of all its villages',
     who: ['supervisor', 'town'],
+    townWide: true,
     request: inVillage({ after: z.optional(id('起点')), limit: pageSize }),
     answer: z.object({ rows: z.array(objectionRow), after: z.nullable(z.string()) }),
     refusals: [],
@@ -324,11 +362,11 @@ export const deedsErrors = {
   PICK_OUT_OF_RANGE: '分值不在细则的范围里，请重新选择',
   PICK_NOT_NEEDED: '这一条是固定分值，不用选',
   NOT_YOUR_DEED: '只有申报的人能撤回',
+  WITHDRAW_CLOSED: '公示期已过，不能撤回；记错了请找村委更正',
+  TAKE_BACK_CLOSED: '公示期已过，不能撤回同意；记错了要冲正',
   OBJECTION_CLOSED: '公示期已过，不能再提异议；确有错误可以申请更正',
   OBJECTION_NOT_PUBLIC: '这件事不在公示中，不能提异议',
   OBJECTED_ALREADY: '您已经提过异议，请等监督员答复',
-  OBJECTION_NOT_FOUND: '没有找到这条异议，请返回刷新',
+  OBJECTION_NOT_FOUND: '没有找到您能办的这条异议，请返回刷新',
   OBJECTION_ANSWERED: '这条异议已经答复过了',
-  SUPERVISOR_CONCERNED: '这件事与您有关，须由别的监督员或乡镇处理',
-  OBJECTION_NOT_OVERDUE: '监督员还在处理期限内，乡镇暂不用办',
 } as const

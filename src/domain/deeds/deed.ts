@@ -42,6 +42,10 @@ export interface Deed extends Holding {
   /** When the timer may post it: the end of publicity, or later the answer that freed it. */
   readonly dueAt: Instant | null
   readonly openObjections: number
+  /** Everybody who objected: nobody does so twice while it is public. */
+  readonly objections?: readonly Objector[]
+  /** Approvals that a reviewer took back, oldest first. */
+  readonly takenBack?: readonly TakenBack[]
   readonly rejection: { readonly by: string; readonly at: Instant; readonly reason: string } | null
   /** The deed that was filed instead of this rejected one. */
   readonly refiledAs?: string
@@ -50,6 +54,21 @@ export interface Deed extends Holding {
   /** The ledger entry it became. */
   readonly entryId: string | null
   readonly reversedAt: Instant | null
+}
+
+/** The resident who objected; the id of the objection tells nothing of them. */
+export interface Objector {
+  readonly objectionId: string
+  readonly personId: string
+  readonly householdId: string | null
+  /** The approval was taken back before anybody answered: once it is public again they may object again. */
+  readonly lapsed?: true
+}
+
+export interface TakenBack {
+  readonly by: string
+  readonly at: Instant
+  readonly reason: string
 }
 
 /** Signed points: a deduction takes away. */

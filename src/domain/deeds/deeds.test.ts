@@ -2,8 +2,22 @@ import { sweep } from '../rules/samples'
 import type { Actor } from '../common/actor'
 import type { Deed } from './deed'
 import { fileDeed, refileDeed, type FileFacts } from './file'
-import { answerObjection, objectTo } from './objection'
-import { approveDeed, endOfPublicity, qualified, rejectDeed, reviewBar } from './review'
+import {
+  answerObjection,
+  lapsed,
+  lastAnswerDay,
+  objectTo,
+  retractObjection,
+  type Objection,
+} from './objection'
+import {
+  approveDeed,
+  endOfPublicity,
+  qualified,
+  rejectDeed,
+  reviewBar,
+  takeBackApproval,
+} from './review'
 import { isDue, postedDeed, postingOf, withdrawDeed, reversedDeed } from './settle'
 import { deedStates, mayHappen, transitions, type DeedAction, type DeedState } from './states'
 
@@ -167,8 +181,7 @@ describe('publicity', () => {
     const deed = approved()
     expect(isDue(deed, '2026-11-27T15:59:59.999Z')).toBe(false)
     expect(isDue(deed, '2026-11-27T16:00:00.000Z')).toBe(true)
-    const objected = objectTo(deed, supervisor, '没有扫', now)
-    expect(objected.ok && isDue(objected.value.deed, '2026-12-24T16:00:00.000Z')).toBe(false)
+    expect(isDue(objected(he, deed).deed, '2026-12-24T16:00:00.000Z')).toBe(false)
   })
 
   test('a deduction takes points away, and its posting names both people', () => {
@@ -181,94 +194,178 @@ describe('publicity', () => {
   })
 })
 
+const he: Actor = { personId: 'he', householdId: 'h-he' }
+const su: Actor = { personId: 'su', householdId: 'h-su' }
+
+/** Objections under ids that tell nothing of who made them. */
+function object(deed: Deed, by: Actor, at = now, supervisors: readonly Actor[] = [supervisor]) {
+  const objectionId = `o${String((deed.objections ?? []).length + 1)}`
+  return objectTo(deed, by, '没有扫', at, { objectionId, supervisors })
+}
+
+function objected(by: Actor = he, deed = approved(), supervisors?: readonly Actor[]) {
+  const result = object(deed, by, now, supervisors)
+  if (!result.ok) throw new Error(result.code)
+  return result.value
+}
+
+const upheld = { decision: 'upheld', reason: '没有做' } as const
+const dismissed = { decision: 'dismissed', reason: '做了' } as const
+
 describe('objections', () => {
   test('before the end it is accepted, at the end refused, even if the timer is late', () => {
-    const deed = approved()
-    expect(objectTo(deed, supervisor, '没有扫', '2026-11-27T15:59:59.999Z').ok).toBe(true)
-    expect(objectTo(deed, supervisor, '没有扫', '2026-11-27T16:00:00.000Z')).toMatchObject({
+    expect(object(approved(), he, '2026-11-27T15:59:59.999Z').ok).toBe(true)
+    expect(object(approved(), he, '2026-11-27T16:00:00.000Z')).toMatchObject({
       code: 'OBJECTION_CLOSED',
     })
   })
 
-  test('a deduction is the household’s own to appeal', () => {
-    const deed: Deed = { ...approved(), kind: 'deduct' }
-    expect(objectTo(deed, supervisor, '不对', now)).toMatchObject({ code: 'OBJECTION_NOT_PUBLIC' })
-    expect(objectTo(deed, zhao, '不对', now).ok).toBe(true)
+  test('nobody objects twice, whatever the id', () => {
+    const { deed } = objected()
+    expect(object(deed, he)).toMatchObject({ code: 'OBJECTED_ALREADY' })
+    expect(object(deed, { ...su, householdId: 'h-he' }).ok).toBe(true)
   })
 
-  function objected(by: Actor = { personId: 'he', householdId: 'h-he' }) {
-    const result = objectTo(approved(), by, '没有扫', now)
-    if (!result.ok) throw new Error(result.code)
-    return result.value
-  }
+  test('a deduction is the household’s own to appeal', () => {
+    const deed: Deed = { ...approved(), kind: 'deduct' }
+    expect(object(deed, he)).toMatchObject({ code: 'OBJECTION_NOT_PUBLIC' })
+    expect(object(deed, zhao).ok).toBe(true)
+  })
 
   test.each([
     ['household', { personId: 'w', householdId: 'h-zhao' }],
     ['objector', { personId: 'x', householdId: 'h-he' }],
     ['filer', recorder],
     ['reviewer', reviewer],
-  ])('a supervisor concerned as %s may not answer', (_, who) => {
+  ])('to a supervisor concerned as %s it is as if there were none', (_, who) => {
     const { deed, objection } = objected()
-    expect(answerObjection(deed, objection, who, 'dismissed', '查过', now)).toMatchObject({
-      code: 'SUPERVISOR_CONCERNED',
-    })
+    for (const state of ['open', 'dismissed'] as const)
+      expect(answerObjection(deed, { ...objection, state }, [], who, dismissed, now)).toMatchObject(
+        {
+          code: 'OBJECTION_NOT_FOUND',
+        },
+      )
   })
 
   test('upheld drops the deed and frees its caps; dismissed lets the clock go on as it was', () => {
     const { deed, objection } = objected()
-    const upheld = answerObjection(deed, objection, supervisor, 'upheld', '没有做', now)
-    expect(upheld).toMatchObject({
+    expect(answerObjection(deed, objection, [], supervisor, upheld, now)).toMatchObject({
       value: {
         deed: { state: 'dropped', reserved: [], dueAt: null },
-        objection: { state: 'upheld' },
+        objections: [{ state: 'upheld' }],
       },
     })
-    const dismissed = answerObjection(deed, objection, supervisor, 'dismissed', '做了', now)
-    expect(dismissed).toMatchObject({
+    expect(answerObjection(deed, objection, [], supervisor, dismissed, now)).toMatchObject({
       value: { deed: { state: 'publicity', endsAt: deed.endsAt, dueAt: deed.endsAt } },
     })
+  })
+
+  test('one that is upheld answers all that are open, and leaves what was answered as it was', () => {
+    const first = objected()
+    const second = objected(su, first.deed)
+    const third = { ...first.objection, objectionId: 'o3', state: 'dismissed' } as const
+    const others = [second.objection, third]
+    const answered = answerObjection(second.deed, first.objection, others, supervisor, upheld, now)
+    if (!answered.ok) throw new Error(answered.code)
+    expect(answered.value.deed).toMatchObject({ state: 'dropped', openObjections: 0 })
+    expect(
+      answered.value.objections.map((o) => [o.objectionId, o.state, o.answer?.reason]),
+    ).toEqual([
+      ['o1', 'upheld', '没有做'],
+      ['o2', 'upheld', '没有做'],
+    ])
+    const one = answerObjection(second.deed, first.objection, others, supervisor, dismissed, now)
+    expect(one).toMatchObject({ value: { objections: [{ objectionId: 'o1' }] } })
   })
 
   test('answered after the end, it is due from the answer on', () => {
     const { deed, objection } = objected()
     const late = '2026-12-05T02:00:00.000Z'
-    const dismissed = answerObjection(deed, objection, supervisor, 'dismissed', '做了', late)
-    expect(dismissed).toMatchObject({ value: { deed: { dueAt: late } } })
+    expect(answerObjection(deed, objection, [], supervisor, dismissed, late)).toMatchObject({
+      value: { deed: { dueAt: late } },
+    })
+    expect(retractObjection(deed, objection, late)).toMatchObject({
+      value: { deed: { dueAt: late } },
+    })
   })
 
-  test('the town answers only what is overdue', () => {
+  test('the last day is one day, said and kept: the town answers from the day after', () => {
     const { deed, objection } = objected()
-    expect(
-      answerObjection(deed, objection, officer, 'dismissed', '做了', '2026-12-01T01:59:59.000Z'),
-    ).toMatchObject({ code: 'OBJECTION_NOT_OVERDUE' })
-    expect(
-      answerObjection(deed, objection, officer, 'dismissed', '做了', '2026-12-01T02:00:00.000Z').ok,
-    ).toBe(true)
+    expect(lastAnswerDay(objection)).toBe('2026-12-01')
+    const answer = (at: string) => answerObjection(deed, objection, [], officer, dismissed, at)
+    expect(answer('2026-12-01T15:59:59.999Z')).toMatchObject({ code: 'OBJECTION_NOT_FOUND' })
+    expect(answer('2026-12-01T16:00:00.000Z').ok).toBe(true)
   })
 
-  test('two objections block until both are answered', () => {
+  test.each([
+    ['the only supervisor’s own household', [{ personId: 'x', householdId: 'h-he' }], true],
+    ['a village without one', [], true],
+    ['one of two supervisors', [{ personId: 'x', householdId: 'h-he' }, supervisor], false],
+  ])('one that concerns %s goes to the town at once: %p', (_, supervisors, atOnce) => {
+    const { deed, objection } = objected(he, approved(), supervisors)
+    expect(objection.townFrom).toBe(atOnce ? now : objection.answerBy)
+    expect(answerObjection(deed, objection, [], officer, dismissed, now).ok).toBe(atOnce)
+  })
+
+  test('two objections block until both are answered, or taken back', () => {
     const first = objected()
-    const second = objectTo(first.deed, { personId: 'su', householdId: 'h-su' }, '也没看见', now)
-    if (!second.ok) throw new Error(second.code)
-    const one = answerObjection(
-      second.value.deed,
-      first.objection,
-      supervisor,
-      'dismissed',
-      '做了',
-      now,
-    )
+    const second = objected(su, first.deed)
+    const one = answerObjection(second.deed, first.objection, [], supervisor, dismissed, now)
     expect(one).toMatchObject({ value: { deed: { state: 'objected', openObjections: 1 } } })
     if (!one.ok) throw new Error(one.code)
-    const both = answerObjection(
-      one.value.deed,
-      second.value.objection,
-      supervisor,
-      'dismissed',
-      '做了',
-      now,
-    )
+    const both = answerObjection(one.value.deed, second.objection, [], supervisor, dismissed, now)
     expect(both).toMatchObject({ value: { deed: { state: 'publicity', openObjections: 0 } } })
+    expect(retractObjection(one.value.deed, second.objection, now)).toMatchObject({
+      value: { deed: { state: 'publicity', openObjections: 0 }, objection: { state: 'withdrawn' } },
+    })
+  })
+
+  test('what is not there, or answered, is not taken back, nor objected to again', () => {
+    const { deed, objection } = objected()
+    expect(retractObjection(deed, null, now)).toMatchObject({ code: 'OBJECTION_NOT_FOUND' })
+    const answered = { ...objection, state: 'dismissed' } as const
+    expect(retractObjection(deed, answered, now)).toMatchObject({ code: 'OBJECTION_ANSWERED' })
+    const retracted = retractObjection(deed, objection, now)
+    if (!retracted.ok) throw new Error(retracted.code)
+    expect(object(retracted.value.deed, he)).toMatchObject({ code: 'OBJECTED_ALREADY' })
+  })
+})
+
+describe('an approval that is taken back', () => {
+  const end = '2026-11-27T16:00:00.000Z'
+  const back = (deed: Deed, by: Actor = su, at = now) =>
+    takeBackApproval(deed, by, '分值选错了', at)
+
+  test('leaves the deed as it was filed, but for who took it back and why', () => {
+    expect(back(approved())).toMatchObject({ ok: true })
+    const taken = back({ ...approved(), reserved: [{ id: 'c', amount: 5 }] })
+    if (!taken.ok) throw new Error(taken.code)
+    const { takenBack, objections, ...deed } = taken.value
+    expect(deed).toEqual(filed())
+    expect(objections).toEqual([])
+    expect(takenBack).toEqual([{ by: 'su', at: now, reason: '分值选错了' }])
+  })
+
+  test('is one by any reviewer who might give it, until publicity ends', () => {
+    expect(back(approved(), { personId: 'w', householdId: 'h-zhao' })).toMatchObject({
+      code: 'OWN_HOUSEHOLD',
+    })
+    expect(back(approved(), recorder)).toMatchObject({ code: 'OWN_FILING' })
+    expect(back(approved(), officer)).toMatchObject({ code: 'NOT_SUBSTITUTE' })
+    expect(back(approved(), su, '2026-11-27T15:59:59.999Z').ok).toBe(true)
+    expect(back(approved(), su, end)).toMatchObject({ code: 'TAKE_BACK_CLOSED' })
+  })
+
+  test('ends the objections to it, whose makers may object again once it is public again', () => {
+    const { deed, objection } = objected()
+    const answered = { ...objection, objectionId: 'o2', state: 'dismissed' } as const
+    expect(lapsed([objection, answered])).toEqual([{ ...objection, state: 'lapsed' }])
+    const taken = back(deed)
+    if (!taken.ok) throw new Error(taken.code)
+    expect(taken.value).toMatchObject({ openObjections: 0, objections: [{ lapsed: true }] })
+    const again = { ...taken.value, state: 'publicity', endsAt: end } as Deed
+    expect(object(again, he)).toMatchObject({ value: { deed: { openObjections: 1 } } })
+    expect(objected(he, again).deed.objections).toHaveLength(1)
   })
 })
 
@@ -288,7 +385,12 @@ const run: Record<DeedAction, (deed: Deed) => DeedState | 'refused'> = {
   reject: (d) => stateOf(rejectDeed(d, reviewer, '照片不清', now)),
   withdraw: (d) => stateOf(withdrawDeed(d, 'ma', now)),
   object: (d) => {
-    const r = objectTo(d, supervisor, '没有扫', now)
+    const r = object(d, he)
+    return r.ok ? r.value.deed.state : 'refused'
+  },
+  takeBack: (d) => stateOf(takeBackApproval(d, reviewer, '记错了', now)),
+  retract: (d) => {
+    const r = retractObjection(d, open, now)
     return r.ok ? r.value.deed.state : 'refused'
   },
   uphold: (d) => answered(d, 'upheld'),
@@ -307,20 +409,22 @@ function stateOf(result: { ok: true; value: Deed } | { ok: false }): DeedState |
   return result.ok ? result.value.state : 'refused'
 }
 
+const open: Objection = {
+  objectionId: 'o',
+  deedId: 'd1',
+  villageId: 'v1',
+  townId: 't1',
+  by: zhao,
+  text: '',
+  at: now,
+  answerBy: now,
+  townFrom: now,
+  state: 'open',
+  answer: null,
+}
+
 function answered(deed: Deed, decision: 'upheld' | 'dismissed'): DeedState | 'refused' {
-  const objection = {
-    objectionId: 'o',
-    deedId: 'd1',
-    villageId: 'v1',
-    townId: 't1',
-    by: zhao,
-    text: '',
-    at: now,
-    answerBy: now,
-    state: 'open',
-    answer: null,
-  } as const
-  const r = answerObjection(deed, objection, supervisor, decision, '查过', now)
+  const r = answerObjection(deed, open, [], supervisor, { decision, reason: '查过' }, now)
   return r.ok ? r.value.deed.state : 'refused'
 }
 
@@ -349,10 +453,15 @@ test('only its filer takes a deed back, which gives the caps back', () => {
   })
 })
 
-test('its filer may take it back under an objection too', () => {
-  const objected = objectTo(approved(), supervisor, '没有扫', now)
-  if (!objected.ok) throw new Error(objected.code)
-  expect(withdrawDeed(objected.value.deed, 'ma', now)).toMatchObject({
-    value: { state: 'withdrawn' },
+test('its filer may take it back under an objection too, until publicity ends', () => {
+  const { deed } = objected()
+  expect(withdrawDeed(deed, 'ma', now)).toMatchObject({
+    value: { state: 'withdrawn', openObjections: 0 },
   })
+  for (const one of [deed, approved()]) {
+    expect(withdrawDeed(one, 'ma', '2026-11-27T15:59:59.999Z').ok).toBe(true)
+    expect(withdrawDeed(one, 'ma', '2026-11-27T16:00:00.000Z')).toMatchObject({
+      code: 'WITHDRAW_CLOSED',
+    })
+  }
 })

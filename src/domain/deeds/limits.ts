@@ -2,6 +2,7 @@
 export const deedsLimits = {
   note: { max: 100 },
   rejection: { min: 2, max: 100 },
+  takenBack: { min: 2, max: 100 },
   objection: { min: 2, max: 300 },
   answer: { min: 2, max: 300 },
 } as const

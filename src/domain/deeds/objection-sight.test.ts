@@ -17,16 +17,18 @@ const deed = {
   filedBy: { personId: 'p3', householdId: 'h2' },
   approvedBy: { personId: 'p5', householdId: 'h5' },
   endsAt: '2026-11-05T16:00:00.000Z',
-} as Deed
+  objections: [{ objectionId: 'o1', personId: 'p4', householdId: 'h3' }],
+} as unknown as Deed
 const objection: Objection = {
-  objectionId: 'd1:p4',
+  objectionId: 'o1',
   deedId: 'd1',
   villageId: 'v',
   townId: 't',
   by: { personId: 'p4', householdId: 'h3' },
   text: '那天没看见',
   at: '2026-11-02T02:00:00.000Z',
-  answerBy: '2026-11-09T02:00:00.000Z',
+  answerBy: '2026-11-09T16:00:00.000Z',
+  townFrom: '2026-11-09T16:00:00.000Z',
   state: 'open',
   answer: null,
 }
@@ -77,19 +79,28 @@ test.each<[who: string, viewer: Viewer | null, award: boolean, deduction: boolea
   ['whoever objected already', resident('p4', 'h3'), false, false],
   ['the town', townOfficer, false, false],
 ])('%s may object to an award, to a deduction: %p %p %p', (_, viewer, award, deduction) => {
-  expect(mayObject(viewer, deed, [objection], now)).toBe(award)
-  expect(mayObject(viewer, { ...deed, kind: 'deduct' }, [objection], now)).toBe(deduction)
-  expect(mayObject(viewer, deed, [objection], deed.endsAt ?? '')).toBe(false)
-  expect(mayObject(viewer, { ...deed, state: 'posted' }, [objection], now)).toBe(false)
+  expect(mayObject(viewer, deed, now)).toBe(award)
+  expect(mayObject(viewer, { ...deed, kind: 'deduct' }, now)).toBe(deduction)
+  expect(mayObject(viewer, deed, deed.endsAt ?? '')).toBe(false)
+  expect(mayObject(viewer, { ...deed, state: 'posted' }, now)).toBe(false)
 })
 
-test('whoever objected finds the own objection while it is open, nobody else’s', () => {
+test('whoever objected finds the own objection for good, with what came of it, and nobody else’s', () => {
   fc.assert(
     fc.property(viewers, (viewer) => {
       const own = viewer?.personId === 'p4'
-      expect(ownObjection(viewer, deed, [objection])).toBe(own ? objection : null)
-      expect(ownObjection(viewer, { ...deed, state: 'publicity' }, [objection])).toBeNull()
-      expect(ownObjection(viewer, deed, [{ ...objection, state: 'upheld' }])).toBeNull()
+      for (const state of ['open', 'upheld', 'dismissed', 'withdrawn', 'lapsed'] as const) {
+        const one = { ...objection, state }
+        expect(ownObjection(viewer, [one])).toBe(own ? one : null)
+      }
+      const later = { ...objection, objectionId: 'o2', at: '2026-11-04T02:00:00.000Z' }
+      expect(ownObjection(viewer, [objection, later])).toBe(own ? later : null)
     }),
   )
+})
+
+test('once the approval was taken back, whoever had objected may do so again', () => {
+  const lapsed = deed.objections?.map((o) => ({ ...o, lapsed: true }) as const) ?? []
+  const again: Deed = { ...deed, state: 'publicity', objections: lapsed }
+  expect(mayObject(resident('p4', 'h3'), again, now)).toBe(true)
 })

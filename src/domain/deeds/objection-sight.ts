@@ -1,23 +1,17 @@
 import type { Instant } from '../common/day'
 import { hasRole, isOf, isPerson, type Viewer } from '../common/viewer'
 import type { Deed } from './deed'
-import { answerBar, objectionId, type Objection } from './objection'
+import { mayAnswer, standsAgainst, type Objection } from './objection'
 import { mayHappen } from './states'
 
 /** Nobody objects twice, and only a household to its own deduction. */
-export function mayObject(
-  viewer: Viewer | null,
-  deed: Deed,
-  objections: readonly Pick<Objection, 'objectionId'>[],
-  now: Instant,
-): boolean {
+export function mayObject(viewer: Viewer | null, deed: Deed, now: Instant): boolean {
   if (viewer?.kind !== 'resident' || !mayHappen('object', deed.state)) return false
-  const own = objectionId(deed.deedId, viewer.personId)
   return (
     (deed.kind === 'award' || isOf(viewer, deed.householdId)) &&
     deed.endsAt !== null &&
     now < deed.endsAt &&
-    !objections.some((o) => o.objectionId === own)
+    !standsAgainst(deed, viewer.personId)
   )
 }
 
@@ -31,18 +25,20 @@ export function objectionSight(
   objection: Objection,
   now: Instant,
 ): 'whole' | 'unnamed' | 'nothing' {
-  if (viewer === null || deed?.state !== 'objected') return 'nothing'
+  if (viewer === null || deed?.state !== 'objected' || objection.state !== 'open') return 'nothing'
   const answers = viewer.kind === 'town' || hasRole(viewer, 'supervisor')
-  if (!answers || answerBar(deed, objection, viewer, now) !== null) return 'nothing'
+  if (!answers || !mayAnswer(deed, objection, viewer, now)) return 'nothing'
   return viewer.kind === 'town' ? 'unnamed' : 'whole'
 }
 
-/** The own open one, whose answer whoever objected waits for. */
+/** The own one, with what came of it, for good. */
 export function ownObjection(
   viewer: Viewer | null,
-  deed: Deed,
   objections: readonly Objection[],
 ): Objection | null {
-  if (deed.state !== 'objected') return null
-  return objections.find((o) => isPerson(viewer, o.by.personId) && o.state === 'open') ?? null
+  return objections.filter((o) => isPerson(viewer, o.by.personId)).sort(newestFirst)[0] ?? null
+}
+
+function newestFirst(a: Objection, b: Objection): number {
+  return a.at < b.at ? 1 : -1
 }

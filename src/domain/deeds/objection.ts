@@ -1,15 +1,15 @@
 import type { Holding } from '../checks/held'
 import type { Actor } from '../common/actor'
-import { addMs, type Instant } from '../common/day'
+import { addDays, addMs, dayOf, startOfDay, type Day, type Instant } from '../common/day'
 import { fail, ok, type Result } from '../common/result'
-import type { Deed } from './deed'
+import type { Deed, Objector } from './deed'
 import { mayHappen } from './states'
 
 /** Days in which the supervisor answers; later it stays frozen and goes to the town officer. */
 export const answerDays = 7
-const dayMs = 86_400_000
 
 export interface Objection extends Holding {
+  /** Random: it is told to whoever answers, who may not learn from it who objected. */
   readonly objectionId: string
   readonly deedId: string
   readonly villageId: string
@@ -18,17 +18,21 @@ export interface Objection extends Holding {
   readonly by: Actor
   readonly text: string
   readonly at: Instant
+  /** 00:00 after the last day for the answer. */
   readonly answerBy: Instant
-  readonly state: 'open' | 'upheld' | 'dismissed'
+  /** From when on the town answers too: then, or at once where no supervisor of the village may. */
+  readonly townFrom: Instant
+  /** `withdrawn` by whoever made it; `lapsed`: the deed went back or away before anybody answered. */
+  readonly state: 'open' | 'upheld' | 'dismissed' | 'withdrawn' | 'lapsed'
   readonly answer: { readonly by: string; readonly at: Instant; readonly reason: string } | null
 }
 
-/** One objection a person and deed. */
-export function objectionId(deedId: string, personId: string): string {
-  return `${deedId}:${personId}`
+/** The last day for the answer: the one day that is said everywhere. */
+export function lastAnswerDay({ answerBy }: Pick<Objection, 'answerBy'>): Day {
+  return dayOf(addMs(answerBy, -1))
 }
 
-type ObjectError = 'OBJECTION_NOT_PUBLIC' | 'OBJECTION_CLOSED'
+type ObjectError = 'OBJECTION_NOT_PUBLIC' | 'OBJECTION_CLOSED' | 'OBJECTED_ALREADY'
 
 /**
  * Objects. Before the end of publicity it is accepted, at or after it refused, even if the timer is late.
@@ -39,73 +43,128 @@ export function objectTo(
   by: Actor,
   text: string,
   now: Instant,
+  facts: { readonly objectionId: string; readonly supervisors: readonly Actor[] },
 ): Result<{ deed: Deed; objection: Objection }, ObjectError> {
   if (deed.kind === 'deduct' && by.householdId !== deed.householdId)
     return fail('OBJECTION_NOT_PUBLIC')
+  if (standsAgainst(deed, by.personId)) return fail('OBJECTED_ALREADY')
   if (deed.state === 'posted') return fail('OBJECTION_CLOSED')
   if (!mayHappen('object', deed.state) || deed.endsAt === null) return fail('OBJECTION_NOT_PUBLIC')
   if (now >= deed.endsAt) return fail('OBJECTION_CLOSED')
+  const { objectionId, supervisors } = facts
+  const { personId, householdId } = by
+  const objected: Deed = {
+    ...deed,
+    state: 'objected',
+    openObjections: deed.openObjections + 1,
+    objections: [
+      ...(deed.objections ?? []).filter((o) => o.personId !== personId),
+      { objectionId, personId, householdId },
+    ],
+  }
+  const answerBy = startOfDay(addDays(dayOf(now), answerDays + 1))
   return ok({
-    deed: { ...deed, state: 'objected', openObjections: deed.openObjections + 1 },
+    deed: objected,
     objection: {
-      objectionId: objectionId(deed.deedId, by.personId),
+      objectionId,
       deedId: deed.deedId,
       villageId: deed.villageId,
       townId: deed.townId,
       by,
       text,
       at: now,
-      answerBy: addMs(now, answerDays * dayMs),
+      answerBy,
+      townFrom: supervisors.every((person) => concerned(objected, person)) ? now : answerBy,
       state: 'open',
       answer: null,
     },
   })
 }
 
-type AnswerError =
-  'OBJECTION_ANSWERED' | 'SUPERVISOR_CONCERNED' | 'OBJECTION_NOT_OVERDUE' | 'DEED_STATE'
-
-/**
- * Why somebody may not answer now. The supervisor is of neither household concerned and was neither filer nor
- * reviewer; the town officer answers what is overdue.
- */
-export function answerBar(
-  deed: Deed,
-  objection: Objection,
-  by: Actor,
-  now: Instant,
-): Exclude<AnswerError, 'DEED_STATE'> | null {
-  if (objection.state !== 'open') return 'OBJECTION_ANSWERED'
-  if (by.householdId === null) return now < objection.answerBy ? 'OBJECTION_NOT_OVERDUE' : null
-  return concerned(deed, objection, by) ? 'SUPERVISOR_CONCERNED' : null
+/** The objection of a person, if there is one. */
+export function objectorOf(deed: Pick<Deed, 'objections'>, personId: string): Objector | undefined {
+  return deed.objections?.find((o) => o.personId === personId)
 }
 
+export function standsAgainst(deed: Pick<Deed, 'objections'>, personId: string): boolean {
+  const own = objectorOf(deed, personId)
+  return own !== undefined && !own.lapsed
+}
+
+/**
+ * Whether somebody may answer now. The supervisor is of no household concerned and was neither filer nor reviewer; the
+ * town officer answers what is overdue, or what no supervisor may.
+ */
+export function mayAnswer(
+  deed: Deed,
+  { townFrom }: Pick<Objection, 'townFrom'>,
+  by: Actor,
+  now: Instant,
+): boolean {
+  return by.householdId === null ? now >= townFrom : !concerned(deed, by)
+}
+
+export interface Answer {
+  readonly decision: 'upheld' | 'dismissed'
+  readonly reason: string
+}
+
+/** One that is upheld answers every other that is open: there is nothing left to decide. */
 export function answerObjection(
   deed: Deed,
   objection: Objection,
+  others: readonly Objection[],
   by: Actor,
-  decision: 'upheld' | 'dismissed',
-  reason: string,
+  { decision, reason }: Answer,
   now: Instant,
-): Result<{ deed: Deed; objection: Objection }, AnswerError> {
+): Result<
+  { deed: Deed; objections: Objection[] },
+  'OBJECTION_NOT_FOUND' | 'OBJECTION_ANSWERED' | 'DEED_STATE'
+> {
+  if (!mayAnswer(deed, objection, by, now)) return fail('OBJECTION_NOT_FOUND')
   if (objection.state !== 'open') return fail('OBJECTION_ANSWERED')
   if (!mayHappen(decision === 'upheld' ? 'uphold' : 'dismiss', deed.state)) {
     return fail('DEED_STATE', { state: deed.state })
   }
-  const bar = answerBar(deed, objection, by, now)
-  if (bar !== null) return fail(bar)
+  const answer = { by: by.personId, at: now, reason }
+  const answered = decision === 'upheld' ? [objection, ...others.filter(isOpen)] : [objection]
   return ok({
     deed: decision === 'upheld' ? drop(deed) : free(deed, now),
-    objection: { ...objection, state: decision, answer: { by: by.personId, at: now, reason } },
+    objections: answered.map((o) => ({ ...o, state: decision, answer })),
   })
 }
 
-function concerned(deed: Deed, objection: Objection, by: Actor): boolean {
+/** Whoever objected takes it back; what it held up goes on. */
+export function retractObjection(
+  deed: Deed,
+  objection: Objection | null,
+  now: Instant,
+): Result<
+  { deed: Deed; objection: Objection },
+  'OBJECTION_NOT_FOUND' | 'OBJECTION_ANSWERED' | 'DEED_STATE'
+> {
+  if (objection === null) return fail('OBJECTION_NOT_FOUND')
+  if (objection.state !== 'open') return fail('OBJECTION_ANSWERED')
+  if (!mayHappen('retract', deed.state)) return fail('DEED_STATE', { state: deed.state })
+  return ok({ deed: free(deed, now), objection: { ...objection, state: 'withdrawn' } })
+}
+
+/** Those that nobody has to answer any more, since the deed went back or away. */
+export function lapsed(objections: readonly Objection[]): Objection[] {
+  return objections.filter(isOpen).map((o) => ({ ...o, state: 'lapsed' }))
+}
+
+function isOpen({ state }: Objection): boolean {
+  return state === 'open'
+}
+
+function concerned(deed: Deed, by: Actor): boolean {
+  const { householdId, filedBy, approvedBy, objections = [] } = deed
   return (
-    by.householdId === deed.householdId ||
-    by.householdId === objection.by.householdId ||
-    by.personId === deed.filedBy.personId ||
-    by.personId === deed.approvedBy?.personId
+    by.householdId === householdId ||
+    objections.some((o) => o.householdId === by.householdId) ||
+    by.personId === filedBy.personId ||
+    by.personId === approvedBy?.personId
   )
 }
 
@@ -113,7 +172,7 @@ function drop(deed: Deed): Deed {
   return { ...deed, state: 'dropped', dueAt: null, reserved: [], openObjections: 0 }
 }
 
-/** What fell due while it was blocked is due from the answer on. */
+/** What fell due while it was blocked is due from then on. */
 function free(deed: Deed, now: Instant): Deed {
   const open = deed.openObjections - 1
   const dueAt = deed.dueAt !== null && deed.dueAt < now ? now : deed.dueAt

@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '../common/result'
 import type { RuleItem } from '../rules/contract'
 import { applyCaps, priceOf, worthOf, type CapSubject } from '../rules/value'
 import type { Deed } from './deed'
+import { publicityOver } from './settle'
 import { mayHappen } from './states'
 
 /** A resident of the village with the role of reviewer. */
@@ -42,7 +43,7 @@ export type ReviewError =
 
 /** Whether this person may decide on this deed now. */
 export function mayReview(
-  action: 'approve' | 'reject',
+  action: 'approve' | 'reject' | 'takeBack',
   deed: Deed,
   reviewer: Actor,
 ): Result<null, ReviewError> {
@@ -97,6 +98,36 @@ export function rejectDeed(
   const may = mayReview('reject', deed, reviewer)
   if (!may.ok) return may
   return ok({ ...deed, state: 'rejected', rejection: { by: reviewer.personId, at: now, reason } })
+}
+
+/**
+ * Takes an approval back while it may still be objected to: the deed waits for review again, as if it had just been
+ * filed. Whoever objected may do so again once it is public again.
+ */
+export function takeBackApproval(
+  deed: Deed,
+  reviewer: Actor,
+  reason: string,
+  now: Instant,
+): Result<Deed, ReviewError | 'TAKE_BACK_CLOSED'> {
+  const may = mayReview('takeBack', deed, reviewer)
+  if (!may.ok) return may
+  if (publicityOver(deed, now)) return fail('TAKE_BACK_CLOSED')
+  return ok({
+    ...deed,
+    state: 'filed',
+    approvedBy: null,
+    approvedAt: null,
+    claimed: null,
+    granted: null,
+    cuts: [],
+    reserved: [],
+    endsAt: null,
+    dueAt: null,
+    openObjections: 0,
+    objections: deed.objections?.map((o) => ({ ...o, lapsed: true })) ?? [],
+    takenBack: [...(deed.takenBack ?? []), { by: reviewer.personId, at: now, reason }],
+  })
 }
 
 /** Approved on day D with N days: 00:00 of day D+N+1. With N = 0 it is due at once. */

@@ -4,15 +4,31 @@ import type { Posting } from '../ledger/account'
 import { signed, type Deed } from './deed'
 import { mayHappen } from './states'
 
-/** Takes a deed back. Only whoever filed it may, and a household cannot withdraw its own deduction that way. */
+/**
+ * Takes a deed back. Only whoever filed it may, and a household cannot withdraw its own deduction that way. It ends with
+ * publicity as objections do, even if the timer is late.
+ */
 export function withdrawDeed(
   deed: Deed,
   personId: string,
   now: Instant,
-): Result<Deed, 'NOT_YOUR_DEED' | 'DEED_STATE'> {
+): Result<Deed, 'NOT_YOUR_DEED' | 'DEED_STATE' | 'WITHDRAW_CLOSED'> {
   if (deed.filedBy.personId !== personId) return fail('NOT_YOUR_DEED')
   if (!mayHappen('withdraw', deed.state)) return fail('DEED_STATE', { state: deed.state })
-  return ok({ ...deed, state: 'withdrawn', withdrawnAt: now, dueAt: null, reserved: [] })
+  if (publicityOver(deed, now)) return fail('WITHDRAW_CLOSED')
+  return ok({
+    ...deed,
+    state: 'withdrawn',
+    withdrawnAt: now,
+    dueAt: null,
+    reserved: [],
+    openObjections: 0,
+  })
+}
+
+/** Nothing of it is taken back any more: only a correction is left. */
+export function publicityOver({ endsAt }: Pick<Deed, 'endsAt'>, now: Instant): boolean {
+  return endsAt !== null && now >= endsAt
 }
 
 /** Whether the timer posts it at `now`: in publicity, due, no objection open. */

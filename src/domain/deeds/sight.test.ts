@@ -12,6 +12,7 @@ import type { Deed } from './deed'
 import {
   deedPhotosFor,
   mayFileAgain,
+  mayTakeBack,
   mayWithdraw,
   reviewFor,
   seesDeed,
@@ -110,6 +111,33 @@ test('a held note is told to its writer and those who decide, else the rule’s 
   expect(titleFor(resident('p4', 'h3', ['reviewer']), held, '清扫村道')).toBe('扫了村口的路')
 })
 
+test('whoever objected goes on reading the deed, whatever came of it', () => {
+  const objector = { objectionId: 'o1', personId: 'p9', householdId: 'h9' }
+  for (const state of deedStates) {
+    const objected: Deed = { ...deed, state, objections: [objector] }
+    expect(seesDeed(resident('p9', 'h9'), objected)).toBe(true)
+    const open = state === 'publicity' || state === 'objected'
+    expect(seesDeed(resident('p8', 'h9'), objected)).toBe(open)
+    expect(seesEntryOf(resident('p9', 'h9'), { ...objected, entryId: 'points:h1:1' })).toBe(false)
+  }
+})
+
+test('a reviewer who might have approved it takes an approval back while publicity runs', () => {
+  const by = (viewer: Viewer | null, one = deed, now = one.filedAt) => mayTakeBack(viewer, one, now)
+  const reviewer = resident('p9', 'h9', ['reviewer'])
+  expect(deedStates.filter((state) => by(reviewer, { ...deed, state }))).toEqual([
+    'publicity',
+    'objected',
+  ])
+  expect(by(reviewer, deed, deed.endsAt ?? '')).toBe(false)
+  expect(by(resident('p2', 'h1', ['reviewer']))).toBe(false)
+  expect(by(resident('p3', 'h2', ['reviewer']))).toBe(false)
+  expect([null, resident('p9', 'h9'), townOfficer].map((viewer) => by(viewer))).toEqual([
+    ...[false, false, false],
+  ])
+  expect(by(townOfficer, { ...deed, substitute: true })).toBe(true)
+})
+
 const filed: Deed = { ...deed, state: 'filed' }
 
 test.each<[who: string, viewer: Viewer | null, of: Deed, may: boolean, why: string | null]>([
@@ -130,16 +158,14 @@ test.each<[who: string, viewer: Viewer | null, of: Deed, may: boolean, why: stri
 test('whoever filed it takes it back before it is posted, and files it anew once it was sent back', () => {
   const filer = resident('p3', 'h2')
   const rejected: Deed = { ...deed, state: 'rejected' }
-  expect(deedStates.filter((state) => mayWithdraw(filer, { ...deed, state }))).toEqual([
-    'filed',
-    'publicity',
-    'objected',
-  ])
+  expect(
+    deedStates.filter((state) => mayWithdraw(filer, { ...deed, state }, deed.filedAt)),
+  ).toEqual(['filed', 'publicity', 'objected'])
   expect(mayFileAgain(filer, rejected)).toBe(true)
   expect(mayFileAgain(filer, { ...rejected, refiledAs: 'd2' })).toBe(false)
   expect(mayFileAgain(filer, deed)).toBe(false)
   expect(mayFileAgain(resident('p1', 'h1'), rejected)).toBe(false)
-  expect(mayWithdraw(resident('p1', 'h1'), deed)).toBe(false)
+  expect(mayWithdraw(resident('p1', 'h1'), deed, deed.filedAt)).toBe(false)
 })
 
 const deeds: fc.Arbitrary<Deed> = fc
@@ -164,11 +190,11 @@ test('what a visitor sees of a deed everybody sees', () => {
       if (seesDeed(null, one)) expect(seesDeed(viewer, one)).toBe(true)
       expect(deedPhotosFor(null, one)).toEqual([])
       expect(seesEntryOf(null, one)).toBe(false)
-      expect([mayWithdraw(null, one), mayFileAgain(null, one), reviewFor(null, one).may]).toEqual([
-        false,
-        false,
-        false,
-      ])
+      expect([
+        mayWithdraw(null, one, one.filedAt),
+        mayFileAgain(null, one),
+        reviewFor(null, one).may,
+      ]).toEqual([false, false, false])
     }),
   )
 })
@@ -191,7 +217,7 @@ test('whoever sees photos, an entry or a decision to make sees the deed', () => 
         deedPhotosFor(viewer, one).length > 0 ||
         seesEntryOf(viewer, one) ||
         reviewFor(viewer, one).may ||
-        mayWithdraw(viewer, one)
+        mayWithdraw(viewer, one, one.filedAt)
       if (part) expect(seesDeed(viewer, one)).toBe(true)
     }),
   )

@@ -1,6 +1,9 @@
 import { seesText } from '../checks/sight'
+import type { Instant } from '../common/day'
 import { hasRole, isOf, isPerson, type Viewer } from '../common/viewer'
 import { seesAccount } from '../ledger/sight'
+import { objectorOf } from './objection'
+import { publicityOver } from './settle'
 import type { PhotoRef } from '../photos/photo'
 import { photosFor } from '../photos/sight'
 import type { Deed } from './deed'
@@ -19,8 +22,14 @@ export function seesDeed(viewer: Viewer | null, deed: Deed): boolean {
   return (
     isOf(viewer, deed.householdId) ||
     isPerson(viewer, deed.filedBy.personId) ||
+    objectedTo(viewer, deed) ||
     hasRole(viewer, 'reviewer', 'committee', 'supervisor')
   )
+}
+
+/** Whoever objected goes on reading what came of it. */
+function objectedTo(viewer: Viewer, deed: Deed): boolean {
+  return viewer.kind === 'resident' && objectorOf(deed, viewer.personId) !== undefined
 }
 
 /**
@@ -56,8 +65,15 @@ export function mayFileAgain(viewer: Viewer | null, deed: Deed): boolean {
   return followsRefiling(viewer, deed) && deed.state === 'rejected' && deed.refiledAs === undefined
 }
 
-export function mayWithdraw(viewer: Viewer | null, deed: Deed): boolean {
-  return isPerson(viewer, deed.filedBy.personId) && mayHappen('withdraw', deed.state)
+export function mayWithdraw(viewer: Viewer | null, deed: Deed, now: Instant): boolean {
+  const open = mayHappen('withdraw', deed.state) && !publicityOver(deed, now)
+  return isPerson(viewer, deed.filedBy.personId) && open
+}
+
+/** Any reviewer who might have approved it. */
+export function mayTakeBack(viewer: Viewer | null, deed: Deed, now: Instant): boolean {
+  if (viewer === null || !(viewer.kind === 'town' || hasRole(viewer, 'reviewer'))) return false
+  return mayReview('takeBack', deed, viewer).ok && !publicityOver(deed, now)
 }
 
 /** Whether the viewer reviews it, and what stands in the way; the others who could are named to those who may not. */

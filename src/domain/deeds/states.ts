@@ -18,11 +18,15 @@ export const transitions = {
   approve: { from: ['filed'], to: ['publicity'] },
   reject: { from: ['filed'], to: ['rejected'] },
   withdraw: { from: ['filed', 'publicity', 'objected'], to: ['withdrawn'] },
+  /** A reviewer takes the approval back: it waits for review again. */
+  takeBack: { from: ['publicity', 'objected'], to: ['filed'] },
   object: { from: ['publicity', 'objected'], to: ['objected'] },
   /** The supervisor finds the objection right. */
   uphold: { from: ['objected'], to: ['dropped'] },
   /** Back to publicity once no objection is open; its clock never stopped. */
   dismiss: { from: ['objected'], to: ['publicity', 'objected'] },
+  /** Whoever objected takes it back: as a dismissal, without an answer. */
+  retract: { from: ['objected'], to: ['publicity', 'objected'] },
   post: { from: ['publicity'], to: ['posted'] },
   reverse: { from: ['posted'], to: ['reversed'] },
 } as const satisfies Record<string, { from: readonly DeedState[]; to: readonly DeedState[] }>

@@ -1,11 +1,14 @@
 import * as z from 'zod/mini'
 import { command, done, inVillage, query } from '../common/contract'
 import { id, oneOf, pageSize } from '../common/fields'
-import { messageKinds, noticeKinds } from '../common/told'
+import { knownNoticeKinds, messageKinds, newerNoticeKinds } from '../common/told'
 
 const noticeView = z.object({
   noticeId: z.string(),
-  kind: z.enum(noticeKinds),
+  /** Apps of the release before know no other. */
+  kind: z.enum(knownNoticeKinds),
+  /** What it really is, where they do not know it. */
+  newer: z.optional(z.enum(newerNoticeKinds)),
   subjectId: z.string(),
   at: z.string(),
   /** The deed's, honour's or activity's title; empty where it is gone. */

@@ -2,24 +2,31 @@ import type { Instant } from '../common/day'
 import type { NoticeKind } from '../common/told'
 import type { DeedState } from '../deeds/states'
 
-/** What was decided about a household's deed, honour or place. Holds ids alone; what it says is read with it. */
+/** What was decided about a household's deed, honour or place, or for one person. Holds ids alone; what it says is read with it. */
 export interface Notice {
   readonly noticeId: string
   readonly villageId: string
+  /** The household's inbox, or that of the resident whom alone it is for: an answer to whoever objected. */
   readonly householdId: string
   readonly kind: NoticeKind
   /** The deed, honour or activity. */
   readonly subjectId: string
   /** A sign-up, where one member of the household is meant. */
   readonly signUpId?: string
+  /** The own objection that was answered. */
+  readonly objectionId?: string
   /** Which text was taken away. */
   readonly what?: string
   readonly at: Instant
 }
 
-/** Each thing is decided once in each way, so the pair is the notice's id. */
-export function noticeId(kind: NoticeKind, subjectId: string): string {
-  return `${kind.replace('.', '-')}:${subjectId}`
+/**
+ * Each thing is decided once in each way, so the pair is the notice's id.
+ * @param round how often its approval was taken back before
+ */
+export function noticeId(kind: NoticeKind, subjectId: string, round = 0): string {
+  const id = `${kind.replace('.', '-')}:${subjectId}`
+  return round === 0 ? id : `${id}:${String(round)}`
 }
 
 /** Which notice a step of a deed gives, if any: taking it back oneself and an objection's clock are no decisions. */
@@ -37,6 +44,7 @@ export function noticeOfStep(before: DeedState, after: DeedState): NoticeKind | 
     case 'reversed':
       return 'deed.reversed'
     case 'filed':
+      return 'deed.takenBack'
     case 'withdrawn':
     case 'objected':
       return null

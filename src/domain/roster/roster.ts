@@ -64,6 +64,11 @@ export interface Resident {
   readonly leftOn?: Day | null
 }
 
+/** Whether somebody had moved out by that day, or a household with the last of them. */
+export function leftBy({ leftOn }: Pick<Resident, 'leftOn'>, day: Day): boolean {
+  return leftOn != null && leftOn <= day
+}
+
 export function publicityDaysOn(village: Pick<Village, 'publicity'>): (day: Day) => number {
   return (day) => {
     let days = village.publicity[0]?.days ?? 3

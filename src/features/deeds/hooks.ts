@@ -59,7 +59,9 @@ export const useUnsentDeeds = (personId: string | null) => useOutbox('deeds.file
 
 export const useReject = (personId: string | null) => useSend('deeds.reject', personId)
 export const useWithdraw = () => useCommand('deeds.withdraw')
+export const useTakeBack = () => useCommand('deeds.takeBack')
 export const useObject = () => useCommand('deeds.object')
+export const useRetract = () => useCommand('deeds.retract')
 
 const objectionWalk: Walk<'deeds.objections', ObjectionRow> = {
   rows: (answer) => answer.rows,

@@ -1,6 +1,8 @@
 import type { Cut, DeedView, TodoRow } from '@/domain/deeds/contract'
 import type { Cap, RuleItem } from '@/domain/rules/contract'
+import { dayWords } from '@/components/dates'
 import { signed } from '@/components/numbers'
+import type { Day } from '@/domain/common/day'
 
 type Per = RuleItem['per']
 
@@ -73,6 +75,11 @@ export function approvedWords(deed: Pick<DeedView, 'kind'>, publicityDays: numbe
   return deed.kind === 'deduct'
     ? `已同意，告知本户，${publicityDays} 天内可申诉`
     : `已同意，即起公示 ${publicityDays} 天`
+}
+
+/** 最晚 11 月 30 日答复: the day itself still counts. */
+export function answerByWords(day: Day, today: Day): string {
+  return `最晚 ${dayWords(day, today)}答复`
 }
 
 /** Why this caller may not decide, and who can. */

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { heading } from '@/components/a11y'
 import { Button } from '@/components/button'
 import { agoWords, dayWords } from '@/components/dates'
-import { deedTitle, filerWords } from '@/features/deeds/words'
+import { answerByWords, deedTitle, filerWords } from '@/features/deeds/words'
 import { signed } from '@/components/numbers'
 import { Tap } from '@/components/tap'
 import type { ObjectionRow } from '@/domain/deeds/contract'
@@ -45,8 +45,9 @@ export function ObjectionCard({ row, onOpen, onAnswer }: ObjectionCardProps) {
 }
 
 /** 孙*海户 · 三组 · 11 月 12 日 · +8 分 */
-function whoWords({ deed }: ObjectionRow): string {
+function whoWords({ deed, village }: ObjectionRow): string {
   return [
+    village ?? '',
     deed.doer ?? deed.household,
     deed.group,
     dayWords(deed.doneOn, today()),
@@ -58,5 +59,5 @@ function whoWords({ deed }: ObjectionRow): string {
 
 function dueWords({ answerBy, overdue }: ObjectionRow): string {
   const day = dayWords(answerBy, today())
-  return overdue ? `${day}到期，已过期限，请尽快答复` : `请在 ${day}前答复`
+  return overdue ? `${day}到期，已过期限，请尽快答复` : `请${answerByWords(answerBy, today())}`
 }

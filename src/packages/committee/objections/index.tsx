@@ -44,7 +44,7 @@ interface Answering {
 const words = {
   upheld: {
     title: '异议成立',
-    note: '这件事就不记了。理由会写在这件事里，请不要写出是谁提的。',
+    note: '这件事就不记了，提过异议的人都会收到这条答复。理由会写在这件事里，请不要写出是谁提的。',
     done: '已答复：异议成立，这件不记',
   },
   dismissed: {
@@ -71,8 +71,8 @@ function List({
   const send = async (reason: string) => {
     if (answering === null) return undefined
     const { row, decision } = answering
-    const { objectionId } = row
-    const result = await answer.run({ villageId, objectionId, decision, reason })
+    const { objectionId, deed } = row
+    const result = await answer.run({ villageId: deed.villageId, objectionId, decision, reason })
     if (result.ok) {
       draft.sent()
       setOpen(false)
@@ -91,14 +91,17 @@ function List({
             <>
               <View className="pad ink-2 t-sm objections__head">
                 {town
-                  ? '监督员逾期没有答复的，请您来定。答复之前不入账。'
+                  ? '各村监督员逾期没有答复的，或与监督员自家有关的，请您来定。答复之前不入账。'
                   : '答复之前不入账。谁提的只有监督员知道，请保密。'}
               </View>
               {(objections.rows ?? []).map((row) => (
                 <ObjectionCard
                   key={row.objectionId}
                   row={row}
-                  onOpen={() => go('packages/points/deed/index', { deedId: row.deed.deedId })}
+                  onOpen={() => {
+                    const { deedId, villageId } = row.deed
+                    go('packages/points/deed/index', { deedId, villageId })
+                  }}
                   onAnswer={(decision) => {
                     setAnswering({ row, decision })
                     setOpen(true)

@@ -46,9 +46,9 @@ test('the deed, what is said against it, by whom and until when to answer', asyn
   expect(screen.getByText('那天没看见有人清')).toBeInTheDocument()
   expect(screen.getByText('孙*海户 · 三组 · 11 月 12 日 · +8 分')).toBeInTheDocument()
   expect(screen.getByText(/^吴\*生 · .*提出$/)).toBeInTheDocument()
-  expect(screen.getByText('请在 11 月 30 日前答复')).toBeInTheDocument()
+  expect(screen.getByText('请最晚 11 月 30 日答复')).toBeInTheDocument()
   await tap(name('看这件事'))
-  expect(went).toEqual(['/packages/points/deed/index?deedId=deed-1'])
+  expect(went).toEqual(['/packages/points/deed/index?deedId=deed-1&villageId=shiwan'])
 })
 
 test.each([
@@ -104,6 +104,19 @@ test('the town is not told who objected', async () => {
   })
   expect(screen.getByText(/监督员逾期没有答复的/)).toBeInTheDocument()
   expect(screen.queryByText(/吴/)).not.toBeInTheDocument()
+})
+
+test('the town’s list names the village, and answers in it', async () => {
+  const row = objectionRow({ by: null, village: '柳溪村' })
+  await open([{ ...row, deed: { ...row.deed, villageId: 'liuxi' } }], {
+    'session.me': () => meAs({ kind: 'town', householdId: null }),
+  })
+  expect(screen.getByText('柳溪村 · 孙*海户 · 三组 · 11 月 12 日 · +8 分')).toBeInTheDocument()
+  await tap(name('异议成立'))
+  write('问过邻居')
+  await tap({ name: '异议成立' })
+  expect(screen.getByText('已答复：异议成立，这件不记')).toBeInTheDocument()
+  expect(sentTo('deeds.answer')[0]?.payload).toMatchObject({ villageId: 'liuxi' })
 })
 
 test('nothing waits', async () => {

@@ -63,11 +63,16 @@ export function TodoCard(props: TodoCardProps) {
 
 /** The stamp is a person's decision on what WeChat did not let pass. */
 function markOf({ deed, photos }: TodoRow): string | null {
+  const back = deed.takenBack === undefined ? '' : `同意后又撤回：${deed.takenBack}`
+  return [back, doubtOf({ deed, photos })].filter(Boolean).join('；') || null
+}
+
+function doubtOf({ deed, photos }: Pick<TodoRow, 'deed' | 'photos'>): string {
   const doubtful = [
     ...(deed.checking ? ['文字'] : []),
     ...(photos.some((photo) => photo.checking) ? ['照片'] : []),
   ]
-  return doubtful.length === 0 ? null : `${doubtful.join('和')}没能自动核对，请细看再盖章`
+  return doubtful.length === 0 ? '' : `${doubtful.join('和')}没能自动核对，请细看再盖章`
 }
 
 /** 照片 3 张 */

@@ -18,6 +18,8 @@ async function open(data: DeedStory) {
     'deeds.read': () => data,
     'deeds.approve': () => ({ points: 8, cuts: [], endsAt: '2026-11-15T16:00:00.000Z' }),
     'deeds.withdraw': () => ({}),
+    'deeds.takeBack': () => ({}),
+    'deeds.retract': () => ({}),
     'deeds.object': () => ({ answerBy: '2026-11-19' }),
   })
   const page = render(<Deed />)
@@ -107,7 +109,7 @@ test('an objection says who reads it, and by which day it is answered', async ()
   expect(sentTo('deeds.object').map((call) => call.payload)).toEqual([
     { villageId: 'shiwan', deedId: 'deed-1', text: '那天没看见有人清' },
   ])
-  expect(screen.getByText('已交给监督员，11 月 19 日前答复')).toBeInTheDocument()
+  expect(screen.getByText('已交给监督员，最晚 11 月 19 日答复')).toBeInTheDocument()
   expect(screen.queryByRole('dialog')).not.toBeInTheDocument()
 })
 
@@ -125,8 +127,49 @@ test('an objection that could not be sent stays written', async () => {
 
 test('whoever objected sees the day of the answer', async () => {
   await open(story({ openObjections: 1, answerBy: '2026-11-19' }, { state: 'objected' }))
-  expect(screen.getByText('您提的，11 月 19 日前答复')).toBeInTheDocument()
+  expect(screen.getByText('您提的，最晚 11 月 19 日答复')).toBeInTheDocument()
   expect(screen.queryByRole('button', { name: '我有异议' })).not.toBeInTheDocument()
+})
+
+test('whoever objected reads the own words and what came of them, and takes them back only after being asked', async () => {
+  const own = { text: '那天去了十一个人', at: '2026-11-23T02:00:00.000Z' }
+  const can = { withdraw: false, approve: false, object: false, retract: true }
+  const open_ = { ...own, state: 'open' } as const
+  const { unmount } = await open(
+    story(
+      { objection: open_, answerBy: '2026-11-30', openObjections: 1, can },
+      { state: 'objected' },
+    ),
+  )
+  expect(screen.getByText('“那天去了十一个人”')).toBeInTheDocument()
+  expect(screen.getByText(/等监督员答复$/, { selector: '.fact__note' })).toBeInTheDocument()
+  fireEvent.click(screen.getByRole('button', { name: '收回异议' }))
+  expect(sentTo('deeds.retract')).toHaveLength(0)
+  fireEvent.click(screen.getByRole('button', { name: '收回，不提了' }))
+  await settle()
+  expect(sentTo('deeds.retract')).toHaveLength(1)
+  unmount()
+  await open(story({ objection: { ...own, state: 'upheld' } }, { state: 'dropped' }))
+  expect(screen.getByText(/，成立$/)).toBeInTheDocument()
+  expect(screen.queryByRole('button', { name: '收回异议' })).not.toBeInTheDocument()
+})
+
+test('a reviewer takes an approval back with a reason, which the deed then shows', async () => {
+  const can = { withdraw: false, approve: false, object: true, takeBack: true }
+  const { unmount } = await open(story({ can, approvedBy: '李*芳' }, { state: 'publicity' }))
+  fireEvent.click(screen.getByRole('button', { name: '撤回同意' }))
+  fireEvent.click(screen.getByRole('button', { name: '撤回，重新审' }))
+  expect(sentTo('deeds.takeBack')).toHaveLength(0)
+  fireEvent.click(screen.getByText('分值选错了'))
+  fireEvent.click(screen.getByRole('button', { name: '撤回，重新审' }))
+  await settle()
+  expect(sentTo('deeds.takeBack').map((call) => call.payload)).toEqual([
+    { villageId: 'shiwan', deedId: 'deed-1', reason: '分值选错了' },
+  ])
+  unmount()
+  await open(story({}, { takenBack: '分值选错了' }))
+  expect(screen.getByText('同意过，审核员又撤回了')).toBeInTheDocument()
+  expect(screen.getByText('分值选错了')).toBeInTheDocument()
 })
 
 test('a deed sent back shows the reason', async () => {

@@ -2,13 +2,21 @@ import { View } from '@tarojs/components'
 import { shortHash } from '@/features/ledger/chain-line'
 import { go } from '@/routes'
 import { Checking } from '@/features/checks/checking'
-import { dayTimeWords, dayWords } from '@/components/dates'
-import { cutWords, filerWords, perWords } from '@/features/deeds/words'
+import { dayTimeWords } from '@/components/dates'
+import { answerByWords, cutWords, filerWords, perWords } from '@/features/deeds/words'
 import { FactList, FactRow } from '@/components/fact-row'
 import { signed } from '@/components/numbers'
 import { Tap } from '@/components/tap'
 import type { DeedStory, DeedView } from '@/domain/deeds/contract'
 import { today } from '@/session/clock'
+
+const objectionWords = {
+  open: '等监督员答复',
+  upheld: '成立',
+  dismissed: '不成立',
+  withdrawn: '您收回了',
+  lapsed: '这件事撤回了，不用再答复',
+} as const
 
 /** What it counts, by which rule, who decided, who brought it, what was said against it. */
 export function Facts({ story }: { story: DeedStory }) {
@@ -38,10 +46,18 @@ export function Facts({ story }: { story: DeedStory }) {
             {openObjections === 1 ? '有一条异议' : `有 ${openObjections} 条异议`}，等监督员答复
           </View>
           {story.answerBy === undefined ? null : (
-            <View>您提的，{dayWords(story.answerBy, today())}前答复</View>
+            <View>您提的，{answerByWords(story.answerBy, today())}</View>
           )}
         </FactRow>
       ) : null}
+      {story.objection === undefined ? null : (
+        <FactRow
+          label="您的原话"
+          note={`${dayTimeWords(story.objection.at, today())}提的，${objectionWords[story.objection.state]}`}
+        >
+          “{story.objection.text}”
+        </FactRow>
+      )}
       {answers.map((answer) => (
         <FactRow key={answer.at} label="答复" note={`监督员，${dayTimeWords(answer.at, today())}`}>
           {answer.decision === 'upheld' ? '异议成立' : '异议不成立'}：{answer.reason}
@@ -126,6 +142,12 @@ function Reviewed({ story }: { story: DeedStory }) {
     )
   }
   if (deed.state !== 'filed') return null
+  if (deed.takenBack !== undefined)
+    return (
+      <FactRow label="重新审核" note="同意过，审核员又撤回了">
+        {deed.takenBack}
+      </FactRow>
+    )
   return (
     <FactRow
       label="审核"

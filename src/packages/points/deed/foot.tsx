@@ -18,13 +18,16 @@ import { Seal } from '@/components/seal'
 import { Sheet } from '@/components/sheet'
 import { toast } from '@/components/toast'
 import type { DeedStory } from '@/domain/deeds/contract'
-import { Objecting } from './object'
+import { Objecting, Retracting } from './object'
+import { TakingBack } from './take-back'
 
 /** What this caller can do with this deed now; else why not and who can. */
 export function DeedFoot({ story }: { story: DeedStory }) {
   const { can, deed, review } = story
   if (can.approve) return <Review story={story} />
   if (can.withdraw) return <Withdraw story={story} />
+  if (can.retract) return <Retracting story={story} />
+  if (can.takeBack) return <TakingBack story={story} />
   if (can.object) return <Objecting story={story} />
   if (story.again !== null && deed.mine) return <Again deedId={deed.deedId} />
   if (story.refiledAs !== null) return <Refiled deedId={story.refiledAs} />

@@ -1,14 +1,16 @@
 import { useState } from 'react'
 import { fieldError } from '@/data/field-errors'
 import { askConsent } from '@/features/messages/consent'
-import { useObject } from '@/features/deeds/hooks'
+import { useObject, useRetract } from '@/features/deeds/hooks'
+import { answerByWords } from '@/features/deeds/words'
 import { useMe } from '@/features/session/hooks'
+import { View } from '@tarojs/components'
 import { useReasonDraft } from '@/features/session/reason-draft'
 import { Button } from '@/components/button'
-import { dayWords } from '@/components/dates'
 import { PageFoot } from '@/components/page-foot'
 import { ReasonSheet } from '@/components/reason-sheet'
 import { toast } from '@/components/toast'
+import { Sheet } from '@/components/sheet'
 import type { DeedStory } from '@/domain/deeds/contract'
 import { deedsLimits } from '@/domain/deeds/limits'
 import { answerDays } from '@/domain/deeds/objection'
@@ -30,7 +32,7 @@ export function Objecting({ story: { deed } }: { story: DeedStory }) {
     }
     draft.sent()
     setWriting(false)
-    toast(`已交给监督员，${dayWords(result.data.answerBy, today())}前答复`)
+    toast(`已交给监督员，${answerByWords(result.data.answerBy, today())}`)
     return undefined
   }
   return (
@@ -45,7 +47,7 @@ export function Objecting({ story: { deed } }: { story: DeedStory }) {
       <ReasonSheet
         open={writing}
         title="我有异议"
-        note={`只有监督员看得到您写的和您是谁，不会告诉别人。${answerDays} 天内给您答复。`}
+        note={`只有监督员看得到您写的和您是谁，不会告诉别人。${answerDays} 天内答复您；过了 ${answerDays} 天，或监督员与这件事有关，就交乡镇答复。没答复之前您随时能收回。`}
         label="异议内容"
         length={deedsLimits.objection}
         placeholder="哪里不对？您看到的、知道的，请写清楚"
@@ -55,6 +57,41 @@ export function Objecting({ story: { deed } }: { story: DeedStory }) {
         onClose={() => setWriting(false)}
         onSend={send}
       />
+    </>
+  )
+}
+
+/** 收回异议: while nobody has answered it. */
+export function Retracting({ story: { deed, answerBy } }: { story: DeedStory }) {
+  const { villageId, deedId } = deed
+  const [asking, setAsking] = useState(false)
+  const retract = useRetract()
+  const send = async () => {
+    const result = await retract.run({ villageId, deedId })
+    setAsking(false)
+    toast(result.ok ? '已收回，不再答复' : result.message)
+  }
+  return (
+    <>
+      <PageFoot
+        note={`您提了异议${answerBy === undefined ? '' : `，${answerByWords(answerBy, today())}`}。`}
+      >
+        <Button onTap={() => setAsking(true)}>收回异议</Button>
+      </PageFoot>
+      <Sheet
+        open={asking}
+        title="收回您提的异议？"
+        onClose={() => setAsking(false)}
+        foot={
+          <Button kind="primary" wide busy={retract.busy} onTap={() => void send()}>
+            收回，不提了
+          </Button>
+        }
+      >
+        <View className="pad ink-2 t-md">
+          收回后没有别的异议，这件事就照常办。同一件事不能再提。
+        </View>
+      </Sheet>
     </>
   )
 }

@@ -76,6 +76,12 @@ test('a notice opens its deed', async () => {
   expect(went).toEqual(['/packages/points/deed/index?deedId=d1'])
 })
 
+test('an answer to an objection opens the deed, where it can be read', async () => {
+  await open([{ ...notice, kind: 'deed.dropped', newer: 'objection.upheld', reason: '问过邻居' }])
+  fireEvent.click(screen.getByRole('button', { name: /您提的异议成立/ }))
+  expect(went).toEqual(['/packages/points/deed/index?deedId=d1'])
+})
+
 test('an empty inbox says what will come', async () => {
   await open([])
   expect(screen.getByText('还没有消息')).toBeInTheDocument()
@@ -95,6 +101,19 @@ test.each<[Partial<NoticeView>, string]>([
     '有人退出，赵海波排上了，11 月 28 日 08:00 开始',
   ],
   [{ kind: 'activity.cancelled', reason: '下雨' }, '活动取消了：下雨'],
+  [
+    { kind: 'deed.rejected', newer: 'deed.takenBack', reason: '分值选错了' },
+    '同意撤回了，重新审核：分值选错了',
+  ],
+  [
+    { kind: 'deed.dropped', newer: 'objection.upheld', reason: '问过邻居' },
+    '您提的异议成立，这件不记：问过邻居',
+  ],
+  [
+    { kind: 'deed.posted', newer: 'objection.dismissed', reason: '到家里看过' },
+    '您提的异议不成立：到家里看过',
+  ],
+  [{ kind: 'deed.rejected', newer: 'objection.lapsed' }, '您提过异议的这件撤回了，不用再答复'],
 ])('%j reads %s', (part, words) => {
   expect(noticeWords({ ...notice, ...part })).toBe(words)
 })

@@ -11,7 +11,7 @@ import { Screen } from '@/components/screen'
 import { Seal } from '@/components/seal'
 import type { NoticeView } from '@/domain/inbox/contract'
 import { nowMs } from '@/session/clock'
-import { noticePage, noticeSeal, noticeWords } from './words'
+import { noticeKind, noticePage, noticeSeal, noticeWords } from './words'
 import './index.scss'
 
 /** 消息: what was decided about the household's deeds and honours. */
@@ -60,7 +60,8 @@ function Notices({ inbox }: { inbox: ReturnType<typeof useInbox> }) {
 }
 
 function Row({ notice, isNew }: { notice: NoticeView; isNew: boolean }) {
-  const { kind, points, at } = notice
+  const { points, at } = notice
+  const kind = noticeKind(notice)
   const url = noticePage(notice)
   const told = kind === 'deed.approved' || kind === 'deed.posted'
   return (

@@ -1,14 +1,20 @@
 import { linkTo } from '@/domain/common/pages'
 import { dayTimeWords, dayWords } from '@/components/dates'
 import type { SealKind } from '@/components/seal'
+import type { NoticeKind } from '@/domain/common/told'
 import { addMs, dayOf } from '@/domain/common/day'
 import type { NoticeView } from '@/domain/inbox/contract'
 
+/** What it really is, also where an earlier app would not know it. */
+export function noticeKind({ kind, newer }: Pick<NoticeView, 'kind' | 'newer'>): NoticeKind {
+  return newer ?? kind
+}
+
 /** 同意了，公示到 11 月 4 日 */
 export function noticeWords(notice: NoticeView): string {
-  const { kind, deduct, endsAt, at } = notice
+  const { deduct, endsAt, at } = notice
   const why = notice.reason === null ? '' : `：${notice.reason}`
-  switch (kind) {
+  switch (noticeKind(notice)) {
     case 'deed.approved':
       if (endsAt === null || endsAt <= at) return deduct ? '扣分已定' : '同意了，正在入账'
       return deduct
@@ -16,12 +22,20 @@ export function noticeWords(notice: NoticeView): string {
         : `同意了，公示到 ${lastDay(endsAt)}`
     case 'deed.rejected':
       return `退回了${why}`
+    case 'deed.takenBack':
+      return `同意撤回了，重新审核${why}`
     case 'deed.dropped':
       return `异议成立，不记分${why}`
     case 'deed.posted':
       return deduct ? '已经扣了' : '已经入账'
     case 'deed.reversed':
       return `入账后又冲正了${why}`
+    case 'objection.upheld':
+      return `您提的异议成立，这件不记${why}`
+    case 'objection.dismissed':
+      return `您提的异议不成立${why}`
+    case 'objection.lapsed':
+      return '您提过异议的这件撤回了，不用再答复'
     case 'honour.posted':
       return '上了光荣榜'
     case 'honour.withdrawn':
@@ -46,12 +60,16 @@ function lastDay(endsAt: string): string {
   return dayWords(dayOf(addMs(endsAt, -1)))
 }
 
-export const noticeSeal: Readonly<Record<NoticeView['kind'], SealKind>> = {
+export const noticeSeal: Readonly<Record<NoticeKind, SealKind>> = {
   'deed.approved': 'approved',
   'deed.rejected': 'returned',
+  'deed.takenBack': 'waiting',
   'deed.dropped': 'objection',
   'deed.posted': 'posted',
   'deed.reversed': 'reversed',
+  'objection.upheld': 'objection',
+  'objection.dismissed': 'objection',
+  'objection.lapsed': 'returned',
   'honour.posted': 'honour',
   'honour.withdrawn': 'returned',
   'activity.seated': 'approved',
@@ -61,11 +79,13 @@ export const noticeSeal: Readonly<Record<NoticeView['kind'], SealKind>> = {
 }
 
 /** What a tap opens; what was taken away has no page of its own. */
-export function noticePage({ kind, subjectId }: NoticeView): string | null {
+export function noticePage(notice: NoticeView): string | null {
+  const kind = noticeKind(notice)
+  const { subjectId } = notice
   if (kind === 'text.taken' || kind === 'photo.taken') return null
   if (kind.startsWith('activity.'))
     return `/${linkTo('packages/activities/activity/index', { activityId: subjectId })}`
-  return kind.startsWith('deed.')
+  return kind.startsWith('deed.') || kind.startsWith('objection.')
     ? `/${linkTo('packages/points/deed/index', { deedId: subjectId })}`
     : `/${linkTo('packages/boards/honour/index', { honourId: subjectId })}`
 }
