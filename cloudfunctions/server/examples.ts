@@ -53,6 +53,10 @@ export const examples: { readonly [N in CallName]: Example<N> } = {
     as: 'committee',
     payload: { ...here, version: 0, residentId: '<resident>', roles: ['recorder'] },
   },
+  'settings.restoreHolder': {
+    as: 'town',
+    payload: { ...here, name: '李桂芳', phone: '13800002046' },
+  },
   'settings.changes': { as: 'supervisor', payload: here },
   'rules.inForce': { as: 'visitor', payload: here },
   'rules.adopt': {

@@ -159,6 +159,7 @@ function mayCallAs(name: CallName, who: string): boolean {
     li: 'supervisor',
     zhou: 'committee',
     zhao: 'villager',
+    officer: 'town',
   }
   const role = roleOf[who.replace(/^there|^here/, '')] ?? ''
   const allowed: readonly string[] = contractOf(name).who
@@ -195,7 +196,7 @@ test.each(names)('%s refuses an unknown field', async (name) => {
 })
 
 test.each(commands)('%s needs a key', async (name) => {
-  const caller = ['herezhao', 'hereqian', 'heresun', 'hereli', 'herezhou'].find((who) =>
+  const caller = ['herezhao', 'hereqian', 'heresun', 'hereli', 'herezhou', 'officer'].find((who) =>
     mayCallAs(name, who),
   )
   for (const key of ['', 'short', 'x'.repeat(65), 'no spaces here']) {

@@ -58,7 +58,8 @@ async function christen(): Promise<void> {
   await store.tx((t) => t.update('households', `${villageId}h2`, { name: '赵永顺' }))
 }
 
-const upload = (bytes: Buffer) => sendFile(world, { villageId, purpose: 'roster' }, bytes, clerk)
+const upload = (bytes: Buffer, as = clerk) =>
+  sendFile(world, { villageId, purpose: 'roster' }, bytes, as)
 
 async function check(rows: string[][], headings = heads) {
   const fileId = await upload(writeCsv([headings, ...rows]))
@@ -369,6 +370,135 @@ test('the template is a roster without faults', async () => {
   const fileId = await upload((await world.platform.files.read(path)) ?? Buffer.alloc(0))
   const read = await world.must('roster.checkImport', { villageId, fileId }, clerk)
   expect(read).toMatchObject({ faults: [], sheet: '名册' })
+})
+
+test('what the clerk says of a heading is remembered for the village, and for no other', async () => {
+  await christen()
+  const heading = ['组', '房屋编号（新）', '姓名', '与户主关系', '电话', '出生日期']
+  const asked = await check(asItIs(), heading)
+  expect(asked.columns.filter((c) => c.asked)).toMatchObject([
+    { key: '房屋编号(新)', title: '房屋编号(新)', letter: 'B', sample: '1' },
+  ])
+  const fileId = await upload(writeCsv([heading, ...asItIs()]))
+  const columns = [{ key: '房屋编号(新)', as: 'number' as const }]
+  const said = await world.must('roster.checkImport', { villageId, fileId, columns }, clerk)
+  expect(said.counts).toMatchObject({ unchanged: 3, added: 0 })
+  const again = await check(asItIs(), heading)
+  expect(again.columns.find((c) => c.title === '房屋编号(新)')).toMatchObject({
+    as: 'number',
+    chosen: true,
+    asked: false,
+  })
+  expect(await world.stored.get('rosterHeadings', villageId)).toMatchObject({ titles: columns })
+  expect(JSON.stringify(await world.stored.get('rosterHeadings', 'rv1'))).not.toContain(
+    villageId === 'rv1' ? 'never' : '房屋编号',
+  )
+})
+
+test('every sheet is read or named, and the clerk may choose', async () => {
+  await christen()
+  const [, , zhao] = asItIs()
+  const book = await writeXlsx([
+    {
+      name: '汇总',
+      widths: [],
+      rows: [
+        ['组', '户主姓名', '人口数'],
+        ['一组', '张小山', '2'],
+        ['一组', '赵永顺', '1'],
+      ],
+    },
+    { name: '一户', widths: [], rows: [heads, ...asItIs().slice(0, 2)] },
+    { name: '二户', widths: [], rows: [heads, zhao ?? []] },
+  ])
+  const fileId = await upload(book)
+  const all = await world.must('roster.checkImport', { villageId, fileId }, clerk)
+  expect(all.sheets.map((s) => s.state)).toEqual(['summary', 'read', 'read'])
+  expect(all.counts).toMatchObject({ rows: 3, households: 2, unchanged: 3, gone: 0 })
+  const one = { villageId, fileId: await upload(book), sheets: ['一户'] }
+  const some = await world.must('roster.checkImport', one, clerk)
+  expect(some.sheets.map((s) => s.state)).toEqual(['left', 'read', 'left'])
+  expect(some.counts).toMatchObject({ rows: 2, gone: 1 })
+})
+
+test('the same family under a new head keeps its household, its card and its account', async () => {
+  await christen()
+  const { store } = world.platform
+  const before = await store.get('households', `${villageId}h1`)
+  // The head of old holds a role, and a file sends nobody with a role away.
+  await store.tx((t) => t.update('residents', clerk, { roles: [], staff: false }))
+  await store.tx((t) =>
+    t.update('residents', `${villageId}zhao`, { roles: ['committee'], staff: true }),
+  )
+  const rows = [
+    ['一组', '张小禾', '张小禾', '户主', ''],
+    ['一组', '张小禾', '张小山', '父亲', '已故'],
+    ['一组', '赵永顺', '赵永顺', '户主', ''],
+  ]
+  const zhao = `${villageId}zhao`
+  const fileId = await upload(
+    writeCsv([['组', '户主', '姓名', '与户主关系', '状态'], ...rows]),
+    zhao,
+  )
+  const ready = await world.must('roster.checkImport', { villageId, fileId }, zhao)
+  expect(ready).toMatchObject({
+    counts: { newHouseholds: 0, added: 0, gone: 0, left: 1 },
+    leftNames: ['张小山'],
+    holders: ['赵永顺'],
+  })
+  const started = { villageId, importId: ready.importId }
+  await world.must('roster.import', started, zhao)
+  const after = await store.get('households', `${villageId}h1`)
+  expect(after).toMatchObject({ name: '张小禾', cardCode: before?.cardCode })
+  expect(await store.get('residents', clerk)).toMatchObject({
+    leftOn: expect.stringMatching(/^2026-11-/) as string,
+  })
+})
+
+test('an import that would part a role from its person stops; what went wrong before, the town mends', async () => {
+  await christen()
+  const founder = ['三组', '12', '张小山', '户主', '13900000000', '']
+  const stopped = await check([founder, ...asItIs().slice(2)])
+  expect(stopped).toMatchObject({ state: 'faulty', faults: [{ line: 2, name: '张小山' }] })
+  expect(stopped.faults[0]?.reason).toContain('有职务（村委）')
+
+  const { store } = world.platform
+  // As an import of before left it: somebody new of that name has the phone, and the role is on a row without one.
+  await store.tx(async (t) => {
+    await t.update('residents', clerk, { phone: '' })
+    const old = await t.get('residents', `${villageId}zhao`)
+    if (old) {
+      const anew = { residentId: `${villageId}anew`, name: '张小山', phone: '13900000000' }
+      await t.insert('residents', {
+        ...old,
+        ...anew,
+        _id: anew.residentId,
+        roles: [],
+        staff: false,
+      })
+    }
+  })
+  const mend = { villageId, name: '张小山', phone: '13900000000' }
+  expect(await world.call('settings.restoreHolder', mend, clerk)).toMatchObject({
+    code: 'ROLE_MISSING',
+  })
+  expect(await world.must('settings.restoreHolder', mend, 'officer')).toEqual({
+    group: '一组',
+    number: '2',
+  })
+  expect(await store.get('residents', `${villageId}anew`)).toMatchObject({
+    roles: ['committee'],
+    staff: true,
+  })
+  expect(await store.get('residents', clerk)).toMatchObject({ roles: [], staff: false })
+  const [change] = await store.list('settingChanges', {
+    eq: { villageId },
+    range: { field: 'version' },
+  })
+  expect(change).toMatchObject({
+    by: 'officer',
+    words: ['上级恢复登录：改了手机号，职务（村委）随人'],
+  })
 })
 
 describe('who moved out', () => {

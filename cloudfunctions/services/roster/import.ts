@@ -1,10 +1,11 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Answer, Request } from '@/domain/contracts'
 import { fail, ok, type Failure } from '@/domain/common/result'
 import type { CurrentRoster } from '@/domain/roster/import/current'
 import type { Fault, Place } from '@/domain/roster/import/places'
 import type { PersonState } from '@/domain/roster/import/phones'
 import { planImport, type RosterPlan } from '@/domain/roster/import/plan'
-import { inOrder, readRoster, type FileRoster } from '@/domain/roster/import/read'
+import { inOrder, readInSteps, type FileRoster } from '@/domain/roster/import/read'
 import { rosterRowsMax } from '@/domain/roster/import/rows'
 import { progressOf, type RosterImport } from '@/domain/roster/import/state'
 import { faultRows } from '@/domain/roster/import/table'
@@ -46,13 +47,15 @@ export const checkImport = handler('roster.checkImport', async (context, request
     here.get('rosterHeadings', villageId),
   ])
   const titles = mergedTitles(known?.titles ?? [], request.columns ?? [])
-  const roster = readRoster(sheets, {
-    today: context.today,
-    villageName: village.name,
-    groups: current.groups.map((g) => g.name),
-    chosen: new Map(titles.map(({ key, as }) => [key, as])),
-    only: request.sheets,
-  })
+  const roster = await inSteps(
+    readInSteps(sheets, {
+      today: context.today,
+      villageName: village.name,
+      groups: current.groups.map((g) => g.name),
+      chosen: new Map(titles.map(({ key, as }) => [key, as])),
+      only: request.sheets,
+    }),
+  )
   if (typeof roster === 'string') return fail(roster)
   if (roster.cut) return fail('ROSTER_TOO_LONG', { rowsMax: rosterRowsMax })
   const planned = await plan(context, roster, current)
@@ -113,6 +116,15 @@ export const checkImport = handler('roster.checkImport', async (context, request
     })
   })
 })
+
+/** Others have their turn between two of them. */
+async function inSteps<T>(steps: Generator<undefined, T>): Promise<T> {
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+    await setImmediate()
+  }
+}
 
 /** What is said now stands before what was said at an earlier import. */
 function mergedTitles(known: readonly Said[], said: readonly Said[]): Said[] {

@@ -1,7 +1,7 @@
 import { defineCapability } from '../common/capability'
 import { settingsDocuments } from './documents'
 import { leaves } from './leaves'
-import { change, changes, giveRoles, nameGroup, read, removeGroup } from './settings'
+import { change, changes, giveRoles, nameGroup, read, removeGroup, restore } from './settings'
 
 export const settings = defineCapability({
   name: 'settings',
@@ -11,6 +11,7 @@ export const settings = defineCapability({
     'settings.nameGroup': nameGroup,
     'settings.removeGroup': removeGroup,
     'settings.giveRoles': giveRoles,
+    'settings.restoreHolder': restore,
     'settings.changes': changes,
   },
   collections: settingsDocuments,

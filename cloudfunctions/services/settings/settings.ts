@@ -3,12 +3,13 @@ import { addDays } from '@/domain/common/day'
 import { fail, ok, type Result } from '@/domain/common/result'
 import { publicityDaysOn, type Village } from '@/domain/roster/roster'
 import { rolesInWords } from '@/domain/roster/roles'
+import { restoreHolder } from '@/domain/settings/restore'
 import { changeSettings, giveRoles as decideRoles } from '@/domain/settings/settings'
 import { askWords } from '../checks/checks'
 import { handler } from '../common/capability'
 import type { Acting, CommandContext, DocsTx, Reader } from '../common/context'
 import type { Documents } from '../common/documents'
-import { pageOf, replace } from '../common/documents-tools'
+import { listAll, pageOf, replace } from '../common/documents-tools'
 import { Lookup } from '../common/people'
 
 const groupsMax = 60
@@ -109,6 +110,37 @@ export const giveRoles = handler('settings.giveRoles', async (context, request) 
   })
 })
 
+/** By an officer of the region: nobody of the village could. */
+export const restore = handler('settings.restoreHolder', async (context, request) => {
+  const { here, village } = context
+  const { villageId, name, phone } = request
+  const residents = await listAll(here, 'residents', {
+    eq: { villageId },
+    range: { field: 'name' },
+  })
+  const restored = restoreHolder(residents, name, phone)
+  if (!restored.ok) return restored
+  const { from, to } = restored.value
+  if (from === to && to.phone === phone) return fail('NOTHING_CHANGED')
+  const home = await here.get('households', to.householdId)
+  const group = await here.get('groups', to.groupId)
+  return recorded(context, village.settingsVersion, async (_, t) => {
+    const holder = await t.get('residents', from.residentId)
+    if (!holder?.roles.includes('committee')) return fail('HOLDER_NOT_FOUND')
+    if (from !== to) {
+      await t.update('residents', from.residentId, { roles: [], staff: false })
+      await t.update('residents', to.residentId, { roles: from.roles, staff: true })
+    }
+    await t.update('residents', to.residentId, { phone })
+    const moved = from === to ? '' : `，职务（${rolesInWords(from.roles)}）随人`
+    return ok({
+      words: [`上级恢复登录：改了手机号${moved}`],
+      residentId: to.residentId,
+      answer: { group: group?.name ?? '', number: home?.number ?? '' },
+    })
+  })
+})
+
 export const changes = handler('settings.changes', async (context, request) => {
   const { villageId } = request
   const query = { eq: { villageId }, range: { field: 'version' }, order: 'desc' } as const
@@ -118,7 +150,7 @@ export const changes = handler('settings.changes', async (context, request) => {
   const rows = page.rows.map(async ({ _id, at, by, residentId, words }) => ({
     changeId: _id,
     at,
-    by: await nameOf(by),
+    by: (await context.here.get('officers', by)) ? '乡镇干部' : await nameOf(by),
     person: residentId === null ? null : await nameOf(residentId),
     words: [...words],
   }))

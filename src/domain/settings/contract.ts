@@ -132,6 +132,26 @@ export const settingsContract = {
       'SUPERVISOR_ALONE',
     ],
   }),
+  'settings.restoreHolder': command({
+    about:
+      'Lets the last of a committee sign in again who lost the phone, or whom an import made anew without the role',
+    who: ['town', 'county'],
+    request: inVillage({
+      name: text('姓名', { min: 2, max: 30 }),
+      phone: z
+        .string({ error: '请填写手机号' })
+        .check(z.regex(/^1[3-9]\d{9}$/, '手机号是 11 位数字，请核对')),
+    }),
+    answer: z.object({ group: z.string(), number: z.string() }),
+    refusals: [
+      'COMMITTEE_CAN',
+      'HOLDER_NOT_FOUND',
+      'HOLDER_UNCLEAR',
+      'NOTHING_CHANGED',
+      'PHONE_OF_ANOTHER',
+      'SETTINGS_STALE',
+    ],
+  }),
   'settings.changes': query({
     about: 'Who changed what, newest first',
     who: ['committee', 'supervisor'],
@@ -148,6 +168,10 @@ export const settingsErrors = {
   NOTHING_CHANGED: '没有改动，不用保存',
   SUPERVISOR_ALONE: '监督员不能兼任别的职务',
   LAST_COMMITTEE: '这是最后一位村委，请先让别人担任',
+  COMMITTEE_CAN: '村里还有别的村委能登录，请他在设置和名册里改',
+  HOLDER_NOT_FOUND: '名册里没有叫这个名字的村委，请核对姓名',
+  HOLDER_UNCLEAR: '名册里有两位同名的村委，请联系县里',
+  PHONE_OF_ANOTHER: '这个手机号是别的户的，请核对',
   RESIDENT_NOT_FOUND: '没有找到这位村民，请重新选择',
   GROUP_NOT_FOUND: '没有找到这个小组，请刷新后再选',
   GROUP_NAME_TAKEN: '已有同名的小组，请换个名字',

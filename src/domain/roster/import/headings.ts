@@ -83,15 +83,19 @@ function scoreOf(columns: readonly Column[]): number {
     : 0
 }
 
+const someHeading = /姓\s*名|名\s*字|关\s*系|称谓|成员|人员|户主.|电\s*话|手\s*机|联系/
+
 /**
  * How many columns a row names, as a second line of headings or at the top of another printed page does; 0 where it
  * is a row like any other.
  */
 export function headingsIn(row: Row | undefined): number {
+  // Told apart at a glance, since every row of people is asked.
+  if (!row?.cells.some((cell) => typeof cell === 'string' && someHeading.test(cell))) return 0
   let fields = 0
   let needless = 0
   let others = 0
-  for (const cell of row?.cells ?? []) {
+  for (const cell of row.cells) {
     const text = plain(cell)
     // 户主 is also what stands below 与户主关系, and 迁出 below 状态.
     if (text === '' || isKin(text) || isStatus(text)) continue

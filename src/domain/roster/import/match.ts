@@ -62,16 +62,17 @@ export function matchHouseholds(
   const unclear = new Map<FileHousehold, readonly Household[]>()
   for (const { row, household, weight } of pairs) {
     if (known.has(row) || unclear.has(row) || !free.has(household)) continue
-    const others = pairs.filter(
-      (p) =>
-        p.row === row && p.household !== household && free.has(p.household) && p.weight === weight,
-    )
+    const likeThis = (of: FileHousehold) =>
+      pairs.filter((p) => p.row === of && free.has(p.household) && p.weight === weight)
     const rivals = pairs.filter(
       (p) => p.row !== row && p.household === household && !known.has(p.row) && p.weight === weight,
     )
-    if (others.length > 0 || rivals.length > 0) {
-      unclear.set(row, [household, ...others.map((p) => p.household)])
-      for (const rival of rivals) unclear.set(rival.row, [household])
+    if (likeThis(row).length > 1 || rivals.length > 0) {
+      for (const unsure of [row, ...rivals.map((p) => p.row)])
+        unclear.set(
+          unsure,
+          likeThis(unsure).map((p) => p.household),
+        )
       continue
     }
     known.set(row, household)

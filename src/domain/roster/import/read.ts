@@ -93,8 +93,20 @@ export function readRoster(
   sheets: readonly Sheet[],
   options: ReadRosterOptions,
 ): FileRoster | RosterFault {
+  const steps = readInSteps(sheets, options)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+/** The same in steps, so that a large file does not keep others waiting. */
+export function* readInSteps(
+  sheets: readonly Sheet[],
+  options: ReadRosterOptions,
+): Generator<undefined, FileRoster | RosterFault> {
   if (sheets.every((sheet) => sheet.rows.length === 0)) return 'ROSTER_EMPTY'
-  const { candidates, states } = candidatesOf(sheets, options)
+  const { candidates, states } = yield* candidatesOf(sheets, options)
   if (candidates.length === 0) {
     const all = [...states.values()]
     return all.includes('noHeads') ? 'ROSTER_NO_HEAD_COLUMN' : 'ROSTER_NO_HEADINGS'
@@ -142,7 +154,10 @@ export function readRoster(
   }
 }
 
-function candidatesOf(sheets: readonly Sheet[], options: ReadRosterOptions) {
+function* candidatesOf(
+  sheets: readonly Sheet[],
+  options: ReadRosterOptions,
+): Generator<undefined, { candidates: Candidate[]; states: Map<Sheet, SheetState> }> {
   const { today, chosen = new Map<string, Choice>(), only } = options
   const states = new Map<Sheet, SheetState>()
   const candidates: Candidate[] = []
@@ -158,7 +173,12 @@ function candidatesOf(sheets: readonly Sheet[], options: ReadRosterOptions) {
       else if (people > rosterRowsMax) states.set(sheet, 'left')
       else {
         const idSeen = new Map<string, Place>()
-        const rows = readRows(sheet, layout, { today, chosen, sheetName: sheet.name, idSeen })
+        const rows = yield* readRows(sheet, layout, {
+          today,
+          chosen,
+          sheetName: sheet.name,
+          idSeen,
+        })
         people += rows.people
         states.set(sheet, 'read')
         candidates.push({ sheet, layout, rows, headsOnly: isHeadsOnly(layout), idSeen })

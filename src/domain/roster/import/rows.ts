@@ -65,8 +65,15 @@ export interface ReadOptions {
   readonly idSeen: Map<string, Place>
 }
 
+/** So many rows are read before others have their turn. */
+const rowsAStep = 200
+
 /** Rows below the headings. Every fault of every row is found, not only the first. */
-export function readRows(sheet: Sheet, layout: Layout, options: ReadOptions): SheetRows {
+export function* readRows(
+  sheet: Sheet,
+  layout: Layout,
+  options: ReadOptions,
+): Generator<undefined, SheetRows> {
   const reader = new RowReader(sheet, layout, options)
   for (let i = layout.firstRow; i < sheet.rows.length && reader.people <= rosterRowsMax;) {
     const row = sheet.rows[i]
@@ -77,7 +84,7 @@ export function readRows(sheet: Sheet, layout: Layout, options: ReadOptions): Sh
       continue
     }
     if (row) reader.read(row)
-    i++
+    if (++i % rowsAStep === 0) yield
   }
   return reader
 }

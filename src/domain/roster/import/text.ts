@@ -8,6 +8,7 @@ import type { Cell } from '../../common/table'
 export function plain(cell: Cell | undefined): string {
   if (cell === null || cell === undefined) return ''
   if (typeof cell === 'object') return 'serial' in cell ? (dayOfSerial(cell.serial) ?? '') : ''
+  if (typeof cell === 'string' && asItIs.test(cell)) return cell
   return unguarded(
     usual(String(cell))
       .replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
@@ -19,6 +20,9 @@ export function plain(cell: Cell | undefined): string {
       .trim(),
   )
 }
+
+/** Most cells: nothing is to be done with them. */
+const asItIs = /^[0-9A-Za-z\u4e00-\u9fff]+$/
 
 /** Without any space, also inside: 张 三 is written so that it is as wide as 欧阳修. */
 export function dense(cell: Cell | undefined): string {

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '导入名册' })
+export default definePageConfig({ navigationBarTitleText: '名册导入' })

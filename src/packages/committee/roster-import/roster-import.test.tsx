@@ -1,5 +1,5 @@
-import { act, fireEvent, render, screen } from '@testing-library/react'
-import type { CheckedImport } from '@/domain/roster/import/contract'
+import { act, fireEvent, render, screen, within } from '@testing-library/react'
+import type { CheckedImport, ColumnView } from '@/domain/roster/import/contract'
 import { chooseVillage } from '@/session/village'
 import { answerCalls, cutNetwork, opened, refuse, sentTo, uploads } from '../../../../test/ui/calls'
 import { startApp } from '../../../../test/ui/taro'
@@ -20,6 +20,10 @@ const counts = {
   left: 0,
   newHouseholds: 1,
 }
+function column(letter: string, title: string, as: ColumnView['as'], sample: string): ColumnView {
+  return { key: title, sheet: '', title, letter, as, asked: false, chosen: false, sample }
+}
+
 const ready: CheckedImport = {
   importId: 'import-1',
   state: 'ready',
@@ -27,7 +31,11 @@ const ready: CheckedImport = {
   total: 3,
   sheet: '名册',
   sheets: [{ name: '名册', state: 'read', people: 3, headings: 1, wide: false }],
-  columns: [],
+  columns: [
+    column('A', '组', 'group', '一组'),
+    column('B', '姓名', 'name', '钱桂英'),
+    column('C', '性别', null, '女'),
+  ],
   counts,
   faults: [],
   faultCount: 0,
@@ -53,7 +61,7 @@ const faulty: CheckedImport = {
       name: '钱桂英',
       column: '电话',
       content: '139000',
-      reason: '手机号是 6 位，应该是 11 位',
+      reason: '手机号是 6 位，应该是 11 位，请核对',
     },
   ],
   faultCount: 1,
@@ -74,11 +82,11 @@ function open(answers: Parameters<typeof answerCalls>[0] = {}) {
   return render(<RosterImport />)
 }
 
-async function choose(button: string): Promise<void> {
+async function choose(button: string, called = '名册.csv'): Promise<void> {
   fireEvent.click(await screen.findByRole('button', { name: button }))
   const input = document.querySelector<HTMLInputElement>('input[type=file]')
   if (!input) throw new Error('nothing to choose a file with')
-  const file = new File(['姓名'], '名册.csv', { type: 'text/csv' })
+  const file = new File(['姓名'], called, { type: 'text/csv' })
   await act(async () => {
     fireEvent.change(input, { target: { files: [file] } })
     await Promise.resolve()
@@ -88,12 +96,15 @@ async function choose(button: string): Promise<void> {
 test('bad rows are named, the list can be taken along, and nothing can be imported', async () => {
   open({ 'roster.checkImport': () => faulty })
   await choose('选名册文件')
-  expect(await screen.findByText('1 处要改，还没有导入')).toBeInTheDocument()
-  expect(screen.getByText('第 5 行')).toBeInTheDocument()
+  expect(
+    await screen.findByText('1 处要改', { selector: '.section-head__title' }),
+  ).toBeInTheDocument()
+  expect(screen.getByText('钱桂英 电话 写的是 139000')).toBeInTheDocument()
   expect(screen.getByText('手机号是 6 位，应该是 11 位')).toBeInTheDocument()
-  expect(screen.getByText('“电话”列 · 写的是：139000')).toBeInTheDocument()
-  expect(screen.queryByRole('button', { name: '导入' })).not.toBeInTheDocument()
-  fireEvent.click(screen.getByRole('button', { name: '下载问题清单' }))
+  expect(screen.getByText('请核对')).toBeInTheDocument()
+  expect(screen.queryByRole('button', { name: /^导入/ })).not.toBeInTheDocument()
+  expect(screen.getByText('1 处要改', { selector: '.screen__bar *' })).toBeInTheDocument()
+  fireEvent.click(screen.getByRole('button', { name: '下载这 1 处' }))
   expect(opened).toEqual([{ address: '/files/faults.csv', name: '名册问题清单.csv' }])
   expect(uploads).toHaveLength(1)
 })
@@ -109,10 +120,11 @@ test('what would change is shown first; then it is asked for until it is done', 
     }),
   })
   await choose('选名册文件')
-  expect(await screen.findByText('3 行都对，可以导入')).toBeInTheDocument()
+  expect(await screen.findByText('用了名册这张，从第 2 行起，3 人，2 户')).toBeInTheDocument()
   expect(screen.getByText('1 人，1 户')).toBeInTheDocument()
-  expect(screen.getByText('读的是“名册”这一页，别的页没有读。')).toBeInTheDocument()
-  fireEvent.click(screen.getByRole('button', { name: '导入' }))
+  expect(screen.getByText('没有读，名册用不着：性别')).toBeInTheDocument()
+  expect(screen.getByText('户主 · 7 号')).toBeInTheDocument()
+  fireEvent.click(screen.getByRole('button', { name: '导入 3 人' }))
   expect(await screen.findByText('名册换好了')).toBeInTheDocument()
   const keys = sentTo('roster.import').map((call) => call.key)
   expect(new Set(keys).size).toBe(3)
@@ -133,9 +145,9 @@ test('the missing move out only where that is ticked', async () => {
   })
   await choose('选名册文件')
   expect(await screen.findByText(/赵永顺、苏桂香/)).toBeInTheDocument()
-  expect(screen.getByText('和现在的名册一样，不用导入')).toBeInTheDocument()
+  expect(screen.getByText('和名册一样，不用导入')).toBeInTheDocument()
   fireEvent.click(screen.getByRole('checkbox', { name: /他们迁出了/ }))
-  fireEvent.click(screen.getByRole('button', { name: '导入' }))
+  fireEvent.click(screen.getByRole('button', { name: '导入 3 人' }))
   await screen.findByText('名册换好了')
   expect(sentTo('roster.import')[0]?.payload).toMatchObject({ movedOut: true })
 })
@@ -174,4 +186,90 @@ test('an answer that got lost is asked for again under the same key, not uploade
 test('whoever is not of the committee is told who keeps the roster', async () => {
   open({ 'session.me': () => meAs({ roles: ['recorder'] }) })
   expect(await screen.findByText('名册由村委来管')).toBeInTheDocument()
+})
+
+test('a column that nobody knows is asked about, and the file is read again as the clerk says', async () => {
+  const asked: CheckedImport = {
+    ...ready,
+    columns: [
+      ...ready.columns,
+      { ...column('D', '房屋编号(新)', null, '3-012'), asked: true },
+      { ...column('E', '短号', null, '661234'), asked: true },
+    ],
+  }
+  let times = 0
+  open({ 'roster.checkImport': () => (++times === 1 ? asked : { ...ready, importId: 'import-2' }) })
+  await choose('选名册文件')
+  expect(await screen.findByText('认出 2 列，剩 2 列问您')).toBeInTheDocument()
+  expect(screen.getByText('2 列没认')).toBeInTheDocument()
+  const which = screen.getByRole('radiogroup', { name: '房屋编号(新)是什么' })
+  fireEvent.click(within(which).getByRole('radio', { name: '户号' }))
+  expect(times).toBe(1)
+  fireEvent.click(
+    within(screen.getByRole('radiogroup', { name: '短号是什么' })).getByRole('radio', {
+      name: '不要这列',
+    }),
+  )
+  expect(await screen.findByRole('button', { name: '导入 3 人' })).toBeInTheDocument()
+  expect(sentTo('roster.checkImport')[1]?.payload).toMatchObject({
+    columns: [
+      { key: '房屋编号(新)', as: 'number' },
+      { key: '短号', as: 'none' },
+    ],
+  })
+  expect(uploads).toHaveLength(2)
+})
+
+test('sheets that were not read say why; a tap reads one more', async () => {
+  open({
+    'roster.checkImport': () => ({
+      ...ready,
+      sheets: [
+        { name: '户籍', state: 'read', people: 3, headings: 2, wide: false },
+        { name: '外出', state: 'copy', people: 2, headings: 1, wide: false },
+        { name: '旧', state: 'hidden', people: 0, headings: 0, wide: false },
+      ],
+    }),
+  })
+  await choose('选名册文件')
+  expect(await screen.findByText('“外出”没有读：和别的页多半是同样的人')).toBeInTheDocument()
+  expect(screen.getByText('“旧”没有读：是隐藏的，要读请先取消隐藏')).toBeInTheDocument()
+  fireEvent.click(screen.getByRole('checkbox', { name: '外出' }))
+  await screen.findByText('“外出”没有读：和别的页多半是同样的人')
+  expect(sentTo('roster.checkImport')[1]?.payload).toMatchObject({ sheets: ['户籍', '外出'] })
+})
+
+test('what was made of a cell, rows without people and who holds a role are told', async () => {
+  open({
+    'roster.checkImport': () => ({
+      ...ready,
+      notes: [{ sheet: '', line: 7, name: '丁有田', words: '写了几个号码，记的是第一个' }],
+      noteCount: 1,
+      skipped: [{ sheet: '', line: 9, name: '', words: '合计 3 人' }],
+      skippedCount: 1,
+      holders: ['杨树林'],
+    }),
+  })
+  await choose('选名册文件')
+  expect(await screen.findByText('丁有田：写了几个号码，记的是第一个')).toBeInTheDocument()
+  expect(screen.getByText('合计 3 人')).toBeInTheDocument()
+  expect(screen.getByText(/杨树林 有职务/)).toBeInTheDocument()
+})
+
+test.each([
+  ['名册.xls', '.xls 读不了：请用表格软件打开，另存为 .xlsx，再选一次'],
+  ['名册.ET', '.et 读不了：请用表格软件打开，另存为 .xlsx，再选一次'],
+  ['名册.pdf', '这不是表格，请选 .xlsx 或 .csv 的名册'],
+])('%s is refused in words before anything is sent', async (called, words) => {
+  open()
+  await choose('选名册文件', called)
+  expect(await screen.findByRole('alert')).toHaveTextContent(words)
+  expect(uploads).toEqual([])
+})
+
+test('the chooser offers what is taken', async () => {
+  open()
+  fireEvent.click(await screen.findByRole('button', { name: '选名册文件' }))
+  const inputs = document.querySelectorAll<HTMLInputElement>('input[type=file]')
+  expect(inputs[inputs.length - 1]?.accept).toBe('.xlsx,.csv')
 })
