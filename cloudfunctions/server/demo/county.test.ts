@@ -180,6 +180,9 @@ describe('a county', () => {
     const states = new Map<string, number>()
     for (const { state } of deeds) states.set(state, (states.get(state) ?? 0) + 1)
     expect(states.get('reversed')).toBe(4)
+    const reversals = (await allOf(store, 'entries')).filter((e) => e.kind === 'reverse')
+    expect(reversals).toHaveLength(4)
+    expect(reversals.every((e) => e.honour < 0)).toBe(true)
     expect(states.get('dropped')).toBe(1)
     expect(states.get('objected')).toBe(1)
     expect(deeds.filter((d) => d.kind === 'deduct' && d.state === 'posted').length).toBeGreaterThan(

@@ -158,10 +158,12 @@ function inShiwan(scene: Scene): void {
   })
   scene.tell({
     of: '赵海波',
-    itemId: 'labour',
-    note: '清了北沟路上的落石',
+    // Without a cap: one that is used up would leave nothing to reverse.
+    itemId: 'kindness',
+    note: '帮外村人把陷在泥里的车推了出来',
     filed: 32,
     approved: 31,
+    points: 10,
     then: scene.reversal('同一件记了两次', 21, '周敏', '陈春平'),
   })
 
