@@ -90,6 +90,10 @@ export const examples: { readonly [N in CallName]: Example<N> } = {
       note: '扫了村口到井边的路',
     },
   },
+  'deeds.room': {
+    as: 'recorder',
+    payload: { ...here, itemId: 'sweep', householdId: '<household>', doneOn: '2026-11-01' },
+  },
   'deeds.approve': { as: 'reviewer', payload: { ...here, deedId: '<filed deed>' } },
   'deeds.reject': {
     as: 'reviewer',

@@ -8,12 +8,14 @@ import { answerMessage, deedMessage } from './messages'
 import { answerNotice, deedNotice } from './notices'
 import { answer, object, retract, waiting } from './objections'
 import { filed, inPublicity, mine, read, todo } from './read'
+import { room } from './room'
 import { answerText, rejectionText } from './texts'
 
 export const deeds = defineCapability({
   name: 'deeds',
   calls: {
     'deeds.file': file,
+    'deeds.room': room,
     'deeds.approve': approve,
     'deeds.reject': reject,
     'deeds.withdraw': withdraw,

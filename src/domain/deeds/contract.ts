@@ -6,6 +6,15 @@ import { photosMax } from '../photos/limits'
 import { deedsLimits } from './limits'
 import { deedStates } from './states'
 
+const capRoom = z.object({
+  unit: z.enum(['points', 'hours']),
+  per: z.enum(['activity', 'day', 'week', 'month', 'year']),
+  of: z.enum(['household', 'person']),
+  limit: z.number(),
+  /** By what was approved, and by what waits for review. */
+  used: z.number(),
+})
+
 const cut = z.object({
   unit: z.enum(['points', 'hours']),
   per: z.enum(['activity', 'day', 'week', 'month', 'year']),
@@ -193,6 +202,18 @@ export const deedsContract = {
       'SUPERVISOR_MAY_NOT_FILE',
       'TEXT_RISKY',
     ],
+  }),
+  'deeds.room': query({
+    about: 'What is taken of the caps of a rule item, before a deed is filed',
+    who: ['villager'],
+    request: inVillage({
+      itemId: id('细则'),
+      householdId: id('农户'),
+      doerId: z.optional(id('做事的人')),
+      doneOn: day('哪天做的'),
+    }),
+    answer: z.object({ caps: z.array(capRoom) }),
+    refusals: ['HOUSEHOLD_NOT_FOUND', 'ITEM_NOT_FOUND', 'NOT_YOUR_HOUSEHOLD'],
   }),
   'deeds.approve': command({
     about: 'Approves a filed deed; publicity starts',

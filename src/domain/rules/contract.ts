@@ -26,7 +26,7 @@ export const ruleItem = z.object({
   /** Stays the same across versions: caps are counted by it. */
   id: id('细则'),
   category: text('类别', { max: 12 }),
-  name: text('细则名称', { max: 30 }),
+  name: text('细则名称', { max: 60 }),
   /** Points are written positive; a deduction takes them away. */
   kind: oneOf('加分或扣分', ['award', 'deduct']),
   points,
@@ -73,7 +73,6 @@ export const rulesContract = {
       'RULE_CAP_HOURS',
       'RULE_CAP_UNREACHABLE',
       'RULE_DEDUCT_BY_VILLAGER',
-      'RULE_DEDUCT_CAPPED',
       'RULE_DUPLICATE_CAP',
       'RULE_DUPLICATE_ID',
       'RULE_DUPLICATE_NAME',
@@ -94,6 +93,5 @@ export const rulesErrors = {
   RULE_CAP_HOURS: '只有按小时计的细则才能按小时封顶，请改正这一条',
   RULE_CAP_UNREACHABLE: '上限比一次的分值还低，每次都会被削，请改正这一条',
   RULE_DEDUCT_BY_VILLAGER: '扣分项不能由村民自己报，请改正这一条',
-  RULE_DEDUCT_CAPPED: '扣分项不设上限，请改正这一条',
   RULE_DUPLICATE_CAP: '同一条细则有两个相同周期的上限，请删掉一个',
 } as const

@@ -70,7 +70,6 @@ function faultOfItem(item: RuleItem): RuleFault | null {
   const { points, caps } = item
   if (points.kind === 'range' && points.from >= points.to) return 'RULE_RANGE_EMPTY'
   if (item.kind === 'deduct' && item.filers.includes('villager')) return 'RULE_DEDUCT_BY_VILLAGER'
-  if (item.kind === 'deduct' && caps.length > 0) return 'RULE_DEDUCT_CAPPED'
   if (caps.some((cap) => cap.unit === 'hours') && item.per !== 'hour') return 'RULE_CAP_HOURS'
   const least = points.kind === 'fixed' ? points.value : points.from
   if (caps.some((cap) => cap.unit === 'points' && item.per !== 'hour' && cap.amount < least)) {

@@ -16,9 +16,14 @@ export function priceOf(
   return pick < from || pick > to ? fail('PICK_OUT_OF_RANGE', { from, to }) : ok(pick)
 }
 
-/** Worth before caps; a part of a point is not given. */
+/** What a rule gives for it, before caps; half hours may leave half a point. */
 export function worthOf(price: number, quantity: number): number {
-  return Math.floor(price * quantity)
+  return price * quantity
+}
+
+/** A part of a point is not given. */
+function whole(points: number): number {
+  return Math.floor(points)
 }
 
 /** Whose use of a cap is counted. */
@@ -54,13 +59,48 @@ export interface Grant {
   readonly reserve: readonly { readonly id: string; readonly amount: number }[]
 }
 
-export interface AppliedCut {
+export interface AppliedCut extends CapRoom {
+  readonly left: number
+}
+
+/** One cap of an item, with what is taken of it. */
+export interface CapRoom {
   readonly unit: Cap['unit']
   readonly per: Cap['per']
   readonly of: Cap['of']
   readonly limit: number
   readonly used: number
-  readonly left: number
+}
+
+export function roomOf(cap: Cap, used: number): CapRoom {
+  const { unit, per, of, amount: limit } = cap
+  return { unit, per, of, limit, used }
+}
+
+export function leftOf({ limit, used }: Pick<CapRoom, 'limit' | 'used'>): number {
+  return Math.max(0, limit - used)
+}
+
+/** Cuts what is done to what caps leave: hours first, since they decide the points, then points. */
+export function countedOf(
+  room: readonly CapRoom[],
+  quantity: number,
+  price: number,
+): { readonly points: number; readonly hours: number; readonly cuts: readonly AppliedCut[] } {
+  const cuts: AppliedCut[] = []
+  let hours = quantity
+  for (const cap of room) {
+    if (cap.unit !== 'hours' || hours <= leftOf(cap)) continue
+    hours = leftOf(cap)
+    cuts.push({ ...cap, left: hours })
+  }
+  let points = whole(worthOf(price, hours))
+  for (const cap of room) {
+    if (cap.unit !== 'points' || points <= leftOf(cap)) continue
+    points = whole(leftOf(cap))
+    cuts.push({ ...cap, left: points })
+  }
+  return { points, hours, cuts }
 }
 
 /**
@@ -74,31 +114,9 @@ export function applyCaps(
   price: number,
   usedOf: (capUseId: string) => number,
 ): Grant {
-  const cuts: AppliedCut[] = []
   const caps = item.caps.map((cap) => ({ cap, id: capUseId(item.id, cap, subject) }))
-  const room = (cap: Cap, id: string) => Math.max(0, cap.amount - usedOf(id))
-  const cut = (cap: Cap, id: string, left: number) =>
-    cuts.push({
-      unit: cap.unit,
-      per: cap.per,
-      of: cap.of,
-      limit: cap.amount,
-      used: usedOf(id),
-      left,
-    })
-
-  let hours = quantity
-  for (const { cap, id } of caps) {
-    if (cap.unit !== 'hours' || hours <= room(cap, id)) continue
-    hours = room(cap, id)
-    cut(cap, id, hours)
-  }
-  let points = worthOf(price, hours)
-  for (const { cap, id } of caps) {
-    if (cap.unit !== 'points' || points <= room(cap, id)) continue
-    points = Math.floor(room(cap, id))
-    cut(cap, id, points)
-  }
+  const room = caps.map(({ cap, id }) => roomOf(cap, usedOf(id)))
+  const { points, hours, cuts } = countedOf(room, quantity, price)
   return {
     points,
     cuts,

@@ -1,4 +1,4 @@
-import type { Answer } from '@/domain/contracts'
+import type { Answer, Request } from '@/domain/contracts'
 import type { DeedView, ObjectionRow, TodoRow } from '@/domain/deeds/contract'
 import { useCommand, useQuery } from '@/data/call'
 import { useOutbox, useSend } from '@/data/outbox'
@@ -44,6 +44,11 @@ export function useTodoCount(villageId: string | null) {
   return (
     useQuery('deeds.todo', villageId === null ? null : { villageId, limit: 1 }).data?.total ?? null
   )
+}
+
+/** What is taken of an item's caps; null where it has none, or nobody is chosen. */
+export function useRoom(request: Request<'deeds.room'> | null) {
+  return useQuery('deeds.room', request).data?.caps ?? null
 }
 
 export type Filed = Answer<'deeds.file'>

@@ -1,6 +1,7 @@
 import type { Cut, DeedView, TodoRow } from '@/domain/deeds/contract'
 import type { Cap, RuleItem } from '@/domain/rules/contract'
 import { dayWords } from '@/components/dates'
+import { leftOf, type CapRoom } from '@/domain/rules/value'
 import { signed } from '@/components/numbers'
 import type { Day } from '@/domain/common/day'
 
@@ -40,6 +41,12 @@ export function priceWords(item: Pick<RuleItem, 'points' | 'per' | 'kind'>): str
 export function capWords(cap: Cap): string {
   const unit = cap.unit === 'hours' ? '小时' : '分'
   return `${cap.of === 'person' ? '每人' : '每户'}${spanWords[cap.per]}最多 ${String(cap.amount)} ${unit}`
+}
+
+/** ，还能记 5 分; nothing while it is not known. */
+export function leftWords(room: CapRoom | undefined): string {
+  if (room === undefined) return ''
+  return `，还能记 ${String(leftOf(room))} ${room.unit === 'hours' ? '小时' : '分'}`
 }
 
 /** 当月这一条已有 25 分，上限 30 分，这次记 +5 */

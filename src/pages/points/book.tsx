@@ -81,6 +81,11 @@ function Family({ account }: { account: AccountView }) {
             <View className="num gold t-lg">{grouped(together)}</View>
           </View>
         ) : null}
+        {unit === 'household' && together !== 0 ? (
+          <View className="ink-3 t-sm">
+            全家一起：没写是谁做的，记在一家名下；扣分和迁出的人挣的也在这里。
+          </View>
+        ) : null}
       </View>
     </>
   )

@@ -7,7 +7,7 @@ import type { RuleItem } from '@/domain/rules/contract'
 import { Button } from '@/components/button'
 import { Chips } from '@/components/chips'
 import { dayWords, nearDay } from '@/components/dates'
-import { capWords, priceWords, unitWords } from '../words'
+import { capWords, cutWords, leftWords, priceWords, unitWords } from '../words'
 import { Field, TextArea } from '@/components/field'
 import { DateField } from '@/components/field/pick'
 import { Stepper } from '@/components/field/stepper'
@@ -64,7 +64,7 @@ export function DeedFields({ form, recentIds, onPicked, photos }: DeedFieldsProp
   }
   return (
     <View>
-      <Picked item={form.item} onChange={() => form.pickRule(null)} />
+      <Picked item={form.item} room={form.room} onChange={() => form.pickRule(null)} />
       <WhoField form={form} />
       <DayField form={form} />
       <Stepper
@@ -91,7 +91,15 @@ export function DeedFields({ form, recentIds, onPicked, photos }: DeedFieldsProp
   )
 }
 
-function Picked({ item, onChange }: { item: RuleItem; onChange: () => void }) {
+function Picked({
+  item,
+  room,
+  onChange,
+}: {
+  item: RuleItem
+  room: DeedForm['room']
+  onChange: () => void
+}) {
   return (
     <View className="deed-form__picked">
       <View className="row">
@@ -106,7 +114,10 @@ function Picked({ item, onChange }: { item: RuleItem; onChange: () => void }) {
         </Button>
       </View>
       {item.caps.length > 0 ? (
-        <View className="ink-3 t-sm">{item.caps.map(capWords).join('，')}，超出的不记</View>
+        <View className="ink-3 t-sm">
+          {item.caps.map((cap, i) => `${capWords(cap)}${leftWords(room?.[i])}`).join('，')}
+          ，超出的不记
+        </View>
       ) : null}
     </View>
   )
@@ -182,14 +193,23 @@ function DayField({ form }: { form: DeedForm }) {
   )
 }
 
-/** What it would bring, said before it is sent. */
+/** What it would bring, said before it is sent: never more than its caps leave. */
 export function worthWords(form: DeedForm, publicityDays: number | null): string {
-  const { item, worth } = form
+  const { item, counts } = form
   if (item === null) return '先选一条细则'
   const then =
     publicityDays === null || publicityDays === 0 ? '审核后入账' : `审核后公示 ${publicityDays} 天`
-  if (worth !== null) return `${signed(worth)} 分，${then}`
-  if (item.points.kind === 'fixed') return then
-  const sign = item.kind === 'deduct' ? '−' : '+'
-  return `${sign}${item.points.from} 至 ${sign}${item.points.to} 分，由审核员定`
+  if (counts === null) return `${then}，超过上限的不记`
+  const { from, to } = counts
+  const [cut] = to.cuts
+  const why =
+    cut !== undefined
+      ? `，${cutWords(cut, '')}`
+      : Number.isInteger(to.full)
+        ? ''
+        : `，合 ${String(Math.abs(to.full))} 分，零头不记`
+  if (item.points.kind === 'fixed') return `${signed(to.points)} 分${why}，${then}`
+  const range =
+    from.points === to.points ? signed(to.points) : `${signed(from.points)} 至 ${signed(to.points)}`
+  return `${range} 分，由审核员定${why}`
 }

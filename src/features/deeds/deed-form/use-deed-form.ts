@@ -1,7 +1,9 @@
 import { useState } from 'react'
 import { addDays, type Day } from '@/domain/common/day'
 import type { RuleItem } from '@/domain/rules/contract'
-import { worthOf } from '@/domain/rules/value'
+import { countedOf, worthOf, type CapRoom } from '@/domain/rules/value'
+import { useVillageId } from '@/session/village'
+import { useRoom } from '../hooks'
 import { refusedFields } from './refused'
 
 export interface Doer {
@@ -84,6 +86,7 @@ export const wholeHousehold = ''
 
 /** The state of the form. */
 export function useDeedForm(setting: DeedFormSetting) {
+  const villageId = useVillageId()
   const { draft, photoIds = [] } = setting
   const { itemId, quantity, note } = draft.value
   const [picked, setPicked] = useState<RuleItem | null>(null)
@@ -92,6 +95,21 @@ export function useDeedForm(setting: DeedFormSetting) {
   const day = draft.value.doneOn ?? setting.today
   const item = itemOf(itemId, picked, items)
   const doerId = doerOf(setting, draft.value.doerId)
+  const asksRoom = villageId !== null && household !== null && (item?.caps.length ?? 0) > 0
+  const known = useRoom(
+    asksRoom && item !== null
+      ? {
+          villageId,
+          itemId: item.id,
+          householdId: household.householdId,
+          doneOn: day,
+          ...(doerId === null || doerId === wholeHousehold ? {} : { doerId }),
+        }
+      : null,
+  )
+  /** What is left of each cap; null while that is not known. */
+  const room = item !== null && item.caps.length === 0 ? noCaps : known
+  const counts = item === null || room === null ? null : countsOf(item, quantity, room)
 
   return {
     setting,
@@ -104,8 +122,11 @@ export function useDeedForm(setting: DeedFormSetting) {
     quantity,
     note,
     errors,
-    /** Signed points that it brings, before caps; null while it is open. */
-    worth: item === null ? null : worthOfItem(item, quantity),
+    room,
+    /** What it counts as things are, at least and at most; null while that is not known. */
+    counts,
+    /** Signed points that it brings; null while it is open. */
+    worth: counts === null || counts.from.points !== counts.to.points ? null : counts.to.points,
     pickRule: (next: RuleItem | null) => {
       setPicked(next)
       draft.set({ itemId: next?.id ?? null, quantity: 1 })
@@ -195,10 +216,18 @@ function missingOf(
   }
 }
 
-function worthOfItem(item: RuleItem, quantity: number): number | null {
-  if (item.points.kind === 'range') return null
-  const worth = worthOf(item.points.value, quantity)
-  return item.kind === 'deduct' ? 0 - worth : worth
+const noCaps: readonly CapRoom[] = []
+
+function countsOf(item: RuleItem, quantity: number, room: readonly CapRoom[]) {
+  const { points, kind } = item
+  const [least, most] =
+    points.kind === 'fixed' ? [points.value, points.value] : [points.from, points.to]
+  const counted = (price: number) => {
+    const { points: counts, cuts } = countedOf(room, quantity, price)
+    const sign = (n: number) => (kind === 'deduct' ? 0 - n : n)
+    return { points: sign(counts), full: sign(worthOf(price, quantity)), cuts }
+  }
+  return { from: counted(least), to: counted(most) }
 }
 
 function withoutKey(errors: DeedFormErrors, key: keyof DeedFormErrors): DeedFormErrors {

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { dayWords } from '@/components/dates'
+import { signed } from '@/components/numbers'
 import {
   approvedWords,
   blockedWords,
@@ -12,7 +13,7 @@ import {
 import type { ApprovalState } from '@/features/deeds/review'
 import { ReviewCard } from '@/features/deeds/review-card'
 import type { DeedView, TodoRow } from '@/domain/deeds/contract'
-import { worthOf } from '@/domain/rules/value'
+import { countedOf } from '@/domain/rules/value'
 import { today } from '@/session/clock'
 
 export interface TodoCardProps {
@@ -37,7 +38,7 @@ export function TodoCard(props: TodoCardProps) {
   const { range } = deed
   const [pick, setPick] = useState(range?.from ?? 0)
   const cut = cutOf(deed)
-  const stamped = stampOf(props)
+  const stamped = stampOf(props, range === null ? null : picked(deed, pick))
 
   return (
     <ReviewCard
@@ -80,8 +81,13 @@ function photosWords(count: number): string {
   return count === 0 ? '' : `照片 ${count} 张`
 }
 
-function stampOf({ row, publicityDays, seconds, approval, onUndo }: TodoCardProps) {
-  const text = approvedWords(row.deed, publicityDays)
+/** With what was picked, where the rule gives a range. */
+function stampOf(
+  { row, publicityDays, seconds, approval, onUndo }: TodoCardProps,
+  points: number | null,
+) {
+  const given = points === null ? '' : `，${signed(points)} 分`
+  const text = `${approvedWords(row.deed, publicityDays)}${given}`
   if (seconds !== null) return { text, undo: { seconds, onUndo } }
   if (approval === null) return null
   return { text: approval === 'waiting' ? '已同意，还在手机里，有网会自动送' : text }
@@ -89,7 +95,7 @@ function stampOf({ row, publicityDays, seconds, approval, onUndo }: TodoCardProp
 
 /** What the pick comes to, before caps. */
 function picked(deed: DeedView, pick: number): number {
-  const worth = worthOf(pick, deed.quantity)
+  const { points: worth } = countedOf([], deed.quantity, pick)
   return deed.kind === 'deduct' ? 0 - worth : worth
 }
 
@@ -103,6 +109,9 @@ function ruleWords(deed: DeedView): string {
 function cutOf(deed: DeedView): { from: number; why: string } | null {
   const { claimed, points, cuts } = deed
   const last = cuts[cuts.length - 1]
-  if (last === undefined || claimed === null || claimed === points) return null
-  return { from: claimed, why: cutWords(last, deed.item) }
+  if (claimed === null || claimed === points) return null
+  return {
+    from: claimed,
+    why: last === undefined ? '不足 1 分的零头不记' : cutWords(last, deed.item),
+  }
 }

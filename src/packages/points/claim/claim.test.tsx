@@ -85,7 +85,7 @@ test('hours are told in halves and a needed note is asked for', async () => {
   await settle()
   tap('义务普法，每小时 5 分')
   tap('几小时，增加')
-  expect(screen.getByText('+7 分，审核后公示 3 天')).toBeInTheDocument()
+  expect(screen.getByText('+7 分，合 7.5 分，零头不记，审核后公示 3 天')).toBeInTheDocument()
   tap('报上去')
   expect(screen.getByText('这一条要写清做了什么')).toBeInTheDocument()
   expect(sentTo('deeds.file')).toHaveLength(0)
@@ -93,6 +93,39 @@ test('hours are told in halves and a needed note is asked for', async () => {
   tap('报上去')
   await settle()
   expect(sentTo('deeds.file')[0]?.payload).toMatchObject({ quantity: 1.5, note: '给老人讲防诈骗' })
+})
+
+describe('an item with a cap', () => {
+  const cap = { amount: 30, unit: 'points', per: 'month', of: 'household' } as const
+  const capped = {
+    'rules.inForce': () => ({ ...rules, items: [{ ...labour, caps: [cap] }] }),
+  }
+  const { amount: limit, ...monthly } = cap
+
+  test('says what is left of it, and promises no more than that', async () => {
+    open({ ...capped, 'deeds.room': () => ({ caps: [{ ...monthly, limit, used: 25 }] }) })
+    await settle()
+    tap('公共劳动，每次 8 分')
+    await settle()
+    expect(screen.getByText('每户每月最多 30 分，还能记 5 分，超出的不记')).toBeInTheDocument()
+    expect(
+      screen.getByText(/^\+5 分，.*上限 30 分，这次只能记 \+5，审核后公示 3 天$/),
+    ).toBeInTheDocument()
+    for (let i = 0; i < 12; i++) tap('几次，增加')
+    await settle()
+    expect(screen.queryByText(/104/)).not.toBeInTheDocument()
+    expect(screen.getByText(/^\+5 分，/)).toBeInTheDocument()
+    expect(sentTo('deeds.room')[0]?.payload).toMatchObject({ itemId: 'labour' })
+  })
+
+  test('promises nothing while that is not known', async () => {
+    open({ ...capped, 'deeds.room': () => refuse('OFFLINE', '网络不通') })
+    await settle()
+    tap('公共劳动，每次 8 分')
+    await settle()
+    expect(screen.getByText('审核后公示 3 天，超过上限的不记')).toBeInTheDocument()
+    expect(screen.queryByText(/\+8 分，/)).not.toBeInTheDocument()
+  })
 })
 
 test('where the village counts by resident somebody has to be named', async () => {

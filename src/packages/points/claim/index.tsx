@@ -149,7 +149,7 @@ function ClaimForm({ identity, household, village, messages, before }: ClaimForm
         : {
             state: outcome.data.substitute ? 'town' : 'review',
             what: title,
-            points: outcome.data.points,
+            points: form.worth,
             deedId: outcome.data.deedId,
           },
     )

@@ -107,6 +107,9 @@ function Points({ deed, account }: { deed: DeedView; account: string }) {
         </View>
         <View>{deed.kind === 'deduct' ? `从${account}扣` : `入${account}`}</View>
       </View>
+      {claimed !== null && !Number.isInteger(claimed) ? (
+        <View className="story__cut">不足 1 分的零头不记</View>
+      ) : null}
       {cuts.map((cut) => (
         <View key={`${cut.per}${cut.unit}${cut.of}`} className="story__cut">
           {cutWords(cut, deed.item)}
