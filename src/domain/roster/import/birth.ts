@@ -1,4 +1,4 @@
-import { isDay, type Day } from '../../common/day'
+import { addDays, isDay, type Day } from '../../common/day'
 import type { Birth } from '../roster'
 import type { Cell } from '../../common/table'
 import { saysNothing, type Read } from './cells'
@@ -48,6 +48,9 @@ function wrongDay(day: string): string {
 
 /** A day with or without the time of day, which a space or a T keeps apart from it. */
 function writtenDay(text: string): string | null {
+  // Said to be UTC, it is midnight of the next day here.
+  const utc = /^(\d{4}-\d{2}-\d{2})T1[56]:00:00(?:\.0+)?Z$/.exec(text)?.[1]
+  if (utc !== undefined && isDay(utc)) return addDays(utc, 1)
   const time =
     /^(.*?\d日?)(?: ?[T ]|(?<=日))(上午|下午|凌晨|早上|晚上)? ?\d{1,2}(:|时|点)\d{0,2}.*$/.exec(
       text,
@@ -106,9 +109,12 @@ function ofSerial(cell: { serial: number; shows: string }, { today }: Around): R
   if (cell.shows === 'monthDay') return { reason: '只看得见月和日，请写到年，如 1965-03-05' }
   // A month that the program keeps as its first day.
   if (cell.shows === 'month' && day.endsWith('-01')) return { value: day.slice(0, 7) }
+  // Midnight in Shanghai comes as 16:00 of the day before where a library writes it in UTC, and as 23:00 or 15:00 of the
+  // summers of 1986 to 1991, when clocks stood an hour ahead.
   const hour = (cell.serial % 1) * 24
-  // In the summers of 1986 to 1991 clocks stood an hour ahead: midnight comes as 23:00 of the day before.
-  if (hour > 22.99 && hour < 23.9) return { reason: `带着 23 点的时刻，分不清是哪一天，${example}` }
+  const midnight = [15, 16, 23].find((each) => Math.abs(hour - each) < 0.001)
+  if (midnight !== undefined)
+    return { reason: `带着 ${String(midnight)} 点的时刻，分不清是哪一天，${example}` }
   return within(day, today)
 }
 

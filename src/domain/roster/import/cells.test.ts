@@ -126,8 +126,13 @@ test.each<[Cell, unknown]>([
   [days(19000), '1952-01-07'],
   [days(20999), '1957-06-28'],
   [days(midnight + 0.4), '1965-03-05'],
-  // Midnight, as libraries write it that keep Shanghai's offset of 1900: 43 seconds before.
+  // Midnight, as libraries write it that keep Shanghai's offset of 1900.
   [days(midnight - 43 / 86_400), '1965-03-05'],
+  [days(midnight + 43 / 86_400), '1965-03-05'],
+  // Midnight in Shanghai, written in UTC.
+  [days(midnight - 8 / 24), '✗ 带着 16 点的时刻，分不清是哪一天，请写成 1965-03-05 这样'],
+  ['1965-03-04T16:00:00.000Z', '1965-03-05'],
+  ['1988-05-31T15:00:00Z', '1988-06-01'],
   [days(32_264 + 23 / 24), '✗ 带着 23 点的时刻，分不清是哪一天，请写成 1965-03-05 这样'],
   [days(23802, 'month'), '1965-03'],
   [days(23806, 'month'), '1965-03-05'],

@@ -164,6 +164,20 @@ describe('a family without a house number is known by most of its members', () =
     expect(changes.filter((c) => c.kind === 'household')).toEqual([])
   })
 
+  test('and not by two of five: those are another household', () => {
+    const five = ['樊石头', '颜春桃', '樊小麦', '樊大麦', '樊小米'].map((name) => ({ name }))
+    const { newHouseholds } = must(
+      planOf(
+        roster(['g1', '4', ...five]),
+        heads,
+        ...['田秀', '樊大麦', '樊小米', '田一文', '田二武'].map(
+          (name) => `一组|田秀|${name}|${name === '田秀' ? '户主' : '子女'}|`,
+        ),
+      ),
+    )
+    expect(newHouseholds).toBe(1)
+  })
+
   test('two heads of one name are told apart by their phones, or the clerk is asked', () => {
     const kings = (one: string, other: string) =>
       roster(['g1', '1', { name: '王军', phone: one }], ['g1', '7', { name: '王军', phone: other }])

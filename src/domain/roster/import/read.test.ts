@@ -406,6 +406,13 @@ describe('who belongs to whom', () => {
     expect(families(roster)).toEqual(['一组 *丁有田, 孟春花(妻子)', '二组 方小满(长子), *方长庚'])
   })
 
+  test('also where its first row is no row of people', () => {
+    const lines = ['组别|户号|姓名|关系', '二组||共2户|', '|1|丁有田|户主', '|2|方长庚|户主']
+    const merges = [{ top: 2, bottom: 4, left: 0, right: 0 }]
+    const roster = readAll([sheet('名册', lines, { merges })])
+    expect([families(roster), faults(roster)]).toEqual([['二组#1 *丁有田', '二组#2 *方长庚'], []])
+  })
+
   test('the phone of the head in every row is the head’s alone', () => {
     const roster = read(
       '组别|户号|姓名|与户主关系|户主联系电话',
@@ -595,6 +602,15 @@ describe('rows', () => {
       '2 丁有田：备注写的是“其父已故”，没有当作已故或迁出',
       '3 丁大妹：备注写的是“外嫁”，没有当作已故或迁出',
     ])
+  })
+
+  test('a row whose cells are words of headings is one of people all the same', () => {
+    const roster = read(
+      '户号|姓名|与户主关系|状态|备注',
+      '1|丁有田|户主||',
+      '2|方长庚|户主|死亡|联系电话',
+    )
+    expect(families(roster)).toEqual(['#1 *丁有田', '#2 †方长庚'])
   })
 
   test('a head who died asks who is the head now', () => {

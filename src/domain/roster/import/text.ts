@@ -59,8 +59,8 @@ export function brokenCell(cell: Cell | undefined): string | null {
 const serialEpoch = '1899-12-30'
 
 /**
- * The day of a date's number. Some libraries write midnight in Shanghai as 43 seconds before it, since that was its
- * offset in 1900: those belong to the day after.
+ * The day of a date's number. Libraries that take Shanghai's offset of 1900 for that of every day miss midnight by 43
+ * seconds, to either side.
  */
 export function dayOfSerial(serial: number): Day | null {
   if (!(serial >= 1) || serial > 100_000) return null
