@@ -55,7 +55,7 @@ export const examples: { readonly [N in CallName]: Example<N> } = {
   },
   'settings.restoreHolder': {
     as: 'town',
-    payload: { ...here, name: '李桂芳', phone: '13800002046' },
+    payload: { ...here, name: '<name of the holder>', phone: '13800002046' },
   },
   'settings.changes': { as: 'supervisor', payload: here },
   'rules.inForce': { as: 'visitor', payload: here },

@@ -115,6 +115,7 @@ export async function prepare(world: World, villageId: string): Promise<Prepared
     card: `CARD${v}h1`.toUpperCase(),
     account: `points:${v}h1`,
     'empty group': `${v}-g2`,
+    'name of the holder': `张${v}zhou明`,
     'filed deed': await fileDeed(world, deed, doers.filer),
     'public deed': await approvedDeed(world, deed, doers),
     'objected deed': objected,

@@ -14,6 +14,7 @@ import { toast } from '@/components/toast'
 import { useScanned } from '@/features/codes/hooks'
 import { useHonour } from '@/features/honours/hooks'
 import { useVillage } from '@/features/roster/village'
+import { useMe } from '@/features/session/hooks'
 import { dayOf } from '@/domain/common/day'
 import type { HonourView } from '@/domain/honours/contract'
 import { isNotFound, NotFound } from '@/features/home/not-found'
@@ -42,6 +43,8 @@ export default function Honour() {
   const villageId = linked ?? current
   const query = useHonour(honourId, linked)
   const village = useVillage()
+  // Whose reason it is that was not finished.
+  useMe()
   const [withdrawing, setWithdrawing] = useState(false)
   const [showing, setShowing] = useState(false)
   const honour = query.data?.honour ?? null
