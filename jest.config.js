@@ -44,6 +44,36 @@ const common = {
 
 const node = { ...common, testEnvironment: '<rootDir>/config/jest/node.js' }
 
+const phone = {
+  ...common,
+  testEnvironment: '<rootDir>/config/jest/jsdom.js',
+  setupFilesAfterEnv: ['<rootDir>/config/jest/setup.ts'],
+  // Flags that Taro's builds define; the web runtime reads them.
+  globals: {
+    ENABLE_ADJACENT_HTML: true,
+    ENABLE_CLONE_NODE: true,
+    ENABLE_CONTAINS: true,
+    ENABLE_COOKIE: true,
+    ENABLE_INNER_HTML: true,
+    ENABLE_MUTATION_OBSERVER: true,
+    ENABLE_SIZE_APIS: true,
+    ENABLE_TEMPLATE_CONTENT: true,
+    DEPRECATED_ADAPTER_COMPONENT: false,
+  },
+  moduleNameMapper: {
+    ...common.moduleNameMapper,
+    '\\.(css|scss|svg|png|jpg)$': 'identity-obj-proxy',
+    '^(hls\\.js|lottie-react|lottie-web|@nutui/lottie-miniprogram)$':
+      '<rootDir>/config/jest/empty.ts',
+    '^@tarojs/components$': '<rootDir>/config/jest/components.js',
+    '^@tarojs/taro$': '<rootDir>/config/jest/taro.js',
+    '^@nutui/nutui-react-taro$': '<rootDir>/config/jest/nutui.js',
+    '^@nutui/icons-react-taro$': '<rootDir>/config/jest/nutui-icons.js',
+  },
+}
+
+const screens = ['<rootDir>/src/pages/', '<rootDir>/src/packages/']
+
 /** @type {import('jest').Config} */
 module.exports = {
   // A watcher would only heat the machine; the file list is small.
@@ -75,34 +105,16 @@ module.exports = {
       ],
     },
     {
-      ...common,
+      ...phone,
       displayName: 'ui',
-      testEnvironment: '<rootDir>/config/jest/jsdom.js',
       testMatch: ['<rootDir>/src/**/*.test.{ts,tsx}'],
-      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/src/domain/'],
-      setupFilesAfterEnv: ['<rootDir>/config/jest/setup.ts'],
-      // Flags that Taro's builds define; the web runtime reads them.
-      globals: {
-        ENABLE_ADJACENT_HTML: true,
-        ENABLE_CLONE_NODE: true,
-        ENABLE_CONTAINS: true,
-        ENABLE_COOKIE: true,
-        ENABLE_INNER_HTML: true,
-        ENABLE_MUTATION_OBSERVER: true,
-        ENABLE_SIZE_APIS: true,
-        ENABLE_TEMPLATE_CONTENT: true,
-        DEPRECATED_ADAPTER_COMPONENT: false,
-      },
-      moduleNameMapper: {
-        ...common.moduleNameMapper,
-        '\\.(css|scss|svg|png|jpg)$': 'identity-obj-proxy',
-        '^(hls\\.js|lottie-react|lottie-web|@nutui/lottie-miniprogram)$':
-          '<rootDir>/config/jest/empty.ts',
-        '^@tarojs/components$': '<rootDir>/config/jest/components.js',
-        '^@tarojs/taro$': '<rootDir>/config/jest/taro.js',
-        '^@nutui/nutui-react-taro$': '<rootDir>/config/jest/nutui.js',
-        '^@nutui/icons-react-taro$': '<rootDir>/config/jest/nutui-icons.js',
-      },
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/src/domain/', ...screens],
+    },
+    // Whole pages, each with all that it imports: most of the time of what runs without a browser.
+    {
+      ...phone,
+      displayName: 'screens',
+      testMatch: screens.map((folder) => `${folder}**/*.test.{ts,tsx}`),
     },
     {
       ...node,

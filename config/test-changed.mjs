@@ -7,5 +7,14 @@ const files = changedSince(since)
 const passed =
   format(files, 'check') &&
   lint(files) &&
-  run('jest', '--selectProjects', 'node', 'ui', '--changedSince', since, '--passWithNoTests')
+  run(
+    'jest',
+    '--selectProjects',
+    'node',
+    'ui',
+    'screens',
+    '--changedSince',
+    since,
+    '--passWithNoTests',
+  )
 process.exit(passed ? 0 : 1)

@@ -16,6 +16,15 @@ export const stages: Step[][][] = [
     ],
   ],
   [[{ script: 'test:fast', about: 'domain, components, tidiness', jest: true }]],
+  [
+    [
+      {
+        script: 'test:screens',
+        about: 'whole pages against answers that a test gives',
+        jest: true,
+      },
+    ],
+  ],
   [[{ script: 'test:dates:cheap', about: 'what reads the day, on days where that goes wrong' }]],
   [[{ script: 'size:functions', about: 'the cloud functions, and what their cold start loads' }]],
   [[{ script: 'test:long', about: 'stores, services against a model, the demo', jest: true }]],

@@ -28,7 +28,15 @@ async function sideBySide(chosen: readonly TestDate[]): Promise<string[]> {
   const core = async () => {
     for (let date = left.shift(); date; date = left.shift()) {
       const paths = date.timeZone === 'UTC' ? cheap : cheapAbroad
-      const args = ['--selectProjects', 'node', 'ui', '--runInBand', '--testPathPatterns', ...paths]
+      const args = [
+        '--selectProjects',
+        'node',
+        'ui',
+        'screens',
+        '--runInBand',
+        '--testPathPatterns',
+        ...paths,
+      ]
       if (!(await passes(date, args))) failed.push(date.name)
     }
   }
@@ -39,7 +47,7 @@ async function sideBySide(chosen: readonly TestDate[]): Promise<string[]> {
 async function oneByOne(chosen: readonly TestDate[]): Promise<string[]> {
   const failed: string[] = []
   for (const date of chosen) {
-    const fast = await passes(date, ['--selectProjects', 'node', 'ui'])
+    const fast = await passes(date, ['--selectProjects', 'node', 'ui', 'screens'])
     const told = await passes(date, [
       ...['--selectProjects', 'journeys', '--maxWorkers', '2'],
       ...['--testPathPatterns', ...journeys],
