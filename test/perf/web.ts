@@ -46,7 +46,10 @@ async function main() {
   const { beside } = parseArgs({
     options: { beside: { type: 'string', default: '9bbb15c' } },
   }).values
-  const sides = [await start(beside, worktreeOf(beside)), await start('this', process.cwd())]
+  const sides = [
+    await start(beside, worktreeOf(beside, 'its own')),
+    await start('this', process.cwd()),
+  ]
   const browser = await launchChromium()
   const all = new Map<string, Times[]>(sides.map(({ name }) => [name, []]))
   try {

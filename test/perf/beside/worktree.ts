@@ -22,17 +22,19 @@ const moved = {
 
 /**
  * A worktree of a commit in the temporary folder, made once and then reused. Its packages are links to ours: what is
- * compared is the code of this repository.
+ * compared is the code of this repository. Its own are installed where it has to build what ours cannot.
  */
-export function worktreeOf(commit: string): string {
+export function worktreeOf(commit: string, packages: 'ours' | 'its own' = 'ours'): string {
   const sha = git('rev-parse', '--verify', `${commit}^{commit}`)
-  const tree = join(tmpdir(), `zhiqi-beside-${sha.slice(0, 12)}`)
+  const kind = packages === 'ours' ? '' : 'whole-'
+  const tree = join(tmpdir(), `zhiqi-beside-${kind}${sha.slice(0, 12)}`)
   if (!existsSync(join(tree, 'package.json'))) {
     rmSync(tree, { recursive: true, force: true })
     git('worktree', 'prune')
     git('worktree', 'add', '--detach', tree, sha)
   }
-  linkPackages(resolve('node_modules'), join(tree, 'node_modules'))
+  if (packages === 'ours') linkPackages(resolve('node_modules'), join(tree, 'node_modules'))
+  else installPackages(tree)
   for (const program of programs) cpSync(program, join(tree, program))
   for (const [place, before] of Object.entries(moved)) {
     if (existsSync(join(tree, place))) continue
@@ -51,6 +53,14 @@ function linkPackages(from: string, to: string): void {
   for (const name of readdirSync(from)) {
     if (!name.startsWith('.')) symlinkSync(join(from, name), join(to, name))
   }
+}
+
+function installPackages(tree: string): void {
+  if (existsSync(join(tree, 'node_modules/typescript'))) return
+  execFileSync('npm', ['install', '--no-audit', '--no-fund'], {
+    cwd: tree,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
 }
 
 function git(...args: string[]): string {
