@@ -39,10 +39,9 @@ async function load() {
 }
 
 async function measure(bytes: Uint8Array): Promise<PhotoHeader | HeaderFault> {
-  const kind = kindOf(bytes)
-  if (kind === 'PHOTO_ANIMATED' || kind === 'PHOTO_HEIC' || kind === 'PHOTO_KIND') return kind
-  const lean = leanPicture(kind, bytes)
-  if (!lean) return 'PHOTO_BROKEN'
+  const opened = leanOf(bytes)
+  if (typeof opened === 'string') return opened
+  const { kind, lean } = opened
   const sharp = await load()
   try {
     const { width, height, pages = 1 } = await sharp(lean, { limitInputPixels: false }).metadata()
@@ -50,6 +49,14 @@ async function measure(bytes: Uint8Array): Promise<PhotoHeader | HeaderFault> {
   } catch {
     return 'PHOTO_BROKEN'
   }
+}
+
+/** What a decoder is handed, here and nowhere else. */
+function leanOf(bytes: Uint8Array): { kind: PhotoHeader['kind']; lean: Buffer } | HeaderFault {
+  const kind = kindOf(bytes)
+  if (kind === 'PHOTO_ANIMATED' || kind === 'PHOTO_HEIC' || kind === 'PHOTO_KIND') return kind
+  const lean = leanPicture(kind, bytes)
+  return lean ? { kind, lean } : 'PHOTO_BROKEN'
 }
 
 /** By its first bytes, so that of all that libvips could open, drawings and documents too, it is handed three kinds. */
@@ -64,14 +71,12 @@ function kindOf(bytes: Uint8Array) {
 }
 
 async function resized(bytes: Uint8Array, pixelsMax: number): Promise<Resized | null> {
-  const kind = kindOf(bytes)
-  const lean =
-    kind === 'jpeg' || kind === 'png' || kind === 'webp' ? leanPicture(kind, bytes) : null
-  if (!lean) return null
+  const opened = leanOf(bytes)
+  if (typeof opened === 'string') return null
   const sharp = await load()
   try {
     const { data: full, info } = await jpeg(
-      sharp(lean, { failOn: 'error', limitInputPixels: pixelsMax, sequentialRead: true })
+      sharp(opened.lean, { failOn: 'error', limitInputPixels: pixelsMax, sequentialRead: true })
         .timeout({ seconds: timeoutSeconds })
         .autoOrient(),
       fullSide,

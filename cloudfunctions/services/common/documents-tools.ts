@@ -1,5 +1,5 @@
-import type { Query } from '../../platform/store/store'
-import type { Documents, DocsTx, Reader } from './documents'
+import type { Query, Range } from '../../platform/store/store'
+import type { Docs, Documents, DocsTx, Reader } from './documents'
 
 /** Writes the fields in which `after` differs. Decisions keep what they do not change, so identity tells. */
 export async function replace<C extends keyof Documents>(
@@ -89,6 +89,17 @@ function cursorOf(
 /** Strings that begin with `text`, in an order by code point. */
 export function startsWith(text: string): { gte?: string; lt?: string } {
   return text === '' ? {} : { gte: text, lt: `${text}\u{10FFFF}` }
+}
+
+/** Removes documents whose time is over, the oldest ones first, so many in a run. */
+export async function removeOld(
+  store: Docs,
+  collection: keyof Documents,
+  range: Range,
+  time?: () => boolean,
+): Promise<void> {
+  const old = await store.list(collection, { eq: {}, range, limit: 200 })
+  await inBatches(old, 10, ({ _id }) => store.tx((t) => t.remove(collection, _id)), time)
 }
 
 /** `size` at once, the next ones when all of those are done, as long as there is `time`. */

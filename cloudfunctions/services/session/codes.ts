@@ -15,7 +15,7 @@ import {
 } from '@/domain/session/code'
 import { handler } from '../common/capability'
 import type { ContextOf, DocsTx, OpenContext, Platform } from '../common/context'
-import { inBatches, replace, upsert } from '../common/documents-tools'
+import { inBatches, removeOld, replace, upsert } from '../common/documents-tools'
 import { sessionEnd, sessionIdOf } from './session'
 
 const draws = 8
@@ -125,13 +125,8 @@ export async function sweepSessions(
   time?: () => boolean,
 ): Promise<void> {
   const now = clock.now()
-  const old = { eq: {}, range: { field: 'expiresAt', lte: now }, limit: 200 }
-  const dayAgo = addMs(now, -86_400_000)
-  const [codes, sessions, tries] = await Promise.all([
-    store.list('webCodes', old),
-    store.list('sessions', old),
-    store.list('webCodeTries', { ...old, range: { field: 'lastAt', lte: dayAgo } }),
-  ])
+  const over = { field: 'expiresAt', lte: now }
+  const codes = await store.list('webCodes', { eq: {}, range: over, limit: 200 })
   const stillOld = (at: string | undefined) => at !== undefined && at <= now
   const dropCode = ({ _id }: { _id: string }) =>
     store.tx(async (t) => {
@@ -139,8 +134,8 @@ export async function sweepSessions(
       if (stillOld((await t.get('webCodes', _id))?.expiresAt)) await t.remove('webCodes', _id)
     })
   await inBatches(codes, 10, dropCode, time)
-  await inBatches(sessions, 10, ({ _id }) => store.tx((t) => t.remove('sessions', _id)), time)
-  await inBatches(tries, 10, ({ _id }) => store.tx((t) => t.remove('webCodeTries', _id)), time)
+  await removeOld(store, 'sessions', over, time)
+  await removeOld(store, 'webCodeTries', { field: 'lastAt', lte: addMs(now, -86_400_000) }, time)
 }
 
 /** Signed in by WeChat itself: a browser that was left open must not bring in another one. */

@@ -5,7 +5,7 @@ import { openidOf } from '../common/openids'
 import { handler } from '../common/capability'
 import type { OpenContext, Platform } from '../common/context'
 import type { Documents } from '../common/documents'
-import { inBatches, upsert } from '../common/documents-tools'
+import { removeOld, upsert } from '../common/documents-tools'
 import { countWrongTry } from './bind'
 import { identityOf } from './me'
 
@@ -78,7 +78,5 @@ async function askVillage({ store }: OpenContext, found: readonly Documents['res
 
 /** Numbers whose owners did not say who they are. */
 export async function sweepProofs({ store, clock }: Platform, time?: () => boolean): Promise<void> {
-  const range = { field: 'until', lte: clock.now() }
-  const old = await store.list('phoneProofs', { eq: {}, range, limit: 200 })
-  await inBatches(old, 10, ({ _id }) => store.tx((t) => t.remove('phoneProofs', _id)), time)
+  await removeOld(store, 'phoneProofs', { field: 'until', lte: clock.now() }, time)
 }

@@ -159,6 +159,16 @@ export type ObjectionRow = z.infer<typeof objectionRow>
 
 const page = z.object({ deeds: z.array(deedView), after: z.nullable(z.string()) })
 
+/** Of whatever a reviewer decides on a deed. */
+const reviewRefusals = [
+  'DEED_NOT_FOUND',
+  'DEED_STATE',
+  'GOES_TO_TOWN',
+  'NOT_SUBSTITUTE',
+  'OWN_FILING',
+  'OWN_HOUSEHOLD',
+] as const
+
 export const deedsContract = {
   'deeds.file': command({
     about: 'Files a deed: an own claim, or by a recorder for somebody else',
@@ -225,13 +235,8 @@ export const deedsContract = {
     }),
     answer: z.object({ points: z.number(), cuts: z.array(cut), endsAt: z.string() }),
     refusals: [
-      'DEED_NOT_FOUND',
-      'DEED_STATE',
-      'GOES_TO_TOWN',
+      ...reviewRefusals,
       'ITEM_NOT_FOUND',
-      'NOT_SUBSTITUTE',
-      'OWN_FILING',
-      'OWN_HOUSEHOLD',
       'PICK_NOT_NEEDED',
       'PICK_OUT_OF_RANGE',
       'PICK_POINTS',
@@ -242,15 +247,7 @@ export const deedsContract = {
     who: ['reviewer', 'town'],
     request: inVillage({ deedId: id('事迹'), reason: text('退回原因', deedsLimits.rejection) }),
     answer: z.object({}),
-    refusals: [
-      'DEED_NOT_FOUND',
-      'DEED_STATE',
-      'GOES_TO_TOWN',
-      'NOT_SUBSTITUTE',
-      'OWN_FILING',
-      'OWN_HOUSEHOLD',
-      'TEXT_RISKY',
-    ],
+    refusals: [...reviewRefusals, 'TEXT_RISKY'],
   }),
   'deeds.withdraw': command({
     about: 'Takes back a deed that the caller filed, until its publicity ends',
@@ -265,16 +262,7 @@ export const deedsContract = {
     who: ['reviewer', 'town'],
     request: inVillage({ deedId: id('事迹'), reason: text('撤回原因', deedsLimits.takenBack) }),
     answer: z.object({}),
-    refusals: [
-      'DEED_NOT_FOUND',
-      'DEED_STATE',
-      'GOES_TO_TOWN',
-      'NOT_SUBSTITUTE',
-      'OWN_FILING',
-      'OWN_HOUSEHOLD',
-      'TAKE_BACK_CLOSED',
-      'TEXT_RISKY',
-    ],
+    refusals: [...reviewRefusals, 'TAKE_BACK_CLOSED', 'TEXT_RISKY'],
   }),
   'deeds.object': command({
     about: 'Objects to a deed in publicity; it is not posted until the supervisor answers',

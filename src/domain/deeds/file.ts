@@ -3,7 +3,7 @@ import { addDays, type Day, type Instant } from '../common/day'
 import { fail, ok, type Result } from '../common/result'
 import type { RuleItem } from '../rules/contract'
 import type { Deed } from './deed'
-import { substituteNeeded, type Reviewer } from './review'
+import { substituteNeeded, undecided, type Reviewer } from './review'
 
 export interface FileCommand {
   readonly deedId: string
@@ -114,15 +114,7 @@ function newDeed(
     filedBy: filer,
     filedAt: facts.now,
     substitute: substituteNeeded(facts.reviewers, filer.personId, command.householdId),
-    approvedBy: null,
-    approvedAt: null,
-    claimed: null,
-    granted: null,
-    cuts: [],
-    reserved: [],
-    endsAt: null,
-    dueAt: null,
-    openObjections: 0,
+    ...undecided,
     rejection: null,
     withdrawnAt: null,
     postedAt: null,

@@ -38,6 +38,19 @@ export function substituteNeeded(
   return qualified(reviewers, filerId, householdId).length === 0
 }
 
+/** What a deed has of a decision while there is none. */
+export const undecided = {
+  approvedBy: null,
+  approvedAt: null,
+  claimed: null,
+  granted: null,
+  cuts: [],
+  reserved: [],
+  endsAt: null,
+  dueAt: null,
+  openObjections: 0,
+} as const satisfies Partial<Deed>
+
 export type ReviewError =
   'DEED_STATE' | 'OWN_HOUSEHOLD' | 'OWN_FILING' | 'GOES_TO_TOWN' | 'NOT_SUBSTITUTE'
 
@@ -116,15 +129,7 @@ export function takeBackApproval(
   return ok({
     ...deed,
     state: 'filed',
-    approvedBy: null,
-    approvedAt: null,
-    claimed: null,
-    granted: null,
-    cuts: [],
-    reserved: [],
-    endsAt: null,
-    dueAt: null,
-    openObjections: 0,
+    ...undecided,
     objections: deed.objections?.map((o) => ({ ...o, lapsed: true })) ?? [],
     takenBack: [...(deed.takenBack ?? []), { by: reviewer.personId, at: now, reason }],
   })
