@@ -59,7 +59,7 @@ export const household: Answer<'home.household'> = {
       head: true,
       under14: false,
       roles: [],
-      phone: '154****2046',
+      phone: '154********',
       me: true,
       nickname: '',
       avatar: null,

@@ -36,7 +36,7 @@ const member = z.object({
   /** Points of somebody under 14 go to the head's account. */
   under14: z.boolean(),
   roles: z.array(z.enum(roles)),
-  /** 138****2046, or empty where the roster has none. */
+  /** 138********, or empty where the roster has none. */
   phone: z.string(),
   me: z.boolean(),
   /** What the member shows the household; empty where nothing. */

@@ -2,3 +2,9 @@
 export const codeDigits = 6
 
 export const cardCodeMax = 20
+
+/** The household's own secret, which it knows by heart. */
+export const secretDigits = 6
+
+/** The one-time code on a household's paper, before it has a secret. */
+export const onceDigits = 8
