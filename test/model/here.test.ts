@@ -245,6 +245,7 @@ test('few calls let an officer reach all of the town', () => {
 
 test('collections that say no village are read through, each for a reason', () => {
   type OfAUser = 'bindings' | 'sessions' | 'subscriptions' | 'phoneProofs' | 'cardTries'
+  type OfAHousehold = 'keys'
   type OfABrowser = 'webCodes' | 'webCodeTries'
   type AboveVillages = 'regions' | 'officers' | 'demo' | 'migrations'
   type UnderAnIdOfTheVillage = 'timers' | 'rosters' | 'rosterHeadings' | 'counters'
@@ -253,6 +254,7 @@ test('collections that say no village are read through, each for a reason', () =
   type BehindWhatSaysIt = 'entries' | 'reversals' | 'cheers'
   expectTypeOf<Exclude<keyof Documents, InAVillage>>().toEqualTypeOf<
     | OfAUser
+    | OfAHousehold
     | OfABrowser
     | AboveVillages
     | UnderAnIdOfTheVillage

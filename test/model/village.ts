@@ -2,6 +2,11 @@ import type { Role } from '@/domain/common/contract'
 import type { RuleItem } from '@/domain/rules/contract'
 import type { Docs, Platform } from '../../cloudfunctions/services/common/context'
 import { litter, sweep } from '@/domain/rules/samples'
+import type { Key } from '../../cloudfunctions/services/session/documents'
+import { costOf, slowHash } from '../../cloudfunctions/services/session/slow-hash'
+
+/** The secret of every household here. */
+export const secret = '583017'
 
 /** Household → its members with their roles; the first one is the head. */
 export type Households = Readonly<Record<string, Readonly<Record<string, readonly Role[]>>>>
@@ -50,9 +55,17 @@ export async function addRegions(store: Docs): Promise<void> {
   })
 }
 
+/** Made once, since it is slow. */
+let known: Promise<Key> | undefined
+
+export async function keyWith(opens: string): Promise<Key> {
+  return { secret: await slowHash(opens, 'salt', costOf.secret), secretAt: '', once: null }
+}
+
 export async function addVillage(platform: Platform, plan: VillagePlan): Promise<void> {
   const { villageId, items = [sweep, litter] } = plan
   const households = Object.entries(plan.households ?? castOf())
+  const key = await (known ??= keyWith(secret))
   await platform.store.tx(async (t) => {
     await t.insert('villages', {
       _id: villageId,
@@ -104,6 +117,7 @@ export async function addVillage(platform: Platform, plan: VillagePlan): Promise
         unnamed: false,
         nameConsent: false,
       })
+      await t.insert('keys', { _id: householdId, ...key })
       await t.insert('cards', {
         _id: `CARD${householdId}`.toUpperCase(),
         villageId,

@@ -4,7 +4,7 @@ import { encode } from 'uqr'
 import { fontFile } from './font'
 import { sealPath, sealSize } from './frame'
 import { Letters } from './letters'
-import type { CardSheet, PrintedCard } from './paper'
+import type { CardSheet, PrintedCard, PrintedSlip } from './paper'
 
 type Doc = PDFKit.PDFDocument
 
@@ -33,7 +33,19 @@ export async function cardsPdf(sheet: CardSheet): Promise<Buffer> {
   })
   const letters = new Letters(doc, fontFile('Regular'), fontFile('Bold'))
   const done = collect(doc)
-  for (let i = 0; i < sheet.cards.length; i++) {
+  await inCells(doc, sheet.cards, (printed, x, y) => drawCard(doc, letters, sheet, printed, x, y))
+  await inCells(doc, sheet.slips ?? [], (slip, x, y) => drawSlip(doc, letters, sheet, slip, x, y))
+  doc.end()
+  return done
+}
+
+/** Eight to a page, from a new page on. */
+async function inCells<T>(
+  doc: Doc,
+  printed: readonly T[],
+  draw: (one: T, x: number, y: number) => void,
+): Promise<void> {
+  for (const [i, one] of printed.entries()) {
     const place = i % perPage
     if (place === 0) {
       // A village of 1,500 households takes seconds; others are served between two pages.
@@ -43,11 +55,8 @@ export async function cardsPdf(sheet: CardSheet): Promise<Buffer> {
     }
     const x = left + (place % columns) * card.width
     const y = top + Math.floor(place / columns) * card.height
-    const printed = sheet.cards[i]
-    if (printed) drawCard(doc, letters, sheet, printed, x, y)
+    draw(one, x, y)
   }
-  doc.end()
-  return done
 }
 
 function collect(doc: Doc): Promise<Buffer> {
@@ -83,31 +92,7 @@ function drawCard(
   x: number,
   y: number,
 ): void {
-  const inner = { x: x + 14, right: x + card.width - 14 }
-  seal(doc, letters, village, inner.x, y + 13)
-  letters.write(village, inner.x + 38, y + 14, { size: 11, bold: true, color: ink, width: 120 })
-  letters.write(place, inner.x + 38, y + 30, { size: 8, color: ink2, width: 120 })
-  letters.write('一户一码', inner.right - 56, y + 17, {
-    size: 12,
-    bold: true,
-    color: red,
-    width: 56,
-    align: 'right',
-  })
-  doc
-    .save()
-    .strokeColor(red)
-    .lineWidth(1.2)
-    .moveTo(inner.x, y + 49)
-    .lineTo(inner.right, y + 49)
-  doc
-    .stroke()
-    .lineWidth(0.4)
-    .moveTo(inner.x, y + 51.5)
-    .lineTo(inner.right, y + 51.5)
-    .stroke()
-  doc.restore()
-
+  const inner = heading(doc, letters, { village, place }, '一户一码', x, y)
   const square = 92
   const text = inner.right - square - 12 - inner.x
   letters.write(`${printed.name} 户`, inner.x, y + 62, {
@@ -135,6 +120,74 @@ function drawCard(
     color: ink2,
     width: inner.right - inner.x,
   })
+}
+
+/** The one-time code, folded and handed over. */
+function drawSlip(
+  doc: Doc,
+  letters: Letters,
+  sheet: CardSheet,
+  slip: PrintedSlip,
+  x: number,
+  y: number,
+): void {
+  const inner = heading(doc, letters, sheet, '登录码', x, y)
+  const width = inner.right - inner.x
+  const line = (words: string, down: number, size: number, bold = false) =>
+    letters.write(words, inner.x, y + down, { size, bold, color: bold ? ink : ink2, width })
+  line(`${slip.name} 户 · ${slip.group} · ${slip.number} 号`, 60, 12, true)
+  line(`卡号 ${inFours(slip.code)}`, 79, 11)
+  letters.write(inFours(slip.once), inner.x, y + 98, {
+    size: 26,
+    bold: true,
+    color: red,
+    width,
+    spacing: 1.5,
+  })
+  line('打开志气榜，点「我家」「用一户一码登录」，填卡号和这八位数字，', 135, 8.5)
+  line('选您是哪一位，再给家里设一个六位数的口令。以后用口令登录。', 147, 8.5)
+  line('只能用一次。别给外人看；丢了到村委换一张，旧的就作废。', 163, 8.5)
+}
+
+interface Inner {
+  readonly x: number
+  readonly right: number
+}
+
+/** Seal, place and a double line. */
+function heading(
+  doc: Doc,
+  letters: Letters,
+  { village, place }: Pick<CardSheet, 'village' | 'place'>,
+  title: string,
+  x: number,
+  y: number,
+): Inner {
+  const inner = { x: x + 14, right: x + card.width - 14 }
+  seal(doc, letters, village, inner.x, y + 13)
+  letters.write(village, inner.x + 38, y + 14, { size: 11, bold: true, color: ink, width: 120 })
+  letters.write(place, inner.x + 38, y + 30, { size: 8, color: ink2, width: 120 })
+  letters.write(title, inner.right - 56, y + 17, {
+    size: 12,
+    bold: true,
+    color: red,
+    width: 56,
+    align: 'right',
+  })
+  doc
+    .save()
+    .strokeColor(red)
+    .lineWidth(1.2)
+    .moveTo(inner.x, y + 49)
+    .lineTo(inner.right, y + 49)
+  doc
+    .stroke()
+    .lineWidth(0.4)
+    .moveTo(inner.x, y + 51.5)
+    .lineTo(inner.right, y + 51.5)
+    .stroke()
+  doc.restore()
+  return inner
 }
 
 /** The village's name as a white cut on red, read downwards from the right as seals are. */
@@ -174,7 +227,7 @@ function squareCode(doc: Doc, text: string, x: number, y: number, size: number):
   doc.fill(ink)
 }
 
-/** K7QM 3F2P */
+/** K7QM 3F2P, 4082 7139 */
 function inFours(code: string): string {
   return code.length === 8 ? `${code.slice(0, 4)} ${code.slice(4)}` : code
 }

@@ -8,6 +8,12 @@ export interface CardSheet {
   /** County and town. */
   readonly place: string
   readonly cards: readonly PrintedCard[]
+  /** To sign in with for the first time, on sheets of their own: a card hangs on the wall, a slip is used up. */
+  readonly slips?: readonly PrintedSlip[]
+}
+
+export interface PrintedSlip extends PrintedCard {
+  readonly once: string
 }
 
 export interface PrintedCard {

@@ -1,14 +1,16 @@
 import { maskPhone } from '@/domain/common/names'
 import type { Request } from '@/domain/contracts'
-import { fail, ok } from '@/domain/common/result'
+import { fail, ok, type Result } from '@/domain/common/result'
 import { inPrintOrder } from '@/domain/roster/import/table'
 import type { Household } from '@/domain/roster/roster'
 import { freeCodes } from './free-codes'
 import { handler } from '../common/capability'
-import type { Reader } from '../common/context'
-import { listAll, pageOf, startsWith } from '../common/documents-tools'
+import type { CommandContext, Reader } from '../common/context'
+import { inBatches, listAll, pageOf, startsWith } from '../common/documents-tools'
 import { offer } from '../files/downloads'
 import { Lookup, membersOf } from '../common/people'
+import { endingOf } from '../session/ending'
+import { newOnceCode, putOnce, type OnceCode } from '../session/keys'
 
 export const groups = handler('roster.groups', async ({ here }, { villageId }) => {
   const found = await listAll(here, 'groups', { eq: { villageId }, range: { field: 'order' } })
@@ -51,13 +53,17 @@ export const card = handler('roster.card', async (context, { householdId }) => {
   const { here } = context
   const h = await here.get('households', householdId)
   if (!h) return fail('HOUSEHOLD_NOT_FOUND')
-  const members = await membersOf(here, householdId)
+  const [members, key] = await Promise.all([
+    membersOf(here, householdId),
+    here.get('keys', householdId),
+  ])
   return ok({
     householdId,
     name: h.name,
     group: await Lookup.for(context).group(h.groupId),
     number: h.number,
     cardCode: h.cardCode,
+    hasSecret: Boolean(key?.secret),
     members: members
       .map((m) => ({
         residentId: m.residentId,
@@ -75,21 +81,41 @@ export const card = handler('roster.card', async (context, { householdId }) => {
 export const renewCard = handler(
   'roster.renewCard',
   async (context, { villageId, householdId }) => {
-    const { platform, here } = context
+    const { platform, here, userId } = context
     const codes = freeCodes(platform)
     const drawn = codes.draw()
     const cardCode = (await codes.replacements(here)).get(drawn) ?? drawn
-    return context.write(async (t) => {
+    const people = await here.list('residents', { eq: { householdId }, limit: 100 })
+    // Whoever gives it stays signed in: it may be the own household's card.
+    const ids = people.map((r) => r.residentId)
+    const ending = await endingOf(here, ids, userId)
+    const renewed = await context.write(async (t) => {
       const household = await t.get('households', householdId)
       if (!household) return fail('HOUSEHOLD_NOT_FOUND')
       // The old card stays, so that its code is never given out again and says why it no longer works.
       await t.update('cards', household.cardCode, { revoked: true })
       await t.insert('cards', { _id: cardCode, villageId, householdId, revoked: false })
       await t.update('households', householdId, { cardCode })
+      // Nor does a code on the old card's paper open anything.
+      await putOnce(t, householdId, null)
+      await ending.write(t)
       return ok({ cardCode })
     })
+    if (renewed.ok) await ending.after()
+    return renewed
   },
 )
+
+/** Without a receipt, which would keep the code: asked again, it is another one. */
+export const giveCode = handler('roster.giveCode', async ({ platform, here }, { householdId }) => {
+  const { code, hash } = await newOnceCode(platform)
+  return here.tx(async (t) => {
+    const household = await t.get('households', householdId)
+    if (!household || household.leftOn) return fail('HOUSEHOLD_NOT_FOUND')
+    await putOnce(t, householdId, hash)
+    return ok({ cardCode: household.cardCode, code })
+  })
+})
 
 /** The sheet to print. What a camera reads is the app's address with the code, or the code for the app to scan. */
 export const cards = handler('roster.cards', async (context, request) => {
@@ -102,23 +128,52 @@ export const cards = handler('roster.cards', async (context, request) => {
   if (chosen.length === 0)
     return fail(request.householdIds === undefined ? 'CARDS_NONE' : 'HOUSEHOLD_NOT_FOUND')
   if (!platform.paper) return fail('CARDS_NOT_HERE')
+  const codes = request.codes === true ? await codesFor(context, chosen) : ok(noCodes)
+  if (!codes.ok) return codes
   const groupOf = new Map(groups.map((g) => [g._id, g]))
   const printed = inPrintOrder(chosen, (h) => groupOf.get(h.groupId)?.order ?? 0)
+  const cardOf = (h: Household) => ({
+    name: h.name,
+    group: groupOf.get(h.groupId)?.name ?? '',
+    number: h.number,
+    code: h.cardCode,
+    scanned: appAt === undefined ? h.cardCode : `${appAt}?card=${h.cardCode}`,
+  })
   const bytes = await platform.paper.cards({
     village: village.name,
     place: `${village.county} ${village.town}`,
-    cards: printed.map((h) => ({
-      name: h.name,
-      group: groupOf.get(h.groupId)?.name ?? '',
-      number: h.number,
-      code: h.cardCode,
-      scanned: appAt === undefined ? h.cardCode : `${appAt}?card=${h.cardCode}`,
-    })),
+    cards: printed.map(cardOf),
+    slips: printed.flatMap((h) => {
+      const once = codes.value.get(h.householdId)
+      return once === undefined ? [] : [{ ...cardOf(h), once }]
+    }),
   })
   const only = printed.length === 1 ? printed[0] : undefined
   const name = `${village.name}户卡${only ? ` ${only.name}` : ''}.pdf`
-  return offer(context, villageId, { bytes, ending: 'pdf', name }, { cards: printed.length })
+  const made = { cards: printed.length, codes: codes.value.size }
+  return offer(context, villageId, { bytes, ending: 'pdf', name }, made)
 })
+
+const noCodes: ReadonlyMap<string, string> = new Map()
+const codesMax = 200
+
+/** Household → a new one-time code, of those that have no secret. In one transaction: all of the paper holds, or none. */
+async function codesFor(
+  { platform, here }: Pick<CommandContext, 'platform' | 'here'>,
+  households: readonly Household[],
+): Promise<Result<ReadonlyMap<string, string>, 'CODES_TOO_MANY'>> {
+  const keys = await Promise.all(households.map((h) => here.get('keys', h.householdId)))
+  const without = households.filter((_, i) => !keys[i]?.secret)
+  if (without.length > codesMax) return fail('CODES_TOO_MANY')
+  const codes = new Map<string, OnceCode>()
+  await inBatches(without, 8, async ({ householdId }) => {
+    codes.set(householdId, await newOnceCode(platform))
+  })
+  await here.tx(async (t) => {
+    for (const [householdId, { hash }] of codes) await putOnce(t, householdId, hash)
+  })
+  return ok(new Map([...codes].map(([householdId, { code }]) => [householdId, code])))
+}
 
 async function chosenHouseholds(
   here: Reader,

@@ -7,6 +7,7 @@ import type { DocsTx, Outside, Platform } from '../common/context'
 import type { Documents } from '../common/documents'
 import { inBatches } from '../common/documents-tools'
 import { regroup } from '../ledger/append'
+import { endSignIns } from '../session/ending'
 
 /** Documents that one transaction writes: far below what CloudBase's 30 seconds allow. */
 const chunkSize = 200
@@ -17,7 +18,12 @@ type VersionedName = 'groups' | 'households' | 'residents'
 /** One document of the plan. `insert` is a whole document, `set` the fields that change. */
 type Piece =
   | { readonly in: VersionedName | 'cards'; readonly insert: Documents[VersionedName | 'cards'] }
-  | { readonly in: VersionedName; readonly id: string; readonly set: Record<string, unknown> }
+  | {
+      readonly in: VersionedName
+      readonly id: string
+      readonly set: Record<string, unknown>
+      readonly signsOut?: true
+    }
 
 export function faultsPath(importId: string): string {
   return `rosters/${importId}/faults.csv`
@@ -72,8 +78,12 @@ function piecesOf(change: RosterChange, villageId: string): Piece[] {
     case 'household':
       return [{ in: 'households', id: change.id, set: change.set }]
     case 'resident':
-      return [{ in: 'residents', id: change.id, set: change.set }]
+      return [{ ...{ in: 'residents', id: change.id, set: change.set }, ...signedOut(change) }]
   }
+}
+
+function signedOut({ signsOut }: { readonly signsOut?: true }) {
+  return signsOut ? { signsOut } : {}
 }
 
 /** Works on an import that was started until it is done or the time is up. Several may: each chunk counts once. */
@@ -141,6 +151,8 @@ async function foldNext(
   const pieces = await readChunk(platform, at, folded)
   const moved = await movedAccounts(platform, pieces)
   await tellMovedOut(platform, at, pieces, contributed)
+  const signOut = pieces.flatMap((p) => ('set' in p && p.signsOut ? [p.id] : []))
+  if (signOut.length > 0) await endSignIns(platform.store, signOut)
   await platform.store.tx(async (t) => {
     const now = await t.get('rosterImports', importId)
     if (now?.state !== 'folding' || now.folded !== folded) return

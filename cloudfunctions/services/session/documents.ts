@@ -1,16 +1,41 @@
-import type { Instant } from '@/domain/common/day'
+import type { Day, Instant } from '@/domain/common/day'
 import type { CardTries, PhoneProof } from '@/domain/roster/bind'
 import type { Tries, WebCode } from '@/domain/session/code'
 import { collection, type DocumentsOf } from '../common/documents'
 
+export interface Binding {
+  readonly userId: string
+  readonly scopeId: string
+  readonly kind: 'resident' | 'officer'
+  readonly personId: string
+  /** Absent where an earlier version bound it. */
+  readonly since?: Instant
+  /** What was proven: the number that WeChat vouched for, or card and secret. */
+  readonly by?: 'phone' | 'card'
+  /** Of a browser: Chrome · Windows. */
+  readonly device?: string
+  /** The last day on which it was used. */
+  readonly lastOn?: Day
+}
+
+/** What opens beside a household's card, or an officer's. Slow hashes alone; neither is ever shown again. */
+export interface Key {
+  readonly secret: string | null
+  readonly secretAt: Instant | null
+  /** The one-time code that is out; used or made anew, it ends. */
+  readonly once: string | null
+  /** When somebody was last bound or unbound. */
+  readonly touchedAt?: Instant
+}
+
 export const sessionDocuments = {
   /** `<user>:<village or region>` → the resident or officer that the user acts as there. */
-  bindings: collection<{
-    userId: string
-    scopeId: string
-    kind: 'resident' | 'officer'
-    personId: string
-  }>({ ofAPerson: 'goes', indexes: [{ fields: ['userId'] }, { fields: ['personId'] }] }),
+  bindings: collection<Binding>({
+    ofAPerson: 'goes',
+    indexes: [{ fields: ['userId'] }, { fields: ['personId'] }],
+  }),
+  /** `<household>`, or `<officer>` */
+  keys: collection<Key>({ ofAPerson: 'stays', indexes: [] }),
   /** `<card>`, or `phone:<user>` */
   cardTries: collection<CardTries>({ ofAPerson: 'goes', indexes: [] }),
   /** Hash of user and WeChat's code. */

@@ -1,7 +1,10 @@
 import { defineCapability } from '../common/capability'
 import { bind, signOut } from './bind'
+import { bindings, changeSecret, endBinding } from './bindings'
+import { boundNotice, secretNotice } from './bound-notices'
 import { askCode, collect, confirm, end, list, look, sweepSessions } from './codes'
 import { sessionDocuments } from './documents'
+import { endSignIns } from './ending'
 import { leaves } from './leaves'
 import { me } from './me'
 import { bindByPhone, sweepProofs } from './phone'
@@ -12,6 +15,9 @@ export const session = defineCapability({
     'session.me': me,
     'session.bind': bind,
     'session.bindByPhone': bindByPhone,
+    'session.setSecret': changeSecret,
+    'session.bindings': bindings,
+    'session.endBinding': endBinding,
     'session.signOut': signOut,
     'session.askCode': askCode,
     'session.look': look,
@@ -21,9 +27,11 @@ export const session = defineCapability({
     'session.end': end,
   },
   collections: sessionDocuments,
+  notices: { 'session.bound': boundNotice, 'session.secret': secretNotice },
   due: [
     { name: 'forget proven numbers', budgetMs: 5_000, run: sweepProofs },
     { name: 'forget sessions and codes whose time is over', budgetMs: 5_000, run: sweepSessions },
   ],
   leaves,
+  movedOut: ({ store }, { resident }) => endSignIns(store, [resident.residentId]),
 })

@@ -6,7 +6,9 @@ import type { Identity } from '@/domain/session/contract'
 import { openidOf } from '../common/openids'
 import { handler, type Contributions } from '../common/capability'
 import type { OpenContext } from '../common/context'
+import type { Documents } from '../common/documents'
 import { badgesOf } from './badges'
+import { asksForSecret } from './keys'
 import { mayOf } from './may'
 import { officerIdentities } from './officers'
 
@@ -17,6 +19,7 @@ export const me = handler('session.me', async (context, _request, contributed) =
   const bindings = await store.list('bindings', { eq: { userId }, limit: 100 })
   const identities: Identity[] = []
   for (const binding of bindings) {
+    await noteUse(context, binding)
     if (binding.kind === 'resident') {
       const resident = await store.get('residents', binding.personId)
       const at = resident && (await store.get('villages', resident.villageId))
@@ -28,6 +31,18 @@ export const me = handler('session.me', async (context, _request, contributed) =
   }
   return ok({ signedIn: true, demo, today, identities, ...messagesFor(context) })
 })
+
+/** The day of use, once a day; whoever could not be noted is answered all the same. */
+async function noteUse(
+  { store, today, platform }: OpenContext,
+  { _id, lastOn }: Documents['bindings'],
+): Promise<void> {
+  if (lastOn === today) return
+  const note = store.tx(async (t) => {
+    if (await t.get('bindings', _id)) await t.update('bindings', _id, { lastOn: today })
+  })
+  await note.catch((error: unknown) => platform.log.warn('use not noted', { why: String(error) }))
+}
 
 function messagesFor({ userId, platform }: OpenContext): Pick<Answer<'session.me'>, 'messages'> {
   if (openidOf(userId) === null) return {}
@@ -54,6 +69,7 @@ export async function identityOf(
     roles: [...resident.roles],
     may: mayOf({ kind: 'resident', roles: resident.roles }),
     unread: 0,
+    ...(await asksForSecret(context.store, resident.householdId)),
     ...(await badgesOf(context, { resident }, contributed)),
   }
 }

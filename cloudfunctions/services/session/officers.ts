@@ -1,13 +1,10 @@
-import type { Answer } from '@/domain/contracts'
-import { fail, ok, type Result } from '@/domain/common/result'
 import type { Identity } from '@/domain/session/contract'
 import type { Contributions } from '../common/capability'
 import type { Docs, OpenContext } from '../common/context'
 import type { Documents } from '../common/documents'
-import { upsert } from '../common/documents-tools'
 import { badgesOf } from './badges'
+import { asksForSecret } from './keys'
 import { mayOf } from './may'
-import { openSession } from './session'
 
 export async function officerIdentities(
   context: Pick<OpenContext, 'store' | 'today'>,
@@ -17,8 +14,9 @@ export async function officerIdentities(
   const { store } = context
   const officer = await store.get('officers', officerId)
   if (!officer) return []
-  const [below, badges] = await Promise.all([
+  const [below, asks, badges] = await Promise.all([
     villagesBelow(store, officer),
+    asksForSecret(store, officerId),
     badgesOf(context, { officer }, contributed),
   ])
   const may = mayOf({ kind: officer.level, roles: [] })
@@ -32,6 +30,7 @@ export async function officerIdentities(
     roles: [],
     may,
     unread: 0,
+    ...asks,
     ...badges,
   }))
 }
@@ -46,30 +45,4 @@ export async function villagesBelow(
     return store.list('villages', { eq: { townId: regionId }, range, limit: 1000 })
   const all = await store.list('villages', { eq: {}, range, limit: 1000 })
   return all.filter((v) => v.countyId === regionId)
-}
-
-/** Signs an officer in by the card that the county was given when it was founded, and the officer's phone. */
-export async function bindOfficer(
-  context: OpenContext,
-  officerId: string,
-  phoneEnd: string,
-  contributed: Contributions,
-): Promise<Result<Answer<'session.bind'>, 'CARD_OR_PHONE_WRONG' | 'VILLAGE_NOT_FOUND'>> {
-  const { store, platform, userId: known } = context
-  const officer = await store.get('officers', officerId)
-  if (!officer?.phone?.endsWith(phoneEnd)) return fail('CARD_OR_PHONE_WRONG')
-  const [identity] = await officerIdentities(context, officerId, contributed)
-  if (!identity) return fail('VILLAGE_NOT_FOUND')
-  const userId = known ?? `web-${platform.ids.id()}`
-  const scopeId = officer.regionId
-  await store.tx((t) =>
-    upsert(t, 'bindings', {
-      _id: `${userId}:${scopeId}`,
-      userId,
-      scopeId,
-      kind: 'officer',
-      personId: officerId,
-    }),
-  )
-  return ok({ identity, token: known === null ? await openSession(platform, userId) : null })
 }

@@ -7,6 +7,7 @@ import type { OpenContext, Platform } from '../common/context'
 import type { Documents } from '../common/documents'
 import { removeOld, upsert } from '../common/documents-tools'
 import { countWrongTry } from './bind'
+import { askingBy, putBinding } from './binding'
 import { identityOf } from './me'
 
 /** Signs in by the number that WeChat vouches for. It is looked at to bind, and kept no longer than that takes. */
@@ -28,14 +29,12 @@ export const bindByPhone = handler('session.bindByPhone', async (context, reques
   const at = await store.get('villages', resident.villageId)
   if (!at) return fail('VILLAGE_NOT_FOUND')
   const identity = await identityOf(context, resident, at, contributed)
+  const asking = askingBy(context, 'phone')
   return context.write(async (t) => {
-    await upsert(t, 'bindings', {
-      _id: `${userId}:${at.villageId}`,
-      userId,
-      scopeId: at.villageId,
-      kind: 'resident',
-      personId: resident.residentId,
-    })
+    // Meanwhile the roster may have another number.
+    const now = await t.get('residents', resident.residentId)
+    if (now?.phone !== proven.value || now.leftOn) return fail('PHONE_NOT_ON_ROSTER')
+    await putBinding(t, asking, { kind: 'resident', resident: now })
     await t.remove('phoneProofs', proofId)
     return ok({ identity })
   })

@@ -30,3 +30,8 @@ export async function closeSession(store: Docs, sessionId: string): Promise<void
 export function sessionIdOf(token: string): string {
   return createHash('sha256').update(token).digest('hex')
 }
+
+/** The id of a binding holds the openid, which leaves the server in no answer. */
+export function bindingIdOf(id: string): string {
+  return createHash('sha256').update(id).digest('base64url').slice(0, 20)
+}

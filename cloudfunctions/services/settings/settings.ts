@@ -11,6 +11,7 @@ import type { Acting, CommandContext, DocsTx, Reader } from '../common/context'
 import type { Documents } from '../common/documents'
 import { listAll, pageOf, replace } from '../common/documents-tools'
 import { Lookup } from '../common/people'
+import { endingOf } from '../session/ending'
 
 const groupsMax = 60
 
@@ -124,7 +125,8 @@ export const restore = handler('settings.restoreHolder', async (context, request
   if (from === to && to.phone === phone) return fail('NOTHING_CHANGED')
   const home = await here.get('households', to.householdId)
   const group = await here.get('groups', to.groupId)
-  return recorded(context, village.settingsVersion, async (_, t) => {
+  const ending = await endingOf(here, [from.residentId, to.residentId])
+  const done = await recorded(context, village.settingsVersion, async (_, t) => {
     const holder = await t.get('residents', from.residentId)
     if (!holder?.roles.includes('committee')) return fail('HOLDER_NOT_FOUND')
     if (from !== to) {
@@ -132,6 +134,7 @@ export const restore = handler('settings.restoreHolder', async (context, request
       await t.update('residents', to.residentId, { roles: from.roles, staff: true })
     }
     await t.update('residents', to.residentId, { phone })
+    await ending.write(t)
     const moved = from === to ? '' : `，职务（${rolesInWords(from.roles)}）随人`
     return ok({
       words: [`上级恢复登录：改了手机号${moved}`],
@@ -139,6 +142,8 @@ export const restore = handler('settings.restoreHolder', async (context, request
       answer: { group: group?.name ?? '', number: home?.number ?? '' },
     })
   })
+  if (done.ok) await ending.after()
+  return done
 })
 
 export const changes = handler('settings.changes', async (context, request) => {

@@ -28,6 +28,8 @@ export const pages = {
   'packages/activities/attendance/index': ['shiftId'],
   'packages/activities/calendar/index': [],
   'packages/account/unsent/index': [],
+  'packages/account/sign-in/index': ['card?'],
+  'packages/account/bindings/index': [],
   'packages/account/browsers/index': [],
   'packages/account/privacy/index': [],
   'packages/account/profile/index': [],

@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../common/result'
-import { addMs, type Instant } from '../common/day'
+import { addMs, type Day, type Instant } from '../common/day'
 import { maskName } from '../common/names'
-import type { Resident } from './roster'
+import { isUnder14, type Resident } from './roster'
 
 /** Wrong tries with one card, so that four digits cannot be guessed through. */
 export interface CardTries {
@@ -27,21 +27,28 @@ function withinLock(tries: CardTries, now: Instant): boolean {
 }
 
 /**
- * Finds the resident by the last four digits of the roster phone. Where several of the household share the
- * phone the caller has to say which: CHOOSE_RESIDENT carries them. The card alone never tells a name.
+ * Who of the household it is that signs in, once card and secret were right. The last four digits of the phone help to
+ * find the person and prove nothing. Where that leaves several: CHOOSE_RESIDENT carries them. Whoever is under 14 has
+ * no session.
  */
-export function residentByPhone(
+export function memberMeant(
   members: readonly Resident[],
-  phoneEnd: string,
-  chosenId: string | undefined,
-): Result<Resident, 'CARD_OR_PHONE_WRONG' | 'CHOOSE_RESIDENT'> {
-  const matches = members.filter((m) => m.phone !== '' && m.phone.endsWith(phoneEnd))
-  const meant = matches.filter((m) => chosenId === undefined || m.residentId === chosenId)
-  const [only] = meant
-  if (only === undefined) return fail('CARD_OR_PHONE_WRONG')
-  if (meant.length === 1) return ok(only)
+  meant: { readonly residentId?: string | undefined; readonly phoneEnd?: string | undefined },
+  today: Day,
+): Result<Resident, 'NOBODY_SIGNS_IN' | 'CHOOSE_RESIDENT'> {
+  const { residentId, phoneEnd } = meant
+  const able = members.filter((m) => !isUnder14(m, today))
+  if (able.length === 0) return fail('NOBODY_SIGNS_IN')
+  const close = able.filter((m) =>
+    residentId === undefined
+      ? phoneEnd === undefined || m.phone.endsWith(phoneEnd)
+      : m.residentId === residentId,
+  )
+  const [only] = close
+  if (only && close.length === 1) return ok(only)
+  const asked = close.length > 1 ? close : able
   return fail('CHOOSE_RESIDENT', {
-    residents: matches.map((m) => ({ residentId: m.residentId, name: m.name })),
+    residents: asked.map((m) => ({ residentId: m.residentId, name: m.name })),
   })
 }
 

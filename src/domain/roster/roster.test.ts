@@ -1,4 +1,4 @@
-import { cardLocked, countTry, residentByPhone, type CardTries } from './bind'
+import { cardLocked, countTry, memberMeant, type CardTries } from './bind'
 import { accountOwner, isUnder14, publicityDaysOn, type Resident } from './roster'
 
 const head: Resident = {
@@ -15,35 +15,44 @@ const head: Resident = {
 const child: Resident = { ...head, residentId: 'r2', name: '赵小满', birthDay: '2013-06-01' }
 const other: Resident = { ...head, residentId: 'r3', name: '钱桂英', phone: '13900007788' }
 
-describe('binding by card and phone', () => {
-  test('one match is enough', () => {
-    expect(residentByPhone([head, other], '7788', undefined)).toMatchObject({
-      ok: true,
-      value: { residentId: 'r3' },
-    })
-  })
+describe('who signs in of a household', () => {
+  const grown: Resident = { ...head, residentId: 'r4', name: '何改英' }
+  const today = '2026-11-24'
 
-  test('a shared phone asks who it is, and takes only one of them for an answer', () => {
-    expect(residentByPhone([head, child, other], '2046', undefined)).toMatchObject({
+  test('several are asked, by name', () => {
+    expect(memberMeant([head, other], {}, today)).toMatchObject({
       code: 'CHOOSE_RESIDENT',
-      data: { residents: [{ residentId: 'r1' }, { residentId: 'r2' }] },
+      data: {
+        residents: [
+          { residentId: 'r1', name: '赵永顺' },
+          { residentId: 'r3', name: '钱桂英' },
+        ],
+      },
     })
-    expect(residentByPhone([head, child, other], '2046', 'r2')).toMatchObject({
-      value: { residentId: 'r2' },
-    })
-    expect(residentByPhone([head, child, other], '2046', 'r3')).toMatchObject({
-      code: 'CARD_OR_PHONE_WRONG',
+    expect(memberMeant([head, other], { residentId: 'r3' }, today)).toMatchObject({ value: other })
+  })
+
+  test('whoever is alone needs not be asked, and is nobody else', () => {
+    expect(memberMeant([head], {}, today)).toMatchObject({ value: head })
+    expect(memberMeant([head], { residentId: 'r9' }, today)).toMatchObject({
+      code: 'CHOOSE_RESIDENT',
     })
   })
 
-  test('whoever says to be somebody else is not taken for the one the phone fits', () => {
-    expect(residentByPhone([head, other], '7788', 'r1')).toMatchObject({
-      code: 'CARD_OR_PHONE_WRONG',
+  test('the last four digits of a phone help to find one of several', () => {
+    expect(memberMeant([head, other], { phoneEnd: '7788' }, today)).toMatchObject({ value: other })
+    expect(memberMeant([head, grown, other], { phoneEnd: '2046' }, today)).toMatchObject({
+      data: { residents: [{ residentId: 'r1' }, { residentId: 'r4' }] },
+    })
+    expect(memberMeant([head, other], { phoneEnd: '0000' }, today)).toMatchObject({
+      data: { residents: [{ residentId: 'r1' }, { residentId: 'r3' }] },
     })
   })
 
-  test('a resident without a phone is never found by one', () => {
-    expect(residentByPhone([{ ...head, phone: '' }], '', undefined).ok).toBe(false)
+  test('nobody under 14 signs in', () => {
+    expect(memberMeant([head, child], {}, today)).toMatchObject({ value: head })
+    expect(memberMeant([head, child], { residentId: 'r2' }, today).ok).toBe(false)
+    expect(memberMeant([child], {}, today)).toMatchObject({ code: 'NOBODY_SIGNS_IN' })
   })
 
   test('five wrong tries lock the card for an hour from the first', () => {

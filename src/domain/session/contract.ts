@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
-import { command, done, query, refuseUnknown, roles } from '../common/contract'
+import { command, done, inVillage, query, refuseUnknown, roles } from '../common/contract'
 import { id, oneOf, text } from '../common/fields'
 import { messageKinds } from '../common/told'
 import { browsers, systems } from './browsers'
-import { cardCodeMax } from './limits'
+import { cardCodeMax, onceDigits, secretDigits } from './limits'
 
 const digits = z
   .string({ error: '请填网页上的六位数字' })
@@ -12,6 +12,25 @@ const digits = z
 const secret = z
   .string({ error: '请刷新网页，换一个码' })
   .check(z.regex(/^[\w-]{43}$/, '请刷新网页，换一个码'))
+
+/** What it is, is known of a browser alone: it says so itself. */
+const browser = z.strictObject(
+  { browser: oneOf('浏览器', browsers), system: oneOf('系统', systems) },
+  { error: refuseUnknown },
+)
+
+const ownSecret = z
+  .string({ error: '请填六位数字的口令' })
+  .check(z.regex(new RegExp(`^\\d{${String(secretDigits)}}$`), '口令是六位数字'))
+
+const proof = z
+  .string({ error: '请填口令或登录码' })
+  .check(
+    z.regex(
+      new RegExp(`^(\\d{${String(secretDigits)}}|\\d{${String(onceDigits)}})$`),
+      '口令是六位数字，纸上的登录码是八位数字',
+    ),
+  )
 
 const asking = z.object({
   /** Chrome · Windows */
@@ -45,9 +64,30 @@ const identity = z.object({
   unread: z.number(),
   /** Texts and photos on which this person may have to decide. */
   checks: z.optional(z.number()),
+  /** The household, or the officer, has no secret yet and is asked to set one. */
+  secretWanted: z.optional(z.boolean()),
 })
 /** One village in which the caller acts, and as whom. */
 export type Identity = z.infer<typeof identity>
+
+const binding = z.object({
+  bindingId: z.string(),
+  /** As whom. */
+  personId: z.string(),
+  name: z.string(),
+  by: z.enum(['wechat', 'web']),
+  /** Chrome · Windows; empty where it is not known. */
+  device: z.string(),
+  /** Unknown of what an earlier version bound. */
+  since: z.nullable(z.string()),
+  /** The day on which it was last used. */
+  lastOn: z.nullable(z.string()),
+  /** The one that asks. */
+  current: z.boolean(),
+  /** Browsers that were signed in with it by code. */
+  browsers: z.array(z.string()),
+})
+export type BindingView = z.infer<typeof binding>
 
 export const sessionContract = {
   'session.me': query({
@@ -69,24 +109,40 @@ export const sessionContract = {
   }),
   'session.bind': command({
     about:
-      'Binds the caller to a resident: household card and last four digits of the roster phone',
+      'Binds the caller to a resident: household card and the household’s own secret; the first time the one-time code on its paper, and then the secret is set',
     who: ['visitor'],
-    request: z.strictObject(
-      {
-        cardCode: text('卡号', { max: cardCodeMax }),
-        phoneEnd: z
+    request: strict({
+      cardCode: text('卡号', { max: cardCodeMax }),
+      /** The secret of six digits, or the one-time code of eight. Apps of the release before send none, and are told. */
+      proof: z.optional(proof),
+      residentId: z.optional(id('家庭成员')),
+      /** A help to find the person where there are several, never a proof. */
+      phoneEnd: z.optional(
+        z
           .string({ error: '请填写手机号后四位' })
           .check(z.regex(/^\d{4}$/, '请填写手机号的后四位数字')),
-        residentId: z.optional(id('家庭成员')),
-      },
-      { error: refuseUnknown },
-    ),
+      ),
+      /** To be set, where a one-time code is the proof. */
+      secret: z.optional(ownSecret),
+      device: z.optional(browser),
+    }),
     answer: z.object({
       identity,
       /** A new session for a web caller that had none. */
       token: z.nullable(z.string()),
     }),
-    refusals: ['CARD_LOCKED', 'CARD_OR_PHONE_WRONG', 'CARD_REVOKED', 'CHOOSE_RESIDENT'],
+    refusals: [
+      'CARD_LOCKED',
+      'CARD_OR_SECRET_WRONG',
+      'CARD_REVOKED',
+      'CHOOSE_RESIDENT',
+      'NOBODY_SIGNS_IN',
+      'PROOF_MISSING',
+      'SECRET_EASY',
+      'SECRET_OF_BIRTHDAY',
+      'SECRET_OF_PHONE',
+      'SECRET_WANTED',
+    ],
   }),
   'session.bindByPhone': command({
     about: 'Binds the caller to the resident whose roster phone WeChat says is theirs',
@@ -112,6 +168,32 @@ export const sessionContract = {
       'PHONE_SHARED',
     ],
   }),
+  'session.setSecret': command({
+    about:
+      'Sets or changes the secret of the own household, with which it signs in beside its card',
+    who: ['villager', 'town', 'county'],
+    request: inVillage({ secret: ownSecret }),
+    answer: done,
+    refusals: ['SECRET_EASY', 'SECRET_OF_BIRTHDAY', 'SECRET_OF_PHONE'],
+  }),
+  'session.bindings': query({
+    about: 'Who is signed in as somebody of the own household, with what and since when',
+    who: ['villager', 'town', 'county'],
+    request: inVillage({}),
+    answer: z.object({
+      /** When the secret was set; null where there is none. */
+      secretAt: z.nullable(z.string()),
+      bindings: z.array(binding),
+    }),
+    refusals: [],
+  }),
+  'session.endBinding': command({
+    about: 'Ends what is bound to the own household, and its sessions at once',
+    who: ['villager', 'town', 'county'],
+    request: inVillage({ bindingId: id('登录') }),
+    answer: done,
+    refusals: ['SESSION_NOT_FOUND'],
+  }),
   'session.signOut': command({
     about: 'Ends this session',
     who: ['visitor'],
@@ -122,7 +204,7 @@ export const sessionContract = {
   'session.askCode': command({
     about: 'A code for a browser that wants to be signed in; good for five minutes and one sign-in',
     who: ['visitor'],
-    request: strict({ browser: oneOf('浏览器', browsers), system: oneOf('系统', systems) }),
+    request: browser,
     answer: z.object({
       code: z.string(),
       /** Stays in this browser and becomes its session once the code is confirmed. */
@@ -169,7 +251,13 @@ export const sessionContract = {
 } as const
 
 export const sessionErrors = {
-  CARD_OR_PHONE_WRONG: '卡号或手机号后四位不对，请核对后再试',
+  CARD_OR_SECRET_WRONG: '卡号或口令不对，请核对后再试',
+  PROOF_MISSING: '登录办法改了：请更新，用卡号和家里的口令登录；没有口令的，找村委要登录码',
+  SECRET_WANTED: '登录码对了，请给家里设一个六位数的口令',
+  SECRET_EASY: '这个口令太好猜，请换一个，不要用 123456 这样的',
+  SECRET_OF_PHONE: '口令不要用家里手机号里的数字，请换一个',
+  SECRET_OF_BIRTHDAY: '口令不要用家里人的生日，请换一个',
+  NOBODY_SIGNS_IN: '这一户没有能登录的人，请找村委',
   CARD_REVOKED: '这张卡已停用，请向村委领新卡',
   CARD_LOCKED: '错的次数太多，这张卡一小时后才能再试',
   PHONE_IN_WECHAT: '手机号登录只能在微信里用，请用一户一码登录',
@@ -179,7 +267,7 @@ export const sessionErrors = {
   PHONE_NOT_ON_ROSTER: '名册里没有这个手机号，请用一户一码，或找村委登记',
   PHONE_SHARED: '这个号码登记在两户，请找村委改名册',
   CHOOSE_VILLAGE: '您在几个村都有登记，请选一个村',
-  CHOOSE_RESIDENT: '家里有几位用这个手机号，请选您是哪一位',
+  CHOOSE_RESIDENT: '请选您是家里的哪一位',
   CODE_WRONG: '没有这个码，请照网页上的数字再填一次',
   CODE_EXPIRED: '这个码过期了，请在网页上换一个',
   CODE_CONFIRMED: '这个码已经确认过了，请看网页',

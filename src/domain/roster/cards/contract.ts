@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { command, inVillage, query, roles } from '../../common/contract'
-import { id, optionalText, pageSize } from '../../common/fields'
+import { flag, id, optionalText, pageSize } from '../../common/fields'
 import { searchMax } from '../limits'
 
 const group = z.object({ groupId: z.string(), name: z.string(), households: z.number() })
@@ -22,6 +22,8 @@ const householdCard = z.object({
   group: z.string(),
   number: z.string(),
   cardCode: z.string(),
+  /** Whether it signs in with a secret of its own, or still needs a one-time code. */
+  hasSecret: z.optional(z.boolean()),
   members: z.array(
     z.object({
       residentId: z.string(),
@@ -29,7 +31,7 @@ const householdCard = z.object({
       head: z.boolean(),
       relation: z.string(),
       roles: z.array(z.enum(roles)),
-      /** In full: whoever keeps the roster has to be able to check it. */
+      /** Masked. */
       phone: z.string(),
       birthDay: z.nullable(z.string()),
     }),
@@ -67,10 +69,19 @@ export const rosterCardsContract = {
     refusals: ['HOUSEHOLD_NOT_FOUND'],
   }),
   'roster.renewCard': command({
-    about: 'Gives a household a new card; the old one is revoked for good',
+    about:
+      'Gives a household a new card; the old one is revoked for good, and whoever is signed in to the household signs in anew',
     who: ['committee'],
     request: inVillage({ householdId: id('家庭') }),
     answer: z.object({ cardCode: z.string() }),
+    refusals: ['HOUSEHOLD_NOT_FOUND'],
+  }),
+  'roster.giveCode': command({
+    about:
+      'A one-time code with which a household signs in and sets its secret; shown once, and the one before ends',
+    who: ['committee'],
+    request: inVillage({ householdId: id('家庭') }),
+    answer: z.object({ cardCode: z.string(), code: z.string() }),
     refusals: ['HOUSEHOLD_NOT_FOUND'],
   }),
   'roster.cards': command({
@@ -84,6 +95,8 @@ export const rosterCardsContract = {
           .array(id('家庭'), { error: '请选择家庭' })
           .check(z.minLength(1, '请选择家庭'), z.maxLength(pickedMax, '一次最多选 50 户')),
       ),
+      /** With a slip for each household that has no secret: a one-time code, the ones before end. */
+      codes: z.optional(flag('登录码')),
       /** Where the web app is, which a camera opens; without it the code alone is drawn, for the app to scan. */
       appAt: z.optional(
         z
@@ -96,12 +109,15 @@ export const rosterCardsContract = {
       address: z.string(),
       name: z.string(),
       cards: z.number(),
+      /** Of them with a one-time code. */
+      codes: z.optional(z.number()),
     }),
-    refusals: ['CARDS_NONE', 'CARDS_NOT_HERE', 'HOUSEHOLD_NOT_FOUND'],
+    refusals: ['CARDS_NONE', 'CARDS_NOT_HERE', 'CODES_TOO_MANY', 'HOUSEHOLD_NOT_FOUND'],
   }),
 } as const
 
 export const rosterCardsErrors = {
   CARDS_NONE: '没有可打印的户，请换一个组',
+  CODES_TOO_MANY: '一次最多印 200 户的登录码，请一个组一个组印',
   CARDS_NOT_HERE: '这里还不能打印户卡，请在电脑上打开',
 } as const

@@ -1,5 +1,6 @@
 import type { Day } from '../../common/day'
 import type { Birth, Household, Resident } from '../roster'
+import { endsSignIns } from '../sign-ins'
 import { numberKey } from './cells'
 import type { CurrentRoster, Group } from './current'
 import type { FileHousehold, FilePerson } from './families'
@@ -15,7 +16,13 @@ export type RosterChange =
   | { readonly kind: 'newHousehold'; readonly household: Household }
   | { readonly kind: 'newResident'; readonly resident: Resident }
   | { readonly kind: 'household'; readonly id: string; readonly set: Partial<Household> }
-  | { readonly kind: 'resident'; readonly id: string; readonly set: Partial<Resident> }
+  | {
+      readonly kind: 'resident'
+      readonly id: string
+      readonly set: Partial<Resident>
+      /** Whoever is signed in as them signs in anew. */
+      readonly signsOut?: true
+    }
 
 /** What a village counts once the import is in force. */
 export interface RosterSize {
@@ -314,7 +321,8 @@ class Planner {
     if (!set) return known
     const changed = { ...known, ...set }
     this.residents.set(known.residentId, changed)
-    this.changes.push({ kind: 'resident', id: known.residentId, set })
+    const change = { kind: 'resident', id: known.residentId, set } as const
+    this.changes.push(endsSignIns(known, changed) ? { ...change, signsOut: true } : change)
     return changed
   }
 

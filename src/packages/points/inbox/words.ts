@@ -48,6 +48,10 @@ export function noticeWords(notice: NoticeView): string {
       return '没有通过核对，已撤下，可以改了再发'
     case 'photo.taken':
       return '没有通过核对，已撤下，可以换一张'
+    case 'session.bound':
+      return `${notice.who ?? '家里人'}在${notice.reason ?? '网页'}登录了。不是家里人，点开解除`
+    case 'session.secret':
+      return '家里的登录口令换了。不是家里人换的，请告诉村委'
   }
 }
 
@@ -76,6 +80,8 @@ export const noticeSeal: Readonly<Record<NoticeKind, SealKind>> = {
   'activity.cancelled': 'returned',
   'text.taken': 'returned',
   'photo.taken': 'returned',
+  'session.bound': 'waiting',
+  'session.secret': 'waiting',
 }
 
 /** What a tap opens; what was taken away has no page of its own. */
@@ -83,6 +89,7 @@ export function noticePage(notice: NoticeView): string | null {
   const kind = noticeKind(notice)
   const { subjectId } = notice
   if (kind === 'text.taken' || kind === 'photo.taken') return null
+  if (kind.startsWith('session.')) return `/${linkTo('packages/account/bindings/index')}`
   if (kind.startsWith('activity.'))
     return `/${linkTo('packages/activities/activity/index', { activityId: subjectId })}`
   return kind.startsWith('deed.') || kind.startsWith('objection.')

@@ -1,0 +1,100 @@
+import type { Answer, Request } from '@/domain/contracts'
+import { fail, ok, type Result } from '@/domain/common/result'
+import { memberMeant } from '@/domain/roster/bind'
+import type { Resident } from '@/domain/roster/roster'
+import type { Identity } from '@/domain/session/contract'
+import type { Contributions } from '../common/capability'
+import type { OpenContext } from '../common/context'
+import type { Documents } from '../common/documents'
+import { membersOf } from '../common/people'
+import { askingBy, holderOf, putBinding, type Meant } from './binding'
+import { tellSecret } from './bound-notices'
+import { newSecret, provenBy, setSecret, stillProves, type Proven } from './keys'
+import { identityOf } from './me'
+import { officerIdentities } from './officers'
+
+type Card = Documents['cards']
+type Sent = Request<'session.bind'>
+
+/**
+ * Whoever has the card and the household's secret is of the household, and says who. A one-time code is good for one
+ * binding, and sets the secret. What was compared is read again where it counts, so that of two at once one is late.
+ */
+export async function signInByCard(
+  context: OpenContext,
+  card: Card,
+  sent: Sent,
+  contributed: Contributions,
+) {
+  const { store } = context
+  if (sent.proof === undefined) return fail('PROOF_MISSING')
+  const proven = await provenBy(await store.get('keys', holderIdOf(card)), sent.proof)
+  if (!proven) return fail('CARD_OR_SECRET_WRONG')
+  const members = card.officerId === undefined ? await membersOf(store, card.householdId) : []
+  const meant = await meantBy(context, card, members, sent)
+  if (!meant.ok) return meant
+  const secret = await secretSetBy(context, proven, members, sent)
+  if (!secret.ok) return secret
+  const identity = await identityFor(context, meant.value, contributed)
+  if (!identity) return fail('VILLAGE_NOT_FOUND')
+  const asking = askingBy(context, 'card', sent.device)
+  const bound = await store.tx(async (t) => {
+    if ((await t.get('cards', card._id))?.revoked !== false) return fail('CARD_REVOKED')
+    const holderId = holderOf(meant.value)
+    if (!stillProves(await t.get('keys', holderId), proven)) return fail('CARD_OR_SECRET_WRONG')
+    if (secret.value !== null) {
+      await setSecret(t, holderId, secret.value, asking.now)
+      if (meant.value.kind === 'resident') await tellSecret(t, card.villageId, holderId, asking.now)
+    }
+    await putBinding(t, asking, meant.value)
+    return ok(null)
+  })
+  return bound.ok ? ok({ identity, token: asking.token }) : bound
+}
+
+function holderIdOf({ officerId, householdId }: Card): string {
+  return officerId ?? householdId
+}
+
+async function meantBy(
+  { store, today }: OpenContext,
+  { officerId }: Card,
+  members: readonly Resident[],
+  sent: Sent,
+): Promise<Result<Meant, 'CHOOSE_RESIDENT' | 'NOBODY_SIGNS_IN'>> {
+  if (officerId === undefined) {
+    const meant = memberMeant(members, sent, today)
+    return meant.ok ? ok({ kind: 'resident', resident: meant.value }) : meant
+  }
+  const officer = await store.get('officers', officerId)
+  return officer ? ok({ kind: 'officer', officer }) : fail('NOBODY_SIGNS_IN')
+}
+
+/** The hash of the secret to be set; null where the household has one and was asked for it. */
+async function secretSetBy(
+  { platform }: OpenContext,
+  { proof }: Proven,
+  members: readonly Resident[],
+  { secret }: Sent,
+) {
+  if (proof === 'secret') return ok(null)
+  return secret === undefined ? fail('SECRET_WANTED') : newSecret(platform, secret, members)
+}
+
+export async function identityFor(
+  context: OpenContext,
+  meant: Meant,
+  contributed: Contributions,
+): Promise<Answer<'session.bind'>['identity'] | null> {
+  if (meant.kind === 'officer') {
+    const [first] = await officerIdentities(context, meant.officer._id, contributed)
+    return first ? withoutAsking(first) : null
+  }
+  const at = await context.store.get('villages', meant.resident.villageId)
+  return at && withoutAsking(await identityOf(context, meant.resident, at, contributed))
+}
+
+/** Read before the secret is set. */
+function withoutAsking({ secretWanted: _, ...identity }: Identity): Identity {
+  return identity
+}
