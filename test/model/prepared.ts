@@ -5,6 +5,7 @@ import type { FilePurpose } from '@/domain/files/file'
 import { checkIdOf } from '@/domain/checks/check'
 import { noticeId } from '@/domain/inbox/notice'
 import { examples } from '../../cloudfunctions/server/examples'
+import { bindingIdOf } from '../../cloudfunctions/services/session/session'
 import { approvedDeed, fileDeed, objectionOf, picture, sendFile } from './doing'
 import { castOf } from './village'
 import type { World } from './world'
@@ -106,6 +107,7 @@ export async function prepare(world: World, villageId: string): Promise<Prepared
     'web code': webCode.code,
     'secret of the web code': webCode.secret,
     'web session': session?.sessionId ?? '',
+    binding: bindingIdOf(`wx-${v}zhao:${v}`),
     activity: activityId,
     shift,
     neighbour: `${v}wu`,

@@ -1,6 +1,6 @@
 import { runTimer } from '../../cloudfunctions/services/timer'
 import { approvedDeed, objectionOf } from './doing'
-import { castOf } from './village'
+import { castOf, secret } from './village'
 import { worldForEach } from './world'
 
 const dayMs = 86_400_000
@@ -89,41 +89,41 @@ test('a changed entry is found by account and number', async () => {
   expect(found).toMatchObject({ ok: false, broken: [{ accountId: 'points:h1', seq: 1 }] })
 })
 
-describe('signing in by card and phone', () => {
-  const bind = (cardCode: string, phoneEnd: string, residentId?: string) =>
+describe('signing in by card and secret', () => {
+  const bind = (cardCode: string, proof: string, residentId?: string) =>
     world.call(
       'session.bind',
-      { cardCode, phoneEnd, ...(residentId === undefined ? {} : { residentId }) },
+      { cardCode, proof, ...(residentId === undefined ? {} : { residentId }) },
       null,
     )
 
-  test('the right card and phone give a session; a shared phone asks who it is', async () => {
-    expect(await bind('CARDH5', '1234')).toMatchObject({
+  test('the right card and secret give a session; a household of several asks who it is', async () => {
+    expect(await bind('CARDH5', secret)).toMatchObject({
       ok: true,
       data: { identity: { personId: 'zhou', villageId: 'v' }, token: expect.any(String) as string },
     })
-    expect(await bind('cardh1', '1234')).toMatchObject({
+    expect(await bind('cardh1', secret)).toMatchObject({
       code: 'CHOOSE_RESIDENT',
       data: { residents: [{ residentId: 'wife' }, { residentId: 'zhao' }] },
     })
-    expect(await bind('CARDH1', '1234', 'wife')).toMatchObject({
+    expect(await bind('CARDH1', secret, 'wife')).toMatchObject({
       ok: true,
       data: { identity: { personId: 'wife' } },
     })
   })
 
-  test('a wrong card and a wrong phone are told apart by nobody; the sixth try is locked for an hour', async () => {
-    expect(await bind('CARDNONE', '1234')).toMatchObject({ code: 'CARD_OR_PHONE_WRONG' })
+  test('a wrong card and a wrong secret are told apart by nobody; the sixth try is locked for an hour', async () => {
+    expect(await bind('CARDNONE', secret)).toMatchObject({ code: 'CARD_OR_SECRET_WRONG' })
     for (let i = 0; i < 5; i++)
-      expect(await bind('CARDH5', '0000')).toMatchObject({ code: 'CARD_OR_PHONE_WRONG' })
-    expect(await bind('CARDH5', '1234')).toMatchObject({ code: 'CARD_LOCKED' })
+      expect(await bind('CARDH5', '000000')).toMatchObject({ code: 'CARD_OR_SECRET_WRONG' })
+    expect(await bind('CARDH5', secret)).toMatchObject({ code: 'CARD_LOCKED' })
     world.pass(3_600_000)
-    expect(await bind('CARDH5', '1234')).toMatchObject({ ok: true })
+    expect(await bind('CARDH5', secret)).toMatchObject({ ok: true })
   })
 
   test('a revoked card signs nobody in', async () => {
     await world.platform.store.tx((t) => t.update('cards', 'CARDH5', { revoked: true }))
-    expect(await bind('CARDH5', '1234')).toMatchObject({ code: 'CARD_REVOKED' })
+    expect(await bind('CARDH5', secret)).toMatchObject({ code: 'CARD_REVOKED' })
   })
 })
 

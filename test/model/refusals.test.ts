@@ -137,6 +137,7 @@ test.each(elsewhere)('%s does not reach into the village next door', async (name
       'FILE_NOT_YOURS',
       'PHOTO_NOT_YOURS',
       'PHONE_NOT_ON_ROSTER',
+      'SESSION_NOT_FOUND',
       'SUPERVISOR_MAY_NOT_FILE',
     ],
     [name, { ...sample(name), ...(await foreignTo(name)), villageId: 'there' }, caller],

@@ -133,13 +133,26 @@ test('three bad rows are named and listed; mended, the file is imported and a ne
   const after = await seen()
   expect(after.households).toEqual(expect.arrayContaining(before.households))
   expect([after.figures, after.groups]).toEqual([[3, 4], [['一组', 3]]])
-  const { cardCode } = await world.must(
-    'roster.card',
-    { villageId, householdId: households[0]?.householdId ?? '' },
-    clerk,
-  )
-  const bound = await world.must('session.bind', { cardCode, phoneEnd: '7788' }, 'newuser')
+  const householdId = households[0]?.householdId ?? ''
+  const { cardCode, code } = await world.must('roster.giveCode', { villageId, householdId }, clerk)
+  const first = { cardCode, proof: code, secret: '903174' }
+  const bound = await world.must('session.bind', first, 'newuser')
   expect(bound.identity.name).toBe('钱桂英')
+})
+
+test('whoever got another phone, or moved out, signs in anew; nobody else does', async () => {
+  await christen()
+  const as = (who: string) => world.call('home.household', { villageId }, `${villageId}${who}`)
+  expect(await as('zhao')).toMatchObject({ ok: true })
+  const rows = asItIs().map((row) =>
+    row[2] === '赵永顺' ? [...row.slice(0, 4), '13900005555', ...row.slice(5)] : row,
+  )
+  const { importId } = await check(rows)
+  await world.must('roster.import', { villageId, importId }, clerk)
+  expect(await as('zhao')).toMatchObject({ code: 'NOT_IN_VILLAGE' })
+  expect(await world.call('home.household', { villageId }, clerk)).toMatchObject({ ok: true })
+  const bound = () => world.stored.list('bindings', { eq: { personId: `${villageId}zhao` } })
+  expect(await bound()).toEqual([])
 })
 
 test('nothing of an uploaded file is kept, least of all an identity card number', async () => {
@@ -287,7 +300,10 @@ test('an import again changes people in place; the missing stay, or move out whe
   })
   const back = await check(asItIs())
   await world.must('roster.import', { villageId, importId: back.importId }, clerk)
-  expect(await world.call('home.household', { villageId }, zhao)).toMatchObject({ ok: true })
+  // Back on the roster, and signed out while away.
+  const { households } = await world.must('roster.find', { villageId, text: '赵' }, clerk)
+  expect(households).toMatchObject([{ name: '赵永顺户' }])
+  expect((await world.call('home.household', { villageId }, zhao)).ok).toBe(false)
 })
 
 function deed(householdId: string) {

@@ -3,6 +3,7 @@ import type { RequestInput } from '@/domain/contracts'
 import { dispatch } from '../../cloudfunctions/api/dispatch'
 import { runTimer } from '../../cloudfunctions/services/timer'
 import { approvedDeed, fileDeed, objectionOf } from './doing'
+import { secret } from './village'
 import { sweep, worldForEach } from './world'
 
 const hourMs = 3_600_000
@@ -381,7 +382,7 @@ describe('when WeChat does not answer', () => {
 })
 
 test('somebody of the web has no openid, so a person decides', async () => {
-  const bound = await world.must('session.bind', { cardCode: 'CARDH6', phoneEnd: '1234' }, null)
+  const bound = await world.must('session.bind', { cardCode: 'CARDH6', proof: secret }, null)
   const posted = await dispatch(world.platform, {
     name: 'aspirations.post',
     payload: { ...goal('栽两亩柿子'), householdId: 'h6' },

@@ -7,7 +7,7 @@ import type { Capability } from '../../cloudfunctions/services/common/capability
 import type { Documents } from '../../cloudfunctions/services/common/documents'
 import { runTimer } from '../../cloudfunctions/services/timer'
 import { picture, sendFile } from './doing'
-import { castOf } from './village'
+import { castOf, secret } from './village'
 import { worldForEach } from './world'
 
 const all: readonly Capability[] = capabilities
@@ -38,7 +38,7 @@ const mentions = async (words: string) =>
     .map(([name]) => name)
 
 async function bind(openid: string, householdId: string, residentId: string): Promise<void> {
-  const card = { cardCode: `CARD${householdId}`.toUpperCase(), phoneEnd: '1234', residentId }
+  const card = { cardCode: `CARD${householdId}`.toUpperCase(), proof: secret, residentId }
   await world.must('session.bind', card, openid)
 }
 

@@ -15,6 +15,8 @@ export function useRenewCard() {
   return useCommand('roster.renewCard')
 }
 
+export const useGiveCode = () => useCommand('roster.giveCode')
+
 type Made = Reply<{ address: string; name: string }>
 
 /** Asks for a file and gives it to the person. `making` names the one that is under way. */
@@ -49,7 +51,7 @@ export function usePrintCards(villageId: string) {
   const { making, make } = useMaking<'cards'>()
   return {
     busy: making !== null,
-    print: (which: { groupId?: string; householdIds?: string[] }) =>
+    print: (which: { groupId?: string; householdIds?: string[]; codes?: boolean }) =>
       make('cards', () =>
         backend.call('roster.cards', { villageId, ...which, ...appAt() }, newKey()),
       ),

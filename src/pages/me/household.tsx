@@ -26,13 +26,21 @@ export function Household({
     <>
       <SectionHead title="家里人" />
       <Asked query={household} rows={3} part>
-        {(data) => <Members villageId={villageId} household={data} />}
+        {(data) => <Members me={me} villageId={villageId} household={data} />}
       </Asked>
     </>
   )
 }
 
-function Members({ villageId, household }: { villageId: string; household: HouseholdView }) {
+function Members({
+  me,
+  villageId,
+  household,
+}: {
+  me: Me
+  villageId: string
+  household: HouseholdView
+}) {
   const [card, setCard] = useState(false)
   const picture = useCardCode(villageId, card ? household.householdId : null)
   const place = `${household.group} · ${household.number} 号`
@@ -73,6 +81,11 @@ function Members({ villageId, household }: { villageId: string; household: House
           words="我的头像和昵称"
           note="只有自家人看得到"
           onTap={() => go('packages/account/profile/index')}
+        />
+        <Link
+          words="登录和口令"
+          note={me.identity?.secretWanted ? '还没设口令，请设一个' : '谁登录着我家，换口令'}
+          onTap={() => go('packages/account/bindings/index')}
         />
       </View>
       <CardSheet

@@ -39,7 +39,7 @@ export default function MePage() {
                 {me.demo ? <DemoSignIn /> : null}
                 {process.env.TARO_ENV === 'weapp' ? <PhoneSignIn /> : null}
                 {process.env.TARO_ENV === 'weapp' || me.demo ? null : <WebCodeSignIn />}
-                <SignIn folded={me.demo} />
+                <SignIn />
               </>
             )}
             <Look />

@@ -23,9 +23,7 @@ export function Guest({ me }: { me: Me }) {
       picture="honour"
       title={elsewhere ? '您不是这个村的' : '登录后看自家积分'}
       line={
-        elsewhere
-          ? '换到您自己的村，就能看到自家的积分。'
-          : '用家里的一户一码，加手机号后四位就能登录。'
+        elsewhere ? '换到您自己的村，就能看到自家的积分。' : '用微信，或家里的一户一码加口令登录。'
       }
       action={elsewhere ? '去换村' : '去登录'}
       onAction={() => openSignIn()}

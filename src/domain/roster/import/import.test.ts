@@ -211,6 +211,7 @@ describe('the plan', () => {
         kind: 'resident',
         id: 'h1-张大山',
         set: { phone: '13900000001', birthDay: '1965-03-05' },
+        signsOut: true,
       },
     ])
     expect(people.map((p) => p.state)).toEqual(['changed', 'unchanged', 'unchanged'])
@@ -331,6 +332,7 @@ describe('the plan', () => {
       kind: 'resident',
       id: 'h1-王小梅',
       set: { phone: '' },
+      signsOut: true,
     })
   })
 })

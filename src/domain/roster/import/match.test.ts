@@ -261,9 +261,17 @@ describe('whoever holds a role', () => {
       '2 杨树林：去掉这个电话，村委就没有人能登录了，请写上电话',
     ])
     const other: Living = { name: '李桂芳', phone: '13800001002', roles: ['committee'] }
-    expect(
-      must(planOf(roster(['g1', '1', founder], ['g1', '2', other]), ...without)).changes,
-    ).toContainEqual({ kind: 'resident', id: 'g1-1-杨树林', set: { phone: '' } })
+    const held = must(planOf(roster(['g1', '1', founder], ['g1', '2', other]), ...without))
+    expect(held).toMatchObject({ changes: [], held: [{ residentId: 'g1-1-杨树林', phone: '' }] })
+  })
+
+  test('gets no other phone from a file alone, and the clerk is told', () => {
+    const changed = ['组别|户号|姓名|与户主关系|电话', '一组|1|杨树林|户主|13800001009']
+    expect(must(planOf(found, ...changed))).toMatchObject({
+      changes: [],
+      held: [{ residentId: 'g1-1-杨树林', phone: '13800001009' }],
+      notes: [{ name: '杨树林', words: '有职务的人，电话要第二个人确认后才改' }],
+    })
   })
 })
 

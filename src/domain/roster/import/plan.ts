@@ -44,11 +44,19 @@ export interface RosterPlan {
   readonly left: readonly Resident[]
   /** Whoever holds a role and stands in the file: role and sign-in stay theirs. */
   readonly holders: readonly Resident[]
+  /** Phones of holders of a role, which no single person changes: they stay until a second one agrees. */
+  readonly held: readonly HeldPhone[]
   readonly newGroups: readonly string[]
   readonly notes: readonly Note[]
   readonly newHouseholds: number
   readonly size: RosterSize
   readonly sizeAfterLeaving: RosterSize
+}
+
+export interface HeldPhone {
+  readonly residentId: string
+  /** As the file has it. */
+  readonly phone: string
 }
 
 export interface PlanOptions {
@@ -85,6 +93,7 @@ class Planner {
   private readonly faults: Fault[] = []
   private readonly notes: Note[] = []
   private readonly left: { readonly resident: Resident; readonly person: FilePerson }[] = []
+  private readonly held: { readonly resident: Resident; readonly phone: string }[] = []
   private readonly keyOf: (group: string) => string
   private newHouseholds = 0
 
@@ -120,10 +129,11 @@ class Planner {
     const missing = this.current.residents.filter(
       (r) => !r.leftOn && !inFile.has(r.residentId) && !leftIds.has(r.residentId),
     )
-    const phones = sharedPhones(this.people, this.residents, missing, this.options.phoneTitle)
+    const wished = this.withHeld()
+    const phones = sharedPhones(this.people, wished, missing, this.options.phoneTitle)
     const { holders, faults } = holderFaults({
       before: this.current.residents,
-      after: this.residents,
+      after: wished,
       people: this.people,
       left: this.left,
       placeOf: (r) => this.placeOf(r),
@@ -145,6 +155,7 @@ class Planner {
       goneWithRole: missing.filter((r) => r.roles.length > 0).length,
       left: this.left.map(({ resident }) => resident),
       holders,
+      held: this.held.map(({ resident, phone }) => ({ residentId: resident.residentId, phone })),
       newGroups: this.changes.flatMap((c) => (c.kind === 'newGroup' ? [c.group.name] : [])),
       notes: this.notes,
       newHouseholds: this.newHouseholds,
@@ -308,12 +319,31 @@ class Planner {
       this.people.push({ ...planned, residentId: resident.residentId, state: 'new' })
       return resident
     }
-    const wanted = { groupId, phone, birthDay, ...backAgain(known) }
+    const kept = this.heldPhone(known, phone, person)
+    const wanted = { groupId, phone: kept, birthDay, ...backAgain(known) }
     const related = relation === (known.relation ?? '') ? {} : { relation }
     const changed = this.changeResident(known, { ...wanted, ...related })
     const state = changed === known ? 'unchanged' : 'changed'
     this.people.push({ ...planned, residentId: known.residentId, state })
     return changed
+  }
+
+  /** The phone that stays, and what is told of the one that waits. */
+  private heldPhone(known: Resident, phone: string, { sheet, line, name }: FilePerson): string {
+    if (known.roles.length === 0 || phone === known.phone) return phone
+    this.held.push({ resident: known, phone })
+    this.notes.push({ sheet, line, name, words: '有职务的人，电话要第二个人确认后才改' })
+    return known.phone
+  }
+
+  /** Everybody as they would be with the phones that wait. */
+  private withHeld(): ReadonlyMap<string, Resident> {
+    const wished = new Map(this.residents)
+    for (const { resident, phone } of this.held) {
+      const { residentId } = resident
+      wished.set(residentId, { ...(wished.get(residentId) ?? resident), phone })
+    }
+    return wished
   }
 
   private changeResident(known: Resident, wanted: Partial<Resident>): Resident {

@@ -17,6 +17,7 @@ import { Screen } from '@/components/screen'
 import { SectionHead } from '@/components/section-head'
 import { Sheet } from '@/components/sheet'
 import { toast } from '@/components/toast'
+import { GiveCode } from './give-code'
 import { MemberRow } from './member-row'
 import './index.scss'
 
@@ -58,6 +59,11 @@ function Household({ household }: { household: HouseholdCard }) {
           <View className="num t-xxl house__code">{spaced(cardCode)}</View>
           <View className="ink-3 t-sm">卡只认得是哪一户，单凭它登录不了。</View>
         </View>
+        <View className="ink-2 t-sm house__key">
+          {household.hasSecret
+            ? '这户设了口令。忘了口令，给一张登录码。'
+            : '这户还没设口令，第一次登录要一张登录码。'}
+        </View>
       </View>
       <SectionHead title="家里人" note={`${String(members.length)} 人`} />
       {members.map((member) => (
@@ -86,6 +92,7 @@ function Acts({ villageId, household }: { villageId: string; household: Househol
   return (
     <PageFoot>
       <Button onTap={() => setAsking(true)}>换新卡</Button>
+      <GiveCode villageId={villageId} household={household} />
       <Button kind="primary" busy={busy} onTap={() => void make()}>
         打印户卡
       </Button>
@@ -100,7 +107,7 @@ function Acts({ villageId, household }: { villageId: string; household: Househol
         }
       >
         <View className="pad ink-2 t-md house__ask">
-          旧卡马上停用，再也不能用。已经登录的手机不受影响。换好后请打印新卡交给这户。
+          旧卡马上停用，再也不能用。这户登录着的手机和网页都退出，要重新登录。换好后请打印新卡交给这户。
         </View>
       </Sheet>
     </PageFoot>

@@ -4,6 +4,7 @@ import type { Query } from '@/data/call'
 import { usePrintCards } from '@/features/roster/cards'
 import { Asked } from '@/components/asked'
 import { Button } from '@/components/button'
+import { Choice } from '@/components/field'
 import { PickField } from '@/components/field/pick'
 import { Sheet } from '@/components/sheet'
 import { toast } from '@/components/toast'
@@ -28,12 +29,16 @@ export function PrintSheet({
   onClose: () => void
 }) {
   const [groupId, setGroupId] = useState(wholeVillage)
+  const [paper, setPaper] = useState<'cards' | 'codes'>('cards')
   const { busy, print } = usePrintCards(villageId)
   const make = async () => {
-    const result = await print(groupId === wholeVillage ? {} : { groupId })
+    const which = groupId === wholeVillage ? {} : { groupId }
+    const result = await print(paper === 'codes' ? { ...which, codes: true } : which)
     if (!result.ok) return toast(result.message)
     onClose()
-    toast(`${String(result.data.cards)} 张户卡好了`)
+    const { cards, codes = 0 } = result.data
+    const slips = paper === 'codes' ? `，登录码 ${String(codes)} 张` : ''
+    toast(`${String(cards)} 张户卡好了${slips}`)
   }
   const all = groups.data?.groups ?? []
   const chosen = all.filter((g) => groupId === wholeVillage || g.groupId === groupId)
@@ -69,6 +74,19 @@ export function PrintSheet({
                 })),
               ]}
               onChange={setGroupId}
+            />
+            <Choice
+              label="印什么"
+              value={paper}
+              options={[
+                { value: 'cards', label: '只印户卡' },
+                {
+                  value: 'codes',
+                  label: '户卡，再印登录码',
+                  note: '还没设口令的户，每户一张，第一次登录用；以前给的登录码作废',
+                },
+              ]}
+              onChange={(value) => setPaper(value === 'codes' ? 'codes' : 'cards')}
             />
             <View className="pad ink-2 t-md">
               {`共 ${String(count)} 张，A4 纸 ${String(Math.ceil(count / perPage))} 页，一页 8 张，沿虚线裁开。`}

@@ -61,7 +61,7 @@ export default function Claim() {
             <Empty
               picture="honour"
               title="登录后才能报"
-              line="用家里的一户一码，加手机号后四位就能登录。"
+              line="用微信，或家里的一户一码加口令登录。"
               action="去登录"
               onAction={() => openSignIn()}
             />
