@@ -127,7 +127,7 @@ export function tellRules(teller: Teller, village: Settled, since: Day, today: D
   adopt(weekBefore > since ? weekBefore : since, turn, 'second', '按去年的意见改了分值，加了一条')
 }
 
-/** Everybody told of by name, and `share` of the others, signs in with the household card on the first morning. */
+/** Everybody told of by name, and `share` of the others, signs in with their number in WeChat on the first morning. */
 export function tellBinding(
   teller: Teller,
   village: Settled,
@@ -144,11 +144,10 @@ export function tellBinding(
       if (!grown || !(cast.has(member.name) || chance.happens(share))) continue
       bound.add(member.residentId)
       teller.plan(startOfDay(since), async () => {
-        await teller.call(member.residentId, 'session.bind', {
-          cardCode: family.cardCode,
-          phoneEnd: member.phone.slice(-4),
-          residentId: member.residentId,
-        })
+        const { residentId, phone } = member
+        // A code of WeChat is good once, so each member who shares the number has one of their own.
+        const phoneCode = `phone-${phone}-${residentId}`
+        await teller.call(residentId, 'session.bindByPhone', { phoneCode, residentId })
       })
     }
   }

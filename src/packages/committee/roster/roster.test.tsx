@@ -31,7 +31,7 @@ const card = {
       head: false,
       relation: '妻子',
       roles: [],
-      phone: '13800002046',
+      phone: '138********',
       birthDay: '1970-11-20',
     },
   ],
@@ -52,6 +52,7 @@ function start(
     'roster.card': () => card,
     'roster.cards': () => ({ address: '/files/cards.pdf', name: '户卡.pdf', cards: 17 }),
     'roster.export': () => ({ address: '/files/roster.csv', name: '名册.csv' }),
+    'roster.giveCode': () => ({ cardCode: 'K7QM3F2P', code: '40827139' }),
     'roster.renewCard': () => ({ cardCode: 'NEWC4RDS' }),
     ...answers,
   })
@@ -90,6 +91,27 @@ test('cards of a group: how many, on how many pages, and the sheet that was made
   expect(sentTo('roster.cards')[0]?.payload).toMatchObject({
     appAt: expect.stringMatching(/#\/pages\/me\/index$/) as string,
   })
+})
+
+test('with the cards come one-time codes for whoever has no secret, where the clerk says so', async () => {
+  start()
+  render(<Roster />)
+  await tap('打印户卡')
+  fireEvent.click(screen.getByRole('radio', { name: /户卡，再印登录码/ }))
+  await tap('生成 PDF')
+  expect(sentTo('roster.cards')[0]?.payload).toMatchObject({ codes: true })
+})
+
+test('a one-time code is made after a second tap, shown once, and gone with its sheet', async () => {
+  start({ householdId: 'zhao' })
+  render(<Household />)
+  await tap('登录码')
+  expect(sentTo('roster.giveCode')).toHaveLength(0)
+  await tap('出一个登录码')
+  expect(await screen.findByText('4082 7139')).toBeInTheDocument()
+  await tap('抄好了')
+  await tap('登录码')
+  expect(screen.queryByText('4082 7139')).not.toBeInTheDocument()
 })
 
 test('an export that is refused says why and opens nothing', async () => {
