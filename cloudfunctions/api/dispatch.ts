@@ -6,6 +6,7 @@ import { TooManyPictures } from '../platform/images/images'
 import { Busy, Conflict, Unknown } from '../platform/store/store'
 import { contributions, handlers, mayRunAgain } from '../services/capabilities'
 import type { Contributions } from '../services/common/capability'
+import type { Place } from '../services/common/acting'
 import { mayCall, type AnyOutcome, type Platform, type Writing } from '../services/common/context'
 import { madeOf } from '../services/common/lasting'
 import { contextOf, type AnyContext } from './context'
@@ -13,7 +14,7 @@ import type { Signed } from './identity'
 import { previousCall } from './previous'
 import { earlierAnswer, receiptOf, writeOnce } from './receipts'
 import { checkStill, Outdated } from './still'
-import { tripOf, type Place, type Sender, type Trip } from './trip'
+import { tripOf, type Sender, type Trip } from './trip'
 
 /** One call as it arrives. Nothing in it is trusted. */
 export interface IncomingCall {

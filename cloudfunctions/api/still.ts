@@ -1,7 +1,7 @@
 import type { Instant } from '@/domain/common/day'
+import type { Place } from '../services/common/acting'
 import type { DocsTx, Person } from '../services/common/context'
 import type { Signed } from './identity'
-import type { Place } from './trip'
 
 /** Since the call was let in, its caller was signed out, removed, moved or given other roles. */
 export class Outdated extends Error {
