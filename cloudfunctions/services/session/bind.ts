@@ -63,7 +63,7 @@ async function countedOn({ store, userId }: OpenContext, card: Documents['cards'
   if (card.officerId !== undefined) return { id: card._id, limit: ownGuesses }
   if (userId !== null) {
     const bound = `${userId}:${card.villageId}`
-    const [, resident] = await store.follow('bindings', bound, 'personId', 'residents')
+    const [, resident] = await store.follow('bindings', bound, ['personId', 'residents'])
     if (resident?.householdId === card.householdId && !resident.leftOn)
       return { id: `own:${userId}`, limit: ownGuesses }
   }
