@@ -7,9 +7,9 @@ import type {
   ShiftRow,
   ShiftView,
 } from '@/domain/activities/contract'
-import { phaseOf, type Shift } from '@/domain/activities/shift'
+import { longestShiftMs, phaseOf, type Shift } from '@/domain/activities/shift'
 import { aboutFor, canDo, takingPart } from '@/domain/activities/sight'
-import { dayOf, startOfDay } from '@/domain/common/day'
+import { addMs, dayOf, startOfDay } from '@/domain/common/day'
 import { fail, ok } from '@/domain/common/result'
 import type { Resident } from '@/domain/roster/roster'
 import { checking, readable } from '../checks/checks'
@@ -18,29 +18,54 @@ import { handler } from '../common/capability'
 import type { Context } from '../common/context'
 import type { Documents } from '../common/documents'
 import type { SignUp } from './documents'
+import type { Query } from '../../platform/store/store'
 import { pageOf } from '../common/documents-tools'
 import { Lookup } from '../common/people'
 import { ruleSetsIn } from '../rules/sets'
 
-/** Today's and later shifts by their start; or those of earlier days, newest first. */
+/**
+ * Today's and later shifts by their start, before them what began yesterday and still runs; or those of earlier days,
+ * newest first.
+ */
 export const list = handler('activities.list', async (context, request) => {
   const { here } = context
   const { villageId, kind, past } = request
   const eq = { villageId, ...(kind === undefined ? {} : { kind }), state: 'open' } as const
-  const [page, next] = await Promise.all([
-    pageOf(here, 'shifts', { eq, ...fromToday(context, past) }, request.after, request.limit),
+  const [overnight, next] = await Promise.all([
+    here.list('shifts', { eq, range: yesterdaysIn(context), limit: 1000 }),
     past || request.after !== undefined ? Promise.resolve(null) : nextOf(context),
   ])
+  const running = overnight.filter((shift) => isRunning(context, shift))
+  const page = await pageBeside(context, 'shifts', eq, request, running.length)
+  const first = past || request.after !== undefined ? [] : running
   const lookup = Lookup.for(context)
-  const rows = await Promise.all(page.rows.map((shift) => rowOf(context, lookup, shift)))
+  const shifts = [...first, ...page.rows.filter((shift) => !past || !isRunning(context, shift))]
+  const rows = await Promise.all(shifts.map((shift) => rowOf(context, lookup, shift)))
   return ok({ rows: rows.filter((row) => row !== null), after: page.after, next })
 })
 
-function fromToday(context: Context, past: boolean) {
+function isRunning({ now }: Context, shift: Shift): boolean {
+  return phaseOf(shift, now) === 'running'
+}
+
+/** No shift is longer than a day, so that one of an earlier day that still runs began in the last 24 hours. */
+function yesterdaysIn({ now, today }: Context) {
+  return { field: 'startsAt', gt: addMs(now, -longestShiftMs), lt: startOfDay(today) } as const
+}
+
+/** From today on; or earlier ones, so many more of them as may still run and stand among those to come. */
+function pageBeside<C extends 'shifts' | 'signUps'>(
+  context: Context,
+  collection: C,
+  eq: Query['eq'],
+  { past, after, limit }: { past: boolean; after?: string | undefined; limit: number },
+  running: number,
+) {
   const today = startOfDay(context.today)
-  return past
-    ? ({ range: { field: 'startsAt', lt: today }, order: 'desc' } as const)
-    : ({ range: { field: 'startsAt', gte: today } } as const)
+  const query = past
+    ? ({ eq, range: { field: 'startsAt', lt: today }, order: 'desc' } as const)
+    : { eq, range: { field: 'startsAt', gte: today } }
+  return pageOf(context.here, collection, query, after, past ? limit + running : limit)
 }
 
 async function rowOf(context: Context, lookup: Lookup, shift: Shift): Promise<ShiftRow | null> {
@@ -157,26 +182,45 @@ export const read = handler('activities.read', async (context, request) => {
 export const mine = handler('activities.mine', async (context, request) => {
   const householdId = context.person.householdId
   if (!householdId) return fail('OFFICER_HAS_NO_HOUSEHOLD')
-  const page = await pageOf(
-    context.here,
-    'signUps',
-    { eq: { householdId, active: true }, ...fromToday(context, request.past) },
-    request.after,
-    request.limit,
-  )
-  return ok({ rows: await calendarRows(context, page.rows), after: page.after })
+  const { past, after } = request
+  const eq = { householdId, active: true }
+  const running = await runningOf(context, householdId)
+  const page = await pageBeside(context, 'signUps', eq, request, running.length)
+  const rows = await calendarRows(context, page.rows)
+  return ok({
+    rows: [
+      ...(past || after !== undefined ? [] : running),
+      ...rows.filter(({ shift }) => !past || shift.phase !== 'running'),
+    ],
+    after: page.after,
+  })
 })
+
+/** What the household takes part in since yesterday and what still runs. */
+async function runningOf(context: Context, householdId: string): Promise<CalendarRow[]> {
+  const overnight = await context.here.list('signUps', {
+    eq: { householdId, active: true },
+    range: yesterdaysIn(context),
+    limit: 100,
+  })
+  const rows = await calendarRows(context, overnight)
+  return rows.filter(({ shift }) => shift.phase === 'running')
+}
 
 /** The next one that the household takes part in and that is neither over nor cancelled. */
 async function nextOf(context: Context): Promise<CalendarRow | null> {
   const { here, person, today } = context
   if (!person?.householdId) return null
-  const soon: Documents['signUps'][] = await here.list('signUps', {
-    eq: { householdId: person.householdId, active: true },
-    range: { field: 'startsAt', gte: startOfDay(today) },
-    limit: 5,
-  })
-  const rows = await calendarRows(context, soon)
+  const { householdId } = person
+  const [running, soon] = await Promise.all([
+    runningOf(context, householdId),
+    here.list('signUps', {
+      eq: { householdId, active: true },
+      range: { field: 'startsAt', gte: startOfDay(today) },
+      limit: 20,
+    }),
+  ])
+  const rows = [...running, ...(await calendarRows(context, soon))]
   return rows.find((r) => r.activity.state === 'open' && r.shift.phase !== 'over') ?? null
 }
 

@@ -98,6 +98,9 @@ function instantOn(day: Day, time: string): Instant {
   return addMs(startOfDay(day), minutes * 60_000)
 }
 
+/** Its end is on the same day or before that hour on the next. */
+export const longestShiftMs = 24 * 3_600_000
+
 export type Phase = 'coming' | 'running' | 'over'
 
 export function phaseOf(shift: ShiftPlan, now: Instant): Phase {
