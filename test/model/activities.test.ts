@@ -34,7 +34,13 @@ const signUp = (shiftId: string, residentId: string, as = residentId) =>
   world.call('activities.signUp', { ...v, shiftId, residentId }, as)
 const leave = (shiftId: string, residentId: string, as = residentId) =>
   world.call('activities.leave', { ...v, shiftId, residentId }, as)
-const confirm = (shiftId: string, came: (string | [string, number])[], as: string, key?: string) =>
+const confirm = (
+  shiftId: string,
+  came: (string | [string, number])[],
+  as: string,
+  key?: string,
+  sure: string[] = [],
+) =>
   world.call(
     'activities.confirm',
     {
@@ -43,6 +49,7 @@ const confirm = (shiftId: string, came: (string | [string, number])[], as: strin
       came: came.map((c) =>
         typeof c === 'string' ? { residentId: c } : { residentId: c[0], hours: c[1] },
       ),
+      sure,
     },
     as,
     key,
@@ -330,8 +337,8 @@ describe('confirming who came', () => {
     toMorning()
     const key = 'one-tap-on-the-list'
     const [a, b] = [
-      await confirm(shiftId, ['zhao', ['son', 3]], 'qian', key),
-      await confirm(shiftId, ['zhao', ['son', 3]], 'qian', key),
+      await confirm(shiftId, ['zhao', ['son', 3]], 'qian', key, ['longer:son']),
+      await confirm(shiftId, ['zhao', ['son', 3]], 'qian', key, ['longer:son']),
     ]
     expect(a).toMatchObject({ data: { confirmed: 2, waiting: 0, already: 0 } })
     expect(b).toEqual(a)

@@ -21,6 +21,8 @@ export interface Attendance {
   readonly residentId: string
   readonly hours: number
   readonly by: string
+  /** What was asked about, and said to be right. */
+  readonly asked?: readonly string[]
 }
 
 /**
