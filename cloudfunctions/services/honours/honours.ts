@@ -123,7 +123,7 @@ async function viewOf(
   }
 }
 
-async function holderName(lookup: Lookup, honour: Honour): Promise<string> {
+export async function holderName(lookup: Lookup, honour: Honour): Promise<string> {
   const { householdId, residentId } = honour
   return holderNameFor(lookup.viewer, honour, {
     household: residentId === null ? await lookup.household(householdId) : null,
