@@ -8,7 +8,7 @@ import type {
   ShiftView,
 } from '@/domain/activities/contract'
 import { longestShiftMs, phaseOf, type Shift } from '@/domain/activities/shift'
-import { aboutFor, canDo, takingPart } from '@/domain/activities/sight'
+import { aboutFor, canDo, seesActivity, takingPart } from '@/domain/activities/sight'
 import { addMs, dayOf, startOfDay } from '@/domain/common/day'
 import { fail, ok } from '@/domain/common/result'
 import type { Resident } from '@/domain/roster/roster'
@@ -17,8 +17,7 @@ import { shiftsIn } from './publish'
 import { handler } from '../common/capability'
 import type { Context } from '../common/context'
 import type { SignUp } from './documents'
-import type { Query } from '../../platform/store/store'
-import { pageOf } from '../common/documents-tools'
+import { pageOfSeen } from '../common/documents-tools'
 import { Lookup } from '../common/people'
 import { ruleSetsIn } from '../rules/sets'
 
@@ -30,41 +29,49 @@ export const list = handler('activities.list', async (context, request) => {
   const { here } = context
   const { villageId, kind, past } = request
   const eq = { villageId, ...(kind === undefined ? {} : { kind }), state: 'open' } as const
-  const [overnight, next] = await Promise.all([
-    here.list('shifts', { eq, range: yesterdaysIn(context), limit: 1000 }),
-    past || request.after !== undefined ? Promise.resolve(null) : nextOf(context),
-  ])
-  const running = overnight.filter((shift) => isRunning(context, shift))
-  const page = await pageBeside(context, 'shifts', eq, request, running.length)
-  const first = past || request.after !== undefined ? [] : running
   const lookup = Lookup.for(context)
-  const shifts = [...first, ...page.rows.filter((shift) => !past || !isRunning(context, shift))]
+  const sees = (shift: Shift) => seesShift(context, lookup, shift)
+  const [running, page, next] = await Promise.all([
+    startsList(request) ? here.list('shifts', { eq, ...sinceYesterday(context) }) : [],
+    pageOfSeen(here, 'shifts', { eq, ...fromToday(context, past) }, request, async (shift) =>
+      past && isRunning(context, shift) ? false : sees(shift),
+    ),
+    startsList(request) ? nextOf(context) : null,
+  ])
+  const on = running.filter((shift) => isRunning(context, shift))
+  const seen = await Promise.all(on.map(sees))
+  const shifts = [...on.filter((_, i) => seen[i]), ...page.rows]
   const rows = await Promise.all(shifts.map((shift) => rowOf(context, lookup, shift)))
   return ok({ rows: rows.filter((row) => row !== null), after: page.after, next })
 })
+
+async function seesShift(context: Context, lookup: Lookup, shift: Shift): Promise<boolean> {
+  const activity = await activityOf(lookup, shift)
+  if (!activity) return false
+  const takesPart = takingPart(shift, await familyOf(context, lookup)).length > 0
+  return seesActivity(context.person, activity, takesPart)
+}
+
+/** The first page of what is to come, before which what still runs stands. */
+function startsList({ past, after }: { past: boolean; after?: string | undefined }): boolean {
+  return !past && after === undefined
+}
 
 function isRunning({ now }: Context, shift: Shift): boolean {
   return phaseOf(shift, now) === 'running'
 }
 
 /** No shift is longer than a day, so that one of an earlier day that still runs began in the last 24 hours. */
-function yesterdaysIn({ now, today }: Context) {
-  return { field: 'startsAt', gt: addMs(now, -longestShiftMs), lt: startOfDay(today) } as const
+function sinceYesterday({ now, today }: Context) {
+  const gt = addMs(now, -longestShiftMs)
+  return { range: { field: 'startsAt', gt, lt: startOfDay(today) }, limit: 1000 } as const
 }
 
-/** From today on; or earlier ones, so many more of them as may still run and stand among those to come. */
-function pageBeside<C extends 'shifts' | 'signUps'>(
-  context: Context,
-  collection: C,
-  eq: Query['eq'],
-  { past, after, limit }: { past: boolean; after?: string | undefined; limit: number },
-  running: number,
-) {
+function fromToday(context: Context, past: boolean) {
   const today = startOfDay(context.today)
-  const query = past
-    ? ({ eq, range: { field: 'startsAt', lt: today }, order: 'desc' } as const)
-    : { eq, range: { field: 'startsAt', gte: today } }
-  return pageOf(context.here, collection, query, after, past ? limit + running : limit)
+  return past
+    ? ({ range: { field: 'startsAt', lt: today }, order: 'desc' } as const)
+    : ({ range: { field: 'startsAt', gte: today } } as const)
 }
 
 async function rowOf(context: Context, lookup: Lookup, shift: Shift): Promise<ShiftRow | null> {
@@ -149,8 +156,9 @@ export const read = handler('activities.read', async (context, request) => {
   const lookup = Lookup.for(context)
   const shifts = (await shiftsIn(here, activity)).sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1))
   const first = shifts[0]
-  if (!first) return fail('ACTIVITY_NOT_FOUND')
   const family = await familyOf(context, lookup)
+  const takesPart = shifts.some((shift) => takingPart(shift, family).length > 0)
+  if (!first || !seesActivity(person, activity, takesPart)) return fail('ACTIVITY_NOT_FOUND')
   const { groupId, itemId, version, publishedAt } = activity
   const { text, bring, contact } = aboutFor(person, activity)
   return ok({
@@ -181,28 +189,29 @@ export const read = handler('activities.read', async (context, request) => {
 export const mine = handler('activities.mine', async (context, request) => {
   const householdId = context.person.householdId
   if (!householdId) return fail('OFFICER_HAS_NO_HOUSEHOLD')
-  const { past, after } = request
-  const eq = { householdId, active: true }
-  const running = await runningOf(context, householdId)
-  const page = await pageBeside(context, 'signUps', eq, request, running.length)
-  const rows = await calendarRows(context, page.rows)
-  return ok({
-    rows: [
-      ...(past || after !== undefined ? [] : running),
-      ...rows.filter(({ shift }) => !past || shift.phase !== 'running'),
-    ],
-    after: page.after,
-  })
+  const { here } = context
+  const { past } = request
+  const running = startsList(request) ? await runningOf(context, householdId) : []
+  const page = await pageOfSeen(
+    here,
+    'signUps',
+    { eq: { householdId, active: true }, ...fromToday(context, past) },
+    request,
+    async ({ shiftId }) => {
+      const shift = past ? await here.get('shifts', shiftId) : null
+      return shift === null || !isRunning(context, shift)
+    },
+  )
+  return ok({ rows: [...running, ...(await calendarRows(context, page.rows))], after: page.after })
 })
 
-/** What the household takes part in since yesterday and what still runs. */
+/** What the household takes part in that began yesterday and still runs. */
 async function runningOf(context: Context, householdId: string): Promise<CalendarRow[]> {
-  const overnight = await context.here.list('signUps', {
+  const since = await context.here.list('signUps', {
     eq: { householdId, active: true },
-    range: yesterdaysIn(context),
-    limit: 100,
+    ...sinceYesterday(context),
   })
-  const rows = await calendarRows(context, overnight)
+  const rows = await calendarRows(context, since)
   return rows.filter(({ shift }) => shift.phase === 'running')
 }
 
