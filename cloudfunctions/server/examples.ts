@@ -31,6 +31,7 @@ export const examples: { readonly [N in CallName]: Example<N> } = {
   'roster.card': { as: 'committee', payload: { ...here, householdId: '<household>' } },
   'roster.giveCode': { as: 'committee', payload: { ...here, householdId: '<household>' } },
   'roster.renewCard': { as: 'committee', payload: { ...here, householdId: '<household>' } },
+  'roster.unlockCard': { as: 'committee', payload: { ...here, householdId: '<household>' } },
   'roster.cards': { as: 'committee', payload: { ...here, householdIds: ['<household>'] } },
   'roster.checkImport': { as: 'committee', payload: { ...here, fileId: '<uploaded roster>' } },
   'roster.import': { as: 'committee', payload: { ...here, importId: '<checked import>' } },

@@ -86,11 +86,7 @@ test('a call is answered in JSON that nobody keeps', async () => {
 })
 
 test('a session is carried by its token', async () => {
-  const { villager } = story.people
-  const { cardCode, personId: residentId, phone } = villager
-  const payload = { cardCode, phoneEnd: phone.slice(-4), residentId }
-  const bound = await call(JSON.stringify({ name: 'session.bind', payload, key: 'a-key-of-mine' }))
-  const { token } = bound.answer.data as { token: string }
+  const token = await story.signIn(story.people.villager)
   const mine = JSON.stringify({ name: 'home.household', payload: { villageId: 'shiwan' } })
   const seen = await call(mine, { authorization: `Bearer ${token}` })
   expect(seen.answer).toMatchObject({ ok: true, data: { name: '赵永顺户' } })

@@ -1,4 +1,5 @@
 // npm run found -- --env ID --file county.json
+// npm run found -- --env ID --renew CARD
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import * as cloud from 'wx-server-sdk'
@@ -9,10 +10,10 @@ import { migrations } from '../../cloudfunctions/migrations'
 import { upgrading } from '../../cloudfunctions/migrations/store'
 import { openCloudbase } from '../../cloudfunctions/platform/store/cloudbase'
 import { collections } from '../../cloudfunctions/services/capabilities'
-import type { Documents } from '../../cloudfunctions/services/common/documents'
+import type { Docs, Documents } from '../../cloudfunctions/services/common/documents'
 import { readCounty, type County } from './county'
 import { faultLine } from './faults'
-import { found } from './found'
+import { found, renewCode } from './found'
 
 // The SDK lets missing credentials reject outside any promise; the call that wanted them fails by itself.
 process.on('unhandledRejection', () => undefined)
@@ -28,10 +29,15 @@ async function main(): Promise<void> {
     const database = cloud.database({ throwOnNotFound: false } as object)
     const store = upgrading(openCloudbase<Documents>({ database, collections }), migrations)
     const today = dayOf(systemClock.now())
-    const cards = await found(store, asked.county, { ids: randomIds, today })
-    for (const { place, name, code, fresh } of cards)
-      console.log(`${place}\t${name}\t${code}\t${fresh ? '新建' : '已有'}`)
-    console.log('把卡号当面交给本人：打开小程序 → 我家 → 一户一码，输入卡号和手机号后四位')
+    if ('renew' in asked) console.log(await renewed(store, asked.renew))
+    else {
+      const cards = await found(store, asked.county, { ids: randomIds, today })
+      for (const { place, name, code, once, fresh } of cards)
+        console.log([place, name, code, once ?? '', fresh ? '新建' : '已有'].join('\t'))
+      console.log(
+        '把卡号和登录码当面交给本人：我家 → 用一户一码登录。登录码只打印这一次、只能用一次；丢了用 --renew 卡号 换一个',
+      )
+    }
     // A call of the SDK that failed keeps the process for three seconds.
     process.exit()
   } catch (error) {
@@ -40,21 +46,29 @@ async function main(): Promise<void> {
   }
 }
 
+async function renewed(store: Docs, card: string): Promise<string> {
+  const once = await renewCode(store, card, { ids: randomIds })
+  return once === null ? `没有这张卡：${card}` : `${card}\t${once}`
+}
+
 /** @returns what is missing, as one line */
-function readArguments(): { env: string; county: County } | string {
-  let values: { env?: string; file?: string }
+function readArguments():
+  { env: string; county: County } | { env: string; renew: string } | string {
+  let values: { env?: string; file?: string; renew?: string }
   try {
     const text = { type: 'string' } as const
-    values = parseArgs({ options: { env: text, file: text } }).values
+    values = parseArgs({ options: { env: text, file: text, renew: text } }).values
   } catch (error) {
     return error instanceof Error ? error.message : String(error)
   }
-  const { env, file } = values
+  const { env, file, renew } = values
   if (!env) return '没有给环境 ID：npm run found -- --env 环境ID --file county.json'
-  if (!file) return '没有给文件：--file county.json，样子见 config/deploy/county.example.json'
+  if (!file && !renew)
+    return '没有给文件：--file county.json，样子见 config/deploy/county.example.json'
   const { TENCENTCLOUD_SECRETID, TENCENTCLOUD_SECRETKEY } = process.env
   if (!TENCENTCLOUD_SECRETID || !TENCENTCLOUD_SECRETKEY)
     return '没有密钥：请先设环境变量 TENCENTCLOUD_SECRETID 和 TENCENTCLOUD_SECRETKEY'
+  if (!file) return { env, renew: renew ?? '' }
   let content: string
   try {
     content = readFileSync(file, 'utf8')

@@ -1,15 +1,18 @@
 import { createHash } from 'node:crypto'
 import type { Day } from '@/domain/common/day'
-import { drawCode } from '@/domain/roster/cards/code'
+import { codeOf, drawCode } from '@/domain/roster/cards/code'
 import type { Ids } from '../../cloudfunctions/platform/ids'
 import type { Docs, DocsTx } from '../../cloudfunctions/services/common/context'
+import { newOnceCode, putOnce } from '../../cloudfunctions/services/session/keys'
 import type { County, Officer, VillageStart } from './county'
 
-/** A card with which somebody signs in, together with the last four digits of the phone. */
+/** A card with which somebody signs in, the first time together with a one-time code. */
 export interface GivenCard {
   readonly place: string
   readonly name: string
   readonly code: string
+  /** The one-time code, of a card made by this run; nobody finds it again. */
+  readonly once: string | null
   /** Made by this run; else by an earlier one. */
   readonly fresh: boolean
 }
@@ -32,25 +35,50 @@ export async function found(
 ): Promise<GivenCard[]> {
   const cards: GivenCard[] = []
   const top = { id: idOf(county), name: county }
-  const draw = () => drawCode(ids.token())
+  const draw = async (): Promise<Drawn> => {
+    const { code: once, hash } = await newOnceCode({ ids })
+    return { code: drawCode(ids.token()), once, hash }
+  }
   await store.tx((t) => region(t, top, 'county', null))
   for (const each of officers) {
-    const code = draw()
-    cards.push(await store.tx((t) => officer(t, top, 'county', each, code)))
+    const drawn = await draw()
+    cards.push(await store.tx((t) => officer(t, top, 'county', each, drawn)))
   }
   for (const town of towns) {
     const place = { id: idOf(county, town.name), name: town.name }
     await store.tx((t) => region(t, place, 'town', top.id))
     for (const each of town.officers) {
-      const code = draw()
-      cards.push(await store.tx((t) => officer(t, place, 'town', each, code)))
+      const drawn = await draw()
+      cards.push(await store.tx((t) => officer(t, place, 'town', each, drawn)))
     }
     for (const each of town.villages) {
-      const code = draw()
-      cards.push(await store.tx((t) => village(t, top, place, each, code, today)))
+      const drawn = await draw()
+      cards.push(await store.tx((t) => village(t, top, place, each, drawn, today)))
     }
   }
   return cards
+}
+
+interface Drawn {
+  readonly code: string
+  readonly once: string
+  readonly hash: string
+}
+
+/**
+ * Another one-time code for a card, where the first was lost before it was used or the secret forgotten.
+ * @returns null where there is no such card
+ */
+export async function renewCode(
+  store: Docs,
+  typed: string,
+  { ids }: { ids: Ids },
+): Promise<string | null> {
+  const card = await store.get('cards', codeOf(typed))
+  if (!card || card.revoked) return null
+  const { code, hash } = await newOnceCode({ ids })
+  await store.tx((t) => putOnce(t, card.officerId ?? card.householdId, hash))
+  return code
 }
 
 async function region(
@@ -67,11 +95,12 @@ async function officer(
   place: Place,
   level: 'county' | 'town',
   { name, phone }: Officer,
-  code: string,
+  { code, once, hash }: Drawn,
 ): Promise<GivenCard> {
   const _id = idOf(place.id, name, phone)
   const there = await t.get('officers', _id)
-  if (there) return { place: place.name, name, code: there.cardCode ?? '', fresh: false }
+  const given = { place: place.name, name }
+  if (there) return { ...given, code: there.cardCode ?? '', once: null, fresh: false }
   await t.insert('officers', { _id, regionId: place.id, level, name, phone, cardCode: code })
   await t.insert('cards', {
     _id: code,
@@ -80,7 +109,8 @@ async function officer(
     revoked: false,
     officerId: _id,
   })
-  return { place: place.name, name, code, fresh: true }
+  await putOnce(t, _id, hash)
+  return { ...given, code, once, fresh: true }
 }
 
 /** The village with one group and one household in it: of the person who then imports the roster. */
@@ -89,7 +119,7 @@ async function village(
   county: Place,
   town: Place,
   { name, secretary }: VillageStart,
-  code: string,
+  { code, once, hash }: Drawn,
   today: Day,
 ): Promise<GivenCard> {
   const villageId = idOf(town.id, name)
@@ -97,7 +127,8 @@ async function village(
   const place = `${town.name} ${name}`
   if (await t.get('villages', villageId)) {
     const household = await t.get('households', householdId)
-    return { place, name: secretary.name, code: household?.cardCode ?? '', fresh: false }
+    const there = { code: household?.cardCode ?? '', once: null, fresh: false }
+    return { place, name: secretary.name, ...there }
   }
   const groupId = `${villageId}-g1`
   const residentId = `${villageId}-p1`
@@ -148,7 +179,8 @@ async function village(
     nameConsent: false,
   })
   await t.insert('cards', { _id: code, villageId, householdId, revoked: false })
-  return { place, name: secretary.name, code, fresh: true }
+  await putOnce(t, householdId, hash)
+  return { place, name: secretary.name, code, once, fresh: true }
 }
 
 /** The same for the same names, so that a second run finds what the first one wrote. */

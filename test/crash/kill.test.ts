@@ -40,13 +40,13 @@ test('killed four times in the middle of 1,000 awards, the server has each of th
   const households = (await story.store.list('households', { eq: { villageId }, limit: 200 }))
     .map((h) => h.householdId)
     .filter((id) => !cast.has(id))
+  const signedIn = new Map<string, string>()
+  for (const person of [recorder, otherRecorder, reviewer, otherReviewer, supervisor]) {
+    signedIn.set(person.personId, await story.signIn(person))
+  }
   await story.close()
 
   await host.start()
-  const signedIn = new Map<string, string>()
-  for (const person of [recorder, otherRecorder, reviewer, otherReviewer, supervisor]) {
-    signedIn.set(person.personId, await signIn(host, person))
-  }
   const tokenOf = (person: StoryPerson) => signedIn.get(person.personId) ?? ''
 
   const acknowledged = new Map<number, string>()
@@ -116,15 +116,6 @@ test('killed four times in the middle of 1,000 awards, the server has each of th
   }
   await store.close()
 })
-
-async function signIn(host: Host, person: StoryPerson): Promise<string> {
-  const bound = await host.call(
-    'session.bind',
-    { cardCode: person.cardCode, phoneEnd: person.phone.slice(-4), residentId: person.personId },
-    `bind-${person.personId}`,
-  )
-  return (bound as { token: string }).token
-}
 
 /** A server that dies and comes back, and callers who send again what was not answered, with the same key. */
 class Host {

@@ -12,12 +12,13 @@ import { createLog, type Log } from '../../cloudfunctions/platform/log'
 import { openData, type DataStore } from '../../cloudfunctions/server/data'
 import { tellBinding, tellRules } from '../../cloudfunctions/server/demo/boards'
 import { castOf } from '../../cloudfunctions/server/demo/cast-of'
-import { settle, type Settled } from '../../cloudfunctions/server/demo/settle'
+import { settle, userOf, type Settled } from '../../cloudfunctions/server/demo/settle'
 import { storyClock, Teller, type StoryClock } from '../../cloudfunctions/server/demo/teller'
 import { officers, villagePlans } from '../../cloudfunctions/server/demo/villages'
 import { fakeWechat } from '../../cloudfunctions/platform/wechat/fake'
 import type { Platform } from '../../cloudfunctions/services/common/context'
 import { rosterView } from '../../cloudfunctions/services/roster/view'
+import { openSession } from '../../cloudfunctions/services/session/session'
 import { runTimer } from '../../cloudfunctions/services/timer'
 
 /**
@@ -41,6 +42,8 @@ export interface StoryVillage {
     as?: StoryPerson | null,
     key?: string,
   ): Promise<Answer<N>>
+  /** A web session of somebody, as if a browser had been signed in. */
+  signIn(person: StoryPerson): Promise<string>
   /** Moves the clock on and runs the timer until nothing more is due. @returns how many deeds were posted */
   passDays(days: number): Promise<number>
   runTimer(): Promise<number>
@@ -181,6 +184,10 @@ class Opened implements StoryVillage {
     const answer = await this.call(name, payload, as, key)
     if (answer.ok) return answer.data as Answer<N>
     throw new Error(`${name}: ${answer.code} ${answer.message} ${JSON.stringify(answer.data)}`)
+  }
+
+  signIn({ personId }: StoryPerson): Promise<string> {
+    return openSession(this.platform, userOf(personId))
   }
 
   async passDays(days: number): Promise<number> {

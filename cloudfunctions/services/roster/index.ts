@@ -1,5 +1,5 @@
 import { defineCapability } from '../common/capability'
-import { card, cards, giveCode, groups, people, renewCard } from './cards'
+import { card, cards, giveCode, groups, people, renewCard, unlockCard } from './cards'
 import { continueImports } from './chunks'
 import { rosterDocuments } from './documents'
 import { exportRoster, template } from './export'
@@ -17,6 +17,7 @@ export const roster = defineCapability({
     'roster.card': card,
     'roster.renewCard': renewCard,
     'roster.giveCode': giveCode,
+    'roster.unlockCard': unlockCard,
     'roster.cards': cards,
     'roster.checkImport': checkImport,
     'roster.import': runImport,

@@ -1,11 +1,14 @@
+import { opening } from '@/domain/common/opens'
 import { fail, ok } from '@/domain/common/result'
-import { cardLocked, countTry } from '@/domain/roster/bind'
 import { codeOf } from '@/domain/roster/cards/code'
+import { cardGuesses, ownGuesses } from '@/domain/session/tries'
 import { handler } from '../common/capability'
-import type { Docs } from '../common/context'
-import { upsert } from '../common/documents-tools'
+import type { OpenContext } from '../common/context'
+import type { Documents } from '../common/documents'
+import { tellHousehold } from './notices'
 import { closeSession } from './session'
 import { signInByCard } from './sign-in'
+import { guessed } from './tries'
 
 /**
  * Signs in by the household card and the household's secret. A wrong try is counted whatever was wrong, so that the
@@ -13,22 +16,30 @@ import { signInByCard } from './sign-in'
  */
 export const bind = handler('session.bind', async (context, request, contributed) => {
   const { store, now } = context
-  const cardId = codeOf(request.cardCode)
-  const card = await store.get('cards', cardId)
+  const card = await store.get('cards', codeOf(request.cardCode))
   if (!card) return fail('CARD_OR_SECRET_WRONG')
   if (card.revoked) return fail('CARD_REVOKED')
-  if (cardLocked(await store.get('cardTries', cardId), now)) return fail('CARD_LOCKED')
-  const outcome = await signInByCard(context, card, request, contributed)
-  if (!outcome.ok && outcome.code === 'CARD_OR_SECRET_WRONG')
-    await countWrongTry(store, cardId, now)
-  return outcome
+  const guess = {
+    ...(await countedOn(context, card)),
+    of: 'cardTries',
+    wrong: ['CARD_OR_SECRET_WRONG'],
+    locked: ({ opensAt }) =>
+      opensAt === null ? fail('CARD_SHUT') : fail('CARD_LOCKED', { ...opening(opensAt, now) }),
+    tell: (t, locks) => tellHousehold(t, card, locks, now),
+  } satisfies Parameters<typeof guessed>[1]
+  return guessed(context, guess, () => signInByCard(context, card, request, contributed))
 })
 
-export async function countWrongTry(store: Docs, cardId: string, now: string): Promise<void> {
-  await store.tx(async (t) => {
-    const tries = await t.get('cardTries', cardId)
-    await upsert(t, 'cardTries', { _id: cardId, ...countTry(tries, now) })
-  })
+/** A phone that is signed in to the household has a count of its own: no stranger's guesses lock it. */
+async function countedOn({ store, userId }: OpenContext, card: Documents['cards']) {
+  if (card.officerId !== undefined) return { id: card._id, limit: ownGuesses }
+  if (userId !== null) {
+    const bound = `${userId}:${card.villageId}`
+    const [, resident] = await store.follow('bindings', bound, ['personId', 'residents'])
+    if (resident?.householdId === card.householdId && !resident.leftOn)
+      return { id: `own:${userId}`, limit: ownGuesses }
+  }
+  return { id: card._id, limit: cardGuesses }
 }
 
 export const signOut = handler('session.signOut', async (context) => {

@@ -4,7 +4,7 @@ import type { Resident } from '@/domain/roster/roster'
 import type { DocsTx, OpenContext } from '../common/context'
 import type { Documents } from '../common/documents'
 import { upsert } from '../common/documents-tools'
-import { tellBound } from './bound-notices'
+import { tellBound } from './notices'
 import { bindingIdOf, sessionEnd, sessionIdOf } from './session'
 
 /** Who wants to act as somebody, and by what. */

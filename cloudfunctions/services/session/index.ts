@@ -1,12 +1,12 @@
 import { defineCapability } from '../common/capability'
 import { bind, signOut } from './bind'
 import { bindings, changeSecret, endBinding } from './bindings'
-import { boundNotice, secretNotice } from './bound-notices'
 import { askCode, collect, confirm, end, list, look, sweepSessions } from './codes'
 import { sessionDocuments } from './documents'
 import { endSignIns } from './ending'
 import { leaves } from './leaves'
 import { me } from './me'
+import { boundNotice, cardNotice, secretNotice } from './notices'
 import { bindByPhone, sweepProofs } from './phone'
 
 export const session = defineCapability({
@@ -27,11 +27,16 @@ export const session = defineCapability({
     'session.end': end,
   },
   collections: sessionDocuments,
-  notices: { 'session.bound': boundNotice, 'session.secret': secretNotice },
   due: [
     { name: 'forget proven numbers', budgetMs: 5_000, run: sweepProofs },
     { name: 'forget sessions and codes whose time is over', budgetMs: 5_000, run: sweepSessions },
   ],
+  notices: {
+    'session.wrongTry': cardNotice,
+    'session.locked': cardNotice,
+    'session.bound': boundNotice,
+    'session.secret': secretNotice,
+  },
   leaves,
   movedOut: ({ store }, { resident }) => endSignIns(store, [resident.residentId]),
 })

@@ -3,29 +3,6 @@ import { addMs, type Day, type Instant } from '../common/day'
 import { maskName } from '../common/names'
 import { isUnder14, type Resident } from './roster'
 
-/** Wrong tries with one card, so that four digits cannot be guessed through. */
-export interface CardTries {
-  readonly count: number
-  readonly since: Instant
-}
-
-const triesMax = 5
-const lockMs = 3_600_000
-
-export function cardLocked(tries: CardTries | null, now: Instant): boolean {
-  return tries !== null && tries.count >= triesMax && withinLock(tries, now)
-}
-
-export function countTry(tries: CardTries | null, now: Instant): CardTries {
-  return tries !== null && withinLock(tries, now)
-    ? { count: tries.count + 1, since: tries.since }
-    : { count: 1, since: now }
-}
-
-function withinLock(tries: CardTries, now: Instant): boolean {
-  return Date.parse(now) - Date.parse(tries.since) < lockMs
-}
-
 /**
  * Who of the household it is that signs in, once card and secret were right. The last four digits of the phone help to
  * find the person and prove nothing. Where that leaves several: CHOOSE_RESIDENT carries them. Whoever is under 14 has

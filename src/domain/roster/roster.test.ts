@@ -1,4 +1,4 @@
-import { cardLocked, countTry, memberMeant, type CardTries } from './bind'
+import { memberMeant } from './bind'
 import { accountOwner, isUnder14, publicityDaysOn, type Resident } from './roster'
 
 const head: Resident = {
@@ -53,14 +53,6 @@ describe('who signs in of a household', () => {
     expect(memberMeant([head, child], {}, today)).toMatchObject({ value: head })
     expect(memberMeant([head, child], { residentId: 'r2' }, today).ok).toBe(false)
     expect(memberMeant([child], {}, today)).toMatchObject({ code: 'NOBODY_SIGNS_IN' })
-  })
-
-  test('five wrong tries lock the card for an hour from the first', () => {
-    let tries: CardTries | null = null
-    for (let i = 0; i < 5; i++) tries = countTry(tries, '2026-11-24T00:00:00.000Z')
-    expect(cardLocked(tries, '2026-11-24T00:59:59.999Z')).toBe(true)
-    expect(cardLocked(tries, '2026-11-24T01:00:00.000Z')).toBe(false)
-    expect(countTry(tries, '2026-11-24T01:00:00.000Z').count).toBe(1)
   })
 })
 

@@ -46,7 +46,7 @@ export function isEasy(secret: string): boolean {
     new Set(digits).size < 3 ||
     isRow(digits) ||
     (isRow(digits.slice(0, 3)) && isRow(digits.slice(3))) ||
-    (secret[0] === secret[1] && secret[2] === secret[3] && secret[4] === secret[5]) ||
+    /^(.)\1(.)\2(.)\3$/.test(secret) ||
     halves[0] === halves[1] ||
     halves[0] === Array.from(halves[1]).reverse().join('') ||
     secret === secret.slice(0, 2).repeat(3) ||

@@ -17,6 +17,10 @@ export function useRenewCard() {
 
 export const useGiveCode = () => useCommand('roster.giveCode')
 
+export function useUnlockCard() {
+  return useCommand('roster.unlockCard')
+}
+
 type Made = Reply<{ address: string; name: string }>
 
 /** Asks for a file and gives it to the person. `making` names the one that is under way. */

@@ -5,7 +5,7 @@ import { dispatch, type CallAnswer } from '../../../cloudfunctions/api/dispatch'
 import { collections } from '../../../cloudfunctions/services/capabilities'
 import type { Documents } from '../../../cloudfunctions/services/common/documents'
 import { readCounty, type County } from '../../../config/deploy/county'
-import { found, type GivenCard } from '../../../config/deploy/found'
+import { found, renewCode, type GivenCard } from '../../../config/deploy/found'
 import { clockEnvironment } from '../../clock'
 import { openWorld, type World } from '../../model/world'
 import { openTemporary, removeFolder, temporaryFolder } from '../../store/temporary'
@@ -28,8 +28,9 @@ describe('a county that begins', () => {
     return dispatch({ ...world.platform, store }, { name, payload, openid, key })
   }
   const data = (answer: CallAnswer) => (answer as { data: Record<string, unknown> }).data
-  const bind = (card: GivenCard | undefined, phoneEnd: string, openid: string) =>
-    call('session.bind', { cardCode: card?.code, phoneEnd }, openid)
+  const own = '583017'
+  const bind = (card: GivenCard | undefined, openid: string, proof = card?.once) =>
+    call('session.bind', { cardCode: card?.code, proof, secret: own }, openid)
 
   beforeEach(async () => {
     world = await openWorld()
@@ -51,7 +52,7 @@ describe('a county that begins', () => {
   })
 
   test('lets the person of the village sign in and run it', async () => {
-    const answer = await bind(cards[2], '0003', 'secretary')
+    const answer = await bind(cards[2], 'secretary')
     expect(answer).toMatchObject({ ok: true, data: { identity: { roles: ['committee'] } } })
     const { villageId } = data(answer).identity as { villageId: string }
     expect(await call('settings.read', { villageId }, 'secretary')).toMatchObject({ ok: true })
@@ -59,11 +60,11 @@ describe('a county that begins', () => {
   })
 
   test('lets officers sign in, each for the villages of the region', async () => {
-    for (const [index, kind, phoneEnd] of [
-      [0, 'county', '0001'],
-      [1, 'town', '0002'],
+    for (const [index, kind] of [
+      [0, 'county'],
+      [1, 'town'],
     ] as const) {
-      const answer = await bind(cards[index], phoneEnd, kind)
+      const answer = await bind(cards[index], kind)
       expect(answer).toMatchObject({
         ok: true,
         data: { identity: { kind, villageName: '柿湾村' } },
@@ -72,10 +73,22 @@ describe('a county that begins', () => {
     }
   })
 
-  test('an officer’s card without the phone opens nothing, and locks', async () => {
+  test('an officer’s card without its code opens nothing, and locks; the code opens once', async () => {
     for (let i = 0; i < 5; i++)
-      expect(await bind(cards[1], '9999', 'thief')).toMatchObject({ code: 'CARD_OR_PHONE_WRONG' })
-    expect(await bind(cards[1], '0002', 'thief')).toMatchObject({ code: 'CARD_LOCKED' })
+      expect(await bind(cards[1], 'thief', '99999999')).toMatchObject({
+        code: 'CARD_OR_SECRET_WRONG',
+      })
+    expect(await bind(cards[1], 'thief')).toMatchObject({ code: 'CARD_LOCKED' })
+    expect(await bind(cards[0], 'county')).toMatchObject({ ok: true })
+    expect(await bind(cards[0], 'another')).toMatchObject({ code: 'CARD_OR_SECRET_WRONG' })
+    expect(await bind(cards[0], 'another', own)).toMatchObject({ ok: true })
+  })
+
+  test('a code that was lost is made anew', async () => {
+    const once = await renewCode(store, cards[1]?.code ?? '', world.platform)
+    expect(await bind(cards[1], 'town')).toMatchObject({ code: 'CARD_OR_SECRET_WRONG' })
+    expect(await bind(cards[1], 'town', once)).toMatchObject({ ok: true })
+    expect(await renewCode(store, 'NOSUCH', world.platform)).toBeNull()
   })
 
   test('run again, it writes what is new and gives the cards of before', async () => {
@@ -93,7 +106,7 @@ describe('a county that begins', () => {
       ],
     }
     const again = await found(store, more, { ids: world.platform.ids, today })
-    expect(again.slice(0, 3)).toEqual(cards.map((card) => ({ ...card, fresh: false })))
+    expect(again.slice(0, 3)).toEqual(cards.map((card) => ({ ...card, once: null, fresh: false })))
     expect(again[3]).toMatchObject({ place: '云岭镇 岭头村', fresh: true })
     expect(await store.count('villages', { eq: {} })).toBe(2)
   })
@@ -118,7 +131,7 @@ test('the command founds through the real SDK, and tells each fault in one line'
     const file = path.join(folder, 'county.json')
     writeFileSync(file, readFileSync(example))
     const first = await run(['--env', 'loopback', '--file', file], loopback.environment())
-    expect(first.out).toMatch(/云岭镇 柿湾村\t村里经办人\t[2-9A-Z]{8}\t新建/)
+    expect(first.out).toMatch(/云岭镇 柿湾村\t村里经办人\t[2-9A-Z]{8}\t\d{8}\t新建/)
     expect(loopback.documents('villages')).toHaveLength(1)
     expect((await run(['--env', 'loopback', '--file', file], {})).error).toMatch(/^没有密钥/)
     expect((await run(['--file', file], {})).error).toMatch(/^没有给环境 ID/)

@@ -29,8 +29,15 @@ async function main(): Promise<void> {
     await story.ask('deeds.approve', { villageId, deedId }, reviewer)
   }
   await story.passDays(1)
+  const signedIn = async (person: StoryPerson) => ({ ...person, token: await story.signIn(person) })
+  const people = {
+    recorder: await signedIn(recorder),
+    otherRecorder: await signedIn(otherRecorder),
+    reviewer: await signedIn(reviewer),
+    otherReviewer: await signedIn(otherReviewer),
+    villager: await signedIn(villager),
+  }
   await story.close()
-  const people = { recorder, otherRecorder, reviewer, otherReviewer, villager }
   console.log(JSON.stringify({ villageId, today, households, people }))
 }
 

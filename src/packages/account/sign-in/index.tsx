@@ -69,7 +69,7 @@ export default function SignIn() {
       toast(`${result.data.identity.name}，您好`, { seal: 'approved' })
       return openSignIn()
     }
-    if (result.code === 'CARD_LOCKED') setLockedCard(code)
+    if (result.code === 'CARD_LOCKED' || result.code === 'CARD_SHUT') setLockedCard(code)
     if (result.code === 'CHOOSE_RESIDENT')
       setPeople((result.data?.residents as Candidate[] | undefined) ?? [])
     // With the paper's code the secret comes next, whoever it is.
@@ -129,7 +129,7 @@ export default function SignIn() {
       )}
       <View className="pad sign-in__go">
         {locked ? (
-          <Button wide reason="这张卡先锁住了，过后再试" />
+          <Button wide reason="这张卡先锁住了，急用请找村委解锁" />
         ) : (
           <Button kind="primary" wide busy={busy} onTap={() => void send()}>
             {people === null && secret === null ? '下一步' : '登录'}

@@ -93,11 +93,11 @@ test('whoever lives alone sets the secret at once', async () => {
 })
 
 test('a locked card has no button until another card is typed', async () => {
-  await open(() => refuse('CARD_LOCKED', '错的次数太多，这张卡一小时后才能再试'))
+  await open(() => refuse('CARD_LOCKED', '错的次数太多，这张卡今天 16:30 才能再试'))
   type('口令或登录码', '583017')
   await press('下一步')
-  expect(screen.getByText('错的次数太多，这张卡一小时后才能再试')).toBeInTheDocument()
-  expect(screen.getByText('这张卡先锁住了，过后再试')).toBeInTheDocument()
+  expect(screen.getByText('错的次数太多，这张卡今天 16:30 才能再试')).toBeInTheDocument()
+  expect(screen.getByText('这张卡先锁住了，急用请找村委解锁')).toBeInTheDocument()
   type('卡号', 'SW013XYZ')
   expect(screen.getByRole('button', { name: '下一步' })).toBeInTheDocument()
 })
