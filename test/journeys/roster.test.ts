@@ -3,7 +3,7 @@ import { writeCsv } from '../../cloudfunctions/platform/sheets/csv'
 import { writeXlsx } from '../../cloudfunctions/platform/sheets/write'
 import { browserStage } from './browser'
 import type { BrowserPhone } from './browser-phone'
-import { openByCard, openHousehold, tellRoster } from './stories/roster'
+import { giveCode, openByCard, openHousehold, setSecret, tellRoster } from './stories/roster'
 
 const stage = browserStage()
 
@@ -78,7 +78,9 @@ test('a clerk imports a roster with three bad rows, mends them, finds the new ho
 
   // What the card's square code opens: the sign-in with the code filled in.
   const villager = await stage.phone()
-  await openByCard(villager, code, '7788')
+  await openByCard(villager, code, await giveCode(clerk))
+  await villager.tap(/^施桂英$/, 'radio')
+  await setSecret(villager)
   await villager.see('施桂英，您好')
 })
 

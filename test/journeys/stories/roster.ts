@@ -15,10 +15,27 @@ export async function openHousehold(clerk: Phone, said: string, called: RegExp):
   return code.replace(/\s/g, '')
 }
 
-/** Opens the app by the card of a household and gives the end of a phone number. */
-export async function openByCard(villager: Phone, code: string, lastDigits: string): Promise<void> {
+/** Makes a one-time code on the page of a household. */
+export async function giveCode(clerk: Phone): Promise<string> {
+  await clerk.tap('登录码')
+  await clerk.tap('出一个登录码')
+  const once = await clerk.until('the code', async () => (await clerk.texts('house__once'))[0])
+  await clerk.tap('抄好了')
+  return once.replace(/\s/g, '')
+}
+
+/** Opens the app by the card of a household and gives its secret, or the one-time code on its paper. */
+export async function openByCard(villager: Phone, code: string, proof: string): Promise<void> {
   await villager.open(`pages/me/index?card=${code}`)
-  await villager.type(lastDigits, '手机号后四位')
+  await villager.type(proof, '口令或登录码')
+  await villager.tap(/^下一步$/)
+}
+
+const own = '583017'
+
+/** What follows a one-time code. */
+export async function setSecret(villager: Phone): Promise<void> {
+  await villager.type(own, '给家里设个口令')
   await villager.tap(/^登录$/)
 }
 
@@ -30,17 +47,22 @@ export function tellRoster(stage: Stage): void {
     expect(code).toMatch(/^[0-9A-Z]{8}$/)
   })
 
-  test('who gets a card opens the app by it, gives the last digits of the phone, and is known from then on', async () => {
+  test('who gets a card and a code opens the app by them, sets the secret, and signs in by it from then on', async () => {
     const clerk = await clerkOnRoster(stage)
     const code = await openHousehold(clerk, '赵永', /^赵永顺户/)
-    const head = (await clerk.texts('house-row')).find((row) => row.includes('户主'))
+    const once = await giveCode(clerk)
 
     const villager = await stage.phone()
-    await openByCard(villager, code, head?.trim().slice(-4) ?? '')
-    // Three of the household share this number.
+    await openByCard(villager, code, once)
     await villager.tap(/^赵永顺$/, 'radio')
-    await villager.tap(/^登录$/)
-    await villager.see('家里人')
+    await setSecret(villager)
+    await villager.see('赵永顺，您好')
+
+    const wife = await stage.phone()
+    await openByCard(wife, code, own)
+    await wife.tap(/^苏桂香$/, 'radio')
+    await wife.tap(/^登录$/)
+    await wife.see('苏桂香，您好')
   })
 
   test('messages and settings open', async () => {
