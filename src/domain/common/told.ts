@@ -23,6 +23,8 @@ const newerKinds = {
   'objection.lapsed': 'deed.rejected',
   'activity.changed': 'activity.seated',
   'activity.outside': 'activity.cancelled',
+  'session.wrongTry': 'text.taken',
+  'session.locked': 'text.taken',
 } as const satisfies Readonly<Record<string, KnownNoticeKind>>
 type NewerNoticeKind = keyof typeof newerKinds
 export const newerNoticeKinds = Object.keys(newerKinds) as [NewerNoticeKind, ...NewerNoticeKind[]]
