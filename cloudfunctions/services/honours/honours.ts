@@ -101,6 +101,27 @@ export const read = handler('honours.read', async (context, request) => {
   })
 })
 
+/** Of a household and its members; as many as stand on a shelf. */
+export async function honoursOf(context: Context, householdId: string) {
+  const posted = await context.here.list('honours', {
+    eq: { householdId, state: 'posted' },
+    range: { field: 'awardedOn' },
+    order: 'desc',
+    limit: shelfMax,
+  })
+  const lookup = Lookup.for(context)
+  return Promise.all(
+    posted.map(async (honour) => ({
+      honourId: honour.honourId,
+      title: honour.title,
+      name: await holderName(lookup, honour),
+      awardedOn: honour.awardedOn,
+    })),
+  )
+}
+
+const shelfMax = 3
+
 async function viewOf(
   context: Context,
   lookup: Lookup,
