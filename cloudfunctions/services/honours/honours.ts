@@ -125,11 +125,12 @@ export async function honoursOf(context: Context, householdId: string) {
     eq: { householdId, state: 'posted' },
     range: { field: 'awardedOn' },
     order: 'desc',
-    limit: shelfMax,
+    limit: shelfMax * 3,
   })
   const lookup = Lookup.for(context)
+  const seen = posted.filter((honour) => seesHonour(context.person, honour)).slice(0, shelfMax)
   return Promise.all(
-    posted.map(async (honour) => ({
+    seen.map(async (honour) => ({
       honourId: honour.honourId,
       title: honour.title,
       name: await holderName(lookup, honour),
