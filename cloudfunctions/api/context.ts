@@ -2,10 +2,11 @@ import type * as z from 'zod/mini'
 import type { CallContract } from '@/domain/common/contract'
 import { dayOf } from '@/domain/common/day'
 import { contracts } from '@/domain/contracts'
+import type { Place } from '../services/common/acting'
 import type { CommandContext, OpenContext } from '../services/common/context'
 import { villageAlone, within, type Reach } from '../services/common/here'
 import type { Signed } from './identity'
-import type { Place, Trip } from './trip'
+import type { Trip } from './trip'
 
 /** What a handler is handed, but for the one way to write. */
 export type AnyContext = Omit<CommandContext, 'write'> | OpenContext

@@ -8,7 +8,7 @@ import type {
   ShiftView,
 } from '@/domain/activities/contract'
 import { phaseOf, type Shift } from '@/domain/activities/shift'
-import { aboutFor, canDo, takingPart } from '@/domain/activities/sight'
+import { aboutFor, canDo, seesActivity, takingPart } from '@/domain/activities/sight'
 import { dayOf, startOfDay } from '@/domain/common/day'
 import { fail, ok } from '@/domain/common/result'
 import type { Resident } from '@/domain/roster/roster'
@@ -18,7 +18,7 @@ import { handler } from '../common/capability'
 import type { Context } from '../common/context'
 import type { Documents } from '../common/documents'
 import type { SignUp } from './documents'
-import { pageOf } from '../common/documents-tools'
+import { pageOf, pageOfSeen } from '../common/documents-tools'
 import { Lookup } from '../common/people'
 import { ruleSetsIn } from '../rules/sets'
 
@@ -27,14 +27,22 @@ export const list = handler('activities.list', async (context, request) => {
   const { here } = context
   const { villageId, kind, past } = request
   const eq = { villageId, ...(kind === undefined ? {} : { kind }), state: 'open' } as const
+  const lookup = Lookup.for(context)
+  const sees = (shift: Shift) => seesShift(context, lookup, shift)
   const [page, next] = await Promise.all([
-    pageOf(here, 'shifts', { eq, ...fromToday(context, past) }, request.after, request.limit),
+    pageOfSeen(here, 'shifts', { eq, ...fromToday(context, past) }, request, sees),
     past || request.after !== undefined ? Promise.resolve(null) : nextOf(context),
   ])
-  const lookup = Lookup.for(context)
   const rows = await Promise.all(page.rows.map((shift) => rowOf(context, lookup, shift)))
   return ok({ rows: rows.filter((row) => row !== null), after: page.after, next })
 })
+
+async function seesShift(context: Context, lookup: Lookup, shift: Shift): Promise<boolean> {
+  const activity = await activityOf(lookup, shift)
+  if (!activity) return false
+  const takesPart = takingPart(shift, await familyOf(context, lookup)).length > 0
+  return seesActivity(context.person, activity, takesPart)
+}
 
 function fromToday(context: Context, past: boolean) {
   const today = startOfDay(context.today)
@@ -125,8 +133,9 @@ export const read = handler('activities.read', async (context, request) => {
   const lookup = Lookup.for(context)
   const shifts = (await shiftsIn(here, activity)).sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1))
   const first = shifts[0]
-  if (!first) return fail('ACTIVITY_NOT_FOUND')
   const family = await familyOf(context, lookup)
+  const takesPart = shifts.some((shift) => takingPart(shift, family).length > 0)
+  if (!first || !seesActivity(person, activity, takesPart)) return fail('ACTIVITY_NOT_FOUND')
   const { groupId, itemId, version, publishedAt } = activity
   const { text, bring, contact } = aboutFor(person, activity)
   return ok({

@@ -15,6 +15,7 @@ import {
   standingOf,
   type Shift,
 } from '@/domain/activities/shift'
+import { seesActivity } from '@/domain/activities/sight'
 import { textFor } from '@/domain/checks/sight'
 import { addDays, dayOf, startOfDay } from '@/domain/common/day'
 import { fail, ok, type Result } from '@/domain/common/result'
@@ -39,6 +40,8 @@ export const signUp = handler('activities.signUp', async (context, request) => {
     const found = await shiftAndActivity(t, request)
     if (!found.ok) return found
     const { shift, activity } = found.value
+    const takesPart = standingOf(shift, resident.residentId) !== null
+    if (!seesActivity(person, activity, takesPart)) return fail('ACTIVITY_NOT_FOUND')
     if (activity.groupId !== null && activity.groupId !== resident.groupId) {
       return fail('GROUP_ONLY')
     }
