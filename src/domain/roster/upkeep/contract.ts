@@ -52,7 +52,14 @@ export const rosterUpkeepContract = {
       birth: z.optional(birth),
     }),
     answer: done,
-    refusals: [...always, 'BIRTH_AHEAD', 'HOLDER_RENAMED', 'NOTHING_CHANGED', 'RESIDENT_NOT_FOUND'],
+    refusals: [
+      ...always,
+      'BIRTH_AHEAD',
+      'HEAD_RELATED',
+      'HOLDER_RENAMED',
+      'NOTHING_CHANGED',
+      'RESIDENT_NOT_FOUND',
+    ],
   }),
   'roster.personLeft': command({
     about: 'Somebody died or moved away; coming places in activities are given up, points stay',
@@ -152,6 +159,7 @@ export const rosterUpkeepErrors = {
   LAST_PHONE: '去掉这个号码，村委就没人能登录了，请写上号码',
   HOLDER_RENAMED: '有职务的人不能改名，请先在设置里换人担任',
   HOLDER_LEAVES: '有职务的人不能移出，请先在设置里换人担任',
+  HEAD_RELATED: '户主不写关系，要换户主请用“换户主”',
   HEAD_NEEDED: '户主走了，请选家里谁当户主',
   LEFT_AHEAD: '日子还没到，请选今天或以前',
   LEFT_LONG_AGO: '最多写一年以前，请核对日子',

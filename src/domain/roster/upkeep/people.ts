@@ -82,6 +82,7 @@ export function changePerson(
   if (birth.slice(0, 10) > today) return wrong('BIRTH_AHEAD', 'birth')
   if (name !== person.name && person.roles.length > 0) return wrong('HOLDER_RENAMED', 'name')
   const isHead = home.household.headId === residentId
+  if (isHead && relation !== undefined && relation !== '') return wrong('HEAD_RELATED', 'relation')
   const changes = [
     ...residentChange(person, {
       name,

@@ -111,6 +111,7 @@ describe('changing somebody', () => {
     ['and may have another', 'shun', { phone: '13900001004' }, 'done'],
     ['no phone in two households', 'yu', { phone: '13900001003' }, 'PHONE_ACROSS'],
     ['nobody twice in one', 'cai', { name: '苏红梅' }, 'NAME_TWICE'],
+    ['a head is nobody’s relative', 'mei', { relation: '妻' }, 'HEAD_RELATED'],
     ['nothing is no change', 'cai', { relation: '夫' }, 'NOTHING_CHANGED'],
     ['whoever left is not changed', 'gone', { name: '梁春华' }, 'RESIDENT_NOT_FOUND'],
   ])('%s', (_, id, change, expected) => {
