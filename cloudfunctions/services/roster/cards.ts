@@ -3,6 +3,7 @@ import type { Request } from '@/domain/contracts'
 import { fail, ok } from '@/domain/common/result'
 import { accountIdOf } from '@/domain/ledger/account'
 import { inPrintOrder } from '@/domain/roster/import/table'
+import { cardGuesses, lockOf } from '@/domain/session/tries'
 import { isUnder14, type Household } from '@/domain/roster/roster'
 import { freeCodes } from './free-codes'
 import { handler } from '../common/capability'
@@ -49,11 +50,15 @@ export const people = handler(
 )
 
 export const card = handler('roster.card', async (context, { householdId }) => {
-  const { here, village, today } = context
+  const { here, village, now, today } = context
   const h = await here.get('households', householdId)
   if (!h) return fail('HOUSEHOLD_NOT_FOUND')
-  const all = await here.list('residents', { eq: { householdId }, limit: 100 })
+  const [all, tries] = await Promise.all([
+    here.list('residents', { eq: { householdId }, limit: 100 }),
+    here.get('cardTries', h.cardCode),
+  ])
   const members = all.filter((r) => !r.leftOn)
+  const locked = lockOf(tries, cardGuesses, now)
   return ok({
     householdId,
     name: h.name,
@@ -67,6 +72,7 @@ export const card = handler('roster.card', async (context, { householdId }) => {
     group: await Lookup.for(context).group(h.groupId),
     number: h.number,
     cardCode: h.cardCode,
+    ...(locked ? { locked } : {}),
     members: members
       .map((m) => ({
         residentId: m.residentId,
@@ -104,6 +110,15 @@ export const renewCard = handler(
       return ok({ cardCode })
     })
   },
+)
+
+export const unlockCard = handler('roster.unlockCard', async (context, { householdId }) =>
+  context.write(async (t) => {
+    const household = await t.get('households', householdId)
+    if (!household) return fail('HOUSEHOLD_NOT_FOUND')
+    await t.remove('cardTries', household.cardCode)
+    return ok({})
+  }),
 )
 
 /** The sheet to print. What a camera reads is the app's address with the code, or the code for the app to scan. */

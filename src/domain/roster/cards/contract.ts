@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { command, inVillage, query, roles } from '../../common/contract'
+import { command, done, inVillage, query, roles } from '../../common/contract'
 import { flag, id, optionalText, pageSize } from '../../common/fields'
 import { searchMax } from '../limits'
 
@@ -25,6 +25,8 @@ const householdCard = z.object({
   cardCode: z.string(),
   /** Of the household's account; null where points are counted by person, or none were given yet. */
   points: z.nullable(z.object({ spendable: z.number(), honour: z.number() })),
+  /** After too many wrong guesses; `opensAt` null: until the committee opens it. */
+  locked: z.optional(z.object({ opensAt: z.nullable(z.string()) })),
   members: z.array(
     z.object({
       residentId: z.string(),
@@ -86,6 +88,13 @@ export const rosterCardsContract = {
     who: ['committee'],
     request: inVillage({ householdId: id('家庭') }),
     answer: z.object({ cardCode: z.string() }),
+    refusals: ['HOUSEHOLD_NOT_FOUND'],
+  }),
+  'roster.unlockCard': command({
+    about: 'Opens a household’s card that too many wrong guesses locked',
+    who: ['committee'],
+    request: inVillage({ householdId: id('家庭') }),
+    answer: done,
     refusals: ['HOUSEHOLD_NOT_FOUND'],
   }),
   'roster.cards': command({
