@@ -1,7 +1,8 @@
-import type { Day } from '@/domain/common/day'
+import { startOfDay, type Day } from '@/domain/common/day'
 import type { Resident } from '@/domain/roster/roster'
 import type { Docs } from '../../services/common/context'
 import type { Documents } from '../../services/common/documents'
+import { costOf, slowHash } from '../../services/session/slow-hash'
 import { peopleOf, type Family, type Member } from './people'
 import { county, officers, town, type VillagePlan } from './villages'
 
@@ -13,6 +14,9 @@ export interface Settled {
 
 type Writes = { [C in keyof Documents]: readonly [C, Documents[C]] }[keyof Documents][]
 
+/** With which any of the demo's households signs in beside its card. */
+export const demoSecret = '583017'
+
 const insertsAtOnce = 200
 
 /** Writes down the regions, their officers and every village with its roster: the state before any use case ran. */
@@ -23,7 +27,18 @@ export async function settle(
   since: Day,
 ): Promise<Settled[]> {
   const settled = plans.map((plan) => ({ plan, families: peopleOf(plan, today) }))
-  const writes: Writes = [...regionWrites(), ...settled.flatMap((s) => villageWrites(s, since))]
+  const holders = [
+    ...officers.map(({ id }) => id),
+    ...settled.flatMap(({ families }) => families.map(({ householdId }) => householdId)),
+  ]
+  // The same for all of them, since it is slow by design, and the demo's people keep nothing from each other.
+  const secret = await slowHash(demoSecret, 'demo', costOf.secret)
+  const key = { secret, secretAt: startOfDay(since), once: null }
+  const writes: Writes = [
+    ...regionWrites(),
+    ...settled.flatMap((s) => villageWrites(s, since)),
+    ...holders.map((_id): Writes[number] => ['keys', { _id, ...key }]),
+  ]
   for (let i = 0; i < writes.length; i += insertsAtOnce) {
     await store.tx(async (t) => {
       for (const [collection, document] of writes.slice(i, i + insertsAtOnce)) {

@@ -6,7 +6,7 @@ import { activityNotice } from './notice-words'
 import { cancelActivity, editActivity, publishActivity } from './publish'
 import { list, mine, read } from './read'
 import { remindOfTomorrow } from './remind'
-import { leave, leavesPlaces, signUp } from './sign-up'
+import { leave, leavesPlaces, signUp, takesPlacesAlong } from './sign-up'
 import { activityText } from './texts'
 
 export const activities = defineCapability({
@@ -25,8 +25,14 @@ export const activities = defineCapability({
   },
   collections: activitiesDocuments,
   due: [{ name: 'remind of tomorrow', budgetMs: 5_000, run: remindOfTomorrow }],
-  notices: { 'activity.seated': activityNotice, 'activity.cancelled': activityNotice },
+  notices: {
+    'activity.seated': activityNotice,
+    'activity.cancelled': activityNotice,
+    'activity.changed': activityNotice,
+    'activity.outside': activityNotice,
+  },
   messages: { 'place.freed': freedPlace, 'activity.tomorrow': placeTomorrow },
   texts: { activity: activityText },
   movedOut: leavesPlaces,
+  movedHouse: takesPlacesAlong,
 })

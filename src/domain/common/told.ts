@@ -23,6 +23,8 @@ const newerKinds = {
   'objection.lapsed': 'deed.rejected',
   'session.bound': 'text.taken',
   'session.secret': 'text.taken',
+  'activity.changed': 'activity.seated',
+  'activity.outside': 'activity.cancelled',
   'session.wrongTry': 'text.taken',
   'session.locked': 'text.taken',
 } as const satisfies Readonly<Record<string, KnownNoticeKind>>

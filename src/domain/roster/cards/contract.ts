@@ -19,11 +19,14 @@ export type RosterPerson = z.infer<typeof person>
 const householdCard = z.object({
   householdId: z.string(),
   name: z.string(),
+  groupId: z.string(),
   group: z.string(),
   number: z.string(),
   cardCode: z.string(),
   /** Whether it signs in with a secret of its own, or still needs a one-time code. */
   hasSecret: z.optional(z.boolean()),
+  /** Of the household's account; null where points are counted by person, or none were given yet. */
+  points: z.nullable(z.object({ spendable: z.number(), honour: z.number() })),
   /** After too many wrong guesses; `opensAt` null: until the committee opens it. */
   locked: z.optional(z.object({ opensAt: z.nullable(z.string()) })),
   members: z.array(
@@ -36,6 +39,16 @@ const householdCard = z.object({
       /** Masked. */
       phone: z.string(),
       birthDay: z.nullable(z.string()),
+      under14: z.boolean(),
+    }),
+  ),
+  /** Who lived here once, lately gone first. */
+  left: z.array(
+    z.object({
+      residentId: z.string(),
+      name: z.string(),
+      on: z.string(),
+      how: z.nullable(z.enum(['died', 'movedOut'])),
     }),
   ),
 })
@@ -57,6 +70,8 @@ export const rosterCardsContract = {
     who: ['committee'],
     request: inVillage({
       text: optionalText('姓名', searchMax),
+      /** Those who have left, in place of those who live here. */
+      left: z._default(flag('走了的'), false),
       after: z.optional(id('起点')),
       limit: pageSize,
     }),
