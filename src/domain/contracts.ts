@@ -13,6 +13,7 @@ import { honoursContract, honoursErrors } from './honours/contract'
 import { inboxContract, inboxErrors } from './inbox/contract'
 import { ledgerContract, ledgerErrors } from './ledger/contract'
 import { photosContract, photosErrors } from './photos/contract'
+import { proposalsContract, proposalsErrors } from './proposals/contract'
 import { rankingContract, rankingErrors } from './ranking/contract'
 import { rosterContract, rosterErrors } from './roster/contract'
 import { rosterCardsContract, rosterCardsErrors } from './roster/cards/contract'
@@ -27,6 +28,7 @@ export const messages = {
   ...commonErrors,
   ...rosterErrors,
   ...settingsErrors,
+  ...proposalsErrors,
   ...rosterCardsErrors,
   ...rosterImportErrors,
   ...rulesErrors,
@@ -57,6 +59,7 @@ type Entries = Readonly<
 export const contracts = {
   ...rosterContract,
   ...settingsContract,
+  ...proposalsContract,
   ...rosterCardsContract,
   ...rosterImportContract,
   ...rulesContract,

@@ -39,6 +39,13 @@ export async function objectionOf(
   return own.objectionId
 }
 
+/** Somebody agrees to what waits in a village, as the second person. */
+export async function agree(world: World, villageId: string, as = 'officer'): Promise<void> {
+  const { rows } = await world.must('proposals.waiting', { villageId }, as)
+  for (const { proposalId, villageId: at } of rows)
+    if (at === villageId) await world.must('proposals.confirm', { villageId, proposalId }, as)
+}
+
 type Promised = Omit<RequestInput<'files.promise'>, 'bytes'>
 
 /** @returns the id of a file that has arrived, and that no command has taken */

@@ -21,6 +21,8 @@ const newerKinds = {
   'objection.upheld': 'deed.dropped',
   'objection.dismissed': 'deed.posted',
   'objection.lapsed': 'deed.rejected',
+  'proposal.waits': 'text.taken',
+  'proposal.told': 'text.taken',
 } as const satisfies Readonly<Record<string, KnownNoticeKind>>
 type NewerNoticeKind = keyof typeof newerKinds
 export const newerNoticeKinds = Object.keys(newerKinds) as [NewerNoticeKind, ...NewerNoticeKind[]]

@@ -60,6 +60,8 @@ export interface Resident {
   readonly birthDay: Birth | null
   readonly roles: readonly Role[]
   readonly nameConsent: boolean
+  /** Households of near relatives, as stated by whoever holds a role; the supervisor and the town see them. */
+  readonly near?: readonly string[]
   /** Moved out on this day: no member of the household any more. What was earned stays where it is. */
   readonly leftOn?: Day | null
 }
@@ -78,7 +80,15 @@ export function publicityDaysOn(village: Pick<Village, 'publicity'>): (day: Day)
 }
 
 export function isUnder14(resident: Pick<Resident, 'birthDay'>, day: Day): boolean {
-  return resident.birthDay !== null && ageOn(latestDay(resident.birthDay), day) < 14
+  return isUnder(14, resident, day)
+}
+
+export function isUnder18(resident: Pick<Resident, 'birthDay'>, day: Day): boolean {
+  return isUnder(18, resident, day)
+}
+
+function isUnder(age: number, { birthDay }: Pick<Resident, 'birthDay'>, day: Day): boolean {
+  return birthDay !== null && ageOn(latestDay(birthDay), day) < age
 }
 
 /** Of a month its last day: nobody is taken for older than they are. */

@@ -51,6 +51,14 @@ export function Work({ me, counts }: { me: Me; counts: WorkCounts }) {
             onTap={() => go('packages/committee/objections/index')}
           />
         ) : null}
+        {me.identity?.confirms ? (
+          <Link
+            words="等人同意"
+            note="别人提出的，等您来定"
+            count={me.identity.confirms}
+            onTap={() => go('packages/committee/seconds/index')}
+          />
+        ) : null}
         {me.identity?.checks ? (
           <Link
             words="文字和照片"

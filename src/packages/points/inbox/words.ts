@@ -47,6 +47,10 @@ export function noticeWords(notice: NoticeView): string {
       return `有人退出，${notice.who ?? '您家'}排上了${startsAt(notice)}`
     case 'activity.cancelled':
       return `活动取消了${why}`
+    case 'proposal.waits':
+      return '等您作为第二个人来定'
+    case 'proposal.told':
+      return notice.reason ?? ''
     case 'text.taken':
       return '没有通过核对，已撤下，可以改了再发'
     case 'photo.taken':
@@ -93,6 +97,8 @@ export const noticeSeal: Readonly<Record<NoticeKind, SealKind>> = {
   'honour.withdrawn': 'returned',
   'activity.seated': 'approved',
   'activity.cancelled': 'returned',
+  'proposal.waits': 'waiting',
+  'proposal.told': 'filed',
   'text.taken': 'returned',
   'photo.taken': 'returned',
 }
@@ -101,7 +107,8 @@ export const noticeSeal: Readonly<Record<NoticeKind, SealKind>> = {
 export function noticePage(notice: NoticeView): string | null {
   const kind = noticeKind(notice)
   const { subjectId } = notice
-  if (kind === 'text.taken' || kind === 'photo.taken') return null
+  if (kind === 'text.taken' || kind === 'photo.taken' || kind === 'proposal.told') return null
+  if (kind === 'proposal.waits') return `/${linkTo('packages/committee/seconds/index')}`
   if (kind.startsWith('activity.'))
     return `/${linkTo('packages/activities/activity/index', { activityId: subjectId })}`
   return kind.startsWith('deed.') || kind.startsWith('objection.')
