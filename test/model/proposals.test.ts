@@ -43,6 +43,7 @@ test('a reviewer is appointed by two of the committee, and the village hears of 
   expect(await waiting('he')).toMatchObject([
     { about: '张feng明', words: ['职务：无职务 → 审核员'], may: true, others: ['张he明'] },
   ])
+  world.pass(60_000)
   expect(await decide('confirm', 'he')).toMatchObject({ ok: true })
   expect(await rolesOf('feng')).toEqual(['reviewer'])
   const { changes } = await world.must('settings.changes', v, 'li')

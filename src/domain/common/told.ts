@@ -23,6 +23,8 @@ const newerKinds = {
   'objection.lapsed': 'deed.rejected',
   'proposal.waits': 'text.taken',
   'proposal.told': 'text.taken',
+  'session.wrongTry': 'text.taken',
+  'session.locked': 'text.taken',
 } as const satisfies Readonly<Record<string, KnownNoticeKind>>
 type NewerNoticeKind = keyof typeof newerKinds
 export const newerNoticeKinds = Object.keys(newerKinds) as [NewerNoticeKind, ...NewerNoticeKind[]]

@@ -55,6 +55,10 @@ export function noticeWords(notice: NoticeView): string {
       return '没有通过核对，已撤下，可以改了再发'
     case 'photo.taken':
       return '没有通过核对，已撤下，可以换一张'
+    case 'session.wrongTry':
+      return '有人登录没登上。不是家里人，请告诉村委换新卡'
+    case 'session.locked':
+      return '登录错的次数太多，卡先锁住了。已登录的手机照常用'
   }
 }
 
@@ -101,6 +105,8 @@ export const noticeSeal: Readonly<Record<NoticeKind, SealKind>> = {
   'proposal.told': 'filed',
   'text.taken': 'returned',
   'photo.taken': 'returned',
+  'session.wrongTry': 'objection',
+  'session.locked': 'objection',
 }
 
 /** What a tap opens; what was taken away has no page of its own. */
@@ -109,6 +115,7 @@ export function noticePage(notice: NoticeView): string | null {
   const { subjectId } = notice
   if (kind === 'text.taken' || kind === 'photo.taken' || kind === 'proposal.told') return null
   if (kind === 'proposal.waits') return `/${linkTo('packages/committee/seconds/index')}`
+  if (kind.startsWith('session.')) return `/${linkTo('pages/me/index', {})}`
   if (kind.startsWith('activity.'))
     return `/${linkTo('packages/activities/activity/index', { activityId: subjectId })}`
   return kind.startsWith('deed.') || kind.startsWith('objection.')
