@@ -19,6 +19,7 @@ import { rankingContract, rankingErrors } from './ranking/contract'
 import { rosterContract, rosterErrors } from './roster/contract'
 import { rosterCardsContract, rosterCardsErrors } from './roster/cards/contract'
 import { rosterImportContract, rosterImportErrors } from './roster/import/contract'
+import { rosterUpkeepContract, rosterUpkeepErrors } from './roster/upkeep/contract'
 import { rulesContract, rulesErrors } from './rules/contract'
 import { sessionContract, sessionErrors } from './session/contract'
 import { settingsContract, settingsErrors } from './settings/contract'
@@ -33,6 +34,7 @@ export const messages = {
   ...proposalsErrors,
   ...rosterCardsErrors,
   ...rosterImportErrors,
+  ...rosterUpkeepErrors,
   ...rulesErrors,
   ...deedsErrors,
   ...ledgerErrors,
@@ -64,6 +66,7 @@ export const contracts = {
   ...proposalsContract,
   ...rosterCardsContract,
   ...rosterImportContract,
+  ...rosterUpkeepContract,
   ...rulesContract,
   ...deedsContract,
   ...ledgerContract,

@@ -62,8 +62,10 @@ export interface Resident {
   readonly nameConsent: boolean
   /** Households of near relatives, as stated by whoever holds a role; the supervisor and the town see them. */
   readonly near?: readonly string[]
-  /** Moved out on this day: no member of the household any more. What was earned stays where it is. */
+  /** Moved out or died on this day: no member of the household any more. What was earned stays where it is. */
   readonly leftOn?: Day | null
+  /** Absent where nobody said. */
+  readonly leftHow?: 'died' | 'movedOut' | null
 }
 
 /** Whether somebody had moved out by that day, or a household with the last of them. */
