@@ -285,3 +285,18 @@ describe('an upload', () => {
     expect((await ask('/files/incoming/a.bin')).status).toBe(404)
   })
 })
+
+test('a person at an address of nothing reads a page that leads home; a program is refused in JSON', async () => {
+  const accept = { accept: 'text/html,*/*' }
+  const read = await ask('/some/where', { headers: accept })
+  expect(read.status).toBe(404)
+  expect(read.headers['content-type']).toBe('text/html; charset=utf-8')
+  expect(read.body).toMatch(/没有这一页[^]*href="\/"/)
+  const refused = await ask('/some/where')
+  expect(JSON.parse(refused.body)).toMatchObject({ ok: false, code: 'NOT_FOUND' })
+  const led = await ask('/packages/points/deed/index?deedId=d', { headers: accept })
+  expect([led.status, led.headers.location]).toEqual([
+    302,
+    '/#/packages/points/deed/index?deedId=d',
+  ])
+})
