@@ -7,6 +7,7 @@ import path from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { contracts } from '@/domain/contracts'
 import { openStoryVillage, type StoryVillage } from '../../test/village'
+import { Unwritable } from '../platform/unwritable'
 import { createSite } from './http'
 import { openWeb, policyFor } from './web'
 
@@ -275,6 +276,16 @@ describe('an upload', () => {
     expect((await sent(address)).status).toBe(200)
     const [, path = ''] = /^\/files\/([^?]+)/.exec(address) ?? []
     expect((await story.files.read(path))?.toString()).toBe('照片')
+  })
+
+  test('on a full disk may be tried again', async () => {
+    const address = await promised()
+    const write = jest.spyOn(story.files, 'write').mockRejectedValueOnce(new Unwritable('no room'))
+    const refused = await sent(address)
+    expect(refused.status).toBe(503)
+    expect(JSON.parse(refused.body)).toMatchObject({ ok: false, code: 'TRY_AGAIN' })
+    expect((await sent(address)).status).toBe(200)
+    write.mockRestore()
   })
 
   test('from a page elsewhere, or to an address of nobody, is refused', async () => {

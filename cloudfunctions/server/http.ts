@@ -4,6 +4,7 @@ import { messages, type ErrorCode } from '@/domain/contracts'
 import type { CallAnswer } from '../api/dispatch'
 import { receive, type Body } from '../api/receive'
 import type { FolderFiles } from '../platform/files/folder'
+import { Unwritable } from '../platform/unwritable'
 import type { Platform } from '../services/common/context'
 import { madeOf } from '../services/common/lasting'
 import { readBody } from './body'
@@ -36,8 +37,9 @@ export function createSite(options: SiteOptions): Server {
     void route(options, request, response).catch((error: unknown) => {
       const requestId = platform.ids.id()
       platform.log.error('request failed', error, { requestId })
-      if (!response.headersSent) refuse(response, 500, 'INTERNAL', requestId)
-      else response.destroy()
+      if (response.headersSent) response.destroy()
+      else if (error instanceof Unwritable) refuse(response, 503, 'TRY_AGAIN', requestId)
+      else refuse(response, 500, 'INTERNAL', requestId)
     })
   })
   server.headersTimeout = headersMs

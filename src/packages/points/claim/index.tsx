@@ -3,7 +3,7 @@ import Taro, { useRouter } from '@tarojs/taro'
 import { askConsent, type Messages } from '@/features/messages/consent'
 import { goInstead, openPoints, openSignIn } from '@/routes'
 import { useDeed, useFileDeed } from '@/features/deeds/hooks'
-import { useDraft } from '@/data/draft'
+import { draftKey, useDraft } from '@/data/draft'
 import { useHousehold } from '@/features/roster/households'
 import { usePhotos } from '@/features/photos/hooks'
 import { useVillage } from '@/features/roster/village'
@@ -98,18 +98,16 @@ interface Done {
 function ClaimForm({ identity, household, village, messages, before }: ClaimFormProps) {
   const [done, setDone] = useState<Done | null>(null)
   const { file, busy } = useFileDeed(identity.personId)
-  const photos = usePhotos(village.villageId, photosMax.deed, before?.photos)
-  const draft = useDraft(
-    {
-      form: 'claim',
-      version: deedTypedVersion,
-      personId: identity.personId,
-      villageId: village.villageId,
-      about: before?.deedId,
-    },
-    before?.typed ?? nothingTyped,
-    photos.list.length - (before?.photos.length ?? 0),
-  )
+  const of = {
+    form: 'claim',
+    version: deedTypedVersion,
+    personId: identity.personId,
+    villageId: village.villageId,
+    about: before?.deedId,
+  }
+  const { villageId } = village
+  const photos = usePhotos(villageId, photosMax.deed, before?.photos, 'photo', draftKey(of))
+  const draft = useDraft(of, before?.typed ?? nothingTyped)
   const rules = useRules(draft.value.doneOn ?? undefined)
   const form = useDeedForm({
     household,
@@ -121,6 +119,7 @@ function ClaimForm({ identity, household, village, messages, before }: ClaimForm
     items: rules.data?.items ?? null,
     me: identity.personId,
     photoIds: photos.ids,
+    photosLater: photos.later.length,
   })
 
   const send = async () => {
@@ -138,8 +137,10 @@ function ClaimForm({ identity, household, village, messages, before }: ClaimForm
         ...(before === undefined ? {} : { insteadOf: before.deedId }),
       },
       title,
+      photos.later,
     )
     if (outcome.ok === false) {
+      photos.handBack()
       if (!form.refused(outcome)) toast(outcome.message)
       return
     }
@@ -175,7 +176,13 @@ function ClaimForm({ identity, household, village, messages, before }: ClaimForm
         )
       }
     >
-      <RestoredLine restored={draft.restored} onStartOver={draft.startOver} />
+      <RestoredLine
+        restored={draft.restored}
+        onStartOver={() => {
+          draft.startOver()
+          photos.clear()
+        }}
+      />
       {before?.rejection ? (
         <View className="pad ink-2 t-md">上次退回的原因：{before.rejection}</View>
       ) : null}
