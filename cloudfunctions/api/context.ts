@@ -2,10 +2,11 @@ import type * as z from 'zod/mini'
 import type { CallContract } from '@/domain/common/contract'
 import { dayOf } from '@/domain/common/day'
 import { contracts } from '@/domain/contracts'
+import type { Place } from '../services/common/acting'
 import type { CommandContext, OpenContext } from '../services/common/context'
 import { villageAlone, within, type Reach } from '../services/common/here'
 import type { Signed } from './identity'
-import type { Place, Trip } from './trip'
+import type { Trip } from './trip'
 
 /** What a handler is handed, but for the one way to write. */
 export type AnyContext = Omit<CommandContext, 'write'> | OpenContext
@@ -20,7 +21,12 @@ export async function contextOf(
   const { platform, now } = trip
   const call = { platform, userId: signed?.userId ?? null, now, today: dayOf(now) }
   if (place === null || !inVillages.has(contract))
-    return { ...call, store: platform.store, sessionId: signed?.sessionId ?? null }
+    return {
+      ...call,
+      store: platform.store,
+      sessionId: signed?.sessionId ?? null,
+      from: trip.sender.from ?? null,
+    }
   const here = within(platform.store, await reachOf(trip, contract, place))
   return { ...call, here, village: place.village, person: place.person }
 }

@@ -1,4 +1,5 @@
 import type { CallContract } from '@/domain/common/contract'
+import { withOpening } from '@/domain/common/opens'
 import { fail, ok, type FailureData, type Result } from '@/domain/common/result'
 import { ownVillage } from '@/domain/common/wire'
 import { contracts, messages, type CallName, type ErrorCode } from '@/domain/contracts'
@@ -7,13 +8,15 @@ import { Busy, Conflict, Unknown } from '../platform/store/store'
 import { Unwritable } from '../platform/unwritable'
 import { contributions, handlers, mayRunAgain } from '../services/capabilities'
 import type { Contributions } from '../services/common/capability'
+import type { Place } from '../services/common/acting'
 import { mayCall, type AnyOutcome, type Platform, type Writing } from '../services/common/context'
 import { madeOf } from '../services/common/lasting'
 import { contextOf, type AnyContext } from './context'
 import type { Signed } from './identity'
 import { previousCall } from './previous'
 import { earlierAnswer, receiptOf, writeOnce } from './receipts'
-import { tripOf, type Place, type Sender, type Trip } from './trip'
+import { checkStill, Outdated } from './still'
+import { tripOf, type Sender, type Trip } from './trip'
 
 /** One call as it arrives. Nothing in it is trusted. */
 export interface IncomingCall {
@@ -26,7 +29,7 @@ export type CallAnswer =
   | { ok: true; data: unknown }
   | { ok: false; code: ErrorCode; message: string; data?: FailureData; requestId: string }
 
-const passing = [Busy, Conflict, Unknown, TooManyPictures]
+const passing = [Busy, Conflict, Unknown, TooManyPictures, Outdated]
 
 /** Checks who calls, for which village, with what; then runs the one handler of that name. Never throws. */
 export function dispatch(outside: Platform, call: IncomingCall & Sender): Promise<CallAnswer> {
@@ -37,7 +40,10 @@ export function dispatch(outside: Platform, call: IncomingCall & Sender): Promis
 export async function dispatchIn(trip: Trip, call: IncomingCall): Promise<CallAnswer> {
   const { platform, requestId } = trip
   try {
-    const outcome = await answer(trip, call)
+    const outcome = await answer(trip, call).catch((error: unknown) => {
+      if (!(error instanceof Outdated)) throw error
+      return answer(tripOf(platform, trip.sender), call)
+    })
     if (outcome.ok) return { ok: true, data: outcome.value }
     return refusal(outcome.code, requestId, outcome.data)
   } catch (error) {
@@ -90,7 +96,10 @@ async function answerAs(called: unknown, trip: Trip, call: IncomingCall): Promis
   const looked = { whileWriting: false }
   const write: Writing['write'] = (decide) => {
     looked.whileWriting = true
-    return writeOnce(store, receipt, context.now, decide)
+    return writeOnce(store, receipt, context.now, async (t) => {
+      await checkStill(t, signed, place, context.now)
+      return decide(t)
+    })
   }
   const outcome = await handler({ ...context, write }, payload, contributions)
   if (outcome.ok) return checked(contract, outcome)
@@ -153,7 +162,7 @@ export function refusal(code: ErrorCode, requestId: string, data?: FailureData):
   return {
     ok: false,
     code,
-    message: first?.message ?? messages[code],
+    message: first?.message ?? withOpening(messages[code], data),
     ...(data === undefined ? {} : { data }),
     requestId,
   }

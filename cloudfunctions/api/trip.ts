@@ -1,8 +1,7 @@
 import type { Instant } from '@/domain/common/day'
 import { ownVillage } from '@/domain/common/wire'
-import type { Village } from '@/domain/roster/roster'
-import { officerAbove, residentIn } from '../services/common/acting'
-import type { Person, Platform } from '../services/common/context'
+import { placeIn, type Place } from '../services/common/acting'
+import type { Platform } from '../services/common/context'
 import { ownVillageOf } from '../services/session/own-village'
 import { sessionIdOf } from '../services/session/session'
 import { userOfToken, type Signed } from './identity'
@@ -13,12 +12,8 @@ export interface Sender {
   readonly token?: string | null
   /** WeChat: the openid that the platform vouches for; never from the event. */
   readonly openid?: string
-}
-
-/** Where a query asks, and as whom. */
-export interface Place {
-  readonly village: Village
-  readonly person: Person | null
+  /** The address that the call comes from, as the server or the platform sees it. */
+  readonly from?: string | null
 }
 
 /** What all calls of one trip share, each thing looked up once and only if it is asked for. */
@@ -53,14 +48,8 @@ export function tripOf(platform: Platform, sender: Sender): Trip {
     caller,
     place: (villageId) =>
       once(`village ${villageId}`, async () => {
-        const [village, signed, resident] = await Promise.all([
-          store.get('villages', villageId),
-          caller(),
-          caller().then((by) => by && residentIn(store, by.userId, villageId)),
-        ])
-        if (!village) return null
-        if (resident || !signed) return { village, person: resident }
-        return { village, person: await officerAbove(store, signed.userId, village) }
+        const signed = await caller()
+        return placeIn(store, signed?.userId ?? null, villageId)
       }),
     ownVillage: () =>
       once(ownVillage, async () => ownVillageOf(platform, (await caller())?.userId ?? null)),

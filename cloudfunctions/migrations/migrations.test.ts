@@ -79,11 +79,11 @@ describe('before a step has reached it, a document of an earlier version', () =>
     await stored.tx((t) => t.insert('regions', { _id: '0002' } as Documents['regions']))
     const store = upgrading(stored, [renames, turns])
     const before = 'before' as keyof Documents['counters']
-    expect(await store.follow('counters', '0002', before, 'counters')).toMatchObject([
+    expect(await store.follow('counters', '0002', [before, 'counters'])).toMatchObject([
       { _id: '0002', latest: 2, before: '0001' },
       { _id: '0001', latest: 1 },
     ])
-    expect(await store.follow('regions', '0002', '_id', 'counters')).toMatchObject([
+    expect(await store.follow('regions', '0002', ['_id', 'counters'])).toMatchObject([
       { _id: '0002' },
       { _id: '0002', latest: 2, before: '0001' },
     ])

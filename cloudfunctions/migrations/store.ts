@@ -1,5 +1,6 @@
-import { followInTwo } from '../platform/store/follow'
+import { followApart, type Named } from '../platform/store/follow'
 import type { Docs, DocsTx } from '../services/common/context'
+import type { Documents } from '../services/common/documents'
 import { changesOf, shapesOf, upgraded, type Migration } from './migration'
 
 /**
@@ -10,19 +11,19 @@ import { changesOf, shapesOf, upgraded, type Migration } from './migration'
 export function upgrading(stored: Docs, migrations: readonly Migration[]): Docs {
   const shapes = shapesOf(migrations)
   const versionOf = (collection: string) => (shapes.get(collection)?.length ?? 0) + 1
+  const apart = (...what: [keyof Documents, string, Named]) =>
+    followApart((collection, id) => store.get(collection as keyof Documents, id), ...what) as never
   const store: Docs = {
     async get(collection, id) {
       const document = await stored.get(collection, id)
       return document && upgraded(shapes, collection, document)
     },
-    async follow(collection, id, field, other) {
+    async follow(collection, id, ...steps) {
       // An old document may have what it names in another field.
-      if (shapes.has(collection)) return followInTwo(store, collection, id, field, other)
-      const [document, named] = await stored.follow(collection, id, field, other)
-      return [
-        document && upgraded(shapes, collection, document),
-        named && upgraded(shapes, other, named),
-      ]
+      if (shapes.has(collection)) return apart(collection, id, steps)
+      const [document, ...named] = await stored.follow(collection, id, ...steps)
+      const today = steps.map(([, other], i) => named[i] && upgraded(shapes, other, named[i]))
+      return [document, ...today] as never
     },
     async list(collection, query) {
       const documents = await stored.list(collection, query)

@@ -120,7 +120,7 @@ describe('what follows a field', () => {
     await store.tx((t) => t.insert('things', { _id: `${id}-f`, kind: id }))
     loopback.forgetTrace()
     loopback.faults.next(fault, join)
-    const [thing, named] = await store.follow('things', `${id}-f`, 'kind', 'accounts')
+    const [thing, named] = await store.follow('things', `${id}-f`, ['kind', 'accounts'])
     expect([thing?.kind, named?.balance]).toEqual([id, 1])
     expect(loopback.trace.map(({ action }) => action.replace('database.', ''))).toEqual(requests)
   })

@@ -39,6 +39,15 @@ export async function objectionOf(
   return own.objectionId
 }
 
+/** Decides on every text and photo that waits, by somebody of the village who may. */
+export async function decideAll(world: World, decision: 'show' | 'take', villageId = 'v') {
+  for (const as of ['sun', 'zhou']) {
+    const { rows } = await world.must('checks.todo', { villageId }, as)
+    for (const { checkId, may } of rows)
+      if (may) await world.must('checks.decide', { villageId, checkId, decision }, as)
+  }
+}
+
 type Promised = Omit<RequestInput<'files.promise'>, 'bytes'>
 
 /** @returns the id of a file that has arrived, and that no command has taken */

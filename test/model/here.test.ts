@@ -72,10 +72,10 @@ test.each([...kinds, 'villages', 'residents'] as const)(
 
 test('what says no village is read through, and what it leads to is not', async () => {
   expect(await here.get('counters', 'n')).toMatchObject({ last: 1 })
-  const follow = (id: string) => here.follow('bindings', id, 'personId', 'residents')
+  const follow = (id: string) => here.follow('bindings', id, ['personId', 'residents'])
   expect(await follow('u:a')).toMatchObject([{ _id: 'u:a' }, { _id: 'ra' }])
   expect(await follow('u:b')).toMatchObject([{ _id: 'u:b' }, null])
-  expect(await here.follow('residents', 'rb', 'householdId', 'households')).toEqual([null, null])
+  expect(await here.follow('residents', 'rb', ['householdId', 'households'])).toEqual([null, null])
 })
 
 test('a list of another village is empty, or a mistake where it names the village or holds both', async () => {
@@ -205,7 +205,7 @@ async function take({ how, kind, id, villageId }: Step): Promise<unknown> {
     case 'get':
       return here.get(kind, id)
     case 'follow':
-      return here.follow('bindings', `u:${id.charAt(0)}`, 'personId', 'residents')
+      return here.follow('bindings', `u:${id.charAt(0)}`, ['personId', 'residents'])
     case 'list':
       return here.list('residents', { eq: { householdId: `${id.charAt(0)}households` } })
     case 't.get':

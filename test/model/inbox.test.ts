@@ -62,7 +62,21 @@ test('every decision about a deed is told to the household, once, newest first',
     { kind: 'deed.rejected', subjectId: bad, reason: '不是当天' },
     { kind: 'deed.approved', subjectId: good, points: 5, endsAt: '2026-11-05T16:00:00.000Z' },
   ])
-  expect((await inbox(v, 'wu')).map((n) => n.newer)).toEqual(['objection.upheld'])
+  const [answer] = await inbox(v, 'wu')
+  expect(answer).toMatchObject({ newer: 'objection.upheld' })
+  expect(answer?.objectedAt).toBe(answer?.at)
+})
+
+test('each notice tells how far its deed has come by now', async () => {
+  const v = await village()
+  const deedId = await file(v)
+  await world.must('deeds.approve', { villageId: v, deedId }, `${v}sun`)
+  expect(await inbox(v, 'zhao')).toMatchObject([{ deed: { state: 'publicity', postedAt: null } }])
+  world.pass(4 * day)
+  await runTimer(world.platform)
+  const [posted, approved] = await inbox(v, 'zhao')
+  expect(posted?.deed).toEqual(approved?.deed)
+  expect(posted?.deed).toMatchObject({ state: 'posted', postedAt: posted?.at, again: false })
 })
 
 test('a deduction says so, and what one took back oneself is no news', async () => {

@@ -159,13 +159,16 @@ describe('what has not passed yet', () => {
     await world.must('aspirations.post', goal, 'zhao')
     const shifts = [{ day: '2026-11-03', from: '08:00', to: '12:00' }]
     const activity = { ...v, title: words, kind: 'service' as const, text: words, place: words }
-    const { activityId } = await world.must(
-      'activities.publish',
-      { ...activity, bring: words, contact: words, shifts },
-      'qian',
-    )
+    const plain = { ...v, title: '清扫北沟', kind: 'service' as const, place: '村口', shifts }
+    const { activityId } = await world.must('activities.publish', plain, 'qian')
     const seat = { ...v, shiftId: `${activityId}:1`, residentId: 'zhou' }
     await world.must('activities.signUp', seat, 'zhou')
+    const rewritten = { ...activity, activityId, version: 1, bring: words, contact: words }
+    await world.must(
+      'activities.edit',
+      { ...rewritten, shifts: shifts.map((s) => ({ ...s, shiftId: seat.shiftId })) },
+      'qian',
+    )
     const deedId = await approved('sweep')
     await world.must('deeds.object', { ...v, deedId, text: '那天没看见' }, 'zhou')
     const answer = {

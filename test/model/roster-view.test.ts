@@ -30,7 +30,7 @@ test('what a field names is shown as the import’s state says', async () => {
     residents: { _id: 'p', name: '旧名', pending: pending({ name: '新名' }) },
   })
   const name = async () =>
-    (await rosterView(stored).follow('bindings', 'user:v', 'personId', 'residents'))[1]?.name
+    (await rosterView(stored).follow('bindings', 'user:v', ['personId', 'residents']))[1]?.name
   expect(await name()).toBe('旧名')
   await force()
   expect(await name()).toBe('新名')
@@ -42,7 +42,7 @@ test('a document that moves names its new place from the moment of the import', 
     residents: { _id: 'p', householdId: 'old', pending: pending({ householdId: 'new' }) },
     households: { _id: 'new', number: '2', pending: pending({ number: '3' }) },
   })
-  const found = () => rosterView(stored).follow('residents', 'p', 'householdId', 'households')
+  const found = () => rosterView(stored).follow('residents', 'p', ['householdId', 'households'])
   expect(await found()).toMatchObject([{ householdId: 'old' }, null])
   await force()
   expect(await found()).toMatchObject([{ householdId: 'new' }, { number: '3' }])

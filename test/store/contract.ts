@@ -61,17 +61,33 @@ export function storeContract(name: string, open: OpenStore): void {
           await t.insert('things', thing)
           await t.insert('accounts', account)
         })
-        expect(await store.follow('things', id, 'kind', 'accounts')).toEqual([thing, account])
-        expect(await store.follow('things', id, 'kind', 'things')).toEqual([thing, null])
-        expect(await store.follow('things', id, 'name', 'accounts')).toEqual([thing, null])
-        expect(await store.follow('accounts', other, 'note', 'things')).toEqual([account, null])
-        expect(await store.follow('things', other, 'kind', 'accounts')).toEqual([null, null])
+        expect(await store.follow('things', id, ['kind', 'accounts'])).toEqual([thing, account])
+        expect(await store.follow('things', id, ['kind', 'things'])).toEqual([thing, null])
+        expect(await store.follow('things', id, ['name', 'accounts'])).toEqual([thing, null])
+        expect(await store.follow('accounts', other, ['note', 'things'])).toEqual([account, null])
+        expect(await store.follow('things', other, ['kind', 'accounts'])).toEqual([null, null])
+      })
+
+      test('finds what each of several fields names', async () => {
+        const [id, accountId] = [fresh(), await account(1)]
+        await store.tx(async (t) => {
+          await t.insert('entries', { _id: id, accountId, seq: 1, delta: 1 })
+          await t.insert('things', { _id: id, kind: 'named' })
+        })
+        const [, first, second, third] = await store.follow(
+          'entries',
+          id,
+          ['accountId', 'accounts'],
+          ['_id', 'things'],
+          ['accountId', 'things'],
+        )
+        expect([first?._id, second?._id, third]).toEqual([accountId, id, null])
       })
 
       test('finds the document itself where it names itself', async () => {
         const _id = fresh()
         await store.tx((t) => t.insert('things', { _id, kind: _id }))
-        expect(await store.follow('things', _id, 'kind', 'things')).toEqual([
+        expect(await store.follow('things', _id, ['kind', 'things'])).toEqual([
           { _id, kind: _id },
           { _id, kind: _id },
         ])
@@ -80,14 +96,14 @@ export function storeContract(name: string, open: OpenStore): void {
       test('sees the newest state of both', async () => {
         const [id, other] = [fresh(), await account(1)]
         await store.tx((t) => t.insert('things', { _id: id, kind: 'none' }))
-        expect((await store.follow('things', id, 'kind', 'accounts'))[1]).toBeNull()
+        expect((await store.follow('things', id, ['kind', 'accounts']))[1]).toBeNull()
         await store.tx(async (t) => {
           await t.update('things', id, { kind: other })
           await t.update('accounts', other, { balance: 2 })
         })
-        expect((await store.follow('things', id, 'kind', 'accounts'))[1]?.balance).toBe(2)
+        expect((await store.follow('things', id, ['kind', 'accounts']))[1]?.balance).toBe(2)
         await store.tx((t) => t.remove('accounts', other))
-        expect((await store.follow('things', id, 'kind', 'accounts'))[1]).toBeNull()
+        expect((await store.follow('things', id, ['kind', 'accounts']))[1]).toBeNull()
       })
     })
 
@@ -359,7 +375,7 @@ export function storeContract(name: string, open: OpenStore): void {
         const calls = [
           () => store.tx(() => Promise.resolve()),
           () => store.get('accounts', id),
-          () => store.follow('entries', id, 'accountId', 'accounts'),
+          () => store.follow('entries', id, ['accountId', 'accounts']),
           () => store.list('things', query),
           () => store.count('things', query),
           () => store.close(),

@@ -1,7 +1,8 @@
 import { packedName, unpacked } from './cloudbase-documents'
 import type { CloudAggregate, CloudCommand, CloudCollection, CloudQuery } from './cloudbase-sdk'
-import type { Followed } from './guarded'
+import type { Named } from './follow'
 import type { Bound, Page, Plan } from './plan'
+import type { Doc } from './store'
 
 /** Every value stands in a command, so that none can be read as one. */
 export function listed(collection: CloudCollection, command: CloudCommand, page: Page): CloudQuery {
@@ -37,25 +38,27 @@ export function counted(
   return where(collection, command, conditionsOf(command, plan))
 }
 
-/** No document has a field of this name: names with a mark are marked once more. */
-const joined = '~followed'
+/** No document has a field of such a name: names with a mark are marked once more. */
+const joined = (step: number) => `~followed${String(step)}`
 
-export function followed(
-  collection: CloudCollection,
-  id: string,
-  field: string,
-  other: string,
-): CloudAggregate {
-  const join = { from: other, localField: packedName(field), foreignField: '_id', as: joined }
-  return collection.aggregate().match({ _id: id }).lookup(join).limit(1)
+export function followed(collection: CloudCollection, id: string, steps: Named): CloudAggregate {
+  const found = collection.aggregate().match({ _id: id })
+  return steps
+    .map(([field, from], i) => ({ from, localField: packedName(field), as: joined(i) }))
+    .reduce((rows, join) => rows.lookup({ ...join, foreignField: '_id' }), found)
+    .limit(1)
 }
 
 /** What `followed` found. */
-export function parted(row: unknown): Followed {
-  if (row == null) return [null, null]
-  const { [joined]: others, ...document } = row as Record<string, unknown>
-  const [other] = others as unknown[]
-  return [unpacked(document), other == null ? null : unpacked(other)]
+export function parted(row: unknown, steps: Named): (Doc | null)[] {
+  if (row == null) return [null, ...steps.map(() => null)]
+  const document = { ...(row as Record<string, unknown>) }
+  const named = steps.map((_, i) => {
+    const [other] = document[joined(i)] as unknown[]
+    Reflect.deleteProperty(document, joined(i))
+    return other == null ? null : unpacked(other)
+  })
+  return [unpacked(document), ...named]
 }
 
 /** Null finds absent fields too, as the port wants it; a range leaves both out. */

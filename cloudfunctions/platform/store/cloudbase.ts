@@ -1,8 +1,8 @@
-import { guarded, checkedSpecs, type Adapter, type AdapterTx, type Followed } from './guarded'
+import { guarded, checkedSpecs, type Adapter, type AdapterTx } from './guarded'
 import { packed, packedField, packedName, unpacked } from './cloudbase-documents'
 import { Race, translated } from './cloudbase-errors'
 import { counted, followed, listed, parted } from './cloudbase-query'
-import { followInTwo } from './follow'
+import { followApart, type Named } from './follow'
 import type { CloudDatabase, CloudDocuments, CloudTransaction } from './cloudbase-sdk'
 import type { Page, Plan } from './plan'
 import { retrying, type Pace } from './retry'
@@ -57,8 +57,8 @@ class CloudbaseAdapter implements Adapter {
     return found(data)
   }
 
-  follow(collection: string, id: string, field: string, other: string): Promise<Followed> {
-    return this.tracked(this.joined(collection, id, field, other))
+  follow(collection: string, id: string, ...steps: Named): Promise<(Doc | null)[]> {
+    return this.tracked(this.joined(collection, id, steps))
   }
 
   async list(collection: string, page: Page): Promise<Doc[]> {
@@ -86,20 +86,15 @@ class CloudbaseAdapter implements Adapter {
   }
 
   /** Of an aggregate that failed the SDK may not say why; a document that is read by itself does. */
-  private async joined(
-    collection: string,
-    id: string,
-    field: string,
-    other: string,
-  ): Promise<Followed> {
+  private async joined(collection: string, id: string, steps: Named): Promise<(Doc | null)[]> {
     try {
       const { list } = await this.reading(() =>
-        followed(this.database.collection(collection), id, field, other).end(),
+        followed(this.database.collection(collection), id, steps).end(),
       )
-      return parted(list[0])
+      return parted(list[0], steps)
     } catch (error) {
       if (error instanceof Busy) throw error
-      return followInTwo<Record<string, Doc>, string, string>(this, collection, id, field, other)
+      return followApart((...one) => this.get(...one), collection, id, steps)
     }
   }
 

@@ -1,14 +1,17 @@
-import type { Collections, Name, Store } from './store'
+/** From a field that holds an id to the collection of what it names, as an adapter is told. */
+export type Named = readonly (readonly [field: string, other: string])[]
 
-/** What `follow` promises, in two trips. */
-export async function followInTwo<C extends Collections<C>, K extends Name<C>, L extends Name<C>>(
-  store: Pick<Store<C>, 'get'>,
-  collection: K,
+/** What `follow` promises, in a trip for each document. */
+export async function followApart<D extends object>(
+  get: (collection: string, id: string) => Promise<D | null>,
+  collection: string,
   id: string,
-  field: string,
-  other: L,
-): Promise<[C[K] | null, C[L] | null]> {
-  const document = await store.get(collection, id)
-  const named = (document as Readonly<Record<string, unknown>> | null)?.[field]
-  return [document, typeof named === 'string' ? await store.get(other, named) : null]
+  steps: Named,
+): Promise<(D | null)[]> {
+  const document = await get(collection, id)
+  const named = steps.map(async ([field, other]) => {
+    const value = (document as Readonly<Record<string, unknown>> | null)?.[field]
+    return typeof value === 'string' ? get(other, value) : null
+  })
+  return [document, ...(await Promise.all(named))]
 }

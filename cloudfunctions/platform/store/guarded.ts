@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { followInTwo } from './follow'
+import { followApart, type Named } from './follow'
 import { checkDocument, checkId } from './json'
 import { checkSpec, isScalar, planFilter, planPage, type Page, type Plan } from './plan'
 import {
@@ -18,7 +18,7 @@ import {
 export interface Adapter {
   get(collection: string, id: string): Promise<Doc | null>
   /** Where it is one trip instead of two. */
-  follow?(collection: string, id: string, field: string, other: string): Promise<Followed>
+  follow?(collection: string, id: string, ...steps: Named): Promise<(Doc | null)[]>
   list(collection: string, page: Page): Promise<Doc[]>
   count(collection: string, plan: Plan): Promise<number>
   changes?(collection: string): number
@@ -39,8 +39,6 @@ export interface AdapterTx {
   ): Promise<void>
   remove(collection: string, id: string): Promise<void>
 }
-
-export type Followed = [document: Doc | null, other: Doc | null]
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -77,12 +75,14 @@ export function guarded<C extends Collections<C>>(
       checkId(id, collection)
       return adapter.get(collection, id)
     },
-    async follow(collection, id, field, other) {
+    async follow(collection, id, ...steps) {
       refuse('follow')
-      for (const name of [collection, other]) rules.indexes(name)
+      for (const name of [collection, ...steps.map(([, other]) => other)]) rules.indexes(name)
       checkId(id, collection)
-      if (adapter.follow) return adapter.follow(collection, id, field, other)
-      return followInTwo<Record<string, Doc>, string, string>(adapter, collection, id, field, other)
+      const followed = adapter.follow
+        ? adapter.follow(collection, id, ...steps)
+        : followApart((...one) => adapter.get(...one), collection, id, steps)
+      return (await followed) as never
     },
     async list(collection, query) {
       refuse('list')

@@ -50,15 +50,22 @@ export interface Cursor {
   readonly id: string
 }
 
+/** From a field that holds an id to the collection of what it names. */
+export type Steps<C, D> = readonly (readonly [field: Fields<D>, other: Name<C>])[]
+/** The document, and for each step what it named. */
+export type Followed<C extends Collections<C>, K extends Name<C>, S extends Steps<C, C[K]>> = [
+  C[K] | null,
+  ...{ -readonly [I in keyof S]: C[S[I][1]] | null },
+]
+
 export interface Store<C extends Collections<C>> {
   get<K extends Name<C>>(collection: K, id: string): Promise<C[K] | null>
-  /** A document and the one of `other` whose id is in its field, in one trip; null for what is not there. */
-  follow<K extends Name<C>, L extends Name<C>>(
+  /** A document and those whose ids are in its fields, in one trip; null for what is not there. */
+  follow<K extends Name<C>, const S extends Steps<C, C[K]>>(
     collection: K,
     id: string,
-    field: Fields<C[K]>,
-    other: L,
-  ): Promise<[C[K] | null, C[L] | null]>
+    ...steps: S
+  ): Promise<Followed<C, K, S>>
   list<K extends Name<C>>(collection: K, query: Query): Promise<C[K][]>
   count<K extends Name<C>>(collection: K, filter: Filter): Promise<number>
   /**

@@ -1,6 +1,7 @@
 import { addDays, dayOf, startOfDay } from '@/domain/common/day'
 import { fail, ok } from '@/domain/common/result'
 import {
+  cheerOn,
   postAspiration,
   progress,
   stepsReached,
@@ -12,20 +13,23 @@ import {
   aspirationPhotosFor,
   canDo,
   noteSlot,
+  seesAspiration,
   speaksFor,
   stepFor,
 } from '@/domain/aspirations/sight'
 import { scenes } from '../../platform/wechat/wechat'
 import { askTexts, checking, readable } from '../checks/checks'
+import { countSeen } from '../checks/unseen'
 import { handler } from '../common/capability'
 import type { Context } from '../common/context'
-import { pageOf, replace } from '../common/documents-tools'
+import { pageOfSeen, replace } from '../common/documents-tools'
 import { Lookup } from '../common/people'
 import { claimPhotos } from '../photos/photos'
 import { photoViews } from '../photos/views'
 
 /** Reached goals stand at the top of the board for so long. */
 const reachedShownDays = 60
+const reachedMax = 5
 
 export const post = handler('aspirations.post', async (context, request) => {
   const { here, now, today, person, platform } = context
@@ -68,7 +72,7 @@ export const addProgress = handler('aspirations.progress', async (context, reque
   if (!asked.ok) return asked
   return context.write(async (t) => {
     const before = await t.get('aspirations', request.aspirationId)
-    if (!before) return fail('ASPIRATION_NOT_FOUND')
+    if (!before || !seesAspiration(context.person, before)) return fail('ASPIRATION_NOT_FOUND')
     if (!speaksFor(context.person, before.householdId)) return fail('ASPIRATION_NOT_YOURS')
     const { villageId, photoIds, note } = request
     const use = { kind: 'aspiration', id: before.aspirationId } as const
@@ -85,7 +89,7 @@ export const addProgress = handler('aspirations.progress', async (context, reque
 export const withdraw = handler('aspirations.withdraw', async (context, request) => {
   return context.write(async (t) => {
     const before = await t.get('aspirations', request.aspirationId)
-    if (!before) return fail('ASPIRATION_NOT_FOUND')
+    if (!before || !seesAspiration(context.person, before)) return fail('ASPIRATION_NOT_FOUND')
     if (!speaksFor(context.person, before.householdId)) return fail('ASPIRATION_NOT_YOURS')
     const after = withdrawAspiration(before)
     if (!after.ok) return after
@@ -99,10 +103,11 @@ export const cheer = handler('aspirations.cheer', async (context, request) => {
   const id = cheerId(request.aspirationId, person.personId)
   return context.write(async (t) => {
     const before = await t.get('aspirations', request.aspirationId)
-    if (!before) return fail('ASPIRATION_NOT_FOUND')
-    if (before.state === 'withdrawn') return fail('ASPIRATION_CLOSED')
+    if (!before || !seesAspiration(person, before)) return fail('ASPIRATION_NOT_FOUND')
+    const cheered = cheerOn(before)
+    if (!cheered.ok) return cheered
     if (await t.get('cheers', id)) return fail('CHEERED_ALREADY')
-    const cheers = before.cheers + 1
+    const cheers = cheered.value
     await t.insert('cheers', {
       _id: id,
       aspirationId: before.aspirationId,
@@ -120,8 +125,9 @@ function cheerId(aspirationId: string, residentId: string): string {
 }
 
 export const list = handler('aspirations.list', async (context, request) => {
-  const { here, today } = context
+  const { here, today, person } = context
   const { villageId } = request
+  const sees = (a: Aspiration) => seesAspiration(person, a)
   const since = startOfDay(addDays(today, -reachedShownDays))
   const open = { villageId, state: 'open' } as const
   const [reached, page, total] = await Promise.all([
@@ -130,23 +136,23 @@ export const list = handler('aspirations.list', async (context, request) => {
           eq: { villageId, state: 'reached' },
           range: { field: 'reachedAt', gte: since },
           order: 'desc',
-          limit: 5,
+          limit: reachedMax,
         })
       : Promise.resolve([]),
-    pageOf(
+    pageOfSeen(
       here,
       'aspirations',
       { eq: open, range: { field: 'postedAt' }, order: 'desc' },
-      request.after,
-      request.limit,
+      request,
+      sees,
     ),
-    here.count('aspirations', { eq: open }),
+    openAspirations(context),
   ])
   const lookup = Lookup.for(context)
   const views = (rows: readonly Aspiration[]) =>
     Promise.all(rows.map((a) => viewOf(context, lookup, a)))
   return ok({
-    reached: await views(reached),
+    reached: await views(reached.filter(sees)),
     open: await views(page.rows),
     total,
     after: page.after,
@@ -156,7 +162,7 @@ export const list = handler('aspirations.list', async (context, request) => {
 export const read = handler('aspirations.read', async (context, request) => {
   const { here, person } = context
   const aspiration = await here.get('aspirations', request.aspirationId)
-  if (!aspiration) return fail('ASPIRATION_NOT_FOUND')
+  if (!aspiration || !seesAspiration(person, aspiration)) return fail('ASPIRATION_NOT_FOUND')
   const cheers = await here.list('cheers', {
     eq: { aspirationId: aspiration.aspirationId },
     range: { field: 'at' },
@@ -174,6 +180,14 @@ export const read = handler('aspirations.read', async (context, request) => {
     can: canDo(person, aspiration, view.cheered),
   })
 })
+
+/** How many are worked on, as far as the caller may know of them. */
+export function openAspirations(context: Context): Promise<number> {
+  const { villageId } = context.village
+  return countSeen(context, 'aspirations', { villageId, state: 'open' }, 'aspiration', (a) =>
+    seesAspiration(context.person, a),
+  )
+}
 
 async function viewOf(context: Context, lookup: Lookup, a: Aspiration): Promise<AspirationView> {
   const { person, here } = context

@@ -10,12 +10,13 @@ type Holder = CollectionWith<'held', Holding>
 
 /**
  * Texts that are held in the documents of a collection. `without` takes one that did not pass out of its document for
- * good: what it belonged to stays, unless it says nothing without it.
+ * good: what it belonged to stays, unless it says nothing without it. `shown` tells whoever had to wait for it.
  */
 export function heldIn<C extends Holder>(
   collection: C,
   what: Moderated['what'],
   without: (document: Documents[C], slot: string, now: Instant) => Partial<Documents[C]>,
+  shown?: (t: DocsTx, document: Documents[C], slot: string, now: Instant) => Promise<void>,
 ): Moderated {
   return {
     what,
@@ -25,6 +26,7 @@ export function heldIn<C extends Holder>(
       const held = withoutHold(document, slot)
       const change = verdict === 'show' ? {} : without(document, slot, now)
       await t.update(collection, subject.id, { ...change, held } as Partial<Documents[C]>)
+      if (verdict === 'show') await shown?.(t, document, slot, now)
       return true
     },
   }

@@ -1,31 +1,39 @@
-import type { Village } from '@/domain/roster/roster'
+import type { Resident, Village } from '@/domain/roster/roster'
 import type { Docs, Person } from './context'
 import type { Documents } from './documents'
 
-/** As whom a user acts in a village: a resident of it, else an officer of its town or county. */
-export async function personIn(
-  store: Docs,
-  userId: string,
-  village: Village,
-): Promise<Person | null> {
-  return (
-    (await residentIn(store, userId, village.villageId)) ??
-    (await officerAbove(store, userId, village))
-  )
+/** Where a call is, and as whom. */
+export interface Place {
+  readonly village: Village
+  readonly person: Person | null
 }
 
-export async function residentIn(
+/**
+ * A village and as whom a user acts there: a resident of it, else an officer of its town or county. Null where there is
+ * no such village.
+ */
+export async function placeIn(
   store: Docs,
-  userId: string,
+  userId: string | null,
   villageId: string,
-): Promise<Person | null> {
-  const [, resident] = await store.follow(
+): Promise<Place | null> {
+  if (userId === null) {
+    const village = await store.get('villages', villageId)
+    return village && { village, person: null }
+  }
+  const [, resident, bound] = await store.follow(
     'bindings',
     `${userId}:${villageId}`,
-    'personId',
-    'residents',
+    ['personId', 'residents'],
+    ['scopeId', 'villages'],
   )
-  if (!resident || resident.leftOn) return null
+  const village = bound ?? (await store.get('villages', villageId))
+  if (!village) return null
+  const person = resident && !resident.leftOn ? personOf(resident) : null
+  return { village, person: person ?? (await officerAbove(store, userId, village)) }
+}
+
+function personOf(resident: Resident): Person {
   return {
     personId: resident.residentId,
     name: resident.name,
@@ -36,18 +44,16 @@ export async function residentIn(
   }
 }
 
-export async function officerAbove(
+async function officerAbove(
   store: Docs,
   userId: string,
   { townId, countyId }: Pick<Village, 'townId' | 'countyId'>,
 ): Promise<Person | null> {
   for (const scopeId of [townId, countyId]) {
-    const [, officer] = await store.follow(
-      'bindings',
-      `${userId}:${scopeId}`,
+    const [, officer] = await store.follow('bindings', `${userId}:${scopeId}`, [
       'personId',
       'officers',
-    )
+    ])
     if (!officer) continue
     return {
       personId: officer._id,

@@ -68,6 +68,25 @@ export async function pageOf<C extends keyof Documents>(
   return { rows: shown, after: rows.length > limit && end ? end._id : null }
 }
 
+/** The same of what the caller may know of: pages are read until one is full, so that none has gaps. */
+export async function pageOfSeen<C extends keyof Documents>(
+  store: Reader,
+  collection: C,
+  query: Parameters<typeof pageOf<C>>[2],
+  { after: cursor, limit }: { readonly after?: string | undefined; readonly limit: number },
+  sees: (document: Documents[C]) => boolean | Promise<boolean>,
+): Promise<{ rows: Documents[C][]; after: string | null }> {
+  const rows: Documents[C][] = []
+  let from = cursor
+  for (;;) {
+    const page = await pageOf(store, collection, query, from, limit - rows.length)
+    const seen = await Promise.all(page.rows.map(async (row) => sees(row)))
+    rows.push(...page.rows.filter((_, i) => seen[i]))
+    if (page.after === null || rows.length === limit) return { rows, after: page.after }
+    from = page.after
+  }
+}
+
 /** The village of a document must be the one asked for; other fields may have moved on since. */
 function matches(document: object, eq: Query['eq']): boolean {
   const fields = document as Record<string, unknown>

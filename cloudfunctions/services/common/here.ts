@@ -45,9 +45,11 @@ export function within(store: Docs, reach: Reach): HereToWrite {
     document !== null && isHere(document) ? document : null
   const here: HereToWrite = {
     get: async (collection, id) => own(await store.get(collection, id)),
-    async follow(collection, id, field, other) {
-      const [document, found] = await store.follow(collection, id, field, other)
-      return own(document) === null ? [null, null] : [document, own(found)]
+    async follow(collection, id, ...steps) {
+      const [document, ...found] = await store.follow(collection, id, ...steps)
+      const isOwn = own(document) !== null
+      const named = found.map((other) => (isOwn ? own(other) : null))
+      return [isOwn ? document : null, ...named] as never
     },
     async list(collection, query) {
       checkPlace(reach, query.eq)

@@ -1,3 +1,5 @@
+import { mayFileAgain } from '@/domain/deeds/sight'
+import type { NoticeView } from '@/domain/inbox/contract'
 import { readable } from '../checks/checks'
 import type { NoticeWords } from '../common/capability'
 import type { Context, Reader } from '../common/context'
@@ -10,7 +12,7 @@ export const deedNotice: NoticeWords = async (context, lookup, notice) => {
   if (!deed) return null
   const { title, points } = await viewOf(context, lookup, deed)
   const { endsAt } = deed
-  const words = { title, points, deduct: deed.kind === 'deduct' }
+  const words = { title, points, deduct: deed.kind === 'deduct', deed: wayOf(context, deed) }
   switch (notice.kind) {
     case 'deed.approved':
       return { ...words, endsAt }
@@ -32,6 +34,13 @@ export const deedNotice: NoticeWords = async (context, lookup, notice) => {
   }
 }
 
+function wayOf({ person }: Context, deed: Documents['deeds']): NoticeView['deed'] {
+  const { state, filedAt, approvedAt, endsAt, postedAt } = deed
+  const endedAt = deed.rejection?.at ?? deed.withdrawnAt ?? deed.reversedAt
+  const again = mayFileAgain(person, deed)
+  return { state, filedAt, approvedAt, endsAt, postedAt, endedAt, again }
+}
+
 /** What came of the own objection. */
 export const answerNotice: NoticeWords = async (context, lookup, notice) => {
   const { here } = context
@@ -40,7 +49,8 @@ export const answerNotice: NoticeWords = async (context, lookup, notice) => {
   if (!deed || !objection) return null
   const { title } = await viewOf(context, lookup, deed)
   const { answer } = objection
-  return { title, reason: answer && readable(context, objection, 'answer', answer.reason) }
+  const reason = answer && readable(context, objection, 'answer', answer.reason)
+  return { title, reason, objectedAt: objection.at }
 }
 
 async function upheldReason(

@@ -2,7 +2,9 @@ import { periodOf } from '@/domain/common/period'
 import { ok } from '@/domain/common/result'
 import { boardId } from '@/domain/ranking/board'
 import { publicityDaysOn } from '@/domain/roster/roster'
+import { openAspirations } from '../aspirations/aspirations'
 import { handler } from '../common/capability'
+import { postedHonours } from '../honours/honours'
 
 export const village = handler('home.village', async (context, request) => {
   const { here, today, village: v } = context
@@ -10,8 +12,8 @@ export const village = handler('home.village', async (context, request) => {
   const inPublicity = (state: 'publicity' | 'objected') =>
     here.count('deeds', { eq: { villageId, state, kind: 'award' } })
   const [aspirations, honours, running, objected, board] = await Promise.all([
-    here.count('aspirations', { eq: { villageId, state: 'open' } }),
-    here.count('honours', { eq: { villageId, state: 'posted' } }),
+    openAspirations(context),
+    postedHonours(context),
     inPublicity('publicity'),
     inPublicity('objected'),
     here.get('boards', boardId(villageId, periodOf('month', today))),

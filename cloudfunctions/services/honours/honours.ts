@@ -1,12 +1,21 @@
+import { holdOn } from '@/domain/checks/held'
+import type { Instant } from '@/domain/common/day'
 import { fail, ok } from '@/domain/common/result'
 import type { HonourView } from '@/domain/honours/contract'
 import { postHonour, withdrawHonour, type Honour } from '@/domain/honours/honour'
-import { holderNameFor, honourPhotosFor, issuerFor, mayWithdraw } from '@/domain/honours/sight'
+import {
+  holderNameFor,
+  honourPhotosFor,
+  issuerFor,
+  mayWithdraw,
+  seesHonour,
+} from '@/domain/honours/sight'
 import { scenes } from '../../platform/wechat/wechat'
 import { askTexts, checking, readable } from '../checks/checks'
+import { countSeen } from '../checks/unseen'
 import { handler } from '../common/capability'
-import type { Context } from '../common/context'
-import { pageOf, replace, upsert } from '../common/documents-tools'
+import type { Context, DocsTx } from '../common/context'
+import { pageOfSeen, replace, upsert } from '../common/documents-tools'
 import { notify } from '../inbox/notices'
 import { Lookup } from '../common/people'
 import { claimPhotos } from '../photos/photos'
@@ -44,16 +53,16 @@ export const post = handler('honours.post', async (context, request) => {
     await upsert(t, 'counters', { _id: counterId, last: number })
     const held = await asked.value.hold(t, use, 'citation')
     await t.insert('honours', { _id: honourId, ...posted.value, ...held })
-    await notify(t, {
-      villageId,
-      householdId: household.householdId,
-      kind: 'honour.posted',
-      subjectId: honourId,
-      at: now,
-    })
+    // A household is not told of words that it cannot read yet: see `texts.ts`.
+    if (holdOn(held, 'citation') === null) await tellPosted(t, posted.value, now)
     return ok({ honourId, number })
   })
 })
+
+export function tellPosted(t: DocsTx, honour: Honour, at: Instant): Promise<void> {
+  const { villageId, householdId, honourId: subjectId } = honour
+  return notify(t, { villageId, householdId, kind: 'honour.posted', subjectId, at })
+}
 
 export const withdraw = handler('honours.withdraw', async (context, request) => {
   const { now, person } = context
@@ -61,14 +70,15 @@ export const withdraw = handler('honours.withdraw', async (context, request) => 
   if (!asked.ok) return asked
   return context.write(async (t) => {
     const before = await t.get('honours', request.honourId)
-    if (!before) return fail('HONOUR_NOT_FOUND')
+    if (!before || !seesHonour(person, before)) return fail('HONOUR_NOT_FOUND')
     const after = withdrawHonour(before, person.personId, request.reason, now)
     if (!after.ok) return after
     const subject = { kind: 'honour', id: before.honourId } as const
     const held = await asked.value.hold(t, subject, 'withdrawal', before)
     await replace(t, 'honours', before, { ...before, ...after.value, ...held })
     const { villageId, householdId, honourId: subjectId } = before
-    await notify(t, { villageId, householdId, kind: 'honour.withdrawn', subjectId, at: now })
+    if (holdOn(before, 'citation') === null)
+      await notify(t, { villageId, householdId, kind: 'honour.withdrawn', subjectId, at: now })
     return ok({})
   })
 })
@@ -76,23 +86,31 @@ export const withdraw = handler('honours.withdraw', async (context, request) => 
 export const list = handler('honours.list', async (context, request) => {
   const eq = { villageId: request.villageId, state: 'posted' } as const
   const [page, total] = await Promise.all([
-    pageOf(
+    pageOfSeen(
       context.here,
       'honours',
       { eq, range: { field: 'postedAt' }, order: 'desc' },
-      request.after,
-      request.limit,
+      request,
+      (honour) => seesHonour(context.person, honour),
     ),
-    context.here.count('honours', { eq }),
+    postedHonours(context),
   ])
   const lookup = Lookup.for(context)
   const honours = await Promise.all(page.rows.map((honour) => viewOf(context, lookup, honour, 1)))
   return ok({ honours, total, after: page.after })
 })
 
+/** How many stand on the roll, as far as the caller may know of them. */
+export function postedHonours(context: Context): Promise<number> {
+  const { villageId } = context.village
+  return countSeen(context, 'honours', { villageId, state: 'posted' }, 'honour', (honour) =>
+    seesHonour(context.person, honour),
+  )
+}
+
 export const read = handler('honours.read', async (context, request) => {
   const honour = await context.here.get('honours', request.honourId)
-  if (!honour) return fail('HONOUR_NOT_FOUND')
+  if (!honour || !seesHonour(context.person, honour)) return fail('HONOUR_NOT_FOUND')
   return ok({
     honour: await viewOf(context, Lookup.for(context), honour),
     village: context.village.name,
@@ -123,7 +141,7 @@ async function viewOf(
   }
 }
 
-async function holderName(lookup: Lookup, honour: Honour): Promise<string> {
+export async function holderName(lookup: Lookup, honour: Honour): Promise<string> {
   const { householdId, residentId } = honour
   return holderNameFor(lookup.viewer, honour, {
     household: residentId === null ? await lookup.household(householdId) : null,

@@ -1,4 +1,4 @@
-import { followInTwo } from '../../platform/store/follow'
+import { followApart, type Named } from '../../platform/store/follow'
 import type { Query } from '../../platform/store/store'
 import type { Docs, DocsTx } from '../common/context'
 import type { Documents } from '../common/documents'
@@ -28,14 +28,19 @@ export function rosterView(store: Docs): Docs {
 const views = new WeakMap<Docs, Docs>()
 
 function viewOf(store: Docs): Docs {
+  const apart = (...what: [keyof Documents, string, Named]) =>
+    followApart((collection, id) => view.get(collection as keyof Documents, id), ...what) as never
   const view: Docs = {
     get: (collection, id) =>
       isVersioned(collection) ? shownNow(store, collection, id) : store.get(collection, id),
-    async follow(collection, id, field, other) {
+    async follow(collection, id, ...steps) {
       // What it names may be pending too.
-      if (isVersioned(collection)) return followInTwo(view, collection, id, field, other)
-      const [document, found] = await store.follow(collection, id, field, other)
-      return [document, await resolved(other, found, (importId) => inForce(store, importId))]
+      if (isVersioned(collection)) return apart(collection, id, steps)
+      const [document, ...found] = await store.follow(collection, id, ...steps)
+      const shown = steps.map(([, other], i) =>
+        resolved(other, found[i] ?? null, (importId) => inForce(store, importId)),
+      )
+      return [document, ...(await Promise.all(shown))] as never
     },
     list: (collection, query) =>
       isVersioned(collection) ? listed(store, collection, query) : store.list(collection, query),

@@ -80,20 +80,19 @@ export function VillageSeal({
   line?: boolean
   tilt?: number
 }) {
-  const drawn = name.startsWith('柿湾')
   const words = villageSealWords(name)
   return (
     <View
       className={cx(
         'name-seal',
-        drawn ? 'name-seal--shiwan' : 'name-seal--square',
+        'name-seal--square',
         line ? 'name-seal--line' : 'name-seal--solid',
         words.length > 4 && 'name-seal--six',
       )}
       style={placed(size, tilt)}
       {...a11y({ role: 'img', label: `${name}印` })}
     >
-      {drawn ? null : <View className="name-seal__words">{words}</View>}
+      <View className="name-seal__words">{words}</View>
     </View>
   )
 }

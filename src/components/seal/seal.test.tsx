@@ -12,10 +12,8 @@ test('a seal is named by what it says, unless the words beside it say the same',
   expect(screen.getAllByRole('img')).toHaveLength(1)
 })
 
-test('柿湾 has its drawing, another village is set in characters', () => {
-  const { rerender } = render(<VillageSeal name="柿湾村" />)
-  expect(screen.getByRole('img', { name: '柿湾村印' })).toBeEmptyDOMElement()
-  rerender(<VillageSeal name="李村" />)
+test('the seal of a village is its name, set in characters', () => {
+  render(<VillageSeal name="李村" />)
   expect(screen.getByRole('img', { name: '李村印' })).toHaveTextContent('李村之印')
 })
 

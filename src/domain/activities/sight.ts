@@ -7,6 +7,18 @@ import { standingOf, type Shift, type Standing } from './shift'
 
 type Told = Pick<About, 'title' | 'place' | 'text' | 'bring' | 'contact'>
 
+/**
+ * Whether there is such an activity for somebody at all: until its words have passed, for its writer, those who decide,
+ * and whoever had a place in it before it was written anew.
+ */
+export function seesActivity(
+  viewer: Viewer | null,
+  activity: Activity,
+  takesPart: boolean,
+): boolean {
+  return takesPart || seesText(viewer, activity, 'about')
+}
+
 /** What is told of an activity; while it is held, a line in the title's place and nothing else. */
 export function aboutFor(viewer: Viewer | null, activity: Activity): Told {
   const title = textFor(viewer, activity, 'about', activity.title)

@@ -1,4 +1,4 @@
-import type { Holding } from '../checks/held'
+import { holdOn, type Holding } from '../checks/held'
 import type { Day, Instant } from '../common/day'
 import { fail, invariant, ok, type Result } from '../common/result'
 import type { PhotoRef } from '../photos/photo'
@@ -87,6 +87,16 @@ export function withdrawAspiration(
   return aspiration.state === 'open'
     ? ok({ ...aspiration, state: 'withdrawn' })
     : fail('ASPIRATION_CLOSED')
+}
+
+/** Nobody cheers words that others cannot read yet. */
+export function cheerOn(
+  aspiration: Aspiration,
+): Result<number, 'ASPIRATION_CLOSED' | 'ASPIRATION_CHECKING'> {
+  if (aspiration.state === 'withdrawn') return fail('ASPIRATION_CLOSED')
+  return holdOn(aspiration, 'goal') === null
+    ? ok(aspiration.cheers + 1)
+    : fail('ASPIRATION_CHECKING')
 }
 
 export function stepsReached(aspiration: Pick<Aspiration, 'steps'>): number {

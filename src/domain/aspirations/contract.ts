@@ -95,7 +95,12 @@ export const aspirationsContract = {
     who: ['villager'],
     request: inVillage({ aspirationId: id('心愿') }),
     answer: z.object({ cheers: z.number() }),
-    refusals: ['ASPIRATION_CLOSED', 'ASPIRATION_NOT_FOUND', 'CHEERED_ALREADY'],
+    refusals: [
+      'ASPIRATION_CHECKING',
+      'ASPIRATION_CLOSED',
+      'ASPIRATION_NOT_FOUND',
+      'CHEERED_ALREADY',
+    ],
   }),
   'aspirations.list': query({
     about: 'The aspiration board: reached lately first, then open goals, newest first',
@@ -132,5 +137,6 @@ export const aspirationsErrors = {
   ASPIRATION_BY_PAST: '期限要在今天以后，请重新选择',
   ASPIRATION_CLOSED: '这个心愿已经达成或撤下',
   ASPIRATION_NOT_YOURS: '只有本户或记录员能写进展',
+  ASPIRATION_CHECKING: '这个心愿的文字还在核对，核对好再加油',
   CHEERED_ALREADY: '您已经加过油了',
 } as const

@@ -1,5 +1,6 @@
-import { seesText, textFor } from '../checks/sight'
-import { hasRole, isOf, type Viewer } from '../common/viewer'
+import { holdOn } from '../checks/held'
+import { seesText } from '../checks/sight'
+import { hasRole, isOf, isPerson, type Viewer } from '../common/viewer'
 import type { PhotoRef } from '../photos/photo'
 import { photosFor } from '../photos/sight'
 import type { Aspiration, Step } from './aspiration'
@@ -14,7 +15,18 @@ export function speaksFor(viewer: Viewer | null, householdId: string): boolean {
   return isOf(viewer, householdId) || hasRole(viewer, 'recorder', 'committee')
 }
 
-/** Names of the steps are looked at together with the goal, each note by itself. */
+/**
+ * Whether there is such a goal for somebody at all. Until its words have passed it is there for its writer and those who
+ * decide; once withdrawn, for its own people.
+ */
+export function seesAspiration(viewer: Viewer | null, aspiration: Aspiration): boolean {
+  const { state, householdId, postedBy } = aspiration
+  return state === 'withdrawn'
+    ? isOf(viewer, householdId) || isPerson(viewer, postedBy)
+    : seesText(viewer, aspiration, 'goal')
+}
+
+/** Names of the steps are looked at together with the goal, each note by itself: one that waits is not there yet. */
 export function stepFor(
   viewer: Viewer | null,
   aspiration: Aspiration,
@@ -23,7 +35,7 @@ export function stepFor(
 ): { readonly name: string; readonly note: string } {
   return {
     name: seesText(viewer, aspiration, 'goal') ? step.name : '',
-    note: textFor(viewer, aspiration, noteSlot(index), step.note),
+    note: seesText(viewer, aspiration, noteSlot(index)) ? step.note : '',
   }
 }
 
@@ -53,6 +65,6 @@ export function canDo(
       viewer?.kind === 'resident' &&
       !cheered &&
       aspiration.state !== 'withdrawn' &&
-      seesText(viewer, aspiration, 'goal'),
+      holdOn(aspiration, 'goal') === null,
   }
 }

@@ -1,10 +1,20 @@
 import { seesText } from '../checks/sight'
-import { hasRole, type Viewer } from '../common/viewer'
+import { hasRole, isOf, type Viewer } from '../common/viewer'
 import type { PhotoRef } from '../photos/photo'
 import { photosFor } from '../photos/sight'
 import type { Household, Resident } from '../roster/roster'
 import { householdNameFor, residentNameFor } from '../roster/sight'
 import type { Honour } from './honour'
+
+/**
+ * Whether there is such an honour for somebody at all. Until its words have passed it is there for its writer and those
+ * who decide; once withdrawn, for the household and the committee.
+ */
+export function seesHonour(viewer: Viewer | null, honour: Honour): boolean {
+  return honour.state === 'withdrawn'
+    ? isOf(viewer, honour.householdId) || hasRole(viewer, 'committee')
+    : seesText(viewer, honour, 'citation')
+}
 
 /** Whose honour it is: the person's own consent to this honour shows the full name, to visitors too. */
 export function holderNameFor(

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { command, done, inVillage, query } from '../common/contract'
 import { id, oneOf, pageSize } from '../common/fields'
+import { deedStates } from '../deeds/states'
 import { knownNoticeKinds, messageKinds, newerNoticeKinds } from '../common/told'
 
 const noticeView = z.object({
@@ -21,9 +22,25 @@ const noticeView = z.object({
   reason: z.nullable(z.string()),
   /** End of the publicity. */
   endsAt: z.nullable(z.string()),
-  /** The member who moved up, and when the shift begins. */
+  /** The member who moved up, or whose honour it is; and when the shift begins. */
   who: z.nullable(z.string()),
   startsAt: z.nullable(z.string()),
+  /** How far the deed has come by now, for its chain. */
+  deed: z.optional(
+    z.object({
+      state: z.enum(deedStates),
+      filedAt: z.string(),
+      approvedAt: z.nullable(z.string()),
+      endsAt: z.nullable(z.string()),
+      postedAt: z.nullable(z.string()),
+      /** Rejected, withdrawn or reversed. */
+      endedAt: z.nullable(z.string()),
+      /** May be filed anew by the caller. */
+      again: z.boolean(),
+    }),
+  ),
+  /** When the own objection was made. */
+  objectedAt: z.optional(z.string()),
   /** Came after the caller last looked. */
   fresh: z.boolean(),
 })

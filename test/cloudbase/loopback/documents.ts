@@ -74,10 +74,15 @@ export function documentActions(
   function joinable(name: string, rows: readonly Fields[], stages: readonly Fields[]): Fields[] {
     const collection = database.collection(name)
     const joins = stages.flatMap(({ $lookup }) => ($lookup as Join | undefined) ?? [])
-    const [join, another] = joins.filter(({ from }) => from === name)
-    if (!join || another || join.foreignField !== '_id' || stages[1]?.$lookup !== join)
-      return [...collection.all(Infinity)]
-    const ids = new Set(rows.map((row) => at(row, join.localField.split('.'))))
+    const here = joins.filter(({ from }) => from === name)
+    const byId = here.every(({ foreignField }) => foreignField === '_id')
+    const joinsFirst = stages
+      .slice(1, 1 + joins.length)
+      .every(({ $lookup }) => $lookup !== undefined)
+    if (here.length === 0 || !byId || !joinsFirst) return [...collection.all(Infinity)]
+    const ids = new Set(
+      here.flatMap(({ localField }) => rows.map((row) => at(row, localField.split('.')))),
+    )
     return [...ids].flatMap((id) => {
       const doc = typeof id === 'string' ? collection.get(id, Infinity) : null
       return doc ? [doc] : []

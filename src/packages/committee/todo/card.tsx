@@ -65,7 +65,8 @@ export function TodoCard(props: TodoCardProps) {
 /** The stamp is a person's decision on what WeChat did not let pass. */
 function markOf({ deed, photos }: TodoRow): string | null {
   const back = deed.takenBack === undefined ? '' : `同意后又撤回：${deed.takenBack}`
-  return [back, doubtOf({ deed, photos })].filter(Boolean).join('；') || null
+  const odd = (deed.asked ?? []).map((words) => `申报时问过：${words}，答没错`)
+  return [back, ...odd, doubtOf({ deed, photos })].filter(Boolean).join('；') || null
 }
 
 function doubtOf({ deed, photos }: Pick<TodoRow, 'deed' | 'photos'>): string {

@@ -1,10 +1,13 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import type { NoticeView } from '@/domain/inbox/contract'
+import { ElderProvider } from '@/theme/elder'
 import { chooseVillage } from '@/session/village'
 import { answerCalls, sentTo } from '../../../../test/ui/calls'
 import { startApp, went } from '../../../../test/ui/taro'
 import { meAs } from '../../../../test/ui/village'
 import Inbox from '.'
+import { byDay, threadsOf } from './threads'
+import { stepsOf } from './way'
 import { noticeWords } from './words'
 
 jest.mock('@tarojs/taro', () => jest.requireActual<object>('../../../../test/ui/taro'))
@@ -34,7 +37,7 @@ const older: NoticeView = {
   fresh: false,
 }
 
-async function open(notices: NoticeView[]) {
+async function open(notices: NoticeView[], elder = false) {
   startApp()
   chooseVillage('shiwan')
   let seen = false
@@ -49,7 +52,11 @@ async function open(notices: NoticeView[]) {
       return {}
     },
   })
-  render(<Inbox />)
+  render(
+    <ElderProvider force={elder || undefined}>
+      <Inbox />
+    </ElderProvider>,
+  )
   await act(() => jest.advanceTimersByTimeAsync(400))
 }
 
@@ -78,8 +85,92 @@ test('a notice opens its deed', async () => {
 
 test('an answer to an objection opens the deed, where it can be read', async () => {
   await open([{ ...notice, kind: 'deed.dropped', newer: 'objection.upheld', reason: '问过邻居' }])
-  fireEvent.click(screen.getByRole('button', { name: /您提的异议成立/ }))
+  fireEvent.click(screen.getByRole('button', { name: /问过邻居/ }))
   expect(went).toEqual(['/packages/points/deed/index?deedId=d1'])
+})
+
+const way: NonNullable<NoticeView['deed']> = {
+  state: 'posted',
+  filedAt: '2026-11-20T01:00:00.000Z',
+  approvedAt: '2026-11-20T02:00:00.000Z',
+  endsAt: '2026-11-23T16:00:00.000Z',
+  postedAt: '2026-11-24T00:00:00.000Z',
+  endedAt: null,
+  again: false,
+}
+const approved: NoticeView = {
+  ...notice,
+  noticeId: 'deed-approved:d1',
+  kind: 'deed.approved',
+  at: '2026-11-20T02:00:00.000Z',
+}
+const rejected: NoticeView = {
+  ...older,
+  deed: { ...way, state: 'rejected', endedAt: '2026-11-21T00:00:00.000Z', again: true },
+}
+const seenNothing = () => false
+
+test('what is told of one deed is one story, and new as long as any of it is', () => {
+  const all = [notice, older, approved]
+  expect(threadsOf(all, seenNothing, notice.at).map((t) => t.newest.noticeId)).toEqual([
+    'deed-posted:d1',
+    'deed-rejected:d2',
+  ])
+  const [story] = threadsOf(all, (id) => id === approved.noticeId, notice.at)
+  expect(story?.isNew).toBe(true)
+})
+
+test('an own objection is another story than the deed, and two texts taken away are two', () => {
+  const answer = { ...notice, noticeId: 'a', newer: 'objection.dismissed' } as const
+  const texts = ['x', 'y'].map((noticeId) => ({ ...notice, noticeId, kind: 'text.taken' as const }))
+  expect(threadsOf([answer, notice, ...texts], seenNothing, notice.at)).toHaveLength(4)
+})
+
+test('threads stand under their days, then under their months', () => {
+  const at = (day: string) => ({ ...notice, subjectId: day, at: `${day}T04:00:00.000Z` })
+  const days = ['2026-11-24', '2026-11-23', '2026-11-20', '2026-11-02', '2026-10-30', '2025-12-01']
+  const threads = threadsOf(days.map(at), seenNothing, notice.at)
+  expect(byDay(threads, '2026-11-24').map((d) => [d.title, d.note, d.threads.length])).toEqual([
+    ['今天', '11 月 24 日 周二', 1],
+    ['昨天', '11 月 23 日 周一', 1],
+    ['这个月早些时候', '', 2],
+    ['10 月', '', 1],
+    ['2025 年 12 月', '', 1],
+  ])
+})
+
+test('the steps carry their month', () => {
+  expect(stepsOf({ ...notice, deed: way }).map((s) => [s.name, s.when])).toEqual([
+    ['申报', '11 月 20 日'],
+    ['审核', '11 月 20 日'],
+    ['公示', undefined],
+    ['入账', '11 月 24 日'],
+  ])
+  const answer = { ...notice, newer: 'objection.upheld', objectedAt: way.filedAt } as const
+  expect(stepsOf(answer).map((s) => [s.name, s.when])).toEqual([
+    ['异议', '11 月 20 日'],
+    ['答复', '11 月 24 日'],
+  ])
+})
+
+test('what waits for the household stands under 等我办 with its way there', async () => {
+  await open([notice, rejected])
+  fireEvent.click(screen.getByRole('tab', { name: '等我办，1 件' }))
+  expect(screen.queryByText('清扫村道')).not.toBeInTheDocument()
+  fireEvent.click(screen.getByRole('button', { name: '再报一次' }))
+  expect(went).toEqual(['/packages/points/claim/index?again=d2'])
+})
+
+test('a tab with nothing in it says so', async () => {
+  await open([older])
+  fireEvent.click(screen.getByRole('tab', { name: '没看的' }))
+  expect(screen.getByText('都看过了')).toBeInTheDocument()
+})
+
+test('in elder mode what is new comes first', async () => {
+  await open([older, { ...notice, fresh: true }], true)
+  const heads = screen.getAllByRole('heading', { level: 2 }).map((h) => h.textContent)
+  expect(heads).toEqual(['1 件新的', '看过的'])
 })
 
 test('an empty inbox says what will come', async () => {
@@ -88,6 +179,8 @@ test('an empty inbox says what will come', async () => {
 })
 
 test.each<[Partial<NoticeView>, string]>([
+  [{ kind: 'deed.approved', deed: { ...way, state: 'withdrawn' } }, '后来撤回了'],
+  [{ kind: 'deed.approved', deed: { ...way, state: 'objected' } }, '有异议，等监督员答复'],
   [{ kind: 'deed.approved', endsAt: '2026-11-27T16:00:00.000Z' }, '同意了，公示到 11 月 27 日'],
   [{ kind: 'deed.approved', endsAt: notice.at }, '同意了，正在入账'],
   [

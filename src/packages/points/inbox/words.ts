@@ -1,5 +1,6 @@
 import { linkTo } from '@/domain/common/pages'
 import { dayTimeWords, dayWords } from '@/components/dates'
+import { spoken } from '@/components/read-aloud/spoken'
 import type { SealKind } from '@/components/seal'
 import type { NoticeKind } from '@/domain/common/told'
 import { addMs, dayOf } from '@/domain/common/day'
@@ -12,10 +13,12 @@ export function noticeKind({ kind, newer }: Pick<NoticeView, 'kind' | 'newer'>):
 
 /** 同意了，公示到 11 月 4 日 */
 export function noticeWords(notice: NoticeView): string {
-  const { deduct, endsAt, at } = notice
+  const { deduct, deed, endsAt, at } = notice
   const why = notice.reason === null ? '' : `：${notice.reason}`
   switch (noticeKind(notice)) {
     case 'deed.approved':
+      if (deed?.state === 'withdrawn') return '后来撤回了'
+      if (deed?.state === 'objected') return '有异议，等监督员答复'
       if (endsAt === null || endsAt <= at) return deduct ? '扣分已定' : '同意了，正在入账'
       return deduct
         ? `扣分已定，${lastDay(endsAt)}前可以找监督员申诉`
@@ -48,6 +51,10 @@ export function noticeWords(notice: NoticeView): string {
       return '没有通过核对，已撤下，可以改了再发'
     case 'photo.taken':
       return '没有通过核对，已撤下，可以换一张'
+    case 'session.wrongTry':
+      return '有人登录没登上。不是家里人，请告诉村委换新卡'
+    case 'session.locked':
+      return '登录错的次数太多，卡先锁住了。已登录的手机照常用'
   }
 }
 
@@ -58,6 +65,22 @@ function startsAt({ startsAt }: NoticeView): string {
 /** Publicity ends at midnight, so its last day is the one before. */
 function lastDay(endsAt: string): string {
   return dayWords(dayOf(addMs(endsAt, -1)))
+}
+
+/** What an answer to the own objection came to. */
+export const answered = { 'objection.upheld': '成立', 'objection.dismissed': '不成立' } as const
+
+/** What the matter is called. */
+export function threadTitle(notice: NoticeView): string {
+  const kind = noticeKind(notice)
+  if (kind === 'objection.upheld' || kind === 'objection.dismissed') return '您的异议有答复了'
+  if (kind === 'honour.posted' && notice.who !== null) return `${notice.who}上了光荣榜`
+  return notice.title === '' ? '这件事已撤下' : notice.title
+}
+
+/** What 读给我听 says of a thread. */
+export function threadSaid({ newest }: { readonly newest: NoticeView }): string {
+  return `${spoken(threadTitle(newest))}：${noticeWords(newest)}。`
 }
 
 export const noticeSeal: Readonly<Record<NoticeKind, SealKind>> = {
@@ -76,6 +99,8 @@ export const noticeSeal: Readonly<Record<NoticeKind, SealKind>> = {
   'activity.cancelled': 'returned',
   'text.taken': 'returned',
   'photo.taken': 'returned',
+  'session.wrongTry': 'objection',
+  'session.locked': 'objection',
 }
 
 /** What a tap opens; what was taken away has no page of its own. */
@@ -83,6 +108,7 @@ export function noticePage(notice: NoticeView): string | null {
   const kind = noticeKind(notice)
   const { subjectId } = notice
   if (kind === 'text.taken' || kind === 'photo.taken') return null
+  if (kind.startsWith('session.')) return `/${linkTo('pages/me/index', {})}`
   if (kind.startsWith('activity.'))
     return `/${linkTo('packages/activities/activity/index', { activityId: subjectId })}`
   return kind.startsWith('deed.') || kind.startsWith('objection.')
