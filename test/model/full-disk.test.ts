@@ -9,20 +9,20 @@ import { openWorldOn, type World } from './world'
 
 /** A store that takes nothing while the disk below is full. */
 function filling(inner: Docs) {
-  const disk: { fault: unknown } = { fault: null }
+  const disk: { fault: Error | null } = { fault: null }
   const store: Docs = {
     get: (...query) => inner.get(...query),
     follow: (...query) => inner.follow(...query),
     list: (...query) => inner.list(...query),
     count: (...query) => inner.count(...query),
     close: () => inner.close(),
-    tx: (act) => (disk.fault === null ? inner.tx(act) : Promise.reject(disk.fault as Error)),
+    tx: (act) => (disk.fault === null ? inner.tx(act) : Promise.reject(disk.fault)),
   }
   return { store, disk }
 }
 
 let world: World
-let disk: { fault: unknown }
+let disk: { fault: Error | null }
 beforeAll(async () => {
   const made = filling(openTemporary<Documents>(collections))
   ;({ disk } = made)
@@ -49,7 +49,7 @@ test.each([
     )
   const key = randomUUID()
   const before = await world.stored.count('deeds', { eq: { householdId: 'h1' } })
-  disk.fault = fault
+  disk.fault = fault as Error
   const answer = await file(key)
   expect(answer).toEqual({
     ok: false,
