@@ -29,6 +29,7 @@ export default defineAppConfig({
         'roster/index',
         'roster-import/index',
         'household/index',
+        'verify/index',
       ],
     },
     {
