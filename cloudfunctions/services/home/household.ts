@@ -1,6 +1,6 @@
 import { maskPhone } from '@/domain/common/names'
 import { fail, ok } from '@/domain/common/result'
-import { isUnder14 } from '@/domain/roster/roster'
+import { isUnder14 } from '@/domain/roster/age'
 import { handler } from '../common/capability'
 import { Lookup, membersOf } from '../common/people'
 import { profileOf } from '../user/user'

@@ -1,5 +1,5 @@
 import { ok } from '@/domain/common/result'
-import { isUnder14 } from '@/domain/roster/roster'
+import { isUnder14 } from '@/domain/roster/age'
 import { handler } from '../common/capability'
 import { listAll, pageOf, startsWith } from '../common/documents-tools'
 import { Lookup, membersOf } from '../common/people'
