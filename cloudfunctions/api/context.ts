@@ -21,7 +21,12 @@ export async function contextOf(
   const { platform, now } = trip
   const call = { platform, userId: signed?.userId ?? null, now, today: dayOf(now) }
   if (place === null || !inVillages.has(contract))
-    return { ...call, store: platform.store, sessionId: signed?.sessionId ?? null }
+    return {
+      ...call,
+      store: platform.store,
+      sessionId: signed?.sessionId ?? null,
+      from: trip.sender.from ?? null,
+    }
   const here = within(platform.store, await reachOf(trip, contract, place))
   return { ...call, here, village: place.village, person: place.person }
 }

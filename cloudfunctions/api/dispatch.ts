@@ -1,4 +1,5 @@
 import type { CallContract } from '@/domain/common/contract'
+import { withOpening } from '@/domain/common/opens'
 import { fail, ok, type FailureData, type Result } from '@/domain/common/result'
 import { ownVillage } from '@/domain/common/wire'
 import { contracts, messages, type CallName, type ErrorCode } from '@/domain/contracts'
@@ -155,7 +156,7 @@ export function refusal(code: ErrorCode, requestId: string, data?: FailureData):
   return {
     ok: false,
     code,
-    message: first?.message ?? messages[code],
+    message: first?.message ?? withOpening(messages[code], data),
     ...(data === undefined ? {} : { data }),
     requestId,
   }

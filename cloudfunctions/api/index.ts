@@ -3,7 +3,7 @@ import { sharpImages } from '../platform/images/sharp'
 import { cloudPaper } from '../platform/paper/cloudbase'
 import type { Platform } from '../services/common/context'
 import { refusal, type CallAnswer } from './dispatch'
-import { callFunction, openidOfCaller, platformWith } from './platform'
+import { addressOfCaller, callFunction, openidOfCaller, platformWith } from './platform'
 import { receive } from './receive'
 
 /** WeChat advises 100 KB; a phone sends its texts, and files go to storage. */
@@ -18,9 +18,10 @@ const platform: Platform = {
 /** The function that the mini-program calls. Of the event, only what a person may choose is taken. */
 export async function main(event: unknown): Promise<CallAnswer> {
   const openid = openidOfCaller()
+  const from = addressOfCaller()
   if (Buffer.byteLength(JSON.stringify(event ?? null)) > eventBytesMax)
     return refusal('TOO_LARGE', platform.ids.id())
   const { name, payload, key, queries, token } = (event ?? {}) as Record<string, unknown>
-  const sender = openid === null ? { token: typeof token === 'string' ? token : null } : { openid }
-  return receive(platform, { name, payload, key, queries }, sender)
+  const who = openid === null ? { token: typeof token === 'string' ? token : null } : { openid }
+  return receive(platform, { name, payload, key, queries }, { ...who, from })
 }

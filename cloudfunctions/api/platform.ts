@@ -72,6 +72,14 @@ export function openidOfCaller(): string | null {
   return OPENID
 }
 
+/** Where the call comes from; read like the openid. */
+export function addressOfCaller(): string | null {
+  const { CLIENTIP, CLIENTIPV6 } = cloud.getWXContext()
+  return (
+    [CLIENTIP, CLIENTIPV6].find((address) => typeof address === 'string' && address !== '') ?? null
+  )
+}
+
 /** @returns what another function answers */
 export async function callFunction(name: string, data: object): Promise<unknown> {
   // Longer than a request of its own: what is called prints a village's cards.

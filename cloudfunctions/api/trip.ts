@@ -12,6 +12,8 @@ export interface Sender {
   readonly token?: string | null
   /** WeChat: the openid that the platform vouches for; never from the event. */
   readonly openid?: string
+  /** The address that the call comes from, as the server or the platform sees it. */
+  readonly from?: string | null
 }
 
 /** What all calls of one trip share, each thing looked up once and only if it is asked for. */

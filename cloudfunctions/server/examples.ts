@@ -30,6 +30,7 @@ export const examples: { readonly [N in CallName]: Example<N> } = {
   'roster.people': { as: 'committee', payload: { ...here, text: '张' } },
   'roster.card': { as: 'committee', payload: { ...here, householdId: '<household>' } },
   'roster.renewCard': { as: 'committee', payload: { ...here, householdId: '<household>' } },
+  'roster.unlockCard': { as: 'committee', payload: { ...here, householdId: '<household>' } },
   'roster.cards': { as: 'committee', payload: { ...here, householdIds: ['<household>'] } },
   'roster.checkImport': { as: 'committee', payload: { ...here, fileId: '<uploaded roster>' } },
   'roster.import': { as: 'committee', payload: { ...here, importId: '<checked import>' } },

@@ -123,7 +123,8 @@ async function call(
     refuse(response, 400, 'BAD_INPUT', requestId)
     return
   }
-  const answer = await receive(platform, asked, { token: tokenOf(request) })
+  const sender = { token: tokenOf(request), from: request.socket.remoteAddress ?? null }
+  const answer = await receive(platform, asked, sender)
   const sent = await compressed(request, textOf(answer, asked.queries !== undefined))
   json(response, 200, sent.body, sent.headers)
 }

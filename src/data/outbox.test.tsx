@@ -1,11 +1,11 @@
 import Taro from '@tarojs/taro'
-import { act, render, screen } from '@testing-library/react'
+import { act, fireEvent, render, screen } from '@testing-library/react'
 import { keep } from '@/offline/kept'
 import Unsent from '@/packages/account/unsent'
 import { answerCalls, cutNetwork, refuse, sent, sentTo } from '../../test/ui/calls'
 import { startApp } from '../../test/ui/taro'
 import { meAs } from '../../test/ui/village'
-import { keepSending, takeBack, useSend, useUnsent, type Waiting } from './outbox'
+import { enqueue, keepSending, send, takeBack, useSend, useUnsent, type Waiting } from './outbox'
 
 jest.mock('@tarojs/taro', () => jest.requireActual<object>('../../test/ui/taro'))
 jest.mock('@/backend', () => jest.requireActual<object>('../../test/ui/calls'))
@@ -107,6 +107,36 @@ test('what is refused after waiting is told, and stays to be read', async () => 
   expect(screen.getByText('没办成：这个心愿已经达成或撤下')).toBeInTheDocument()
   act(() => screen.getByRole('button', { name: '加油，知道了' }).click())
   expect(screen.getByText('都送出去了')).toBeInTheDocument()
+  expect(stored()).toEqual([])
+})
+
+test('what is asked back after waiting is answered where it is read, and goes out anew', async () => {
+  const payload = { villageId: 'shiwan', shiftId: 's', came: [{ residentId: 'zhao-1' }] }
+  const questions = [{ id: 'day:zhao-1', who: '赵永顺', words: '这天合计 31 小时' }]
+  answerCalls({
+    'session.me': () => meAs(),
+    'activities.confirm': ({ sure }) =>
+      sure === undefined
+        ? refuse('ANSWER_FIRST', '有几处请您再看一眼，看过没错再送', { questions })
+        : { confirmed: 1, waiting: 0, already: 0 },
+  })
+  startSending()
+  const waiting = {
+    name: 'activities.confirm',
+    payload,
+    personId: 'zhao-1',
+    title: '名单',
+  } as const
+  await send(enqueue(waiting))
+  render(<Unsent />)
+  await settle()
+  expect(screen.getByText(/赵永顺：这天合计 31 小时/)).toBeInTheDocument()
+  fireEvent.click(screen.getByRole('button', { name: '名单，没错，照样送' }))
+  await settle()
+  expect(sentTo('activities.confirm').map((call) => call.payload)).toEqual([
+    payload,
+    { ...payload, sure: ['day:zhao-1'] },
+  ])
   expect(stored()).toEqual([])
 })
 

@@ -1,9 +1,11 @@
 import Taro, { useDidShow } from '@tarojs/taro'
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { backend, type CallResult, type Reply } from '@/backend'
+import type { Question } from '@/domain/common/asked'
 import type { Answer, RequestInput } from '@/domain/contracts'
 import { forgetKept, kept } from '@/offline/kept'
-import { dataChanged, newKey } from './call'
+import { questionsIn } from './asked'
+import { dataChanged, newKey, type Failed } from './call'
 import { onBack } from './online'
 
 /**
@@ -33,6 +35,8 @@ export interface Waiting<N extends Sendable = Sendable> {
   readonly tried: boolean
   /** The server's refusal, to be read before it goes. */
   readonly refused: string | null
+  /** It was refused only to ask back; each is what looks odd, under its id. */
+  readonly asked?: readonly Question[]
 }
 
 const place = 'zhiqi.outbox'
@@ -118,7 +122,7 @@ export function send(key: string): Promise<CallResult<Sendable> | null> {
       } else if (maySucceedLater(result)) {
         change(key, { tried: true })
       } else {
-        change(key, { refused: result.message })
+        change(key, refusedAs(result))
         dataChanged()
       }
       return result
@@ -126,6 +130,23 @@ export function send(key: string): Promise<CallResult<Sendable> | null> {
     .finally(() => onTheWay.delete(key))
   onTheWay.set(key, sent)
   return sent
+}
+
+function refusedAs(refusal: Failed): Pick<Waiting, 'refused' | 'asked'> {
+  const asked = questionsIn(refusal)
+  const about = asked.map(({ who, words }) => [who, words].filter(Boolean).join('：'))
+  return { refused: [refusal.message, ...about].join('；'), asked }
+}
+
+/** What was asked back is right as it is: it goes out again with that answer, under a key of its own. */
+export function answerSure(key: string): void {
+  const item = all().find((i) => i.key === key)
+  if (!item?.asked) return
+  const { name, personId, title } = item
+  const before = 'sure' in item.payload ? (item.payload.sure ?? []) : []
+  const sure = [...before, ...item.asked.map((question) => question.id)]
+  takeBack(key)
+  void send(enqueue({ name, personId, title, payload: { ...item.payload, sure } }))
 }
 
 function maySucceedLater(result: Reply<unknown>): boolean {

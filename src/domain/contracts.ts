@@ -3,6 +3,7 @@ import { activitiesContract, activitiesErrors } from './activities/contract'
 import { aspirationsContract, aspirationsErrors } from './aspirations/contract'
 import { checksContract, checksErrors } from './checks/contract'
 import { codesContract, codesErrors } from './codes/contract'
+import { askedErrors } from './common/asked'
 import type { CallContract } from './common/contract'
 import { commonErrors, type CommonCode } from './common/errors'
 import { deedsContract, deedsErrors } from './deeds/contract'
@@ -25,6 +26,7 @@ import { userContract, userErrors } from './user/contract'
 /** One Chinese sentence a code, which says what to do. */
 export const messages = {
   ...commonErrors,
+  ...askedErrors,
   ...rosterErrors,
   ...settingsErrors,
   ...rosterCardsErrors,

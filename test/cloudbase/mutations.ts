@@ -2,10 +2,8 @@
  * Breaks the CloudBase store on purpose, one way after another, and demands that its tests notice each:
  * npm run test:mutations
  */
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { firstFailure, type Mutant } from '../mutants/run'
 
 interface Mutation {
   readonly what: string
@@ -154,55 +152,35 @@ const mutations: readonly Mutation[] = [
   },
 ]
 
-const folder = mkdtempSync(join(tmpdir(), 'zhiqi-mutations-'))
-
 /** The quick one first: most changes end there. */
 const suites = ['test/cloudbase/faults.test.ts', 'test/store/cloudbase.test.ts']
 
 /** Runs the tests of the store with one change. @returns the first test that failed, or null */
-function firstFailure(mutation: Mutation | null): string | null {
+async function failureOf(mutation: Mutation | null): Promise<string | null> {
   for (const suite of suites) {
-    const failure = failureIn(suite, mutation)
+    const failure = await firstFailure(mutation && placed(mutation), [suite])
     if (failure !== null) return failure
   }
   return null
 }
 
-function failureIn(suite: string, mutation: Mutation | null): string | null {
-  const output = join(folder, 'result.json')
-  rmSync(output, { force: true })
-  const config = ['--config', 'test/cloudbase/mutated.config.js', '--no-cache', '--forceExit']
-  spawnSync(
-    process.execPath,
-    ['node_modules/jest/bin/jest.js', ...config, '--json', `--outputFile=${output}`, suite],
-    { env: { ...process.env, MUTATION: JSON.stringify(mutation ?? {}) }, stdio: 'ignore' },
-  )
-  const result = JSON.parse(readFileSync(output, 'utf8')) as Result
-  if (result.success) return null
-  const tests = result.testResults.flatMap(({ assertionResults }) => assertionResults)
-  const first = tests.find(({ status }) => status === 'failed')
-  // A change that no test could even be run with shows nothing.
-  if (!first) throw new Error(result.testResults.map(({ message }) => message).join('\n'))
-  return first.fullName
+function placed({ file, from, to }: Mutation): Mutant {
+  const source = readFileSync(file, 'utf8')
+  const start = source.indexOf(from)
+  if (start < 0 || source.includes(from, start + 1))
+    throw new Error(`${file} has not once: ${from}`)
+  return { file, start, end: start + from.length, to }
 }
 
-interface Result {
-  readonly success: boolean
-  readonly testResults: readonly {
-    readonly message: string
-    readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[]
-  }[]
-}
-
-function main(): number {
-  const untouched = firstFailure(null)
+async function main(): Promise<number> {
+  const untouched = await failureOf(null)
   if (untouched !== null) {
     console.error(`Without any change this fails: ${untouched}`)
     return 1
   }
   let survived = 0
   for (const mutation of mutations) {
-    const failure = firstFailure(mutation)
+    const failure = await failureOf(mutation)
     if (failure === null) survived++
     console.log(`${failure === null ? 'SURVIVED' : 'caught  '}  ${mutation.what}`)
     if (failure !== null) console.log(`            by: ${failure}`)
@@ -211,8 +189,4 @@ function main(): number {
   return survived === 0 ? 0 : 1
 }
 
-try {
-  process.exitCode = main()
-} finally {
-  rmSync(folder, { recursive: true, force: true })
-}
+void main().then((code) => (process.exitCode = code))

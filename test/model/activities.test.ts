@@ -34,7 +34,13 @@ const signUp = (shiftId: string, residentId: string, as = residentId) =>
   world.call('activities.signUp', { ...v, shiftId, residentId }, as)
 const leave = (shiftId: string, residentId: string, as = residentId) =>
   world.call('activities.leave', { ...v, shiftId, residentId }, as)
-const confirm = (shiftId: string, came: (string | [string, number])[], as: string, key?: string) =>
+const confirm = (
+  shiftId: string,
+  came: (string | [string, number])[],
+  as: string,
+  key?: string,
+  sure: string[] = [],
+) =>
   world.call(
     'activities.confirm',
     {
@@ -43,6 +49,7 @@ const confirm = (shiftId: string, came: (string | [string, number])[], as: strin
       came: came.map((c) =>
         typeof c === 'string' ? { residentId: c } : { residentId: c[0], hours: c[1] },
       ),
+      sure,
     },
     as,
     key,
@@ -195,6 +202,76 @@ describe('what others see', () => {
   })
 })
 
+describe('a night shift that began yesterday', () => {
+  const night = { day: '2026-11-02', from: '20:00', to: '06:00', capacity: 5 }
+  const idsOf = (rows: readonly { shift: { shiftId: string } }[]) =>
+    rows.map((r) => r.shift.shiftId)
+  const seen = async () => {
+    const [coming, past, mine, before] = await Promise.all([
+      world.must('activities.list', v, 'zhao'),
+      world.must('activities.list', { ...v, past: true }, 'zhao'),
+      world.must('activities.mine', v, 'zhao'),
+      world.must('activities.mine', { ...v, past: true }, 'zhao'),
+    ])
+    return {
+      coming: idsOf(coming.rows),
+      past: idsOf(past.rows),
+      mine: idsOf(mine.rows),
+      before: idsOf(before.rows),
+      next: coming.next?.shift.shiftId ?? null,
+    }
+  }
+
+  test('is among those to come until it ends, and only then among the past', async () => {
+    const night1 = `${await publish({ shifts: [night] })}:1`
+    const evening = { ...night, from: '21:00', to: '23:00' }
+    const evening1 = `${await publish({ shifts: [evening] })}:1`
+    const later = `${await publish()}:1`
+    await signUp(night1, 'zhao')
+    await signUp(later, 'zhao')
+    // Five in the morning.
+    world.pass(19 * hourMs)
+    expect(await seen()).toEqual({
+      coming: [night1, later],
+      past: [evening1],
+      mine: [night1, later],
+      before: [],
+      next: night1,
+    })
+    world.pass(hourMs)
+    expect(await seen()).toEqual({
+      coming: [later],
+      past: [evening1, night1],
+      mine: [later],
+      before: [night1],
+      next: later,
+    })
+  })
+
+  test('takes no place from a page of past ones, and stands once', async () => {
+    const night1 = `${await publish({ shifts: [night] })}:1`
+    const day = (from: string, to: string) => ({ ...night, from, to })
+    const past = await publish({
+      shifts: [day('11:00', '12:00'), day('12:00', '13:00'), day('13:00', '14:00')],
+    })
+    world.pass(19 * hourMs)
+    const one = await world.must('activities.list', { ...v, past: true, limit: 2 }, null)
+    const two = await world.must(
+      'activities.list',
+      { ...v, past: true, limit: 2, after: one.after ?? '' },
+      null,
+    )
+    expect([...idsOf(one.rows), ...idsOf(two.rows)]).toEqual([
+      `${past}:3`,
+      `${past}:2`,
+      `${past}:1`,
+    ])
+    expect(idsOf((await world.must('activities.list', { ...v, limit: 1 }, null)).rows)).toEqual([
+      night1,
+    ])
+  })
+})
+
 describe('changing', () => {
   const edit = (activityId: string, change: object, as = 'qian') =>
     world.call(
@@ -260,8 +337,8 @@ describe('confirming who came', () => {
     toMorning()
     const key = 'one-tap-on-the-list'
     const [a, b] = [
-      await confirm(shiftId, ['zhao', ['son', 3]], 'qian', key),
-      await confirm(shiftId, ['zhao', ['son', 3]], 'qian', key),
+      await confirm(shiftId, ['zhao', ['son', 3]], 'qian', key, ['longer:son']),
+      await confirm(shiftId, ['zhao', ['son', 3]], 'qian', key, ['longer:son']),
     ]
     expect(a).toMatchObject({ data: { confirmed: 2, waiting: 0, already: 0 } })
     expect(b).toEqual(a)

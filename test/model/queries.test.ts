@@ -4,6 +4,7 @@ import { contracts, type CallName } from '@/domain/contracts'
 import type { CallAnswer } from '../../cloudfunctions/api/dispatch'
 import { receive } from '../../cloudfunctions/api/receive'
 import type { Platform } from '../../cloudfunctions/services/common/context'
+import { comparable } from './comparable'
 import { leavesOfCalls, numbers, texts, withAt } from './leaves'
 import { prepare, type Prepared } from './prepared'
 import { worldForAll, worldForEach } from './world'
@@ -29,15 +30,6 @@ async function answers(list: readonly object[], as: string | null): Promise<Call
 
 async function alone({ name, payload }: ReturnType<typeof asked>, as: string | null) {
   return comparable(await world.call(name, payload, as))
-}
-
-/** Addresses of photos, the time that a check took and the id of a trip are made anew for each answer. */
-function comparable(value: unknown): unknown {
-  return JSON.parse(
-    JSON.stringify(value, (key, v: unknown) =>
-      ['thumb', 'full', 'requestId', 'ms', 'url', 'address'].includes(key) ? '' : v,
-    ),
-  )
 }
 
 test.each([null, 'herezhao', 'hereqian', 'heresun', 'hereli', 'herezhou', 'officer'])(

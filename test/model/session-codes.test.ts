@@ -50,6 +50,14 @@ test('the answer that was lost comes again; a browser signed out does not come b
   expect(codeOf(await world.call('session.collect', { code, secret }, null))).toBe('CODE_EXPIRED')
 })
 
+test('a browser is signed in for 90 days, and not a moment longer', async () => {
+  const secret = await signedIn()
+  world.pass(90 * 24 * 60 * minute - 1)
+  expect(codeOf(await inBrowser(secret, 'session.list'))).toBe('ok')
+  world.pass(1)
+  expect(codeOf(await inBrowser(secret, 'session.list'))).toBe('SIGN_IN_AGAIN')
+})
+
 test('whoever reads the code off the screen has nothing without the secret', async () => {
   const { code } = await ask()
   await world.must('session.confirm', { code }, 'zhao')

@@ -5,29 +5,41 @@ import {
   confirm as confirmTicks,
   deedOf,
   mayConfirm,
+  oddTick,
   type Confirmed,
   type Confirmer,
   type Tick,
 } from '@/domain/activities/attendance'
 import type { Attendee } from '@/domain/activities/contract'
-import { hoursOf, standingOf, type Shift } from '@/domain/activities/shift'
+import { busyDayId, clashes, spanOf, type Span } from '@/domain/activities/calendar'
+import { daysOf, hoursOf, standingOf, type Shift } from '@/domain/activities/shift'
 import { confirmerOf } from '@/domain/activities/sight'
-import { seesText } from '@/domain/checks/sight'
+import { seesText, textFor } from '@/domain/checks/sight'
+import { answeredAll, type Question } from '@/domain/common/asked'
 import { dayOf, type Day } from '@/domain/common/day'
 import { fail, invariant, ok, type Result } from '@/domain/common/result'
 import type { Deed } from '@/domain/deeds/deed'
 import { fileAttendance, type AttendanceError, type FileFacts } from '@/domain/deeds/file'
+import { oddOf } from '@/domain/deeds/odd'
 import { accountIdOf } from '@/domain/ledger/account'
 import { accountOwner, leftBy, type Household, type Resident } from '@/domain/roster/roster'
 import { inForceOn } from '@/domain/rules/set'
 import { handler } from '../common/capability'
-import { actorOf, hasRole, type Context, type ContextOf, type DocsTx } from '../common/context'
+import {
+  actorOf,
+  hasRole,
+  type Context,
+  type ContextOf,
+  type DocsTx,
+  type Reader,
+} from '../common/context'
 import { readable } from '../checks/checks'
-import { signUpOf } from './sign-up'
+import { noteSpan, signUpOf } from './sign-up'
 import { priceOf, shiftViewOf } from './read'
-import { deedDocument, fixUnit, reviewersOf } from '../deeds/deeds'
+import { deedDocument, fixUnit, keptOf, reviewersOf } from '../deeds/deeds'
+import { deedsOfDay } from '../deeds/of-day'
 import type { Documents } from '../common/documents'
-import { replace, upsert } from '../common/documents-tools'
+import { inBatches, replace, upsert } from '../common/documents-tools'
 import { Lookup } from '../common/people'
 import { ruleSetsOf } from '../rules/sets'
 
@@ -59,6 +71,10 @@ export const confirm = handler('activities.confirm', async (context, request) =>
   if (!checked.ok) return checked
   const made = deedsOf(attending.value, checked.value.filed, deeds.value)
   if (!made.ok) return made
+  const odd = await oddDays(context, activity, shift, attending.value, made.value)
+  const asking: Asking = { odd, sure: request.sure }
+  const asked = await askedOf(here, shift, attending.value, checked.value.filed, asking)
+  if (!asked.ok) return asked
 
   const sum = { confirmed: 0, waiting: 0, already: 0 }
   const write = (chunk: readonly Attending[]) => async (t: DocsTx) => {
@@ -70,6 +86,7 @@ export const confirm = handler('activities.confirm', async (context, request) =>
       confirmer,
       deeds.value,
       activity.itemId,
+      asking,
     )
     return written.ok ? ok(added(sum, written.value)) : written
   }
@@ -122,6 +139,75 @@ async function attendingOf(
     rows.push({ tick: { residentId, householdId, hours }, resident, household })
   }
   return ok(rows)
+}
+
+interface Asking {
+  /** Too many hours of one day, by resident. */
+  readonly odd: ReadonlyMap<string, readonly Question[]>
+  readonly sure: readonly string[] | undefined
+}
+
+/** Whose hours of the day come to more than a day has, with what they did beside. */
+async function oddDays(
+  { here, village }: Context,
+  { itemId }: Activity,
+  shift: Shift,
+  rows: readonly Attending[],
+  deeds: readonly Deed[],
+): Promise<Asking['odd']> {
+  const day = dayOf(shift.startsAt)
+  const rules = inForceOn(await ruleSetsOf(here, village.villageId), day)
+  const per = rules?.items.find((item) => item.id === itemId)?.per
+  if (per !== 'hour') return new Map()
+  const odd = new Map<string, readonly Question[]>()
+  await inBatches(deeds, atOnce, async (deed) => {
+    const residentId = deed.doerId ?? ''
+    const { resident } = attendingIn(rows, residentId)
+    const others = await deedsOfDay(here, deed, rules)
+    odd.set(residentId, oddOf(deed, per, others, resident))
+  })
+  return odd
+}
+
+/** What was answered, by resident, once everything that is asked about is answered. */
+async function askedOf(
+  reader: Pick<Reader | DocsTx, 'get'>,
+  shift: Shift,
+  rows: readonly Attending[],
+  filed: Confirmed['filed'],
+  { odd, sure }: Asking,
+): Promise<Result<ReadonlyMap<string, readonly string[]>, 'ANSWER_FIRST'>> {
+  const all: Question[] = []
+  const words = new Map<string, readonly string[]>()
+  for (const { residentId, hours } of filed) {
+    const { name } = attendingIn(rows, residentId).resident
+    const elsewhere = await notedElsewhere(reader, shift, residentId)
+    const tick = { residentId, name, hours }
+    const questions = [...oddTick(shift, tick, elsewhere), ...(odd.get(residentId) ?? [])]
+    all.push(...questions)
+    const kept = questions.map((question) => question.words)
+    if (kept.length > 0) words.set(residentId, kept)
+  }
+  const answered = answeredAll(all, sure)
+  return answered.ok ? ok(words) : answered
+}
+
+/** Shifts of the same time where somebody noted that they came. */
+async function notedElsewhere(
+  reader: Pick<Reader | DocsTx, 'get'>,
+  shift: Shift,
+  residentId: string,
+): Promise<Span[]> {
+  const noted = new Map<string, Span>()
+  for (const day of daysOf(shift)) {
+    const busy = await reader.get('busyDays', busyDayId(residentId, day))
+    for (const span of clashes(busy, spanOf(shift, ''))) {
+      const other = noted.has(span.shiftId) ? null : await reader.get('shifts', span.shiftId)
+      const state = other && standingOf(other, residentId)?.state
+      if (state === 'came' || state === 'waiting') noted.set(span.shiftId, span)
+    }
+  }
+  return [...noted.values()]
 }
 
 type MakeDeed = (row: Attending, hours: number) => Result<Deed, NoDeed> | null
@@ -195,6 +281,7 @@ async function writeChunk(
   confirmer: Confirmer,
   deedFor: MakeDeed,
   itemId: string | null,
+  asking: Asking,
 ) {
   const { now } = context
   const shift = await t.get('shifts', shiftId)
@@ -207,13 +294,24 @@ async function writeChunk(
   const { filed, waiting, already } = confirmed.value
   const made = deedsOf(rows, filed, deedFor)
   if (!made.ok) return made
+  // Somebody else may have noted them at another post since.
+  const asked = await askedOf(t, shift, rows, filed, asking)
+  if (!asked.ok) return asked
+  const wordsOf = (residentId: string) => keptOf(asked.value.get(residentId) ?? [])
   if (!(await fixUnit(t, context.village))) return fail('TRY_AGAIN')
-  for (const deed of made.value) await t.insert('deeds', deedDocument(deed))
+  for (const deed of made.value)
+    await t.insert('deeds', deedDocument({ ...deed, ...wordsOf(deed.doerId ?? '') }))
+  const title = textFor(null, activity, 'about', activity.title)
   for (const { residentId } of filed) {
     const { resident } = attendingIn(rows, residentId)
-    await noteAttendance(t, shift, resident, confirmer, now)
+    await noteAttendance(t, shift, title, resident, confirmer, now)
   }
-  await replace(t, 'shifts', shift, { ...shift, ...confirmed.value.shift })
+  const { attended } = confirmed.value.shift
+  await replace(t, 'shifts', shift, {
+    ...shift,
+    ...confirmed.value.shift,
+    attended: attended.map((row) => ({ ...row, ...wordsOf(row.residentId) })),
+  })
   // From the first one on, what the activity counts stands: see `edit`.
   if (filed.length > 0 && !activity.confirmed) {
     await t.update('activities', activity._id, { confirmed: true })
@@ -221,10 +319,11 @@ async function writeChunk(
   return ok({ confirmed: filed.length, waiting, already })
 }
 
-/** Somebody who came without signing up, or had left, finds it in the own calendar too. */
+/** Somebody who came without signing up, or had left, finds it in the own calendar too, and it takes their time. */
 async function noteAttendance(
   t: DocsTx,
   shift: Documents['shifts'],
+  title: string,
   resident: Resident,
   confirmer: Confirmer,
   now: string,
@@ -234,6 +333,7 @@ async function noteAttendance(
   const before = await t.get('signUps', signUp._id)
   if (before?.active) return
   await upsert(t, 'signUps', signUp)
+  await noteSpan(t, resident.residentId, shift, title)
 }
 
 export const attendees = handler('activities.attendees', async (context, request) => {

@@ -7,33 +7,41 @@ import type {
   ShiftRow,
   ShiftView,
 } from '@/domain/activities/contract'
-import { phaseOf, type Shift } from '@/domain/activities/shift'
+import { longestShiftMs, phaseOf, type Shift } from '@/domain/activities/shift'
 import { aboutFor, canDo, seesActivity, takingPart } from '@/domain/activities/sight'
-import { dayOf, startOfDay } from '@/domain/common/day'
+import { addMs, dayOf, startOfDay } from '@/domain/common/day'
 import { fail, ok } from '@/domain/common/result'
 import type { Resident } from '@/domain/roster/roster'
 import { checking, readable } from '../checks/checks'
 import { shiftsIn } from './publish'
 import { handler } from '../common/capability'
 import type { Context } from '../common/context'
-import type { Documents } from '../common/documents'
 import type { SignUp } from './documents'
-import { pageOf, pageOfSeen } from '../common/documents-tools'
+import { pageOfSeen } from '../common/documents-tools'
 import { Lookup } from '../common/people'
 import { ruleSetsIn } from '../rules/sets'
 
-/** Today's and later shifts by their start; or those of earlier days, newest first. */
+/**
+ * Today's and later shifts by their start, before them what began yesterday and still runs; or those of earlier days,
+ * newest first.
+ */
 export const list = handler('activities.list', async (context, request) => {
   const { here } = context
   const { villageId, kind, past } = request
   const eq = { villageId, ...(kind === undefined ? {} : { kind }), state: 'open' } as const
   const lookup = Lookup.for(context)
   const sees = (shift: Shift) => seesShift(context, lookup, shift)
-  const [page, next] = await Promise.all([
-    pageOfSeen(here, 'shifts', { eq, ...fromToday(context, past) }, request, sees),
-    past || request.after !== undefined ? Promise.resolve(null) : nextOf(context),
+  const [running, page, next] = await Promise.all([
+    startsList(request) ? here.list('shifts', { eq, ...sinceYesterday(context) }) : [],
+    pageOfSeen(here, 'shifts', { eq, ...fromToday(context, past) }, request, async (shift) =>
+      past && isRunning(context, shift) ? false : sees(shift),
+    ),
+    startsList(request) ? nextOf(context) : null,
   ])
-  const rows = await Promise.all(page.rows.map((shift) => rowOf(context, lookup, shift)))
+  const on = running.filter((shift) => isRunning(context, shift))
+  const seen = await Promise.all(on.map(sees))
+  const shifts = [...on.filter((_, i) => seen[i]), ...page.rows]
+  const rows = await Promise.all(shifts.map((shift) => rowOf(context, lookup, shift)))
   return ok({ rows: rows.filter((row) => row !== null), after: page.after, next })
 })
 
@@ -42,6 +50,21 @@ async function seesShift(context: Context, lookup: Lookup, shift: Shift): Promis
   if (!activity) return false
   const takesPart = takingPart(shift, await familyOf(context, lookup)).length > 0
   return seesActivity(context.person, activity, takesPart)
+}
+
+/** The first page of what is to come, before which what still runs stands. */
+function startsList({ past, after }: { past: boolean; after?: string | undefined }): boolean {
+  return !past && after === undefined
+}
+
+function isRunning({ now }: Context, shift: Shift): boolean {
+  return phaseOf(shift, now) === 'running'
+}
+
+/** No shift is longer than a day, so that one of an earlier day that still runs began in the last 24 hours. */
+function sinceYesterday({ now, today }: Context) {
+  const gt = addMs(now, -longestShiftMs)
+  return { range: { field: 'startsAt', gt, lt: startOfDay(today) }, limit: 1000 } as const
 }
 
 function fromToday(context: Context, past: boolean) {
@@ -166,26 +189,46 @@ export const read = handler('activities.read', async (context, request) => {
 export const mine = handler('activities.mine', async (context, request) => {
   const householdId = context.person.householdId
   if (!householdId) return fail('OFFICER_HAS_NO_HOUSEHOLD')
-  const page = await pageOf(
-    context.here,
+  const { here } = context
+  const { past } = request
+  const running = startsList(request) ? await runningOf(context, householdId) : []
+  const page = await pageOfSeen(
+    here,
     'signUps',
-    { eq: { householdId, active: true }, ...fromToday(context, request.past) },
-    request.after,
-    request.limit,
+    { eq: { householdId, active: true }, ...fromToday(context, past) },
+    request,
+    async ({ shiftId }) => {
+      const shift = past ? await here.get('shifts', shiftId) : null
+      return shift === null || !isRunning(context, shift)
+    },
   )
-  return ok({ rows: await calendarRows(context, page.rows), after: page.after })
+  return ok({ rows: [...running, ...(await calendarRows(context, page.rows))], after: page.after })
 })
+
+/** What the household takes part in that began yesterday and still runs. */
+async function runningOf(context: Context, householdId: string): Promise<CalendarRow[]> {
+  const since = await context.here.list('signUps', {
+    eq: { householdId, active: true },
+    ...sinceYesterday(context),
+  })
+  const rows = await calendarRows(context, since)
+  return rows.filter(({ shift }) => shift.phase === 'running')
+}
 
 /** The next one that the household takes part in and that is neither over nor cancelled. */
 async function nextOf(context: Context): Promise<CalendarRow | null> {
   const { here, person, today } = context
   if (!person?.householdId) return null
-  const soon: Documents['signUps'][] = await here.list('signUps', {
-    eq: { householdId: person.householdId, active: true },
-    range: { field: 'startsAt', gte: startOfDay(today) },
-    limit: 5,
-  })
-  const rows = await calendarRows(context, soon)
+  const { householdId } = person
+  const [running, soon] = await Promise.all([
+    runningOf(context, householdId),
+    here.list('signUps', {
+      eq: { householdId, active: true },
+      range: { field: 'startsAt', gte: startOfDay(today) },
+      limit: 20,
+    }),
+  ])
+  const rows = [...running, ...(await calendarRows(context, soon))]
   return rows.find((r) => r.activity.state === 'open' && r.shift.phase !== 'over') ?? null
 }
 

@@ -149,8 +149,7 @@ async function takeTime(
   span: Span,
 ): Promise<Result<null, 'BUSY_THEN'>> {
   for (const day of daysOf(shift)) {
-    const _id = busyDayId(residentId, day)
-    const before = await t.get('busyDays', _id)
+    const before = await t.get('busyDays', busyDayId(residentId, day))
     for (const other of clashes(before, span)) {
       // A cancelled shift leaves its spans behind: clearing 500 people's days would be too much for one transaction.
       const still = await t.get('shifts', other.shiftId)
@@ -158,10 +157,18 @@ async function takeTime(
         return fail('BUSY_THEN', { title: other.title, startsAt: other.startsAt })
       }
     }
-    const busy = before ?? { _id, residentId, day, spans: [] }
-    await upsert(t, 'busyDays', { ...withSpan(busy, span), _id })
   }
+  await noteSpan(t, residentId, shift, span.title)
   return ok(null)
+}
+
+/** Notes the span on each of its days. */
+export async function noteSpan(t: DocsTx, residentId: string, shift: Shift, title: string) {
+  for (const day of daysOf(shift)) {
+    const _id = busyDayId(residentId, day)
+    const before = (await t.get('busyDays', _id)) ?? { _id, residentId, day, spans: [] }
+    await upsert(t, 'busyDays', { ...withSpan(before, spanOf(shift, title)), _id })
+  }
 }
 
 /** A sign-up as it stands in calendars; who wrote it is added by the caller. */

@@ -80,6 +80,8 @@ export interface OpenContext extends Call {
   readonly store: Docs
   /** Hash of the web session's token. */
   readonly sessionId: string | null
+  /** The address of whoever calls, where it is known. */
+  readonly from: string | null
 }
 
 /** Commands alone write. */

@@ -1,10 +1,12 @@
 import type { Request } from '@/domain/contracts'
 import type { Role } from '@/domain/common/roles'
 import { withoutHold } from '@/domain/checks/held'
+import { answeredAll } from '@/domain/common/asked'
 import type { Day, Instant } from '@/domain/common/day'
 import { fail, ok, type Result } from '@/domain/common/result'
 import { signed, type Deed } from '@/domain/deeds/deed'
 import { fileDeed, refileDeed } from '@/domain/deeds/file'
+import { oddOf } from '@/domain/deeds/odd'
 import {
   approveDeed,
   capSubject,
@@ -18,6 +20,7 @@ import { noticeId, noticeOfStep } from '@/domain/inbox/notice'
 import { accountIdOf } from '@/domain/ledger/account'
 import { accountOwner, publicityDaysOn, type Village } from '@/domain/roster/roster'
 import type { RuleItem } from '@/domain/rules/contract'
+import type { RuleSet } from '@/domain/rules/set'
 import { applyCaps, capUseId, priceOf, worthOf, type CapSubject } from '@/domain/rules/value'
 import type { ErrorCode } from '@/domain/contracts'
 import { scenes } from '../../platform/wechat/wechat'
@@ -37,6 +40,7 @@ import { whileUnchanged } from '../common/lasting'
 import { messageIdOf, tellOnce } from '../messages/messages'
 import { notify } from '../inbox/notices'
 import { lapseObjections } from './lapse'
+import { deedsOfDay } from './of-day'
 import { itemFor, ruleSetOn } from '../rules/sets'
 import { passPhotos } from '../photos/checks'
 import { claimPhotos } from '../photos/photos'
@@ -89,10 +93,13 @@ export const file = handler('deeds.file', async (context, request) => {
     },
   )
   if (!filed.ok) return filed
+  const odd = await oddIn(here, filed.value, item, rules)
+  const answered = answeredAll(odd, request.sure)
+  if (!answered.ok) return answered
   // A person reviews every deed: what WeChat did not let pass is marked for them.
   const asked = await askTexts(context, scenes.log, { note: ['做了什么', request.note] })
   if (!asked.ok) return asked
-  const deed = { ...filed.value, ...asked.value.mark('note') }
+  const deed = { ...filed.value, ...keptOf(answered.value), ...asked.value.mark('note') }
   const { points } = item ? worth(deed, item, usedOf) : { points: null }
   return context.write(async (t) => {
     if (!(await fixUnit(t, village))) return fail('TRY_AGAIN')
@@ -117,6 +124,18 @@ export const file = handler('deeds.file', async (context, request) => {
     return ok({ deedId: deed.deedId, substitute: deed.substitute, points })
   })
 })
+
+/** What somebody says is right although it looks odd. */
+async function oddIn(here: Reader, deed: Deed, item: RuleItem | null, rules: RuleSet | null) {
+  const per = item?.per ?? 'time'
+  const others = per === 'hour' ? await deedsOfDay(here, deed, rules) : []
+  return oddOf(deed, per, others)
+}
+
+/** What was asked about and answered stays with the deed. */
+export function keptOf(words: readonly string[]): Pick<Deed, 'asked'> {
+  return words.length === 0 ? {} : { asked: words }
+}
 
 /** The item that a request names as the rules of its day have it, and what is used of its caps. */
 async function itemNow(

@@ -13,6 +13,7 @@ import {
   mayTakeBack,
   mayWithdraw,
   reviewFor,
+  seesAsked,
   seesDeed,
   seesEntryOf,
   titleFor,
@@ -77,6 +78,7 @@ export async function viewOf(context: Context, lookup: Lookup, deed: Deed): Prom
     postedAt: deed.postedAt,
     rejection: deed.rejection && readable(context, deed, 'rejection', deed.rejection.reason),
     ...takenBackOf(context, deed),
+    ...(deed.asked && seesAsked(context.person, deed) ? { asked: [...deed.asked] } : {}),
     mine: lookup.owns(deed.householdId),
   }
 }

@@ -2,6 +2,7 @@ import { maskPhone } from '@/domain/common/names'
 import type { Request } from '@/domain/contracts'
 import { fail, ok } from '@/domain/common/result'
 import { inPrintOrder } from '@/domain/roster/import/table'
+import { cardGuesses, lockOf } from '@/domain/session/tries'
 import type { Household } from '@/domain/roster/roster'
 import { freeCodes } from './free-codes'
 import { handler } from '../common/capability'
@@ -48,16 +49,21 @@ export const people = handler(
 )
 
 export const card = handler('roster.card', async (context, { householdId }) => {
-  const { here } = context
+  const { here, now } = context
   const h = await here.get('households', householdId)
   if (!h) return fail('HOUSEHOLD_NOT_FOUND')
-  const members = await membersOf(here, householdId)
+  const [members, tries] = await Promise.all([
+    membersOf(here, householdId),
+    here.get('cardTries', h.cardCode),
+  ])
+  const locked = lockOf(tries, cardGuesses, now)
   return ok({
     householdId,
     name: h.name,
     group: await Lookup.for(context).group(h.groupId),
     number: h.number,
     cardCode: h.cardCode,
+    ...(locked ? { locked } : {}),
     members: members
       .map((m) => ({
         residentId: m.residentId,
@@ -89,6 +95,15 @@ export const renewCard = handler(
       return ok({ cardCode })
     })
   },
+)
+
+export const unlockCard = handler('roster.unlockCard', async (context, { householdId }) =>
+  context.write(async (t) => {
+    const household = await t.get('households', householdId)
+    if (!household) return fail('HOUSEHOLD_NOT_FOUND')
+    await t.remove('cardTries', household.cardCode)
+    return ok({})
+  }),
 )
 
 /** The sheet to print. What a camera reads is the app's address with the code, or the code for the app to scan. */

@@ -1,5 +1,5 @@
 import { defineCapability } from '../common/capability'
-import { card, cards, groups, people, renewCard } from './cards'
+import { card, cards, groups, people, renewCard, unlockCard } from './cards'
 import { continueImports } from './chunks'
 import { rosterDocuments } from './documents'
 import { exportRoster, template } from './export'
@@ -16,6 +16,7 @@ export const roster = defineCapability({
     'roster.people': people,
     'roster.card': card,
     'roster.renewCard': renewCard,
+    'roster.unlockCard': unlockCard,
     'roster.cards': cards,
     'roster.checkImport': checkImport,
     'roster.import': runImport,

@@ -1,13 +1,18 @@
+import { opening } from '@/domain/common/opens'
 import { fail, ok } from '@/domain/common/result'
-import { cardLocked, countTry, residentByPhone } from '@/domain/roster/bind'
+import { residentByPhone } from '@/domain/roster/bind'
 import { codeOf } from '@/domain/roster/cards/code'
+import { cardGuesses, ownGuesses } from '@/domain/session/tries'
 import { handler } from '../common/capability'
-import type { Docs } from '../common/context'
+import type { OpenContext } from '../common/context'
+import type { Documents } from '../common/documents'
 import { upsert } from '../common/documents-tools'
 import { membersOf } from '../common/people'
 import { identityOf } from './me'
+import { tellHousehold } from './notices'
 import { bindOfficer } from './officers'
 import { closeSession, openSession } from './session'
+import { guessed } from './tries'
 
 /**
  * Signs in by the household card and the roster phone. A wrong try is counted whatever was wrong, so that the
@@ -15,47 +20,54 @@ import { closeSession, openSession } from './session'
  */
 export const bind = handler('session.bind', async (context, request, contributed) => {
   const { store, now, platform } = context
-  const cardId = codeOf(request.cardCode)
-  const card = await store.get('cards', cardId)
+  const card = await store.get('cards', codeOf(request.cardCode))
   if (!card) return fail('CARD_OR_PHONE_WRONG')
   if (card.revoked) return fail('CARD_REVOKED')
-  if (cardLocked(await store.get('cardTries', cardId), now)) return fail('CARD_LOCKED')
-  if (card.officerId !== undefined) {
-    const bound = await bindOfficer(context, card.officerId, request.phoneEnd, contributed)
-    if (!bound.ok && bound.code === 'CARD_OR_PHONE_WRONG') await countWrongTry(store, cardId, now)
-    return bound
-  }
-  const found = residentByPhone(
-    await membersOf(store, card.householdId),
-    request.phoneEnd,
-    request.residentId,
-  )
-  if (!found.ok) {
-    if (found.code === 'CARD_OR_PHONE_WRONG') await countWrongTry(store, cardId, now)
-    return found
-  }
-  const resident = found.value
-  const at = await store.get('villages', resident.villageId)
-  if (!at) return fail('VILLAGE_NOT_FOUND')
-  const userId = context.userId ?? `web-${platform.ids.id()}`
-  await store.tx((t) =>
-    upsert(t, 'bindings', {
-      _id: `${userId}:${at.villageId}`,
-      userId,
-      scopeId: at.villageId,
-      kind: 'resident',
-      personId: resident.residentId,
-    }),
-  )
-  const token = context.userId === null ? await openSession(platform, userId) : null
-  return ok({ identity: await identityOf(context, resident, at, contributed), token })
+  const guess = {
+    ...(await countedOn(context, card)),
+    of: 'cardTries',
+    wrong: ['CARD_OR_PHONE_WRONG'],
+    locked: ({ opensAt }) =>
+      opensAt === null ? fail('CARD_SHUT') : fail('CARD_LOCKED', { ...opening(opensAt, now) }),
+    tell: (t, locks) => tellHousehold(t, card, locks, now),
+  } satisfies Parameters<typeof guessed>[1]
+  return guessed(context, guess, async () => {
+    if (card.officerId !== undefined)
+      return bindOfficer(context, card.officerId, request.phoneEnd, contributed)
+    const found = residentByPhone(
+      await membersOf(store, card.householdId),
+      request.phoneEnd,
+      request.residentId,
+    )
+    if (!found.ok) return found
+    const resident = found.value
+    const at = await store.get('villages', resident.villageId)
+    if (!at) return fail('VILLAGE_NOT_FOUND')
+    const userId = context.userId ?? `web-${platform.ids.id()}`
+    await store.tx((t) =>
+      upsert(t, 'bindings', {
+        _id: `${userId}:${at.villageId}`,
+        userId,
+        scopeId: at.villageId,
+        kind: 'resident',
+        personId: resident.residentId,
+      }),
+    )
+    const token = context.userId === null ? await openSession(platform, userId) : null
+    return ok({ identity: await identityOf(context, resident, at, contributed), token })
+  })
 })
 
-export async function countWrongTry(store: Docs, cardId: string, now: string): Promise<void> {
-  await store.tx(async (t) => {
-    const tries = await t.get('cardTries', cardId)
-    await upsert(t, 'cardTries', { _id: cardId, ...countTry(tries, now) })
-  })
+/** A phone that is signed in to the household has a count of its own: no stranger's guesses lock it. */
+async function countedOn({ store, userId }: OpenContext, card: Documents['cards']) {
+  if (card.officerId !== undefined) return { id: card._id, limit: ownGuesses }
+  if (userId !== null) {
+    const bound = `${userId}:${card.villageId}`
+    const [, resident] = await store.follow('bindings', bound, ['personId', 'residents'])
+    if (resident?.householdId === card.householdId && !resident.leftOn)
+      return { id: `own:${userId}`, limit: ownGuesses }
+  }
+  return { id: card._id, limit: cardGuesses }
 }
 
 export const signOut = handler('session.signOut', async (context) => {

@@ -1,68 +1,72 @@
+import { createHash } from 'node:crypto'
 import { addMs } from '@/domain/common/day'
-import { fail, ok, type Failure, type Result } from '@/domain/common/result'
-import {
-  codesAsked,
-  collected,
-  confirmed,
-  drawDigits,
-  isFree,
-  newCode,
-  oneMore,
-  openCode,
-  triedOut,
-  wrongCodes,
-  type Tries,
-} from '@/domain/session/code'
+import { opening } from '@/domain/common/opens'
+import { fail, ok, type Result } from '@/domain/common/result'
+import { ask, type Asked } from '@/domain/session/asked'
+import { collected, confirmed, drawDigits, isFree, newCode, openCode } from '@/domain/session/code'
+import { codeGuesses } from '@/domain/session/tries'
 import { handler } from '../common/capability'
+import type { Documents } from '../common/documents'
 import type { ContextOf, DocsTx, OpenContext, Platform } from '../common/context'
 import { inBatches, removeOld, replace, upsert } from '../common/documents-tools'
 import { sessionEnd, sessionIdOf } from './session'
+import { guessed } from './tries'
 
 const draws = 8
+const asked = 'webCodeTries'
+const allAsked = 'asked'
 
-/** Written without a receipt, which would keep the secret; asked again, it is another code. */
+/**
+ * Written without a receipt, which would keep the secret; asked again, it is another code. Each who asks has so many a
+ * minute; what all together have is for more than one each, so that nobody uses it up for the others.
+ */
 export const askCode = handler('session.askCode', async (context, { browser, system }) => {
   const { store, platform, now } = context
   const secret = platform.ids.token()
   const candidates = Array.from({ length: draws }, () => drawDigits(platform.ids.token()))
+  const asker = askerOf(context)
   return store.tx(async (t) => {
-    const tries = await t.get('webCodeTries', 'asked')
-    if (triedOut(tries, codesAsked, now)) return fail('CODE_TOO_MANY')
+    const all = await t.get(asked, allAsked)
+    const own = asker === null ? null : await t.get(asked, asker)
+    const counted = ask({ all, own }, asker !== null, now)
+    if (!counted.ok) return counted
     for (const digits of candidates) {
       if (!isFree(await t.get('webCodes', digits), now)) continue
       const code = newCode(digits, sessionIdOf(secret), `${browser} · ${system}`, now)
       await upsert(t, 'webCodes', { _id: digits, ...code })
-      await countTry(t, 'asked', oneMore(tries, codesAsked, now), now)
+      await put(t, allAsked, all, counted.value.all, now)
+      if (asker !== null) await put(t, asker, own, counted.value.own, now)
       return ok({ code: digits, secret, expiresAt: code.expiresAt })
     }
-    return fail('CODE_TOO_MANY')
+    return fail('CODE_TOO_MANY', { ...opening(addMs(now, 60_000), now) })
   })
 })
 
 export const look = handler('session.look', async (context, { code }) => {
   const userId = confirmer(context)
   if (!userId.ok) return userId
-  if (await lockedOut(context, userId.value)) return fail('CODE_LOCKED')
-  const found = openCode(await context.store.get('webCodes', code), context.now)
-  if (!found.ok) return counted(context, userId.value, found)
-  const { browser, askedAt } = found.value
-  return ok({ browser, askedAt })
+  return guessed(context, guessOf(context, userId.value), async () => {
+    const found = openCode(await context.store.get('webCodes', code), context.now)
+    if (!found.ok) return found
+    const { browser, askedAt } = found.value
+    return ok({ browser, askedAt })
+  })
 })
 
 export const confirm = handler('session.confirm', async (context, { code }) => {
   const { now } = context
   const userId = confirmer(context)
   if (!userId.ok) return userId
-  if (await lockedOut(context, userId.value)) return fail('CODE_LOCKED')
-  const outcome = await context.write(async (t) => {
-    const before = await t.get('webCodes', code)
-    const found = openCode(before, now)
-    if (!before || !found.ok) return found.ok ? fail('CODE_WRONG') : found
-    const { browser, askedAt } = found.value
-    await replace(t, 'webCodes', before, { ...before, ...confirmed(before, userId.value, now) })
-    return ok({ browser, askedAt })
-  })
-  return outcome.ok ? outcome : counted(context, userId.value, outcome)
+  return guessed(context, guessOf(context, userId.value), () =>
+    context.write(async (t) => {
+      const before = await t.get('webCodes', code)
+      const found = openCode(before, now)
+      if (!before || !found.ok) return found.ok ? fail('CODE_WRONG') : found
+      const { browser, askedAt } = found.value
+      await replace(t, 'webCodes', before, { ...before, ...confirmed(before, userId.value, now) })
+      return ok({ browser, askedAt })
+    }),
+  )
 })
 
 /** The secret came to this browser alone, so it is the session's; nothing is handed out a second time. */
@@ -146,24 +150,31 @@ function confirmer({
   return sessionId === null ? ok(userId) : fail('CONFIRM_IN_WECHAT')
 }
 
-async function lockedOut({ store, now }: OpenContext, userId: string): Promise<boolean> {
-  return triedOut(await store.get('webCodeTries', userId), wrongCodes, now)
+/** Who asks, as far as it is known: not by the address itself, which is kept nowhere. */
+function askerOf({ userId, from }: OpenContext): string | null {
+  const who = userId ?? from
+  return who === null ? null : `${allAsked}:${createHash('sha256').update(who).digest('hex')}`
 }
 
-/** Counts a code of nobody, so that none is found by trying. */
-async function counted<F extends Failure>(
-  { store, now }: OpenContext,
-  userId: string,
-  failure: F,
-): Promise<F> {
-  if (failure.code === 'CODE_WRONG') {
-    await store.tx(async (t) =>
-      countTry(t, userId, oneMore(await t.get('webCodeTries', userId), wrongCodes, now), now),
-    )
-  }
-  return failure
+function put(
+  t: DocsTx,
+  id: string,
+  before: Documents[typeof asked] | null,
+  after: Asked,
+  lastAt: string,
+): Promise<void> {
+  const document = { _id: id, ...after, lastAt }
+  return before ? replace(t, asked, before, { ...before, ...document }) : t.insert(asked, document)
 }
 
-function countTry(t: DocsTx, id: string, tries: Tries, lastAt: string): Promise<void> {
-  return upsert(t, 'webCodeTries', { _id: id, ...tries, lastAt })
+/** Codes of nobody, so that none is found by trying. */
+function guessOf({ now }: OpenContext, userId: string) {
+  return {
+    of: 'webCodeTries',
+    id: userId,
+    limit: codeGuesses,
+    wrong: ['CODE_WRONG'],
+    locked: ({ opensAt }) =>
+      fail('CODE_LOCKED', opensAt === null ? {} : { ...opening(opensAt, now) }),
+  } satisfies Parameters<typeof guessed>[1]
 }

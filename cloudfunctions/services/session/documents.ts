@@ -1,6 +1,7 @@
 import type { Instant } from '@/domain/common/day'
-import type { CardTries, PhoneProof } from '@/domain/roster/bind'
-import type { Tries, WebCode } from '@/domain/session/code'
+import type { PhoneProof } from '@/domain/roster/bind'
+import type { WebCode } from '@/domain/session/code'
+import type { Tries } from '@/domain/session/tries'
 import { collection, type DocumentsOf } from '../common/documents'
 
 export const sessionDocuments = {
@@ -11,8 +12,8 @@ export const sessionDocuments = {
     kind: 'resident' | 'officer'
     personId: string
   }>({ ofAPerson: 'goes', indexes: [{ fields: ['userId'] }, { fields: ['personId'] }] }),
-  /** `<card>`, or `phone:<user>` */
-  cardTries: collection<CardTries>({ ofAPerson: 'goes', indexes: [] }),
+  /** `<card>`; `own:<user>`, of the own household's card; `phone:<user>`. A lock may last, so none is swept. */
+  cardTries: collection<Tries & { lastAt?: Instant }>({ ofAPerson: 'goes', indexes: [] }),
   /** Hash of user and WeChat's code. */
   phoneProofs: collection<PhoneProof>({ ofAPerson: 'goes', indexes: [{ fields: ['until'] }] }),
   /** Hash of the token; the token itself is stored nowhere. */
@@ -30,8 +31,8 @@ export const sessionDocuments = {
     ofAPerson: 'goes',
     indexes: [{ fields: ['userId'] }, { fields: ['expiresAt'] }],
   }),
-  /** `<user>`: wrong codes of somebody; `asked`: codes given out lately. */
-  webCodeTries: collection<Tries & { lastAt: Instant }>({
+  /** `<user>`: wrong codes of somebody; `asked…`: codes given out lately, to all and to each. */
+  webCodeTries: collection<Tries & { lastAt?: Instant; firsts?: number }>({
     ofAPerson: 'goes',
     indexes: [{ fields: ['lastAt'] }],
   }),

@@ -4,6 +4,7 @@ import { askCode, collect, confirm, end, list, look, sweepSessions } from './cod
 import { sessionDocuments } from './documents'
 import { leaves } from './leaves'
 import { me } from './me'
+import { cardNotice } from './notices'
 import { bindByPhone, sweepProofs } from './phone'
 
 export const session = defineCapability({
@@ -25,5 +26,6 @@ export const session = defineCapability({
     { name: 'forget proven numbers', budgetMs: 5_000, run: sweepProofs },
     { name: 'forget sessions and codes whose time is over', budgetMs: 5_000, run: sweepSessions },
   ],
+  notices: { 'session.wrongTry': cardNotice, 'session.locked': cardNotice },
   leaves,
 })

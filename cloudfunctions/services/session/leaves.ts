@@ -19,6 +19,7 @@ export const leaves: Leaves = async ({ store, now }, { userId, bindings, residen
         .map(({ _id }) => ['phoneProofs', _id] as const),
       ['webCodeTries', userId],
       ['cardTries', `phone:${userId}`],
+      ['cardTries', `own:${userId}`],
     ],
   })
 }

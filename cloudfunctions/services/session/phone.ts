@@ -1,43 +1,50 @@
 import { createHash } from 'node:crypto'
 import { fail, ok, type Result } from '@/domain/common/result'
-import { cardLocked, proofOf, residentOfPhone } from '@/domain/roster/bind'
+import { opening } from '@/domain/common/opens'
+import { proofOf, residentOfPhone } from '@/domain/roster/bind'
+import { ownGuesses } from '@/domain/session/tries'
 import { openidOf } from '../common/openids'
 import { handler } from '../common/capability'
 import type { OpenContext, Platform } from '../common/context'
 import type { Documents } from '../common/documents'
 import { removeOld, upsert } from '../common/documents-tools'
-import { countWrongTry } from './bind'
 import { identityOf } from './me'
+import { guessed } from './tries'
 
 /** Signs in by the number that WeChat vouches for. It is looked at to bind, and kept no longer than that takes. */
 export const bindByPhone = handler('session.bindByPhone', async (context, request, contributed) => {
   const { store, userId, now } = context
   if (userId === null || openidOf(userId) === null) return fail('PHONE_IN_WECHAT')
-  const triesId = `phone:${userId}`
-  if (cardLocked(await store.get('cardTries', triesId), now)) return fail('PHONE_LOCKED')
-  const proofId = createHash('sha256').update(`${userId}\n${request.phoneCode}`).digest('hex')
-  const proven = await provenPhone(context, proofId, request.phoneCode)
-  if (!proven.ok) return proven
-  const found = await residentsWith(context, proven.value)
-  const chosen = residentOfPhone(found, request)
-  if (!chosen.ok) {
-    if (chosen.code === 'PHONE_NOT_ON_ROSTER') await countWrongTry(store, triesId, now)
-    return chosen.code === 'CHOOSE_VILLAGE' ? askVillage(context, found) : chosen
-  }
-  const resident = chosen.value
-  const at = await store.get('villages', resident.villageId)
-  if (!at) return fail('VILLAGE_NOT_FOUND')
-  const identity = await identityOf(context, resident, at, contributed)
-  return context.write(async (t) => {
-    await upsert(t, 'bindings', {
-      _id: `${userId}:${at.villageId}`,
-      userId,
-      scopeId: at.villageId,
-      kind: 'resident',
-      personId: resident.residentId,
+  const guess = {
+    of: 'cardTries',
+    id: `phone:${userId}`,
+    limit: ownGuesses,
+    wrong: ['PHONE_NOT_ON_ROSTER'],
+    locked: ({ opensAt }) =>
+      fail('PHONE_LOCKED', opensAt === null ? {} : { ...opening(opensAt, now) }),
+  } satisfies Parameters<typeof guessed>[1]
+  return guessed(context, guess, async () => {
+    const proofId = createHash('sha256').update(`${userId}\n${request.phoneCode}`).digest('hex')
+    const proven = await provenPhone(context, proofId, request.phoneCode)
+    if (!proven.ok) return proven
+    const found = await residentsWith(context, proven.value)
+    const chosen = residentOfPhone(found, request)
+    if (!chosen.ok) return chosen.code === 'CHOOSE_VILLAGE' ? askVillage(context, found) : chosen
+    const resident = chosen.value
+    const at = await store.get('villages', resident.villageId)
+    if (!at) return fail('VILLAGE_NOT_FOUND')
+    const identity = await identityOf(context, resident, at, contributed)
+    return context.write(async (t) => {
+      await upsert(t, 'bindings', {
+        _id: `${userId}:${at.villageId}`,
+        userId,
+        scopeId: at.villageId,
+        kind: 'resident',
+        personId: resident.residentId,
+      })
+      await t.remove('phoneProofs', proofId)
+      return ok({ identity })
     })
-    await t.remove('phoneProofs', proofId)
-    return ok({ identity })
   })
 })
 

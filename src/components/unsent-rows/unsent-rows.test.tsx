@@ -14,6 +14,15 @@ test('what was refused stands first, says why and goes once it is read; what wai
   expect(onRead.mock.calls).toEqual([['k2']])
 })
 
+test('what was only asked back can be said to be right', () => {
+  const onSure = jest.fn()
+  const rows = [refused, { ...refused, key: 'k3', title: '巡逻', asked: [{}] }]
+  render(<UnsentRows rows={rows} onRead={jest.fn()} onSure={onSure} />)
+  expect(screen.getAllByRole('button', { name: /照样送/ })).toHaveLength(1)
+  fireEvent.click(screen.getByRole('button', { name: '巡逻，没错，照样送' }))
+  expect(onSure.mock.calls).toEqual([['k3']])
+})
+
 test('nothing draws nothing', () => {
   expect(render(<UnsentRows rows={[]} onRead={jest.fn()} />).container).toBeEmptyDOMElement()
 })

@@ -1,7 +1,9 @@
 import type { Actor } from '../common/actor'
-import { dayOf, type Instant } from '../common/day'
+import type { Question } from '../common/asked'
+import { addMs, dayOf, type Instant } from '../common/day'
 import { fail, ok, type Result } from '../common/result'
 import { hashOf } from '../ledger/hash'
+import type { Span } from './calendar'
 import { hoursOf, type Attendance, type Shift } from './shift'
 import type { Activity } from './activity'
 
@@ -89,6 +91,36 @@ export function confirm(
     waiting: left,
     already,
   })
+}
+
+/**
+ * What is asked about before somebody is ticked: more hours than the shift has, and the same time at another post.
+ * @param elsewhere where they are noted already
+ */
+export function oddTick(
+  shift: Shift,
+  { residentId, name, hours }: { residentId: string; name: string; hours: number },
+  elsewhere: readonly Span[],
+): Question[] {
+  const questions: Question[] = elsewhere.map((span) => ({
+    id: `elsewhere:${residentId}`,
+    who: name,
+    words: `同一时间（${timesOf(span)}）已在「${span.title}」记了到场`,
+  }))
+  const whole = hoursOf(shift)
+  if (hours > whole) {
+    const words = `这一场 ${String(whole)} 小时，记的是 ${String(hours)} 小时`
+    questions.push({ id: `longer:${residentId}`, who: name, words })
+  }
+  return questions
+}
+
+/** 08:00–12:00 */
+function timesOf({ startsAt, endsAt }: Pick<Span, 'startsAt' | 'endsAt'>): string {
+  const [from = '', to = ''] = [startsAt, endsAt].map((at) =>
+    addMs(at, 8 * 3_600_000).slice(11, 16),
+  )
+  return `${from}–${to}`
 }
 
 /** One deed a person and shift, whoever confirms and however often. Hashed, since ids of deeds stand inside others. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { sure } from '../common/asked'
 import { command, done, inVillage, query } from '../common/contract'
 import {
   day,
@@ -256,6 +257,7 @@ export const activitiesContract = {
           z.minLength(1, '请选择到场的人'),
           z.maxLength(seatsMax, `一次最多确认 ${String(seatsMax)} 人`),
         ),
+      sure,
     }),
     answer: z.object({
       /** Confirmed by this call. */
@@ -269,6 +271,7 @@ export const activitiesContract = {
       'ACTIVITY_CANCELLED',
       'ACTIVITY_CHANGED',
       'ACTIVITY_NOT_FOUND',
+      'ANSWER_FIRST',
       'DEED_IN_FUTURE',
       'DEED_TOO_OLD',
       'DOER_NEEDED',

@@ -21,6 +21,8 @@ export interface Attendance {
   readonly residentId: string
   readonly hours: number
   readonly by: string
+  /** What was asked about, and said to be right. */
+  readonly asked?: readonly string[]
 }
 
 /**
@@ -97,6 +99,9 @@ function instantOn(day: Day, time: string): Instant {
   const minutes = Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
   return addMs(startOfDay(day), minutes * 60_000)
 }
+
+/** Its end is on the same day or before that hour on the next. */
+export const longestShiftMs = 24 * 3_600_000
 
 export type Phase = 'coming' | 'running' | 'over'
 

@@ -21,6 +21,8 @@ const newerKinds = {
   'objection.upheld': 'deed.dropped',
   'objection.dismissed': 'deed.posted',
   'objection.lapsed': 'deed.rejected',
+  'session.wrongTry': 'text.taken',
+  'session.locked': 'text.taken',
 } as const satisfies Readonly<Record<string, KnownNoticeKind>>
 type NewerNoticeKind = keyof typeof newerKinds
 export const newerNoticeKinds = Object.keys(newerKinds) as [NewerNoticeKind, ...NewerNoticeKind[]]

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { sure } from '../common/asked'
 import { command, inVillage, query } from '../common/contract'
 import { day, id, oneOf, optionalText, pageSize, quantity, text, whole } from '../common/fields'
 import { photoIds, photoView } from '../photos/contract'
@@ -65,6 +66,8 @@ const deedView = z.object({
   rejection: z.nullable(z.string()),
   /** Why a reviewer took the last approval back, while it waits for review again. */
   takenBack: z.optional(z.string()),
+  /** What was asked about when it was filed, and said to be right: to those who answer for it. */
+  asked: z.optional(z.array(z.string())),
   /** It concerns the caller's own household. */
   mine: z.boolean(),
 })
@@ -188,6 +191,7 @@ export const deedsContract = {
       photoIds: photoIds(photosMax.deed),
       /** A rejected deed that is filed anew: its photos go over. */
       insteadOf: z.optional(id('原来那件')),
+      sure,
     }),
     answer: z.object({
       deedId: z.string(),
@@ -196,6 +200,7 @@ export const deedsContract = {
       points: z.nullable(z.number()),
     }),
     refusals: [
+      'ANSWER_FIRST',
       'DEED_IN_FUTURE',
       'DEED_NOT_FOUND',
       'DEED_TOO_OLD',

@@ -44,6 +44,8 @@ export interface Deed extends Holding {
   readonly openObjections: number
   /** Everybody who objected: nobody does so twice while it is public. */
   readonly objections?: readonly Objector[]
+  /** What looked odd when it was filed, and was said to be right. */
+  readonly asked?: readonly string[]
   /** Approvals that a reviewer took back, oldest first. */
   readonly takenBack?: readonly TakenBack[]
   readonly rejection: { readonly by: string; readonly at: Instant; readonly reason: string } | null

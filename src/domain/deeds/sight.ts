@@ -51,6 +51,15 @@ export function titleFor(viewer: Viewer | null, deed: Deed, item: string): strin
   return deed.note !== '' && seesText(viewer, deed, 'note') ? deed.note : item
 }
 
+/** What looked odd when it was filed is for those who answer for it, and for whoever said that it is right. */
+export function seesAsked(viewer: Viewer | null, deed: Deed): boolean {
+  if (viewer?.kind === 'town') return deed.substitute
+  return (
+    isPerson(viewer, deed.filedBy.personId) ||
+    hasRole(viewer, 'reviewer', 'committee', 'supervisor')
+  )
+}
+
 /** The entry that it became is seen by whoever sees the account. */
 export function seesEntryOf(viewer: Viewer | null, deed: Deed): boolean {
   return deed.entryId !== null && seesAccount(viewer, deed, deed.villageId)

@@ -1,4 +1,4 @@
-import { cardLocked, countTry, residentByPhone, type CardTries } from './bind'
+import { residentByPhone } from './bind'
 import { isUnder14 } from './age'
 import { accountOwner, publicityDaysOn, type Resident } from './roster'
 
@@ -45,14 +45,6 @@ describe('binding by card and phone', () => {
 
   test('a resident without a phone is never found by one', () => {
     expect(residentByPhone([{ ...head, phone: '' }], '', undefined).ok).toBe(false)
-  })
-
-  test('five wrong tries lock the card for an hour from the first', () => {
-    let tries: CardTries | null = null
-    for (let i = 0; i < 5; i++) tries = countTry(tries, '2026-11-24T00:00:00.000Z')
-    expect(cardLocked(tries, '2026-11-24T00:59:59.999Z')).toBe(true)
-    expect(cardLocked(tries, '2026-11-24T01:00:00.000Z')).toBe(false)
-    expect(countTry(tries, '2026-11-24T01:00:00.000Z').count).toBe(1)
   })
 })
 

@@ -1,16 +1,5 @@
 import * as fc from 'fast-check'
-import {
-  collected,
-  confirmed,
-  drawDigits,
-  isFree,
-  newCode,
-  oneMore,
-  openCode,
-  triedOut,
-  wrongCodes,
-  type Tries,
-} from './code'
+import { collected, confirmed, drawDigits, isFree, newCode, openCode } from './code'
 
 const now = '2026-11-24T08:00:00.000Z'
 const after = (minutes: number) => new Date(Date.parse(now) + minutes * 60_000).toISOString()
@@ -67,15 +56,4 @@ test('a code is six digits, and all of them come about equally often', () => {
   )
   expect(tens.size).toBe(10)
   for (const times of tens.values()) expect(times).toBeGreaterThan(120)
-})
-
-test('five wrong codes lock for a quarter of an hour from the first', () => {
-  let tries: Tries | null = null
-  for (let i = 0; i < 5; i++) {
-    expect(triedOut(tries, wrongCodes, after(i))).toBe(false)
-    tries = oneMore(tries, wrongCodes, after(i))
-  }
-  expect(triedOut(tries, wrongCodes, after(5))).toBe(true)
-  expect(triedOut(tries, wrongCodes, after(15))).toBe(false)
-  expect(oneMore(tries, wrongCodes, after(15))).toEqual({ count: 1, since: after(15) })
 })

@@ -65,35 +65,6 @@ export function collected(
   return ok({ userId: code.userId === '' ? null : code.userId })
 }
 
-/** Counted within a time: wrong codes of one user, codes asked of the whole installation. */
-export interface Tries {
-  readonly count: number
-  readonly since: Instant
-}
-
-export interface TriesLimit {
-  readonly max: number
-  readonly minutes: number
-}
-
-export const wrongCodes: TriesLimit = { max: 5, minutes: 15 }
-/** Nobody is known before signing in, so this is for the whole installation. */
-export const codesAsked: TriesLimit = { max: 120, minutes: 1 }
-
-export function triedOut(tries: Tries | null, limit: TriesLimit, now: Instant): boolean {
-  return within(tries, limit, now) && (tries?.count ?? 0) >= limit.max
-}
-
-export function oneMore(tries: Tries | null, limit: TriesLimit, now: Instant): Tries {
-  return tries !== null && within(tries, limit, now)
-    ? { count: tries.count + 1, since: tries.since }
-    : { count: 1, since: now }
-}
-
-function within(tries: Tries | null, limit: TriesLimit, now: Instant): boolean {
-  return tries !== null && now < later(tries.since, limit.minutes)
-}
-
 function later(instant: Instant, minutes: number): Instant {
   return addMs(instant, minutes * 60_000)
 }

@@ -86,7 +86,13 @@ export const sessionContract = {
       /** A new session for a web caller that had none. */
       token: z.nullable(z.string()),
     }),
-    refusals: ['CARD_LOCKED', 'CARD_OR_PHONE_WRONG', 'CARD_REVOKED', 'CHOOSE_RESIDENT'],
+    refusals: [
+      'CARD_LOCKED',
+      'CARD_OR_PHONE_WRONG',
+      'CARD_REVOKED',
+      'CARD_SHUT',
+      'CHOOSE_RESIDENT',
+    ],
   }),
   'session.bindByPhone': command({
     about: 'Binds the caller to the resident whose roster phone WeChat says is theirs',
@@ -171,11 +177,12 @@ export const sessionContract = {
 export const sessionErrors = {
   CARD_OR_PHONE_WRONG: '卡号或手机号后四位不对，请核对后再试',
   CARD_REVOKED: '这张卡已停用，请向村委领新卡',
-  CARD_LOCKED: '错的次数太多，这张卡一小时后才能再试',
+  CARD_LOCKED: '错的次数太多，这张卡{几时} 才能再试',
+  CARD_SHUT: '错的次数太多，这张卡锁住了，请找村委解锁',
   PHONE_IN_WECHAT: '手机号登录只能在微信里用，请用一户一码登录',
   PHONE_CODE_OLD: '授权过期了，请再点一次「用手机号登录」',
   PHONE_LATER: '微信现在忙，请稍后再试，或用一户一码登录',
-  PHONE_LOCKED: '试的次数太多，请一小时后再试',
+  PHONE_LOCKED: '试的次数太多，{几时} 才能再试',
   PHONE_NOT_ON_ROSTER: '名册里没有这个手机号，请用一户一码，或找村委登记',
   PHONE_SHARED: '这个号码登记在两户，请找村委改名册',
   CHOOSE_VILLAGE: '您在几个村都有登记，请选一个村',
@@ -183,8 +190,8 @@ export const sessionErrors = {
   CODE_WRONG: '没有这个码，请照网页上的数字再填一次',
   CODE_EXPIRED: '这个码过期了，请在网页上换一个',
   CODE_CONFIRMED: '这个码已经确认过了，请看网页',
-  CODE_LOCKED: '错的次数太多，请一刻钟后再试',
-  CODE_TOO_MANY: '现在登录的人多，请过一分钟再试',
+  CODE_LOCKED: '错的次数太多，{几时} 才能再试',
+  CODE_TOO_MANY: '要码的次数太多，{几时} 才能再要',
   CONFIRM_IN_WECHAT: '网页登录要在微信小程序里确认',
   SESSION_NOT_FOUND: '这个登录已经退出了',
 } as const

@@ -105,6 +105,11 @@ export function useConfirmAttendance() {
       shiftId: string,
       came: RequestInput<'activities.confirm'>['came'],
       activity: string,
-    ) => run({ villageId, shiftId, came }, `「${activity}」的名单`),
+      sure: readonly string[] = [],
+    ) =>
+      run(
+        { villageId, shiftId, came, ...(sure.length === 0 ? {} : { sure: [...sure] }) },
+        `「${activity}」的名单`,
+      ),
   }
 }

@@ -15,6 +15,10 @@ export function useRenewCard() {
   return useCommand('roster.renewCard')
 }
 
+export function useUnlockCard() {
+  return useCommand('roster.unlockCard')
+}
+
 type Made = Reply<{ address: string; name: string }>
 
 /** Asks for a file and gives it to the person. `making` names the one that is under way. */

@@ -73,10 +73,10 @@ test('a card whose mini-program code was scanned brings its number along', async
 })
 
 test('a locked card has no button until another card is typed', async () => {
-  open({ 'session.bind': () => refuse('CARD_LOCKED', '错的次数太多，这张卡一小时后才能再试') })
+  open({ 'session.bind': () => refuse('CARD_LOCKED', '错的次数太多，这张卡今天 16:30 才能再试') })
   await fill('SW012ABC', '0000')
-  expect(screen.getByText('错的次数太多，这张卡一小时后才能再试')).toBeInTheDocument()
-  expect(screen.getByText('这张卡先锁住了，一小时后再试')).toBeInTheDocument()
+  expect(screen.getByText('错的次数太多，这张卡今天 16:30 才能再试')).toBeInTheDocument()
+  expect(screen.getByText('这张卡先锁住了，急用请找村委解锁')).toBeInTheDocument()
   fireEvent.change(screen.getByLabelText('卡号'), { target: { value: 'SW013XYZ' } })
   expect(screen.getByRole('button', { name: '登录' })).toBeInTheDocument()
 })

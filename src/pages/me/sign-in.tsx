@@ -62,6 +62,7 @@ export function SignIn({ folded }: { folded: boolean }) {
         setError(null)
         return setPeople((result.data?.residents as Candidate[] | undefined) ?? [])
       case 'CARD_LOCKED':
+      case 'CARD_SHUT':
         setLockedCard(code)
         return setError({ field: 'card', words: result.message })
       case 'CARD_OR_PHONE_WRONG':
@@ -124,7 +125,7 @@ export function SignIn({ folded }: { folded: boolean }) {
         )}
         <View className="pad fold">
           {locked ? (
-            <Button wide reason="这张卡先锁住了，一小时后再试" />
+            <Button wide reason="这张卡先锁住了，急用请找村委解锁" />
           ) : (
             <Button kind="primary" wide busy={busy} onTap={() => void send()}>
               登录

@@ -1,6 +1,6 @@
 import { useUnsentDeeds, type usePendingDeeds } from '@/features/deeds/hooks'
 import { go } from '@/routes'
-import { takeBack } from '@/data/outbox'
+import { answerSure, takeBack } from '@/data/outbox'
 import type { Me } from '@/features/session/hooks'
 import { Asked } from '@/components/asked'
 import { DeedRow } from '@/features/deeds/deed-row'
@@ -23,7 +23,7 @@ export function Pending({
   return (
     <>
       <ReportButton me={me} />
-      <UnsentRows rows={unsent.items} onRead={takeBack} />
+      <UnsentRows rows={unsent.items} onRead={takeBack} onSure={answerSure} />
       <Asked query={pending} rows={1} part>
         {({ deeds }) => (
           <>

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { command, inVillage, query, roles } from '../../common/contract'
+import { command, done, inVillage, query, roles } from '../../common/contract'
 import { id, optionalText, pageSize } from '../../common/fields'
 import { searchMax } from '../limits'
 
@@ -22,6 +22,8 @@ const householdCard = z.object({
   group: z.string(),
   number: z.string(),
   cardCode: z.string(),
+  /** After too many wrong guesses; `opensAt` null: until the committee opens it. */
+  locked: z.optional(z.object({ opensAt: z.nullable(z.string()) })),
   members: z.array(
     z.object({
       residentId: z.string(),
@@ -71,6 +73,13 @@ export const rosterCardsContract = {
     who: ['committee'],
     request: inVillage({ householdId: id('家庭') }),
     answer: z.object({ cardCode: z.string() }),
+    refusals: ['HOUSEHOLD_NOT_FOUND'],
+  }),
+  'roster.unlockCard': command({
+    about: 'Opens a household’s card that too many wrong guesses locked',
+    who: ['committee'],
+    request: inVillage({ householdId: id('家庭') }),
+    answer: done,
     refusals: ['HOUSEHOLD_NOT_FOUND'],
   }),
   'roster.cards': command({

@@ -2,7 +2,7 @@ import { act, fireEvent, render, screen } from '@testing-library/react'
 import type { Answer } from '@/domain/contracts'
 import { chooseVillage } from '@/session/village'
 import { attendee, brief, foundLiu, shift } from '../../../../test/ui/activities'
-import { answerCalls, reopenApp, sentTo } from '../../../../test/ui/calls'
+import { answerCalls, refuse, reopenApp, sentTo } from '../../../../test/ui/calls'
 import { startApp } from '../../../../test/ui/taro'
 import { meAs } from '../../../../test/ui/village'
 import Attendance from '.'
@@ -20,6 +20,7 @@ const queued = attendee({ residentId: 'li-1', name: '李守田', state: 'queued'
 function open(
   part: Partial<Answer<'activities.attendees'>> = {},
   roles: ('recorder' | 'committee')[] = ['recorder'],
+  answers: Parameters<typeof answerCalls>[0] = {},
 ) {
   startApp({ shiftId: 'a1:1' })
   chooseVillage('shiwan')
@@ -36,6 +37,7 @@ function open(
       ...part,
     }),
     'activities.confirm': () => ({ confirmed: 2, waiting: 1, already: 0 }),
+    ...answers,
   })
   return render(<Attendance />)
 }
@@ -70,6 +72,28 @@ test('the ticked ones are sent, with their hours where they differ, and a walk-i
     },
   ])
   expect(screen.getByText('已确认 2 人到场，1 人待他人确认')).toBeInTheDocument()
+})
+
+test('what looks odd is said before it is taken, and goes out again with the answer', async () => {
+  const words = '同一时间（08:00–10:00）已在「东口值守」记了到场'
+  const questions = [{ id: 'elsewhere:zhao-1', who: '赵永顺', words }]
+  open({}, ['recorder'], {
+    'activities.confirm': ({ sure }) =>
+      sure === undefined
+        ? refuse('ANSWER_FIRST', '有几处请您再看一眼', { questions })
+        : { confirmed: 1, waiting: 0, already: 0 },
+  })
+  await settle()
+  await tap('checkbox', /^赵永顺/)
+  await tap('button', '确认 1 人到场')
+  expect(screen.getByText(words)).toBeInTheDocument()
+  await tap('button', '回去改')
+  expect(screen.queryByText(words)).not.toBeInTheDocument()
+  await tap('button', '确认 1 人到场')
+  await tap('button', '没错，照样送')
+  expect(sentTo('activities.confirm')[1]?.payload).not.toHaveProperty('sure')
+  expect(sentTo('activities.confirm')[2]?.payload).toMatchObject({ sure: ['elsewhere:zhao-1'] })
+  expect(screen.getByText('已确认 1 人到场')).toBeInTheDocument()
 })
 
 test('all who signed up are ticked at one tap, the queue is not; the own household is marked', async () => {

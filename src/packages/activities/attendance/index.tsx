@@ -3,6 +3,7 @@ import { useRouter } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { comingDay, countsWords, spanWords } from '@/features/activities/words'
 import { Asked } from '@/components/asked'
+import { AskedSheet } from '@/components/asked-sheet'
 import { Button } from '@/components/button'
 import { Empty } from '@/components/empty'
 import { PageFoot } from '@/components/page-foot'
@@ -11,6 +12,7 @@ import { SectionHead } from '@/components/section-head'
 import { Sheet } from '@/components/sheet'
 import { toast } from '@/components/toast'
 import { useAttendees, useConfirmAttendance } from '@/features/activities/hooks'
+import { useAsked } from '@/data/asked'
 import { waitingWords } from '@/data/outbox'
 import { FindMember } from '@/features/roster/finder/member'
 import { useMe, villageFor } from '@/features/session/hooks'
@@ -76,16 +78,16 @@ function TickList({
   const chosen = open.filter((row) => ticks.hours.has(row.residentId))
   const byHour = price?.per === 'hour'
 
-  const send = async () => {
+  const send = async (sure: readonly string[] = []) => {
     const came = ticked(chosen, ticks.hours, byHour ? hours : null)
-    const result = await confirm(shiftId, came, title)
+    const result = await confirm(shiftId, came, title, sure)
     if (result.ok === 'waiting') {
       ticks.clear()
       toast(waitingWords)
       return
     }
     if (!result.ok) {
-      toast(result.message)
+      if (!asked.asks(result, sure)) toast(result.message)
       return
     }
     const { confirmed, waiting } = result.data
@@ -99,6 +101,8 @@ function TickList({
         .join('，') || '这些人已经确认过了',
     )
   }
+
+  const asked = useAsked(send)
 
   return (
     <Screen
@@ -180,6 +184,7 @@ function TickList({
           />
         ) : null}
       </Sheet>
+      <AskedSheet {...asked.sheet} busy={busy} />
     </Screen>
   )
 }

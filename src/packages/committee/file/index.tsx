@@ -3,8 +3,9 @@ import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { useFileDeed, useFiledDeeds, useUnsentDeeds } from '@/features/deeds/hooks'
 import { go } from '@/routes'
+import { useAsked } from '@/data/asked'
 import { useDraft } from '@/data/draft'
-import { takeBack } from '@/data/outbox'
+import { answerSure, takeBack } from '@/data/outbox'
 import { usePhotos } from '@/features/photos/hooks'
 import { placeOf, sameHousehold, useFindHouseholds } from '@/features/roster/find'
 import { FindHousehold } from '@/features/roster/finder'
@@ -12,6 +13,7 @@ import { useVillage } from '@/features/roster/village'
 import { useRules } from '@/features/rules/hooks'
 import { useMe, villageFor } from '@/features/session/hooks'
 import { Asked } from '@/components/asked'
+import { AskedSheet } from '@/components/asked-sheet'
 import { Button } from '@/components/button'
 import {
   DeedFields,
@@ -105,7 +107,7 @@ function FileForm({ identity, village }: { identity: Identity; village: VillageV
     draft.set({ household: next })
     toTop()
   }
-  const send = async () => {
+  const send = async (sure: readonly string[] = []) => {
     const checked = form.checked()
     const { item } = form
     if (checked === null || item === null || household === null) {
@@ -118,9 +120,12 @@ function FileForm({ identity, village }: { identity: Identity; village: VillageV
     }
     rememberRecent('rules', personId, item.id, (a: string, b: string) => a === b)
     const title = `${household.name} · ${item.name}`
-    const outcome = await file({ villageId, ...checked }, title)
+    const outcome = await file(
+      { villageId, ...checked, ...(sure.length === 0 ? {} : { sure: [...sure] }) },
+      title,
+    )
     if (outcome.ok === false) {
-      if (!form.refused(outcome)) toast(outcome.message)
+      if (!asked.asks(outcome, sure) && !form.refused(outcome)) toast(outcome.message)
       return
     }
     const then =
@@ -137,6 +142,8 @@ function FileForm({ identity, village }: { identity: Identity; village: VillageV
     photos.clear()
     toTop()
   }
+
+  const asked = useAsked(send)
 
   if (household === null) {
     return (
@@ -207,6 +214,7 @@ function FileForm({ identity, village }: { identity: Identity; village: VillageV
           />
         )}
       </Asked>
+      <AskedSheet {...asked.sheet} busy={busy} />
     </Screen>
   )
 }
@@ -221,7 +229,7 @@ function Filed({ villageId, personId }: { villageId: string; personId: string })
   return (
     <>
       <SectionHead title="我报过的" />
-      <UnsentRows rows={unsent.items} onRead={takeBack} />
+      <UnsentRows rows={unsent.items} onRead={takeBack} onSure={answerSure} />
       {deeds.map((deed) => (
         <DeedRow
           key={deed.deedId}

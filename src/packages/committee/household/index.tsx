@@ -5,6 +5,7 @@ import {
   useHouseholdCard,
   usePrintCards,
   useRenewCard,
+  useUnlockCard,
   type HouseholdCard,
 } from '@/features/roster/cards'
 import { useMe, villageFor } from '@/features/session/hooks'
@@ -17,6 +18,8 @@ import { Screen } from '@/components/screen'
 import { SectionHead } from '@/components/section-head'
 import { Sheet } from '@/components/sheet'
 import { toast } from '@/components/toast'
+import { opensWords } from '@/domain/common/opens'
+import { nowMs } from '@/session/clock'
 import { MemberRow } from './member-row'
 import './index.scss'
 
@@ -40,14 +43,22 @@ export default function HouseholdPage() {
       {refused ? (
         <Empty picture="done" title="名册由村委来管" line="自己家的内容，在「我家」里看。" />
       ) : (
-        <Asked query={card}>{(household) => <Household household={household} />}</Asked>
+        <Asked query={card}>
+          {(household) => <Household villageId={villageId} household={household} />}
+        </Asked>
       )}
     </Screen>
   )
 }
 
-function Household({ household }: { household: HouseholdCard }) {
-  const { name, group, number, cardCode, members } = household
+function Household({
+  villageId,
+  household,
+}: {
+  villageId: string | null
+  household: HouseholdCard
+}) {
+  const { name, group, number, cardCode, members, locked } = household
   return (
     <>
       <View className="pad house">
@@ -58,12 +69,47 @@ function Household({ household }: { household: HouseholdCard }) {
           <View className="num t-xxl house__code">{spaced(cardCode)}</View>
           <View className="ink-3 t-sm">卡只认得是哪一户，单凭它登录不了。</View>
         </View>
+        {locked === undefined || villageId === null ? null : (
+          <Locked villageId={villageId} household={household} opensAt={locked.opensAt} />
+        )}
       </View>
       <SectionHead title="家里人" note={`${String(members.length)} 人`} />
       {members.map((member) => (
         <MemberRow key={member.residentId} member={member} />
       ))}
     </>
+  )
+}
+
+/** Somebody guessed too often. Whoever is signed in goes on; nobody else can sign in with the card meanwhile. */
+function Locked({
+  villageId,
+  household: { householdId, name },
+  opensAt,
+}: {
+  villageId: string
+  household: HouseholdCard
+  opensAt: string | null
+}) {
+  const unlock = useUnlockCard()
+  const open = async () => {
+    const result = await unlock.run({ villageId, householdId })
+    toast(result.ok ? `${name}户的卡可以用了` : result.message)
+  }
+  const until =
+    opensAt === null
+      ? '村委不解锁，一直锁着'
+      : `${opensWords(opensAt, new Date(nowMs()).toISOString())} 自己解开`
+  return (
+    <View className="house__locked">
+      <View className="t-md">卡锁住了</View>
+      <View className="ink-2 t-sm">
+        {`有人用这张卡登录，错的次数太多。${until}。请先问问是不是家里人试的。`}
+      </View>
+      <Button busy={unlock.busy} onTap={() => void open()}>
+        解锁
+      </Button>
+    </View>
   )
 }
 

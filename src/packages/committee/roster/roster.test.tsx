@@ -116,6 +116,29 @@ test('a household shows its card; a new one is given only after a second tap', a
   expect(await screen.findByText('新卡号 NEWC 4RDS，请打印新卡')).toBeInTheDocument()
 })
 
+test.each([
+  ['2026-11-24T09:00:00.000Z', /今天 17:00 自己解开/],
+  [null, /村委不解锁，一直锁着/],
+])('a card that is locked until %s says so, and is unlocked here', async (opensAt, words) => {
+  const unlocked: unknown[] = []
+  start(
+    { householdId: 'zhao' },
+    {
+      'roster.card': () => (unlocked.length > 0 ? card : { ...card, locked: { opensAt } }),
+      'roster.unlockCard': (payload) => {
+        unlocked.push(payload)
+        return {}
+      },
+    },
+  )
+  render(<Household />)
+  expect(await screen.findByText(words)).toBeInTheDocument()
+  await tap('解锁')
+  expect(unlocked).toEqual([{ villageId: 'shiwan', householdId: 'zhao' }])
+  expect(await screen.findByText('赵永顺户的卡可以用了')).toBeInTheDocument()
+  expect(screen.queryByText('卡锁住了')).not.toBeInTheDocument()
+})
+
 test('one household’s card is printed from its page', async () => {
   start({ householdId: 'zhao' })
   render(<Household />)

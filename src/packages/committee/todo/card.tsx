@@ -3,6 +3,7 @@ import { dayWords } from '@/components/dates'
 import { signed } from '@/components/numbers'
 import {
   approvedWords,
+  whoseWords,
   blockedWords,
   cutWords,
   deedTitle,
@@ -43,7 +44,7 @@ export function TodoCard(props: TodoCardProps) {
   return (
     <ReviewCard
       title={deedTitle(deed)}
-      who={[village, deed.doer ?? deed.household, deed.group].filter(Boolean).join(' · ')}
+      who={whoseWords(deed, village)}
       by={[filerWords(deed), dayWords(deed.doneOn, today()), photosWords(photos.length)]
         .filter(Boolean)
         .join(' · ')}
@@ -65,7 +66,8 @@ export function TodoCard(props: TodoCardProps) {
 /** The stamp is a person's decision on what WeChat did not let pass. */
 function markOf({ deed, photos }: TodoRow): string | null {
   const back = deed.takenBack === undefined ? '' : `同意后又撤回：${deed.takenBack}`
-  return [back, doubtOf({ deed, photos })].filter(Boolean).join('；') || null
+  const odd = (deed.asked ?? []).map((words) => `申报时问过：${words}，答没错`)
+  return [back, ...odd, doubtOf({ deed, photos })].filter(Boolean).join('；') || null
 }
 
 function doubtOf({ deed, photos }: Pick<TodoRow, 'deed' | 'photos'>): string {

@@ -174,6 +174,25 @@ test('a refusal is shown and nothing is kept for later', async () => {
   expect(screen.getByRole('button', { name: '报上去' })).toBeInTheDocument()
 })
 
+test('what looks odd is asked about once more, and taken with the answer', async () => {
+  const questions = [{ id: 'many', words: '一件事记 1000 次' }]
+  open({
+    'deeds.file': ({ sure }) =>
+      sure === undefined
+        ? refuse('ANSWER_FIRST', '有几处请您再看一眼', { questions })
+        : { deedId: 'deed-9', substitute: false, points: 8 },
+  })
+  await settle()
+  tap('公共劳动，每次 8 分')
+  tap('报上去')
+  await settle()
+  expect(screen.getByText('一件事记 1000 次')).toBeInTheDocument()
+  tap('没错，照样送')
+  await settle()
+  expect(sentTo('deeds.file')[1]?.payload).toMatchObject({ sure: ['many'] })
+  expect(screen.getByText('报上去了，等审核')).toBeInTheDocument()
+})
+
 test('what the server says of the words stands beside them until they are changed', async () => {
   const message = '做了什么里有不合适的字句，请改一改再发'
   open({

@@ -3,6 +3,7 @@ import Taro, { useRouter } from '@tarojs/taro'
 import { askConsent, type Messages } from '@/features/messages/consent'
 import { goInstead, openPoints, openSignIn } from '@/routes'
 import { useDeed, useFileDeed } from '@/features/deeds/hooks'
+import { useAsked } from '@/data/asked'
 import { useDraft } from '@/data/draft'
 import { useHousehold } from '@/features/roster/households'
 import { usePhotos } from '@/features/photos/hooks'
@@ -11,6 +12,7 @@ import { useRules } from '@/features/rules/hooks'
 import { useMe, villageOfHousehold } from '@/features/session/hooks'
 import { View } from '@tarojs/components'
 import { Asked } from '@/components/asked'
+import { AskedSheet } from '@/components/asked-sheet'
 import { Button } from '@/components/button'
 import {
   DeedFields,
@@ -123,7 +125,7 @@ function ClaimForm({ identity, household, village, messages, before }: ClaimForm
     photoIds: photos.ids,
   })
 
-  const send = async () => {
+  const send = async (sure: readonly string[] = []) => {
     const checked = form.checked()
     const { item } = form
     if (checked === null || item === null) return toast('还有没填好的，请看标出的地方')
@@ -136,11 +138,12 @@ function ClaimForm({ identity, household, village, messages, before }: ClaimForm
         villageId: village.villageId,
         ...checked,
         ...(before === undefined ? {} : { insteadOf: before.deedId }),
+        ...(sure.length === 0 ? {} : { sure: [...sure] }),
       },
       title,
     )
     if (outcome.ok === false) {
-      if (!form.refused(outcome)) toast(outcome.message)
+      if (!asked.asks(outcome, sure) && !form.refused(outcome)) toast(outcome.message)
       return
     }
     setDone(
@@ -157,6 +160,8 @@ function ClaimForm({ identity, household, village, messages, before }: ClaimForm
     form.sent()
     photos.clear()
   }
+
+  const asked = useAsked(send)
 
   if (done !== null) {
     const onAgain = before === undefined ? () => setDone(null) : null
@@ -202,6 +207,7 @@ function ClaimForm({ identity, household, village, messages, before }: ClaimForm
           />
         )}
       </Asked>
+      <AskedSheet {...asked.sheet} busy={busy} />
     </Screen>
   )
 }

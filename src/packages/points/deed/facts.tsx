@@ -37,6 +37,11 @@ export function Facts({ story }: { story: DeedStory }) {
         </View>
       </FactRow>
       <Reviewed story={story} />
+      {(deed.asked ?? []).map((words) => (
+        <FactRow key={words} label="问过" note="申报时答：没错">
+          {words}
+        </FactRow>
+      ))}
       <FactRow label="经手" note={dayTimeWords(deed.filedAt, today())}>
         {filerWords(deed)}
       </FactRow>

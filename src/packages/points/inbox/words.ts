@@ -51,6 +51,10 @@ export function noticeWords(notice: NoticeView): string {
       return '没有通过核对，已撤下，可以改了再发'
     case 'photo.taken':
       return '没有通过核对，已撤下，可以换一张'
+    case 'session.wrongTry':
+      return '有人登录没登上。不是家里人，请告诉村委换新卡'
+    case 'session.locked':
+      return '登录错的次数太多，卡先锁住了。已登录的手机照常用'
   }
 }
 
@@ -95,6 +99,8 @@ export const noticeSeal: Readonly<Record<NoticeKind, SealKind>> = {
   'activity.cancelled': 'returned',
   'text.taken': 'returned',
   'photo.taken': 'returned',
+  'session.wrongTry': 'objection',
+  'session.locked': 'objection',
 }
 
 /** What a tap opens; what was taken away has no page of its own. */
@@ -102,6 +108,7 @@ export function noticePage(notice: NoticeView): string | null {
   const kind = noticeKind(notice)
   const { subjectId } = notice
   if (kind === 'text.taken' || kind === 'photo.taken') return null
+  if (kind.startsWith('session.')) return `/${linkTo('pages/me/index', {})}`
   if (kind.startsWith('activity.'))
     return `/${linkTo('packages/activities/activity/index', { activityId: subjectId })}`
   return kind.startsWith('deed.') || kind.startsWith('objection.')

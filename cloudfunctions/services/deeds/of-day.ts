@@ -1,0 +1,28 @@
+import { startOfDay, type Day } from '@/domain/common/day'
+import type { RuleItem } from '@/domain/rules/contract'
+import type { RuleSet } from '@/domain/rules/set'
+import type { Reader } from '../common/context'
+import type { Documents } from '../common/documents'
+
+/** More than a household files from one day on while that day may still be filed for. */
+const most = 1000
+
+/** What a household has of a day, with what its rule counts by. Nothing is filed before it is done. */
+export async function deedsOfDay(
+  here: Reader,
+  { householdId, doneOn }: { householdId: string; doneOn: Day },
+  rules: RuleSet | null,
+): Promise<readonly (Documents['deeds'] & { readonly per: RuleItem['per'] })[]> {
+  const since = await here.list('deeds', {
+    eq: { householdId },
+    range: { field: 'filedAt', gte: startOfDay(doneOn) },
+    order: 'desc',
+    limit: most,
+  })
+  return since
+    .filter((deed) => deed.doneOn === doneOn)
+    .map((deed) => ({
+      ...deed,
+      per: rules?.items.find((i) => i.id === deed.itemId)?.per ?? 'time',
+    }))
+}

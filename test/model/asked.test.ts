@@ -1,0 +1,130 @@
+import { castOf } from './village'
+import { help, sweep, worldForEach } from './world'
+
+const dayMs = 86_400_000
+const world = worldForEach(async (world) => {
+  const households = {
+    ...castOf(),
+    h1: { zhao: [], wife: [] },
+    h2: { qian: ['recorder'] },
+    h6: { wu: ['recorder'] },
+  } as const
+  await world.addVillage({ villageId: 'v', items: [sweep, help], households })
+})
+
+const v = { villageId: 'v' }
+/** Starts a day and a half after the world. */
+const morning = { day: '2026-11-04', from: '08:00', to: '10:00', capacity: 5 }
+
+async function publish(title: string, part: Partial<typeof morning> = {}, itemId?: string) {
+  const about = { title, kind: 'patrol', place: title, itemId } as const
+  const shifts = [{ ...morning, ...part }]
+  const { activityId } = await world.must('activities.publish', { ...v, ...about, shifts }, 'qian')
+  return `${activityId}:1`
+}
+const confirm = (shiftId: string, came: object[], sure?: string[], as = 'qian') =>
+  world.call('activities.confirm', { ...v, shiftId, came, ...(sure ? { sure } : {}) }, as)
+const claim = (quantity: number, more: object = {}, as = 'qian') =>
+  world.call(
+    'deeds.file',
+    {
+      ...v,
+      itemId: 'help',
+      householdId: 'h1',
+      doerId: 'zhao',
+      doneOn: '2026-11-02',
+      quantity,
+      note: '帮忙',
+      ...more,
+    },
+    as,
+  )
+const asked = (...words: string[]) => ({
+  ok: false,
+  code: 'ANSWER_FIRST',
+  data: { questions: words.map((w) => expect.objectContaining({ words: w }) as unknown) },
+})
+const zhao = { residentId: 'zhao' }
+
+describe('ticking somebody', () => {
+  test('at two posts of one hour is asked about, kept and read in review', async () => {
+    const east = await publish('东口值守', {}, 'help')
+    const west = await publish('西口值守', { from: '09:00', to: '11:00' }, 'help')
+    world.pass(2 * dayMs)
+    expect(await confirm(east, [zhao])).toMatchObject({ data: { confirmed: 1 } })
+    const words = '同一时间（08:00–10:00）已在「东口值守」记了到场'
+    expect(await confirm(west, [zhao, { residentId: 'wu' }])).toMatchObject({
+      ...asked(words),
+      data: { questions: [{ id: 'elsewhere:zhao', who: '张zhao明' }] },
+    })
+    expect((await world.must('deeds.filed', v, 'qian')).deeds).toHaveLength(1)
+    expect(await confirm(west, [zhao], ['elsewhere:wu'])).toMatchObject(asked(words))
+    expect(await confirm(west, [zhao], ['elsewhere:zhao'])).toMatchObject({
+      data: { confirmed: 1 },
+    })
+    const todo = await world.must('deeds.todo', v, 'sun')
+    expect(todo.rows.map((r) => r.deed.asked)).toEqual(expect.arrayContaining([undefined, [words]]))
+    expect(JSON.stringify(await world.must('deeds.mine', v, 'zhao'))).not.toContain('asked')
+    expect((await world.platform.store.get('shifts', west))?.attended).toMatchObject([
+      { residentId: 'zhao', asked: [words] },
+    ])
+  })
+
+  test('one after the other, or where somebody only signed up, is not', async () => {
+    const first = await publish('东口值守', {}, 'help')
+    const signedUp = await publish('北口值守', { from: '11:00', to: '13:00' }, 'help')
+    const after = await publish('西口值守', { from: '10:00', to: '12:00' }, 'help')
+    await world.must('activities.signUp', { ...v, shiftId: signedUp, ...zhao }, 'zhao')
+    world.pass(2 * dayMs + 3 * 3_600_000)
+    expect(await confirm(first, [zhao])).toMatchObject({ ok: true })
+    expect(await confirm(after, [zhao])).toMatchObject({ ok: true })
+  })
+
+  test('two at once at two posts: one of them is asked', async () => {
+    const posts = [await publish('东口值守'), await publish('西口值守')]
+    world.pass(2 * dayMs)
+    const answers = await Promise.all(
+      posts.map((post, i) => confirm(post, [zhao], undefined, ['qian', 'zhou'][i])),
+    )
+    expect(answers.filter((a) => a.ok)).toHaveLength(1)
+  })
+
+  test('for more hours than the shift has, or the day together, is asked about', async () => {
+    const long = { from: '00:00', to: '23:30' }
+    const east = await publish('东口值守', long, 'help')
+    const night = await publish('夜间值守', { from: '23:30', to: '07:30' }, 'help')
+    world.pass(3 * dayMs)
+    expect(await confirm(east, [{ ...zhao, hours: 24 }])).toMatchObject(
+      asked('这一场 23.5 小时，记的是 24 小时'),
+    )
+    expect(await confirm(east, [zhao])).toMatchObject({ ok: true })
+    const words = '11 月 4 日这天合计 31.5 小时，超过 24 小时'
+    expect(await confirm(night, [zhao])).toMatchObject(asked(words))
+    expect(await confirm(night, [zhao], ['day:zhao'])).toMatchObject({ ok: true })
+  })
+})
+
+describe('filing', () => {
+  test('a thousand hours, or more of a day than it has, is asked about and taken with an answer', async () => {
+    expect(await claim(1000)).toMatchObject(asked('一天记 1000 小时'))
+    expect(await claim(20)).toMatchObject({ ok: true })
+    const words = '11 月 2 日这天合计 28 小时，超过 24 小时'
+    expect(await claim(8)).toMatchObject(asked(words))
+    expect(await claim(8, { doerId: 'wife' })).toMatchObject({ ok: true })
+    const taken = await claim(8, { sure: ['day'] })
+    expect(taken).toMatchObject({ ok: true })
+    const { rows } = await world.must('deeds.todo', v, 'sun')
+    expect(rows.map((r) => r.deed.asked ?? null)).toEqual(expect.arrayContaining([null, [words]]))
+    expect((await world.must('deeds.mine', v, 'wife')).deeds.map((d) => d.asked)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ])
+  })
+
+  test('a thousand times is asked about', async () => {
+    const many = { itemId: 'sweep', doerId: undefined }
+    expect(await claim(1000, many)).toMatchObject(asked('一件事记 1000 次'))
+    expect(await claim(1000, { ...many, sure: ['many'] })).toMatchObject({ ok: true })
+  })
+})
