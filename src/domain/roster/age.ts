@@ -1,17 +1,23 @@
 import { ageOn, daysInMonth, type Day } from '../common/day'
-import type { Birth, Resident } from './roster'
+
+/** A day, or a month (`1968-05`) where the roster says no more. */
+export type Birth = string
+
+interface Aged {
+  readonly birthDay: Birth | null
+}
 
 /** `child`: under 14, `minor`: under 18; `unknown` where the roster has no date of birth. */
 export const ageGroups = ['child', 'minor', 'adult', 'unknown'] as const
 export type AgeGroup = (typeof ageGroups)[number]
 
-export function ageGroupOf({ birthDay }: Pick<Resident, 'birthDay'>, day: Day): AgeGroup {
+export function ageGroupOf({ birthDay }: Aged, day: Day): AgeGroup {
   if (birthDay === null) return 'unknown'
   const age = ageOn(latestDay(birthDay), day)
   return age < 14 ? 'child' : age < 18 ? 'minor' : 'adult'
 }
 
-export function isUnder14(resident: Pick<Resident, 'birthDay'>, day: Day): boolean {
+export function isUnder14(resident: Aged, day: Day): boolean {
   return ageGroupOf(resident, day) === 'child'
 }
 

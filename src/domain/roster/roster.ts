@@ -1,6 +1,6 @@
 import type { Day, Instant } from '../common/day'
 import type { Role } from '../common/contract'
-import { isUnder14 } from './age'
+import { isUnder14, type Birth } from './age'
 
 export interface Village {
   readonly villageId: string
@@ -27,9 +27,6 @@ export interface Village {
   readonly households: number
   readonly residents: number
 }
-
-/** A day, or a month (`1968-05`) where the roster says no more. */
-export type Birth = string
 
 export interface Household {
   readonly householdId: string

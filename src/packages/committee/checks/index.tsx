@@ -112,7 +112,9 @@ function Row({
     <View className="checks__row">
       <View className="row">
         <View className="grow strong">{what}</View>
-        <View className="ink-3 t-sm">{[by, place, agoWords(Date.parse(at), nowMs())].filter(Boolean).join(' · ')}</View>
+        <View className="ink-3 t-sm">
+          {[by, place, agoWords(Date.parse(at), nowMs())].filter(Boolean).join(' · ')}
+        </View>
       </View>
       {text === '' ? null : <View className="checks__text">{text}</View>}
       {photo === null ? null : <Photos photos={[photo]} label={`${by}的照片`} />}

@@ -197,9 +197,7 @@ function HonourForm({ identity, village }: { identity: Identity; village: Villag
         </Button>
       </View>
       <View>
-        <Field
-          label="上榜的是"
-        >
+        <Field label="上榜的是">
           <Chips
             label="上榜的是"
             value={draft.residentId ?? wholeHousehold}

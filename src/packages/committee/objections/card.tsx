@@ -29,7 +29,9 @@ export function ObjectionCard({ row, onOpen, onAnswer }: ObjectionCardProps) {
         <View className="ink-3 t-sm">{filerWords(deed)}</View>
       </Tap>
       <View className="objection__text">{text}</View>
-      <View className="ink-3 t-sm">{[by, row.byPlace, `${ago}提出`].filter(Boolean).join(' · ')}</View>
+      <View className="ink-3 t-sm">
+        {[by, row.byPlace, `${ago}提出`].filter(Boolean).join(' · ')}
+      </View>
       {row.checking ? <View className="red t-sm">文字没能自动核对，请细看</View> : null}
       <View className={row.overdue ? 'red strong t-sm' : 'blue strong t-sm'}>{dueWords(row)}</View>
       <View className="objection__acts">
