@@ -2,6 +2,8 @@ import type { Day, Instant } from '../common/day'
 import type { Role } from '../common/contract'
 import { isUnder14, type Birth } from './age'
 
+export type { Birth } from './age'
+
 export interface Village {
   readonly villageId: string
   readonly name: string
@@ -62,8 +64,10 @@ export interface Resident {
   readonly nameConsent: boolean
   /** The last time that it was given or taken back; absent where nobody did in the app. */
   readonly nameSaid?: Said | null
-  /** Moved out on this day: no member of the household any more. What was earned stays where it is. */
+  /** Moved out or died on this day: no member of the household any more. What was earned stays where it is. */
   readonly leftOn?: Day | null
+  /** Absent where nobody said. */
+  readonly leftHow?: 'died' | 'movedOut' | null
 }
 
 /** A switch of somebody's own, as it was set last. */
