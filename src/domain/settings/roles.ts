@@ -2,7 +2,8 @@ import { concerns, type Judge } from '../common/actor'
 import type { Day } from '../common/day'
 import { fail, ok, type Result } from '../common/result'
 import type { Role } from '../common/roles'
-import { isUnder18, type Resident } from '../roster/roster'
+import { ageGroupOf } from '../roster/age'
+import type { Resident } from '../roster/roster'
 
 /** What has to be known to give somebody roles, or to take them. */
 export interface RolesFacts {
@@ -54,8 +55,9 @@ export function giveRoles(facts: RolesFacts, roles: readonly Role[]): Result<Sec
 }
 
 function ageBar({ person, adult, today }: RolesFacts): 'TOO_YOUNG' | 'AGE_UNKNOWN' | null {
-  if (person.birthDay === null) return adult ? null : 'AGE_UNKNOWN'
-  return isUnder18(person, today) ? 'TOO_YOUNG' : null
+  const age = ageGroupOf(person, today)
+  if (age === 'unknown') return adult ? null : 'AGE_UNKNOWN'
+  return age === 'adult' ? null : 'TOO_YOUNG'
 }
 
 /** Of one household, or either stated the other's as that of near relatives. */
