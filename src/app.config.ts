@@ -10,6 +10,7 @@ export default defineAppConfig({
         'publicity/index',
         'rules/index',
         'village/index',
+        'lost/index',
       ],
     },
     {
@@ -22,6 +23,7 @@ export default defineAppConfig({
         'todo/index',
         'checks/index',
         'objections/index',
+        'seconds/index',
         'file/index',
         'honour/index',
         'settings/index',

@@ -7,7 +7,7 @@ import { asksForSecret } from './keys'
 import { mayOf } from './may'
 
 export async function officerIdentities(
-  context: Pick<OpenContext, 'store' | 'today'>,
+  context: Pick<OpenContext, 'store' | 'today' | 'now'>,
   officerId: string,
   contributed: Contributions,
 ): Promise<Identity[]> {

@@ -23,6 +23,8 @@ const newerKinds = {
   'objection.lapsed': 'deed.rejected',
   'session.bound': 'text.taken',
   'session.secret': 'text.taken',
+  'proposal.waits': 'text.taken',
+  'proposal.told': 'text.taken',
   'activity.changed': 'activity.seated',
   'activity.outside': 'activity.cancelled',
   'session.wrongTry': 'text.taken',

@@ -1,7 +1,8 @@
 import { fail, ok, type Result } from '../common/result'
 import { addMs, type Day, type Instant } from '../common/day'
 import { maskName } from '../common/names'
-import { isUnder14, type Resident } from './roster'
+import { isUnder14 } from './age'
+import type { Resident } from './roster'
 
 /**
  * Who of the household it is that signs in, once card and secret were right. The last four digits of the phone help to

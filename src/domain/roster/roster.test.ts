@@ -1,5 +1,6 @@
+import { isUnder14 } from './age'
 import { memberMeant } from './bind'
-import { accountOwner, isUnder14, publicityDaysOn, type Resident } from './roster'
+import { accountOwner, publicityDaysOn, type Resident } from './roster'
 
 const head: Resident = {
   residentId: 'r1',

@@ -66,6 +66,8 @@ const identity = z.object({
   checks: z.optional(z.number()),
   /** The household, or the officer, has no secret yet and is asked to set one. */
   secretWanted: z.optional(z.boolean()),
+  /** What waits for this person's agreement as the second one. */
+  confirms: z.optional(z.number()),
 })
 /** One village in which the caller acts, and as whom. */
 export type Identity = z.infer<typeof identity>
