@@ -1,7 +1,8 @@
-import { messages } from '@/domain/contracts'
+import { cleanText } from '@/domain/common/words'
+import { contracts, messages } from '@/domain/contracts'
 import { dispatch } from '../../cloudfunctions/api/dispatch'
 import type { Docs, DocsTx } from '../../cloudfunctions/services/common/context'
-import { leavesOfCalls, numbers, texts, withAt } from './leaves'
+import { leavesOfCalls, numbersOfPeople, numbers, texts, unseen, withAt } from './leaves'
 import { prepare, type Prepared } from './prepared'
 import { worldForAll } from './world'
 
@@ -73,9 +74,9 @@ test.each(leaves)('%s: whatever stands in %j', async (name, path, type) => {
       ...(caller === null ? {} : { openid: caller }),
     })
     if (answer.ok) {
-      // What is taken is kept as it was typed, but for spaces around it; an answer to no question is none.
+      // What is taken is kept as it was typed, but for what nobody sees; an answer to no question is none.
       if (typeof value === 'string' && path[0] !== 'sure') {
-        const kept = JSON.stringify(value.trim()).slice(1, -1)
+        const kept = JSON.stringify(cleanText(value)).slice(1, -1)
         expect([what, written.some((text) => text.includes(kept))]).toEqual([what, true])
       }
       village = await fresh()
@@ -90,4 +91,52 @@ test.each(leaves)('%s: whatever stands in %j', async (name, path, type) => {
       expect(answer.message).not.toContain('alert(1)')
     }
   }
+})
+
+/** Nobody else reads these: they are looked up or compared. The contact of an activity is a number on purpose. */
+const readByNobody = [
+  'session.bind cardCode',
+  'session.bindByPhone phoneCode',
+  'roster.checkImport columns.0.key',
+  'roster.checkImport sheets.0',
+  'activities.publish contact',
+  'activities.edit contact',
+]
+
+/** What is wrong with one text of a call. */
+function faultsAt(name: (typeof leaves)[number][0], path: readonly string[], value: string) {
+  const payload = withAt(samples.payload(name), path, value)
+  const parsed = contracts[name].request.safeParse(payload)
+  const issues = parsed.success ? [] : parsed.error.issues
+  return issues.filter((i) => i.path.join('.') === path.join('.')).map((i) => i.message)
+}
+
+let samples: Prepared
+beforeAll(async () => (samples = await fresh()))
+
+const free = leaves
+  .filter(([, , type]) => type === 'string')
+  .map(([name, path]) => [name, path] as const)
+
+test.each(free)('%s: what is hidden or somebody’s in %j', (name, path) => {
+  const isFree = faultsAt(name, path, '村东头晒谷场').length === 0
+  if (!isFree) return
+  const [empty, ...hidden] = ['', ...Object.values(unseen)].map((value) =>
+    faultsAt(name, path, value),
+  )
+  for (const faults of hidden) expect(faults).toEqual(empty)
+  if (readByNobody.includes(`${name} ${path.join('.')}`)) return
+  for (const [what, number] of Object.entries(numbersOfPeople))
+    expect([what, faultsAt(name, path, number)]).toEqual([
+      what,
+      expect.arrayContaining([
+        expect.stringMatching(/像是有(身份证号|手机号)，别人看得到，请删掉/),
+      ]),
+    ])
+})
+
+test('what may hold a number is there', () => {
+  expect(free.map(([name, path]) => `${name} ${path.join('.')}`)).toEqual(
+    expect.arrayContaining(readByNobody),
+  )
 })

@@ -54,7 +54,7 @@ export const rosterCardsContract = {
     about: 'Residents by the first characters of their name',
     who: ['committee'],
     request: inVillage({
-      text: optionalText('姓名', searchMax),
+      text: optionalText('姓名', searchMax, { anyNumber: true }),
       after: z.optional(id('起点')),
       limit: pageSize,
     }),
