@@ -1,4 +1,3 @@
-import type { DayCount } from '@/domain/common/daily'
 import type { Instant } from '@/domain/common/day'
 import type { CollectionSpec, Fields, IndexSpec, Store, Tx } from '../../platform/store/store'
 
@@ -43,8 +42,6 @@ export const commonDocuments = {
     ofAPerson: 'nothing',
     indexes: [{ fields: ['at'] }],
   }),
-  /** `<resident>`: what was sent on the last day on which anything was. */
-  dayCounts: collection<DayCount & { villageId: string }>({ ofAPerson: 'goes', indexes: [] }),
   /** `<village>`, or `reminders`: who works there until when, and up to when everything due is done. */
   timers: collection<{ holder: string | null; until: Instant; settledUntil: Instant }>({
     ofAPerson: 'nothing',
