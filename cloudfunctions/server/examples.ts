@@ -37,6 +37,53 @@ export const examples: { readonly [N in CallName]: Example<N> } = {
   'roster.importState': { as: 'committee', payload: { ...here, importId: '<checked import>' } },
   'roster.template': { as: 'committee', payload: here },
   'roster.export': { as: 'committee', payload: { ...here, kind: 'csv' } },
+  'roster.addPerson': {
+    as: 'committee',
+    payload: {
+      ...here,
+      householdId: '<household>',
+      name: '张小禾',
+      relation: '女儿',
+      phone: '',
+      birth: '2014-06',
+    },
+  },
+  'roster.changePerson': {
+    as: 'committee',
+    payload: { ...here, residentId: '<neighbour>', phone: '无' },
+  },
+  'roster.personLeft': {
+    as: 'committee',
+    payload: { ...here, residentId: '<lodger>', how: 'movedOut' },
+  },
+  'roster.personBack': { as: 'committee', payload: { ...here, residentId: '<gone>' } },
+  'roster.movePerson': {
+    as: 'committee',
+    payload: { ...here, residentIds: ['<lodger>'], householdId: '<household>' },
+  },
+  'roster.split': {
+    as: 'committee',
+    payload: { ...here, residentIds: ['<lodger>'], groupId: '<empty group>', number: '21' },
+  },
+  'roster.addHousehold': {
+    as: 'committee',
+    payload: {
+      ...here,
+      groupId: '<empty group>',
+      number: '22',
+      name: '孙德海',
+      phone: '13911112222',
+      birth: '1968-03',
+    },
+  },
+  'roster.changeHousehold': {
+    as: 'committee',
+    payload: { ...here, householdId: '<household>', number: '23' },
+  },
+  'roster.closeHousehold': {
+    as: 'committee',
+    payload: { ...here, householdId: "<neighbour's household>" },
+  },
   'session.me': { as: 'visitor', payload: {} },
   'home.household': { as: 'villager', payload: here },
   'roster.find': { as: 'recorder', payload: { ...here, text: '张' } },

@@ -82,6 +82,7 @@ export const contributions: Contributions = {
   badges: all.flatMap(({ badge }) => badge ?? []),
   leaves: all.flatMap(({ leaves }) => leaves ?? []),
   movedOut: all.flatMap(({ movedOut }) => movedOut ?? []),
+  movedHouse: all.flatMap(({ movedHouse }) => movedHouse ?? []),
 }
 
 /** What the timer does, in the order of the list. */

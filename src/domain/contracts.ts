@@ -18,6 +18,7 @@ import { rankingContract, rankingErrors } from './ranking/contract'
 import { rosterContract, rosterErrors } from './roster/contract'
 import { rosterCardsContract, rosterCardsErrors } from './roster/cards/contract'
 import { rosterImportContract, rosterImportErrors } from './roster/import/contract'
+import { rosterUpkeepContract, rosterUpkeepErrors } from './roster/upkeep/contract'
 import { rulesContract, rulesErrors } from './rules/contract'
 import { sessionContract, sessionErrors } from './session/contract'
 import { settingsContract, settingsErrors } from './settings/contract'
@@ -31,6 +32,7 @@ export const messages = {
   ...settingsErrors,
   ...rosterCardsErrors,
   ...rosterImportErrors,
+  ...rosterUpkeepErrors,
   ...rulesErrors,
   ...deedsErrors,
   ...ledgerErrors,
@@ -61,6 +63,7 @@ export const contracts = {
   ...settingsContract,
   ...rosterCardsContract,
   ...rosterImportContract,
+  ...rosterUpkeepContract,
   ...rulesContract,
   ...deedsContract,
   ...ledgerContract,

@@ -64,6 +64,7 @@ export async function prepare(world: World, villageId: string): Promise<Prepared
     issuer: '村委',
     consent: true,
   }
+  await addLodgers(world, v)
   await world.platform.store.tx((t) =>
     t.insert('groups', { _id: `${v}-g2`, villageId: v, name: '二组', order: 2, households: 0 }),
   )
@@ -109,6 +110,9 @@ export async function prepare(world: World, villageId: string): Promise<Prepared
     activity: activityId,
     shift,
     neighbour: `${v}wu`,
+    "neighbour's household": `${v}h6`,
+    lodger: `${v}lodger`,
+    gone: `${v}gone`,
     village: v,
     household: `${v}h1`,
     resident: `${v}zhao`,
@@ -129,6 +133,18 @@ export async function prepare(world: World, villageId: string): Promise<Prepared
     person,
     caller: (name) => person(examples[name].as),
     payload: (name) => filled(examples[name].payload, ids) as Record<string, unknown>,
+  }
+}
+
+/** Two more in the neighbour's household: one who lives there, and one who has left. */
+async function addLodgers({ platform: { store } }: World, v: string): Promise<void> {
+  const wu = await store.get('residents', `${v}wu`)
+  if (!wu) throw new Error('a prepared village has no neighbour')
+  const lodgers = { lodger: {}, gone: { leftOn: '2026-01-01' } } as const
+  for (const [who, more] of Object.entries(lodgers)) {
+    const residentId = v + who
+    const one = { ...wu, ...more, _id: residentId, residentId, name: `张${who}`, phone: '' }
+    await store.tx((t) => t.insert('residents', one))
   }
 }
 

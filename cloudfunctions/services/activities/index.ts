@@ -6,7 +6,7 @@ import { activityNotice } from './notice-words'
 import { cancelActivity, editActivity, publishActivity } from './publish'
 import { list, mine, read } from './read'
 import { remindOfTomorrow } from './remind'
-import { leave, leavesPlaces, signUp } from './sign-up'
+import { leave, leavesPlaces, signUp, takesPlacesAlong } from './sign-up'
 import { activityText } from './texts'
 
 export const activities = defineCapability({
@@ -29,4 +29,5 @@ export const activities = defineCapability({
   messages: { 'place.freed': freedPlace, 'activity.tomorrow': placeTomorrow },
   texts: { activity: activityText },
   movedOut: leavesPlaces,
+  movedHouse: takesPlacesAlong,
 })

@@ -21,7 +21,7 @@ import { addDays, dayOf, startOfDay } from '@/domain/common/day'
 import { fail, ok, type Result } from '@/domain/common/result'
 import type { Resident } from '@/domain/roster/roster'
 import { tellSeated } from './notices'
-import { handler, type MovedOut } from '../common/capability'
+import { handler, type MovedHouse, type MovedOut } from '../common/capability'
 import { hasRole, type Context, type DocsTx, type Platform } from '../common/context'
 import type { Documents } from '../common/documents'
 import type { SignUp } from './documents'
@@ -105,17 +105,32 @@ const longestShiftDays = 2
 export const leavesPlaces: MovedOut = async (platform, { resident, by }) => {
   const { householdId, residentId } = resident
   const now = platform.clock.now()
-  const gte = startOfDay(addDays(dayOf(now), -longestShiftDays))
-  const places = await listAll(platform.store, 'signUps', {
-    eq: { householdId, active: true },
-    range: { field: 'startsAt', gte },
-  })
-  for (const place of places.filter((p) => p.residentId === residentId)) {
+  for (const place of await comingPlaces(platform, residentId, householdId)) {
     await platform.store.tx(async (t) => {
       const shift = await t.get('shifts', place.shiftId)
       if (shift) await givePlaceUp(t, { platform, now }, shift, residentId, by)
     })
   }
+}
+
+/** Whoever moves to another household keeps them, and they stand in the calendar of that one. */
+export const takesPlacesAlong: MovedHouse = async (platform, { resident, from }) => {
+  const { householdId, residentId } = resident
+  for (const { _id } of await comingPlaces(platform, residentId, from))
+    await platform.store.tx((t) => t.update('signUps', _id, { householdId }))
+}
+
+async function comingPlaces(
+  { store, clock }: Platform,
+  residentId: string,
+  householdId: string,
+): Promise<Documents['signUps'][]> {
+  const gte = startOfDay(addDays(dayOf(clock.now()), -longestShiftDays))
+  const places = await listAll(store, 'signUps', {
+    eq: { householdId, active: true },
+    range: { field: 'startsAt', gte },
+  })
+  return places.filter((place) => place.residentId === residentId)
 }
 
 /** A resident of this village whom the caller may sign up: at home, or for a recorder anybody. */

@@ -45,6 +45,7 @@ export interface Capability extends Partial<PerKind> {
   readonly badge?: Badge
   readonly leaves?: Leaves
   readonly movedOut?: MovedOut
+  readonly movedHouse?: MovedHouse
 }
 
 /** Checks a descriptor and keeps the names in it, so that what is forgotten of all of them is a type error. */
@@ -67,6 +68,7 @@ export interface Contributions {
   readonly badges: readonly Badge[]
   readonly leaves: readonly Leaves[]
   readonly movedOut: readonly MovedOut[]
+  readonly movedHouse: readonly MovedHouse[]
 }
 
 type PerKind = {
@@ -211,6 +213,12 @@ export interface Fix {
 export type MovedOut = (
   platform: Platform,
   gone: { readonly resident: Documents['residents']; readonly by: string },
+) => Promise<void>
+
+/** What goes along with somebody who lives in another household of the village now. It may run again too. */
+export type MovedHouse = (
+  platform: Platform,
+  moved: { readonly resident: Documents['residents']; readonly from: string },
 ) => Promise<void>
 
 /** Somebody who deletes the account. */

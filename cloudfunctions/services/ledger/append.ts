@@ -57,3 +57,12 @@ async function addToTally(t: DocsTx, entry: Entry): Promise<void> {
 export async function regroup(t: DocsTx, accountId: string, groupId: string): Promise<void> {
   await t.update('accounts', accountId, { groupId })
 }
+
+/** Somebody's own account goes along to another household. */
+export async function rehouse(
+  t: DocsTx,
+  accountId: string,
+  at: { readonly householdId: string; readonly groupId: string },
+): Promise<void> {
+  await t.update('accounts', accountId, at)
+}

@@ -1,15 +1,16 @@
 import { maskPhone } from '@/domain/common/names'
 import type { Request } from '@/domain/contracts'
 import { fail, ok } from '@/domain/common/result'
+import { accountIdOf } from '@/domain/ledger/account'
 import { inPrintOrder } from '@/domain/roster/import/table'
 import { cardGuesses, lockOf } from '@/domain/session/tries'
-import type { Household } from '@/domain/roster/roster'
+import { isUnder14, type Household } from '@/domain/roster/roster'
 import { freeCodes } from './free-codes'
 import { handler } from '../common/capability'
 import type { Reader } from '../common/context'
 import { listAll, pageOf, startsWith } from '../common/documents-tools'
 import { offer } from '../files/downloads'
-import { Lookup, membersOf } from '../common/people'
+import { Lookup } from '../common/people'
 
 export const groups = handler('roster.groups', async ({ here }, { villageId }) => {
   const found = await listAll(here, 'groups', { eq: { villageId }, range: { field: 'order' } })
@@ -20,7 +21,7 @@ export const groups = handler('roster.groups', async ({ here }, { villageId }) =
 
 export const people = handler(
   'roster.people',
-  async (context, { villageId, text, after, limit }) => {
+  async (context, { villageId, text, left, after, limit }) => {
     const lookup = Lookup.for(context)
     const page = await pageOf(
       context.here,
@@ -31,7 +32,7 @@ export const people = handler(
     )
     const found = await Promise.all(
       page.rows
-        .filter((r) => !r.leftOn)
+        .filter((r) => !!r.leftOn === left)
         .map(async ({ residentId, name, householdId }) => {
           const h = await lookup.household(householdId)
           const place = { household: h?.name ?? '', number: h?.number ?? '' }
@@ -49,17 +50,25 @@ export const people = handler(
 )
 
 export const card = handler('roster.card', async (context, { householdId }) => {
-  const { here, now } = context
+  const { here, village, now, today } = context
   const h = await here.get('households', householdId)
   if (!h) return fail('HOUSEHOLD_NOT_FOUND')
-  const [members, tries] = await Promise.all([
-    membersOf(here, householdId),
+  const [all, tries] = await Promise.all([
+    here.list('residents', { eq: { householdId }, limit: 100 }),
     here.get('cardTries', h.cardCode),
   ])
+  const members = all.filter((r) => !r.leftOn)
   const locked = lockOf(tries, cardGuesses, now)
   return ok({
     householdId,
     name: h.name,
+    groupId: h.groupId,
+    points: village.unit === 'household' ? await pointsOf(here, householdId) : null,
+    left: all
+      .flatMap(({ residentId, name, leftOn, leftHow }) =>
+        leftOn ? [{ residentId, name, on: leftOn, how: leftHow ?? null }] : [],
+      )
+      .sort((a, b) => (a.on < b.on ? 1 : -1)),
     group: await Lookup.for(context).group(h.groupId),
     number: h.number,
     cardCode: h.cardCode,
@@ -73,10 +82,16 @@ export const card = handler('roster.card', async (context, { householdId }) => {
         roles: [...m.roles],
         phone: m.phone === '' ? '' : maskPhone(m.phone),
         birthDay: m.birthDay,
+        under14: isUnder14(m, today),
       }))
       .sort((a, b) => Number(b.head) - Number(a.head)),
   })
 })
+
+async function pointsOf(here: Reader, householdId: string) {
+  const account = await here.get('accounts', accountIdOf(householdId))
+  return account && { spendable: account.spendable, honour: account.honour }
+}
 
 export const renewCard = handler(
   'roster.renewCard',

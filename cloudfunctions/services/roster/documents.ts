@@ -1,3 +1,4 @@
+import type { Instant } from '@/domain/common/day'
 import type { Choice } from '@/domain/roster/import/titles'
 import type { RosterImport } from '@/domain/roster/import/state'
 import type { Household, Resident, Village } from '@/domain/roster/roster'
@@ -55,6 +56,16 @@ export const rosterDocuments = {
     ofAPerson: 'nothing',
     indexes: [],
   }),
+  /** What a change by hand brings for others; it goes once that is done. */
+  rosterMoves: collection<{
+    villageId: string
+    by: string
+    at: Instant
+    left: readonly string[]
+    moved: readonly { residentId: string; from: string }[]
+    /** Households in another group. */
+    regrouped: readonly string[]
+  }>({ ofAPerson: 'stays', indexes: [{ fields: ['at'] }] }),
   officers: collection<{
     regionId: string
     level: 'town' | 'county'

@@ -6,6 +6,9 @@ import { exportRoster, template } from './export'
 import { checkImport, importState, runImport } from './import'
 import { leaves } from './leaves'
 import { find, villages } from './roster'
+import { tellOfMoves } from './upkeep/aftermath'
+import * as household from './upkeep/households'
+import * as person from './upkeep/people'
 
 export const roster = defineCapability({
   name: 'roster',
@@ -23,8 +26,20 @@ export const roster = defineCapability({
     'roster.importState': importState,
     'roster.template': template,
     'roster.export': exportRoster,
+    'roster.addPerson': person.add,
+    'roster.changePerson': person.change,
+    'roster.personLeft': person.left,
+    'roster.personBack': person.back,
+    'roster.movePerson': person.move,
+    'roster.split': household.split,
+    'roster.addHousehold': household.add,
+    'roster.changeHousehold': household.change,
+    'roster.closeHousehold': household.close,
   },
   collections: rosterDocuments,
-  due: [{ name: 'go on with imports', budgetMs: 10_000, run: continueImports }],
+  due: [
+    { name: 'go on with imports', budgetMs: 10_000, run: continueImports },
+    { name: 'tell of changes of the roster', budgetMs: 5_000, run: tellOfMoves },
+  ],
   leaves,
 })

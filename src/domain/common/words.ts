@@ -28,11 +28,23 @@ function hasLoneHalf(text: string): boolean {
   return /[\0\ud800-\udfff]/u.test(text)
 }
 
-const chineseDigits: Readonly<Record<string, string>> = Object.fromEntries(
-  ['零〇○', '一壹幺', '二贰', '三叁', '四肆', '五伍', '六陆', '七柒', '八捌', '九玖'].flatMap(
-    (letters, digit) => Array.from(letters, (letter) => [letter, String(digit)]),
-  ),
-)
+const chineseDigits = [
+  '零〇○',
+  '一壹幺',
+  '二贰',
+  '三叁',
+  '四肆',
+  '五伍',
+  '六陆',
+  '七柒',
+  '八捌',
+  '九玖',
+]
+
+function digitOf(letter: string): string {
+  const digit = chineseDigits.findIndex((letters) => letters.includes(letter))
+  return digit === -1 ? letter : String(digit)
+}
 
 /** What people put between digits: spaces and dashes, or dots; with both it is a list of figures. */
 const betweens = ['[\\s\\p{Pd}\\u2212_]{0,3}', '[.·・•*]{0,3}']
@@ -51,11 +63,20 @@ export function privateNumberIn(text: string): PrivateNumber | null {
     .normalize('NFKC')
     .replace(/[\p{Cf}\p{Mn}\p{Me}]/gu, '')
     .replace(unseen, '')
-  const plain = Array.from(bare, (letter) => chineseDigits[letter] ?? letter).join('')
-  const found = (patterns: readonly RegExp[]) =>
-    patterns.flatMap((pattern) => Array.from(plain.matchAll(pattern), (match) => match[1] ?? ''))
+  const plain = Array.from(bare, digitOf).join('')
+  const found = (patterns: readonly RegExp[]) => patterns.flatMap((each) => allOf(each, plain))
   if (found(identities).some(isIdentity)) return 'identity'
   return found(mobiles).some((number) => !dates.test(number)) ? 'mobile' : null
+}
+
+/** Also those that begin within another. */
+function allOf(pattern: RegExp, text: string): string[] {
+  const found: string[] = []
+  text.replace(pattern, (_, number: string) => {
+    found.push(number)
+    return ''
+  })
+  return found
 }
 
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]

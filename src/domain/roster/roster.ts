@@ -60,8 +60,10 @@ export interface Resident {
   readonly birthDay: Birth | null
   readonly roles: readonly Role[]
   readonly nameConsent: boolean
-  /** Moved out on this day: no member of the household any more. What was earned stays where it is. */
+  /** Moved out or died on this day: no member of the household any more. What was earned stays where it is. */
   readonly leftOn?: Day | null
+  /** Absent where nobody said. */
+  readonly leftHow?: 'died' | 'movedOut' | null
 }
 
 /** Whether somebody had moved out by that day, or a household with the last of them. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { command, done, inVillage, query, roles } from '../../common/contract'
-import { id, optionalText, pageSize } from '../../common/fields'
+import { flag, id, optionalText, pageSize } from '../../common/fields'
 import { searchMax } from '../limits'
 
 const group = z.object({ groupId: z.string(), name: z.string(), households: z.number() })
@@ -19,9 +19,12 @@ export type RosterPerson = z.infer<typeof person>
 const householdCard = z.object({
   householdId: z.string(),
   name: z.string(),
+  groupId: z.string(),
   group: z.string(),
   number: z.string(),
   cardCode: z.string(),
+  /** Of the household's account; null where points are counted by person, or none were given yet. */
+  points: z.nullable(z.object({ spendable: z.number(), honour: z.number() })),
   /** After too many wrong guesses; `opensAt` null: until the committee opens it. */
   locked: z.optional(z.object({ opensAt: z.nullable(z.string()) })),
   members: z.array(
@@ -34,6 +37,16 @@ const householdCard = z.object({
       /** In full: whoever keeps the roster has to be able to check it. */
       phone: z.string(),
       birthDay: z.nullable(z.string()),
+      under14: z.boolean(),
+    }),
+  ),
+  /** Who lived here once, lately gone first. */
+  left: z.array(
+    z.object({
+      residentId: z.string(),
+      name: z.string(),
+      on: z.string(),
+      how: z.nullable(z.enum(['died', 'movedOut'])),
     }),
   ),
 })
@@ -55,6 +68,8 @@ export const rosterCardsContract = {
     who: ['committee'],
     request: inVillage({
       text: optionalText('姓名', searchMax, { anyNumber: true }),
+      /** Those who have left, in place of those who live here. */
+      left: z._default(flag('走了的'), false),
       after: z.optional(id('起点')),
       limit: pageSize,
     }),

@@ -46,8 +46,8 @@ export function holderFaults({ before, after, people, left, placeOf, phoneTitle 
       })
   }
   const committee = holding.filter((r) => r.roles.includes('committee') && !gone.has(r.residentId))
-  const canSignIn = (r: Resident) => (after.get(r.residentId)?.phone ?? '') !== ''
-  if (committee.length > 0 && !committee.some(canSignIn)) {
+  const later = committee.map((r) => after.get(r.residentId) ?? r)
+  if (committee.length > 0 && !canBeReached(later)) {
     for (const resident of committee.filter((r) => r.phone !== '')) {
       const person = byId.get(resident.residentId)
       if (!person) continue
@@ -60,6 +60,11 @@ export function holderFaults({ before, after, people, left, placeOf, phoneTitle 
     }
   }
   return { holders: holding.filter((r) => byId.has(r.residentId)), faults }
+}
+
+/** Whether somebody of the committee has a phone to sign in with. */
+export function canBeReached(residents: Iterable<Resident>): boolean {
+  return [...residents].some((r) => r.roles.includes('committee') && !r.leftOn && r.phone !== '')
 }
 
 function placeOfPerson({ sheet, line, name }: Pick<PlannedPerson, 'sheet' | 'line' | 'name'>) {

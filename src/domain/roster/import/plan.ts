@@ -1,5 +1,6 @@
 import type { Day } from '../../common/day'
 import type { Birth, Household, Resident } from '../roster'
+import { difference } from '../difference'
 import { numberKey } from './cells'
 import type { CurrentRoster, Group } from './current'
 import type { FileHousehold, FilePerson } from './families'
@@ -362,15 +363,6 @@ function fuller(written: Birth | null, known: Birth | null): Birth | null {
 
 function backAgain(known: { leftOn?: Day | null }): { leftOn?: null } {
   return known.leftOn ? { leftOn: null } : {}
-}
-
-/** The fields in which `wanted` differs; null where it differs in none. */
-function difference<T extends object>(known: T, wanted: Partial<T>): Partial<T> | null {
-  const set: Partial<T> = {}
-  for (const field of Object.keys(wanted) as (keyof T)[]) {
-    if (wanted[field] !== known[field]) set[field] = wanted[field]
-  }
-  return Object.keys(set).length === 0 ? null : set
 }
 
 /** Numbers for houses that have none, after the highest of their group. */

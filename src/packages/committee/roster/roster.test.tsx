@@ -21,9 +21,12 @@ const person = {
 const card = {
   householdId: 'zhao',
   name: '赵永顺',
+  groupId: 'g3',
   group: '三组',
   number: '12',
   cardCode: 'K7QM3F2P',
+  points: { spendable: 96, honour: 412 },
+  left: [],
   members: [
     {
       residentId: 'su',
@@ -33,6 +36,7 @@ const card = {
       roles: [],
       phone: '13800002046',
       birthDay: '1970-11-20',
+      under14: false,
     },
   ],
 }

@@ -1,0 +1,151 @@
+import type { ErrorCode } from '@/domain/contracts'
+import { fail, type Result } from '@/domain/common/result'
+import type { CurrentRoster } from '@/domain/roster/import/current'
+import type { RosterChange } from '@/domain/roster/import/plan'
+import { growth, type Upkeep, type UpkeepOptions } from '@/domain/roster/upkeep/roster'
+import { storeBehind } from '../../common/across'
+import type { Contributions } from '../../common/capability'
+import type { Acting, CommandContext, DocsTx, Reader } from '../../common/context'
+import { listAll, upsert } from '../../common/documents-tools'
+import { freeCodes } from '../free-codes'
+import { tellOthers } from './aftermath'
+
+/**
+ * One change of the roster by hand: decided on all of it, since phones and numbers are unique in the village, and written
+ * in one transaction with its line in the village's record. The versions of roster and settings say that nothing of what
+ * was read has changed; whoever is touched is read again all the same, since a consent changes without them.
+ */
+export async function keep<T, Code extends ErrorCode>(
+  context: CommandContext & Acting,
+  contributed: Contributions,
+  touches: (roster: CurrentRoster) => readonly (string | undefined)[],
+  decide: (roster: CurrentRoster, options: UpkeepOptions) => Result<Upkeep, Code>,
+  answer: (upkeep: Upkeep) => T,
+) {
+  const { platform, here, person, now, today, village } = context
+  const { villageId } = village
+  const version = (await here.get('rosters', villageId))?.version ?? 0
+  const read = await rosterOf(here, villageId)
+  const codes = freeCodes(platform)
+  const drawn = codes.draw()
+  const newCode = (await codes.replacements(here)).get(drawn) ?? drawn
+  const options = { villageId, today, newId: () => platform.ids.id(), newCode: () => newCode }
+  const moveId = platform.ids.id()
+  const done = await context.write(async (t) => {
+    const at = await t.get('villages', villageId)
+    const roster = (await t.get('rosters', villageId)) ?? { version: 0, runningId: null }
+    if (roster.runningId !== null) return fail('IMPORT_RUNNING')
+    if (roster.version !== version || at?.settingsVersion !== village.settingsVersion)
+      return fail('ROSTER_CHANGED')
+    const fresh = await readAgain(t, read, touches(read))
+    const decided = decide(fresh, options)
+    if (!decided.ok) return decided
+    const upkeep = decided.value
+    await writeChanges(t, villageId, upkeep.changes)
+    const { households, residents, groups } = growth(fresh, upkeep)
+    for (const [groupId, by] of groups)
+      await t.update('groups', groupId, {}, { inc: { households: by } })
+    const settingsVersion = village.settingsVersion + 1
+    await t.update('villages', villageId, { settingsVersion }, { inc: { households, residents } })
+    await upsert(t, 'rosters', { _id: villageId, version: version + 1, runningId: null })
+    await t.insert('settingChanges', {
+      _id: `${villageId}:${String(settingsVersion)}`,
+      ...{ villageId, version: settingsVersion, at: now, by: person.personId },
+      residentId: upkeep.residentId,
+      words: upkeep.words,
+    })
+    const move = {
+      villageId,
+      by: person.personId,
+      at: now,
+      ...consequencesOf(fresh, upkeep.changes),
+    }
+    if (move.left.length + move.moved.length + move.regrouped.length > 0)
+      await t.insert('rosterMoves', { _id: moveId, ...move })
+    return { ok: true, value: answer(upkeep) } as const
+  })
+  // What the timer does, begun at once.
+  if (done.ok) await tellOthers({ ...platform, store: storeBehind(here) }, moveId, contributed)
+  return done
+}
+
+async function rosterOf(here: Reader, villageId: string): Promise<CurrentRoster> {
+  const eq = { villageId }
+  const [groups, households, residents] = await Promise.all([
+    listAll(here, 'groups', { eq, range: { field: 'order' } }),
+    listAll(here, 'households', { eq, range: { field: 'name' } }),
+    listAll(here, 'residents', { eq, range: { field: 'name' } }),
+  ])
+  return {
+    groups: groups.map(({ _id: groupId, name, order }) => ({ groupId, name, order })),
+    households,
+    residents,
+  }
+}
+
+async function readAgain(
+  t: DocsTx,
+  read: CurrentRoster,
+  householdIds: readonly (string | undefined)[],
+): Promise<CurrentRoster> {
+  const ids = new Set(householdIds)
+  const again = async <D>(documents: readonly D[], get: (document: D) => Promise<D | null>) => {
+    const fresh: D[] = []
+    for (const document of documents) fresh.push((await get(document)) ?? document)
+    return fresh
+  }
+  const households = await again(read.households, async (h) =>
+    ids.has(h.householdId) ? t.get('households', h.householdId) : h,
+  )
+  const residents = await again(read.residents, async (r) =>
+    ids.has(r.householdId) ? t.get('residents', r.residentId) : r,
+  )
+  return { groups: read.groups, households, residents }
+}
+
+async function writeChanges(
+  t: DocsTx,
+  villageId: string,
+  changes: readonly RosterChange[],
+): Promise<void> {
+  for (const change of changes) {
+    switch (change.kind) {
+      case 'newGroup':
+        break
+      case 'newHousehold': {
+        const { householdId, cardCode } = change.household
+        await t.insert('households', { _id: householdId, ...change.household })
+        await t.insert('cards', { _id: cardCode, villageId, householdId, revoked: false })
+        break
+      }
+      case 'newResident':
+        await t.insert('residents', {
+          _id: change.resident.residentId,
+          ...change.resident,
+          staff: false,
+        })
+        break
+      case 'household':
+        await t.update('households', change.id, change.set)
+        break
+      case 'resident':
+        await t.update('residents', change.id, change.set)
+    }
+  }
+}
+
+/** What else in the village hangs on who lives where. */
+function consequencesOf({ residents }: CurrentRoster, changes: readonly RosterChange[]) {
+  const left: string[] = []
+  const moved: { residentId: string; from: string }[] = []
+  const regrouped: string[] = []
+  for (const change of changes) {
+    if (change.kind === 'household' && change.set.groupId !== undefined) regrouped.push(change.id)
+    if (change.kind !== 'resident') continue
+    if (change.set.leftOn) left.push(change.id)
+    if (change.set.householdId === undefined) continue
+    const from = residents.find((r) => r.residentId === change.id)?.householdId ?? ''
+    moved.push({ residentId: change.id, from })
+  }
+  return { left, moved, regrouped }
+}
