@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { isDay } from './day'
 import { quantityLimits } from './limits'
-import { cleanText, privateNumberIn } from './words'
+import { cleanText, privateNumberIn, type PrivateNumber } from './words'
 
 /**
  * Fields of requests. Every one names itself in Chinese, so that a refusal says what to mend.
@@ -27,15 +27,16 @@ interface TextRules {
 
 const numberWords = { identity: '身份证号', mobile: '手机号' } as const
 
+export function numberSentence(label: string, kind: PrivateNumber): string {
+  return `${label}里像是有${numberWords[kind]}，别人看得到，请删掉`
+}
+
 /** Refused, not taken out: whoever wrote it says it otherwise. */
 const withoutNumbers = (label: string, { anyNumber = false }: Pick<TextRules, 'anyNumber'>) =>
   anyNumber
     ? []
-    : (Object.keys(numberWords) as (keyof typeof numberWords)[]).map((kind) =>
-        z.refine<string>(
-          (value) => privateNumberIn(value) !== kind,
-          `${label}里像是有${numberWords[kind]}，别人看得到，请删掉`,
-        ),
+    : (['identity', 'mobile'] as const).map((kind) =>
+        z.refine<string>((value) => privateNumberIn(value) !== kind, numberSentence(label, kind)),
       )
 
 export const text = (label: string, { min = 1, max, ...rules }: TextRules) =>
