@@ -11,6 +11,7 @@ export default defineAppConfig({
         'rules/index',
         'village/index',
         'reached/index',
+        'lost/index',
       ],
     },
     {

@@ -21,6 +21,8 @@ const newerKinds = {
   'objection.upheld': 'deed.dropped',
   'objection.dismissed': 'deed.posted',
   'objection.lapsed': 'deed.rejected',
+  'activity.changed': 'activity.seated',
+  'activity.outside': 'activity.cancelled',
   'session.wrongTry': 'text.taken',
   'session.locked': 'text.taken',
 } as const satisfies Readonly<Record<string, KnownNoticeKind>>

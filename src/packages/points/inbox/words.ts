@@ -44,7 +44,11 @@ export function noticeWords(notice: NoticeView): string {
     case 'honour.withdrawn':
       return `从光荣榜撤下了${why}`
     case 'activity.seated':
-      return `有人退出，${notice.who ?? '您家'}排上了${startsAt(notice)}`
+      return `有人退出，${notice.who ?? '您家'}排上了${startsAt(notice)}${why}`
+    case 'activity.changed':
+      return notice.reason === null ? '活动有改动，又改回去了' : `活动有改动${why}`
+    case 'activity.outside':
+      return `${notice.who ?? '您家'}不能参加了，已替您退出${why}`
     case 'activity.cancelled':
       return `活动取消了${why}`
     case 'text.taken':
@@ -97,6 +101,8 @@ export const noticeSeal: Readonly<Record<NoticeKind, SealKind>> = {
   'honour.withdrawn': 'returned',
   'activity.seated': 'approved',
   'activity.cancelled': 'returned',
+  'activity.changed': 'waiting',
+  'activity.outside': 'returned',
   'text.taken': 'returned',
   'photo.taken': 'returned',
   'session.wrongTry': 'objection',
