@@ -114,7 +114,7 @@ export const sessionContract = {
       'Binds the caller to a resident: household card and the household’s own secret; the first time the one-time code on its paper, and then the secret is set',
     who: ['visitor'],
     request: strict({
-      cardCode: text('卡号', { max: cardCodeMax }),
+      cardCode: text('卡号', { max: cardCodeMax, anyNumber: true }),
       /** The secret of six digits, or the one-time code of eight. Apps of the release before send none, and are told. */
       proof: z.optional(proof),
       residentId: z.optional(id('家庭成员')),
@@ -153,7 +153,7 @@ export const sessionContract = {
     request: z.strictObject(
       {
         /** Of the button getPhoneNumber; the same one again when asked which village or who. */
-        phoneCode: text('手机号授权', { max: 200 }),
+        phoneCode: text('手机号授权', { max: 200, anyNumber: true }),
         villageId: z.optional(id('村')),
         residentId: z.optional(id('家庭成员')),
       },
