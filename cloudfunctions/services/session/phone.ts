@@ -10,6 +10,7 @@ import type { Documents } from '../common/documents'
 import { removeOld, upsert } from '../common/documents-tools'
 import { askingBy, putBinding } from './binding'
 import { identityOf } from './me'
+import { signsIn } from './signing-in'
 import { guessed } from './tries'
 
 /** Signs in by the number that WeChat vouches for. It is looked at to bind, and kept no longer than that takes. */
@@ -37,6 +38,8 @@ export const bindByPhone = handler('session.bindByPhone', async (context, reques
     const identity = await identityOf(context, chosen.value, at, contributed)
     const asking = askingBy(context, 'phone')
     return context.write(async (t) => {
+      const signed = await signsIn(t, { now }, userId)
+      if (!signed.ok) return signed
       // Meanwhile the roster may have another number.
       const resident = await t.get('residents', residentId)
       if (resident?.phone !== proven.value || resident.leftOn) return fail('PHONE_NOT_ON_ROSTER')

@@ -12,6 +12,7 @@ import { tellSecret } from './notices'
 import { newSecret, provenBy, setSecret, stillProves, type Proven } from './keys'
 import { identityOf } from './me'
 import { officerIdentities } from './officers'
+import { signsIn } from './signing-in'
 
 type Card = Documents['cards']
 type Sent = Request<'session.bind'>
@@ -39,6 +40,8 @@ export async function signInByCard(
   if (!identity) return fail('VILLAGE_NOT_FOUND')
   const asking = askingBy(context, 'card', sent.device)
   const bound = await store.tx(async (t) => {
+    const signed = await signsIn(t, context, asking.userId)
+    if (!signed.ok) return signed
     if ((await t.get('cards', card._id))?.revoked !== false) return fail('CARD_REVOKED')
     const holderId = holderOf(meant.value)
     if (!stillProves(await t.get('keys', holderId), proven)) return fail('CARD_OR_SECRET_WRONG')
