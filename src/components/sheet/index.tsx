@@ -4,6 +4,7 @@ import { ScrollView, View } from '@tarojs/components'
 import { a11y, heading } from '../a11y'
 import { Icon } from '../icon'
 import { Tap } from '../tap'
+import { holdBack } from './back'
 import { trapFocus } from './focus'
 import './index.scss'
 
@@ -34,7 +35,12 @@ export function Sheet({ open, title, onClose, children, foot, wrong }: SheetProp
   })
   useEffect(() => {
     if (!open || process.env.TARO_ENV === 'weapp' || !panel.current) return undefined
-    return trapFocus(panel.current, () => close.current())
+    const release = trapFocus(panel.current, () => close.current())
+    const letBack = holdBack(() => close.current())
+    return () => {
+      release()
+      letBack()
+    }
   }, [open])
 
   if (!open) return null
