@@ -23,6 +23,7 @@ export default defineAppConfig({
         'todo/index',
         'checks/index',
         'objections/index',
+        'seconds/index',
         'file/index',
         'honour/index',
         'settings/index',

@@ -105,6 +105,13 @@ export const examples: { readonly [N in CallName]: Example<N> } = {
     as: 'town',
     payload: { ...here, name: '<name of the holder>', phone: '13800002046' },
   },
+  'proposals.waiting': { as: 'committee', payload: here },
+  'proposals.confirm': { as: 'town', payload: { ...here, proposalId: '<proposal>' } },
+  'proposals.refuse': {
+    as: 'town',
+    payload: { ...here, proposalId: '<proposal>', reason: '请先开会商量' },
+  },
+  'proposals.withdraw': { as: 'committee', payload: { ...here, proposalId: '<proposal>' } },
   'settings.changes': { as: 'supervisor', payload: here },
   'rules.inForce': { as: 'visitor', payload: here },
   'rules.adopt': {

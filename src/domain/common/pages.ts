@@ -18,6 +18,7 @@ export const pages = {
   'packages/committee/todo/index': [],
   'packages/committee/checks/index': [],
   'packages/committee/objections/index': [],
+  'packages/committee/seconds/index': [],
   'packages/committee/file/index': [],
   'packages/committee/honour/index': [],
   'packages/committee/settings/index': [],

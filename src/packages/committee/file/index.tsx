@@ -221,7 +221,7 @@ function FileForm({ identity, village }: { identity: Identity; village: VillageV
           />
         )}
       </Asked>
-      <AskedSheet {...asked.sheet} busy={busy} />
+      <AskedSheet {...asked.sheet} busy={busy} note="审核的人会看到您的回答。" />
     </Screen>
   )
 }

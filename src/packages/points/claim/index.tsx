@@ -215,7 +215,7 @@ function ClaimForm({ identity, household, village, messages, before }: ClaimForm
           />
         )}
       </Asked>
-      <AskedSheet {...asked.sheet} busy={busy} />
+      <AskedSheet {...asked.sheet} busy={busy} note="审核的人会看到您的回答。" />
     </Screen>
   )
 }
