@@ -3,7 +3,6 @@ import { View } from '@tarojs/components'
 import { a11y } from '../a11y'
 import { cx } from '../cx'
 import { Icon } from '../icon'
-import { holdBack } from '../sheet/back'
 import { trapFocus } from '../sheet/focus'
 import { Tap } from '../tap'
 import type { ShownPhoto } from '.'
@@ -25,15 +24,7 @@ export function Viewer({ photos, index, label, onClose }: ViewerProps) {
   useEffect(() => {
     close.current = onClose
   })
-  useEffect(() => {
-    if (!panel.current) return undefined
-    const release = trapFocus(panel.current, () => close.current())
-    const letBack = holdBack(() => close.current())
-    return () => {
-      release()
-      letBack()
-    }
-  }, [])
+  useEffect(() => (panel.current ? trapFocus(panel.current, () => close.current()) : undefined), [])
   const photo = photos[at]
   const go = (to: number) => {
     setAt(to)

@@ -4,7 +4,6 @@ import { ScrollView, View } from '@tarojs/components'
 import { a11y, heading } from '../a11y'
 import { Icon } from '../icon'
 import { Tap } from '../tap'
-import { holdBack } from './back'
 import { trapFocus } from './focus'
 import './index.scss'
 
@@ -35,12 +34,7 @@ export function Sheet({ open, title, onClose, children, foot, wrong }: SheetProp
   })
   useEffect(() => {
     if (!open || process.env.TARO_ENV === 'weapp' || !panel.current) return undefined
-    const release = trapFocus(panel.current, () => close.current())
-    const letBack = holdBack(() => close.current())
-    return () => {
-      release()
-      letBack()
-    }
+    return trapFocus(panel.current, () => close.current())
   }, [open])
 
   if (!open) return null
