@@ -5,8 +5,9 @@ import {
   allowName as decideName,
   hideName as decideHiding,
   mayAllowName,
+  speaksForHousehold,
 } from '@/domain/roster/naming'
-import { speaksForHousehold } from '@/domain/roster/naming'
+import type { Resident } from '@/domain/roster/roster'
 import { handler } from '../common/capability'
 import type { DocsTx } from '../common/context'
 import type { Documents } from '../common/documents'
@@ -18,7 +19,9 @@ export const naming = handler('home.naming', async (context) => {
   const { here, person, today, now } = context
   const household = await here.get('households', person.householdId ?? '')
   if (!household) return fail('HOUSEHOLD_NOT_FOUND')
-  const members = await membersOf(here, household.householdId)
+  const isHead = (m: Resident) => Number(m.residentId === household.headId)
+  const all = await membersOf(here, household.householdId)
+  const members = all.sort((a, b) => isHead(b) - isHead(a))
   const by = members.find((m) => m.residentId === person.personId)
   if (!by) return fail('HOUSEHOLD_NOT_FOUND')
   const facts = { by, household, now }
