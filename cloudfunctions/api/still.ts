@@ -54,6 +54,7 @@ async function isStill(
     acts(resident, dayOf(now)) &&
     resident.householdId === person.householdId &&
     resident.groupId === person.groupId &&
-    resident.roles.join() === person.roles.join()
+    resident.roles.join() === person.roles.join() &&
+    (resident.near ?? []).join() === person.near.join()
   )
 }

@@ -44,6 +44,7 @@ function personOf(resident: Resident): Person {
     householdId: resident.householdId,
     groupId: resident.groupId,
     roles: resident.roles,
+    near: resident.near ?? [],
   }
 }
 
@@ -65,6 +66,7 @@ async function officerAbove(
       householdId: null,
       groupId: null,
       roles: [],
+      near: [],
     }
   }
   return null
