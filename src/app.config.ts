@@ -47,6 +47,7 @@ export default defineAppConfig({
         'browsers/index',
         'privacy/index',
         'profile/index',
+        'naming/index',
       ],
     },
     // Every component in every state, for whoever works on them: npm run gallery

@@ -64,7 +64,7 @@ async function meantBy(
   { officerId }: Card,
   members: readonly Resident[],
   sent: Sent,
-): Promise<Result<Meant, 'CHOOSE_RESIDENT' | 'NOBODY_SIGNS_IN'>> {
+): Promise<Result<Meant, 'CHOOSE_RESIDENT' | 'NOBODY_SIGNS_IN' | 'UNDER_14'>> {
   if (officerId === undefined) {
     const meant = memberMeant(members, sent, today)
     return meant.ok ? ok({ kind: 'resident', resident: meant.value }) : meant

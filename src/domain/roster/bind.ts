@@ -13,20 +13,41 @@ export function memberMeant(
   members: readonly Resident[],
   meant: { readonly residentId?: string | undefined; readonly phoneEnd?: string | undefined },
   today: Day,
-): Result<Resident, 'NOBODY_SIGNS_IN' | 'CHOOSE_RESIDENT'> {
+): Result<Resident, 'NOBODY_SIGNS_IN' | Choice> {
   const { residentId, phoneEnd } = meant
-  const able = members.filter((m) => !isUnder14(m, today))
-  if (able.length === 0) return fail('NOBODY_SIGNS_IN')
-  const close = able.filter((m) =>
-    residentId === undefined
-      ? phoneEnd === undefined || m.phone.endsWith(phoneEnd)
-      : m.residentId === residentId,
-  )
-  const [only] = close
-  if (only && close.length === 1) return ok(only)
-  const asked = close.length > 1 ? close : able
+  const byEnd = residentId === undefined && phoneEnd !== undefined
+  const close = byEnd ? members.filter((m) => m.phone.endsWith(phoneEnd)) : members
+  const found = theOneMeant(close, residentId, today, (m) => m.name)
+  if (found) return found
+  const grown = members.filter((m) => !isUnder14(m, today))
+  if (grown.length === 0) return fail('NOBODY_SIGNS_IN')
   return fail('CHOOSE_RESIDENT', {
-    residents: asked.map((m) => ({ residentId: m.residentId, name: m.name })),
+    residents: grown.map((m) => ({ residentId: m.residentId, name: m.name })),
+  })
+}
+
+/** Whether somebody who is bound acts in the village: whoever moved out does no more, a child not yet. */
+export function acts(resident: Pick<Resident, 'leftOn' | 'birthDay'>, today: Day): boolean {
+  return !resident.leftOn && !isUnder14(resident, today)
+}
+
+type Choice = 'CHOOSE_RESIDENT' | 'UNDER_14'
+
+/** Of those who may be meant: a child is never signed in, and is not among those to choose from. Null: nobody. */
+function theOneMeant(
+  matches: readonly Resident[],
+  chosenId: string | undefined,
+  today: Day,
+  nameOf: (resident: Resident) => string,
+): Result<Resident, Choice> | null {
+  const meant = matches.filter((m) => chosenId === undefined || m.residentId === chosenId)
+  if (meant.length === 0) return null
+  const grown = meant.filter((m) => !isUnder14(m, today))
+  const [only] = grown
+  if (only === undefined) return fail('UNDER_14')
+  if (grown.length === 1) return ok(only)
+  return fail('CHOOSE_RESIDENT', {
+    residents: grown.map((m) => ({ residentId: m.residentId, name: nameOf(m) })),
   })
 }
 
@@ -42,7 +63,7 @@ export function proofOf(phone: string, now: Instant): PhoneProof {
   return { phone, until: addMs(now, proofMs) }
 }
 
-type ByPhone = 'PHONE_NOT_ON_ROSTER' | 'PHONE_SHARED' | 'CHOOSE_VILLAGE' | 'CHOOSE_RESIDENT'
+type ByPhone = 'PHONE_NOT_ON_ROSTER' | 'PHONE_SHARED' | 'CHOOSE_VILLAGE' | Choice
 
 /**
  * Finds the resident of a proven number among those who have it on the roster. In several villages, or several of one
@@ -52,17 +73,14 @@ type ByPhone = 'PHONE_NOT_ON_ROSTER' | 'PHONE_SHARED' | 'CHOOSE_VILLAGE' | 'CHOO
 export function residentOfPhone(
   found: readonly Resident[],
   chosen: { readonly villageId?: string | undefined; readonly residentId?: string | undefined },
+  today: Day,
 ): Result<Resident, ByPhone> {
   const { villageId, residentId } = chosen
   const here = found.filter((r) => villageId === undefined || r.villageId === villageId)
   const villageIds = [...new Set(here.map((r) => r.villageId))]
   if (villageIds.length > 1) return fail('CHOOSE_VILLAGE', { villageIds })
   if (new Set(here.map((r) => r.householdId)).size > 1) return fail('PHONE_SHARED')
-  const meant = here.filter((r) => residentId === undefined || r.residentId === residentId)
-  const [only] = meant
-  if (only === undefined) return fail('PHONE_NOT_ON_ROSTER')
-  if (meant.length === 1) return ok(only)
-  return fail('CHOOSE_RESIDENT', {
-    residents: here.map((r) => ({ residentId: r.residentId, name: maskName(r.name) })),
-  })
+  return (
+    theOneMeant(here, residentId, today, (r) => maskName(r.name)) ?? fail('PHONE_NOT_ON_ROSTER')
+  )
 }

@@ -52,8 +52,9 @@ describe('who signs in of a household', () => {
 
   test('nobody under 14 signs in', () => {
     expect(memberMeant([head, child], {}, today)).toMatchObject({ value: head })
-    expect(memberMeant([head, child], { residentId: 'r2' }, today).ok).toBe(false)
-    expect(memberMeant([child], {}, today)).toMatchObject({ code: 'NOBODY_SIGNS_IN' })
+    for (const meant of [{ residentId: 'r2' }, { phoneEnd: '2046' }])
+      expect(memberMeant([child], meant, today)).toMatchObject({ code: 'UNDER_14' })
+    expect(memberMeant([], {}, today)).toMatchObject({ code: 'NOBODY_SIGNS_IN' })
   })
 })
 

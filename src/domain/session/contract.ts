@@ -145,6 +145,7 @@ export const sessionContract = {
       'SECRET_OF_BIRTHDAY',
       'SECRET_OF_PHONE',
       'SECRET_WANTED',
+      'UNDER_14',
     ],
   }),
   'session.bindByPhone': command({
@@ -169,6 +170,7 @@ export const sessionContract = {
       'PHONE_LOCKED',
       'PHONE_NOT_ON_ROSTER',
       'PHONE_SHARED',
+      'UNDER_14',
     ],
   }),
   'session.setSecret': command({
@@ -269,6 +271,7 @@ export const sessionErrors = {
   PHONE_LATER: '微信现在忙，请稍后再试，或用一户一码登录',
   PHONE_LOCKED: '试的次数太多，{几时} 才能再试',
   PHONE_NOT_ON_ROSTER: '名册里没有这个手机号，请用一户一码，或找村委登记',
+  UNDER_14: '未满 14 岁不能自己登录，家里的事请大人登录来办',
   PHONE_SHARED: '这个号码登记在两户，请找村委改名册',
   CHOOSE_VILLAGE: '您在几个村都有登记，请选一个村',
   CHOOSE_RESIDENT: '请选您是家里的哪一位',
