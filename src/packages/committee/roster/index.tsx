@@ -11,6 +11,7 @@ import { Empty } from '@/components/empty'
 import { grouped } from '@/components/numbers'
 import { Screen } from '@/components/screen'
 import { SectionHead } from '@/components/section-head'
+import { AddHousehold } from './add-household'
 import { ExportSheet } from './export-sheet'
 import { PrintSheet } from './print-sheet'
 import './index.scss'
@@ -48,7 +49,7 @@ function Keeping({
   village: ReturnType<typeof useVillage>
   groups: ReturnType<typeof useGroups>
 }) {
-  const [sheet, setSheet] = useState<'export' | 'print' | null>(null)
+  const [sheet, setSheet] = useState<'export' | 'print' | 'add' | null>(null)
   return (
     <>
       <Counts village={village} groups={groups.data?.groups.length ?? null} />
@@ -57,6 +58,11 @@ function Keeping({
           导入名册
         </Button>
         <View className="roster-acts__two">
+          <View className="roster-acts__half">
+            <Button wide onTap={() => setSheet('add')}>
+              添一户
+            </Button>
+          </View>
           <View className="roster-acts__half">
             <Button wide onTap={() => setSheet('export')}>
               导出
@@ -74,6 +80,9 @@ function Keeping({
         villageId={villageId}
         onOpen={(householdId) => go('packages/committee/household/index', { householdId })}
       />
+      {sheet === 'add' ? (
+        <AddHousehold villageId={villageId} groups={groups} onClose={() => setSheet(null)} />
+      ) : null}
       <ExportSheet villageId={villageId} open={sheet === 'export'} onClose={() => setSheet(null)} />
       <PrintSheet
         villageId={villageId}

@@ -1,0 +1,27 @@
+import { View } from '@tarojs/components'
+import type { HouseholdCard } from '@/features/roster/cards'
+import { grouped } from '@/components/numbers'
+import { Tap } from '@/components/tap'
+
+/** The household's door: group and number on its plate, whose it is, and what its account has. */
+export function Plate({ household, onChange }: { household: HouseholdCard; onChange: () => void }) {
+  const { name, group, number, members, points } = household
+  const people = `${String(members.length)} 口人`
+  const has =
+    points === null ? '' : ` · 可兑 ${grouped(points.spendable)}，荣誉 ${grouped(points.honour)}`
+  return (
+    <View className="door">
+      <View className="door__plate">
+        <View className="t-xs">{group}</View>
+        <View className="num t-lg strong">{number}</View>
+      </View>
+      <View className="grow">
+        <View className="serif t-xl house__name">{`${name}户`}</View>
+        <View className="ink-2 t-sm">{`${people}${has}`}</View>
+      </View>
+      <Tap className="door__change red t-md" onTap={onChange}>
+        改门牌
+      </Tap>
+    </View>
+  )
+}
