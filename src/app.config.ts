@@ -28,6 +28,7 @@ export default defineAppConfig({
         'roster/index',
         'roster-import/index',
         'household/index',
+        'verify/index',
       ],
     },
     {

@@ -29,6 +29,7 @@ const named = {
     at('packages/committee/settings/index'),
     at('packages/committee/roster/index'),
     at('packages/committee/roster-import/index'),
+    at('packages/committee/verify/index'),
     one('packages/committee/household/index', 'householdId', 'roster.find', { text: '' }),
   ],
   陈守义: [at('packages/committee/objections/index')],

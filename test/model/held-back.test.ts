@@ -185,9 +185,12 @@ test('a withdrawn honour is gone by its id too, but for the household and the co
 
 test('a household is told of an honour once its words have passed, and not before', async () => {
   const inbox = async () => (await world.must('inbox.list', v, 'zhao')).notices
+  const shelf = async () => (await world.must('home.household', v, 'zhao')).honours
   await nouns.honour?.write(words)
   expect(await inbox()).toEqual([])
+  expect(await shelf()).toEqual([])
   await decideAll(world, 'show')
+  expect(await shelf()).toMatchObject([{ title: '最美庭院', name: '张zhao明' }])
   expect(await inbox()).toMatchObject([{ kind: 'honour.posted', title: '最美庭院' }])
 })
 

@@ -1,8 +1,11 @@
 import { maskPhone } from '@/domain/common/names'
 import { fail, ok } from '@/domain/common/result'
 import { isUnder14 } from '@/domain/roster/roster'
+import { publicName } from '@/domain/roster/sight'
 import { handler } from '../common/capability'
+import { squareCode } from '../codes/square'
 import { Lookup, membersOf } from '../common/people'
+import { honoursOf } from '../honours/honours'
 import { profileOf } from '../user/user'
 
 export const household = handler('home.household', async (context) => {
@@ -17,6 +20,8 @@ export const household = handler('home.household', async (context) => {
     group: await Lookup.for(context).group(h.groupId),
     number: h.number,
     cardCode: h.cardCode,
+    square: squareCode(h.cardCode),
+    honours: await honoursOf(context, h.householdId),
     unnamed: h.unnamed,
     members: (
       await Promise.all(
@@ -30,6 +35,7 @@ export const household = handler('home.household', async (context) => {
         under14: isUnder14(m, today),
         roles: [...m.roles],
         phone: m.phone === '' ? '' : maskPhone(m.phone),
+        shown: publicName(m),
         me: m.residentId === person.personId,
         nickname,
         avatar,

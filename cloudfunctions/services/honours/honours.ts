@@ -119,6 +119,28 @@ export const read = handler('honours.read', async (context, request) => {
   })
 })
 
+/** Of a household and its members; as many as stand on a shelf. */
+export async function honoursOf(context: Context, householdId: string) {
+  const posted = await context.here.list('honours', {
+    eq: { householdId, state: 'posted' },
+    range: { field: 'awardedOn' },
+    order: 'desc',
+    limit: shelfMax * 3,
+  })
+  const lookup = Lookup.for(context)
+  const seen = posted.filter((honour) => seesHonour(context.person, honour)).slice(0, shelfMax)
+  return Promise.all(
+    seen.map(async (honour) => ({
+      honourId: honour.honourId,
+      title: honour.title,
+      name: await holderName(lookup, honour),
+      awardedOn: honour.awardedOn,
+    })),
+  )
+}
+
+const shelfMax = 3
+
 async function viewOf(
   context: Context,
   lookup: Lookup,

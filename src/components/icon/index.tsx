@@ -21,6 +21,10 @@ export type IconName =
   | 'search'
   | 'calendar'
   | 'again'
+  | 'mail'
+  | 'paper'
+  | 'place'
+  | 'about'
 
 /** A line icon in the colour of the text around it; the words beside it name it. Size in em of that text unless given in px. */
 export function Icon({ name, size }: { name: IconName; size?: number }) {

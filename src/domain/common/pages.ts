@@ -23,6 +23,7 @@ export const pages = {
   'packages/committee/roster/index': [],
   'packages/committee/roster-import/index': [],
   'packages/committee/household/index': ['householdId'],
+  'packages/committee/verify/index': [],
   'packages/activities/activity/index': ['activityId', 'villageId?'],
   'packages/activities/edit/index': ['activityId?'],
   'packages/activities/attendance/index': ['shiftId'],

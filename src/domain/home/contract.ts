@@ -38,6 +38,8 @@ const member = z.object({
   roles: z.array(z.enum(roles)),
   /** 138****2046, or empty where the roster has none. */
   phone: z.string(),
+  /** How boards and publicity write the name. */
+  shown: z.optional(z.string()),
   me: z.boolean(),
   /** What the member shows the household; empty where nothing. */
   nickname: z.string(),
@@ -51,6 +53,19 @@ const householdView = z.object({
   group: z.string(),
   number: z.string(),
   cardCode: z.string(),
+  /** The card's code as a camera reads it: an SVG path of squares, `side` to a row. */
+  square: z.optional(z.object({ side: z.number(), path: z.string() })),
+  /** What stands on the honour roll, newest first. */
+  honours: z.optional(
+    z.array(
+      z.object({
+        honourId: z.string(),
+        title: z.string(),
+        name: z.string(),
+        awardedOn: z.string(),
+      }),
+    ),
+  ),
   unnamed: z.boolean(),
   members: z.array(member),
 })

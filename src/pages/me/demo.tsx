@@ -71,7 +71,7 @@ function People({ onDone }: { onDone?: () => void }) {
       {(data) => (
         <>
           {[...new Set(data.people.map(placeOf))].map((village) => (
-            <View key={village} className="links">
+            <View key={village} className="links links--list">
               <View className="links__head serif t-md">{village}</View>
               {data.people
                 .filter((p) => placeOf(p) === village)

@@ -1,97 +1,87 @@
-import { useState } from 'react'
 import { Image, View } from '@tarojs/components'
-import { useCardCode } from '@/features/codes/hooks'
-import { go } from '@/routes'
-import type { useHousehold } from '@/features/roster/households'
-import { villageOfHousehold, type Me } from '@/features/session/hooks'
-import { Asked } from '@/components/asked'
-import { Button } from '@/components/button'
-import { CardSheet } from '@/features/codes/card-sheet'
+import { NameSeal, WordSeal } from '@/components/seal'
 import { SectionHead } from '@/components/section-head'
+import { Tap } from '@/components/tap'
+import { WreathPhoto } from '@/components/wreath-photo'
 import type { HouseholdView } from '@/domain/home/contract'
-import { titleOf } from '@/features/session/own-villages'
-import { Link } from './work'
+import { roleWords } from '@/domain/roster/roles'
+import { go, openHonour } from '@/routes'
 
-/** The own household: its card, who belongs to it, their masked phones. */
-export function Household({
-  me,
-  household,
-}: {
-  me: Me
-  household: ReturnType<typeof useHousehold>
-}) {
-  const villageId = villageOfHousehold(me)
-  if (villageId === null) return null
+/** Who belongs to the household, and what stands of them on the honour roll. */
+export function Members({ members, honours = [] }: HouseholdView) {
   return (
     <>
-      <SectionHead title="家里人" />
-      <Asked query={household} rows={3} part>
-        {(data) => <Members villageId={villageId} household={data} />}
-      </Asked>
-    </>
-  )
-}
-
-function Members({ villageId, household }: { villageId: string; household: HouseholdView }) {
-  const [card, setCard] = useState(false)
-  const picture = useCardCode(villageId, card ? household.householdId : null)
-  const place = `${household.group} · ${household.number} 号`
-  return (
-    <>
-      <View className="home row pad">
-        <View className="grow">
-          <View className="serif t-lg home__name">{household.name}</View>
-          <View className="ink-3 t-sm">{household.unnamed ? `${place} · 榜上不具名` : place}</View>
-        </View>
-        <Button icon="code" onTap={() => setCard(true)}>
-          一户一码
-        </Button>
-      </View>
-      <View className="links">
-        {household.members.map((m) => (
-          <View key={m.residentId} className="links__row row">
-            {m.avatar === null ? null : (
-              <Image className="home__avatar" src={m.avatar.thumb} mode="aspectFill" />
-            )}
-            <View className="grow">
-              <View className="t-md">
-                {m.name}
-                {m.me ? '（您）' : ''}
-              </View>
-              <View className="ink-3 t-sm">
-                {[m.nickname, memberWords(m)].filter(Boolean).join(' · ')}
-              </View>
-            </View>
-            <View className="ink-2 t-sm num nowrap">
-              {m.phone === '' ? '没有登记手机' : m.phone}
-            </View>
-          </View>
+      <SectionHead
+        title="家里人"
+        action="我的头像和昵称"
+        onAction={() => go('packages/account/profile/index')}
+      />
+      <View className="members">
+        {members.map((member, i) => (
+          <Member key={member.residentId} member={member} index={i} />
         ))}
       </View>
-      <View className="links">
-        <Link
-          words="我的头像和昵称"
-          note="只有自家人看得到"
-          onTap={() => go('packages/account/profile/index')}
-        />
-      </View>
-      <CardSheet
-        open={card}
-        name={household.name}
-        place={place}
-        code={household.cardCode}
-        picture={picture}
-        onClose={() => setCard(false)}
-      />
+      {honours.length === 0 ? null : (
+        <>
+          <SectionHead title="家里的荣誉" />
+          <View className="shelf">
+            {honours.map(({ honourId, title, name, awardedOn }) => (
+              <Tap
+                key={honourId}
+                className="shelf__one"
+                label={`${title}，${name}`}
+                onTap={() => openHonour(honourId)}
+              >
+                <WreathPhoto letter={title.charAt(0)} size={84} label={title} />
+                <View className="shelf__words">
+                  <View className="gold strong">{title}</View>
+                  <View>{name}</View>
+                  <View>
+                    {awardedOn.slice(0, 4)} 年 {Number(awardedOn.slice(5, 7))} 月
+                  </View>
+                </View>
+              </Tap>
+            ))}
+          </View>
+        </>
+      )}
     </>
   )
 }
 
-/** 户主 · 记录员; 不满 14 岁，积分记给户主 */
-function memberWords(member: HouseholdView['members'][number]): string {
-  const titles = member.roles.length === 0 ? '' : titleOf({ kind: 'resident', roles: member.roles })
-  const words = [member.head ? '户主' : '', titles, member.under14 ? '不满 14 岁' : ''].filter(
-    Boolean,
+function Member({ member, index }: { member: HouseholdView['members'][number]; index: number }) {
+  const { name, avatar, head, roles, me } = member
+  const seals = [...(head ? ['户主'] : []), ...roles.map((role) => roleWords[role].slice(0, 2))]
+  return (
+    <View className="members__one row">
+      {avatar === null ? (
+        <NameSeal surname={name.charAt(0)} size={46} index={index * 3 + 1} />
+      ) : (
+        <Image className="members__avatar" src={avatar.thumb} mode="aspectFill" />
+      )}
+      <View className="grow">
+        <View>
+          <View className="members__name serif">{name}</View>
+          {me ? <View className="members__me"> 本人</View> : null}
+        </View>
+        <View className="ink-2 t-sm">{memberWords(member)}</View>
+      </View>
+      {seals.slice(0, 3).map((word) => (
+        <WordSeal key={word} word={word} size={44} />
+      ))}
+    </View>
   )
-  return words.length === 0 ? '家庭成员' : words.join(' · ')
+}
+
+/** 榜上写 王*珍 · 没有登记手机 */
+function memberWords({
+  nickname,
+  under14,
+  phone,
+  shown,
+}: HouseholdView['members'][number]): string {
+  const named = under14 ? '不满 14 岁，只记在户上' : shown === undefined ? '' : `榜上写 ${shown}`
+  return [nickname, named, phone === '' && !under14 ? '没有登记手机' : '']
+    .filter(Boolean)
+    .join(' · ')
 }

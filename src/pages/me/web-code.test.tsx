@@ -6,7 +6,7 @@ import { chooseVillage, currentVillage } from '@/session/village'
 import { sessionToken } from '@/session/token'
 import { answerCalls, cutNetwork, refuse, sentTo } from '../../../test/ui/calls'
 import { startApp } from '../../../test/ui/taro'
-import { identity, meAs } from '../../../test/ui/village'
+import { household, identity, meAs } from '../../../test/ui/village'
 import Me from '.'
 
 jest.mock('@tarojs/taro', () => jest.requireActual<object>('../../../test/ui/taro'))
@@ -28,6 +28,7 @@ function openMe(answers: Parameters<typeof answerCalls>[0] = {}) {
         : { signedIn: false, demo: false, today: '2026-11-24', identities: [] },
     'session.askCode': () => ({ code: '031425', secret, expiresAt: '2026-11-24T08:05:00.000Z' }),
     'session.collect': () => ({ ready: confirmed }),
+    'home.household': () => household,
     ...answers,
   })
   render(<Me />)
@@ -79,7 +80,7 @@ test('whoever is somebody in several villages is asked which, as at a first visi
   await settle()
   expect(currentVillage()).toBe('nanwan')
   expect(screen.queryByRole('radio')).not.toBeInTheDocument()
-  expect(screen.getByRole('button', { name: '换村' })).toBeInTheDocument()
+  expect(screen.getByRole('button', { name: '换一个村' })).toBeInTheDocument()
 })
 
 test('a dead network ends no code; its time does, and then there is another', async () => {

@@ -66,6 +66,7 @@ export function Holder({ me, account }: { me: Me; account: AccountView }) {
         name={household.data?.name ?? account.name}
         place={place}
         code={household.data?.cardCode ?? ''}
+        square={household.data?.square}
         error={household.error?.message}
         onClose={() => setCard(false)}
       />

@@ -1,6 +1,8 @@
+import type { CSSProperties } from 'react'
 import { Image, View } from '@tarojs/components'
 import { a11y } from '@/components/a11y'
 import { Sheet } from '@/components/sheet'
+import type { HouseholdView } from '@/domain/home/contract'
 import './index.scss'
 
 export interface CardSheetProps {
@@ -12,6 +14,7 @@ export interface CardSheetProps {
   place: string
   /** Empty while it is on its way. */
   code: string
+  square?: HouseholdView['square']
   /** Address of the mini-program code, where WeChat draws one. */
   picture?: string | null
   /** Why it cannot be shown. */
@@ -19,7 +22,16 @@ export interface CardSheetProps {
 }
 
 /** 一户一码: the code that names a household to a recorder. It identifies and never authenticates. */
-export function CardSheet({ open, onClose, name, place, code, picture, error }: CardSheetProps) {
+export function CardSheet({
+  open,
+  onClose,
+  name,
+  place,
+  code,
+  square,
+  picture,
+  error,
+}: CardSheetProps) {
   return (
     <Sheet open={open} title="一户一码" onClose={onClose}>
       <View className="card-sheet">
@@ -30,6 +42,12 @@ export function CardSheet({ open, onClose, name, place, code, picture, error }: 
             className="card-sheet__picture"
             src={picture}
             {...a11y({ role: 'img', label: '小程序码' })}
+          />
+        ) : square ? (
+          <View
+            className="card-sheet__picture"
+            style={codeStyle(square)}
+            {...a11y({ role: 'img', label: '二维码' })}
           />
         ) : null}
         <View className="card-sheet__code num">
@@ -42,6 +60,13 @@ export function CardSheet({ open, onClose, name, place, code, picture, error }: 
       </View>
     </Sheet>
   )
+}
+
+/** The card's code as a ground: a part needs no picture of its own for it. */
+export function codeStyle({ side, path }: NonNullable<HouseholdView['square']>): CSSProperties {
+  const drawing = `<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 ${side} ${side}' shape-rendering='crispEdges'><path d='${path}'/></svg>`
+  const address = encodeURIComponent(drawing).replace(/'/g, '%27')
+  return { backgroundImage: `url("data:image/svg+xml,${address}")` }
 }
 
 /** In fours, as it is read out over the phone. */

@@ -8,6 +8,7 @@ import { SectionHead } from '@/components/section-head'
 import { Tap } from '@/components/tap'
 import { useMe } from '@/features/session/hooks'
 import { Erase } from './erase'
+import pkg from '../../../../package.json'
 import './index.scss'
 
 const inWeChat = process.env.TARO_ENV === 'weapp'
@@ -18,6 +19,15 @@ export default function Privacy() {
   const guide = usePrivacyName()
   return (
     <Screen title="关于与隐私">
+      <SectionHead title="志气榜" note={`版本 ${pkg.version}`} />
+      <View className="pad t-md privacy-page__words">
+        <View>村里做了好事记积分，立了心愿大家看着办，得了荣誉写上榜。</View>
+        <View>报的人不能自己审，也不能审自己家的。</View>
+        <View>审过先公示，谁有异议都能提，监督员答复之前不入账。</View>
+        <View>按办事那天的细则算分，细则改了不往回算。</View>
+        <View>台账只往下写，不改、不删；记错了用一笔「冲正」写明。每家都能在自己手机上核对。</View>
+        <View>别人看到的名字是打了码的，本人同意才写全名。扣分只告诉本户。</View>
+      </View>
       <SectionHead title="记了您什么" />
       <FactList>
         <FactRow label="名册" note="认得是哪一户、哪一位。村委登记，也由村委改。">
