@@ -25,6 +25,7 @@ export default defineAppConfig({
         'file/index',
         'honour/index',
         'settings/index',
+        'restore/index',
         'roster/index',
         'roster-import/index',
         'household/index',

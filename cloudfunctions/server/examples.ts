@@ -103,7 +103,12 @@ export const examples: { readonly [N in CallName]: Example<N> } = {
   },
   'settings.restoreHolder': {
     as: 'town',
-    payload: { ...here, name: '<name of the holder>', phone: '13800002046' },
+    payload: {
+      ...here,
+      name: '<name of the holder>',
+      phone: '13800002046',
+      reason: '手机号换了，登录不了',
+    },
   },
   'settings.changes': { as: 'supervisor', payload: here },
   'rules.inForce': { as: 'visitor', payload: here },

@@ -20,6 +20,7 @@ export const pages = {
   'packages/committee/file/index': [],
   'packages/committee/honour/index': [],
   'packages/committee/settings/index': [],
+  'packages/committee/restore/index': [],
   'packages/committee/roster/index': [],
   'packages/committee/roster-import/index': [],
   'packages/committee/household/index': ['householdId'],

@@ -141,6 +141,7 @@ export const settingsContract = {
       phone: z
         .string({ error: '请填写手机号' })
         .check(z.regex(/^1[3-9]\d{9}$/, '手机号是 11 位数字，请核对')),
+      reason: text('缘由', settingsLimits.reason),
     }),
     answer: z.object({ group: z.string(), number: z.string() }),
     refusals: [

@@ -63,6 +63,9 @@ export function Work({ me, counts }: { me: Me; counts: WorkCounts }) {
         {me.may('roster.people') ? (
           <Link words="名册" onTap={() => go('packages/committee/roster/index')} />
         ) : null}
+        {me.may('settings.restoreHolder') ? (
+          <Link words="恢复村委登录" onTap={() => go('packages/committee/restore/index')} />
+        ) : null}
         {me.may('ledger.verifyVillage') ? (
           <Link words="全村核验" onTap={() => go('packages/committee/verify/index')} />
         ) : null}
