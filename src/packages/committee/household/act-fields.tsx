@@ -33,7 +33,7 @@ export function ActFields(props: ActFieldsProps) {
   const { act, household, person, typed, errors, onType } = props
   const together = act === 'split' || act === 'move'
   return (
-    <View className="house-form">
+    <View id="house-form" className="house-form">
       {act === 'phone' ? (
         <TextField
           label="新手机号"

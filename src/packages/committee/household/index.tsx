@@ -1,5 +1,5 @@
-import { useState } from 'react'
-import { useRouter } from '@tarojs/taro'
+import { useEffect, useState } from 'react'
+import Taro, { useRouter } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import {
   useHouseholdCard,
@@ -70,6 +70,11 @@ function Household({ villageId, personId, household }: HouseholdProps) {
   const about = `${whoId ?? household.householdId} ${act ?? ''}`
   const form = { form: 'roster.upkeep', version: 1, personId, villageId, about }
   const draft = useDraft(form, firstTyped(household, person, today()))
+  useEffect(() => {
+    // On a small phone it begins below what was tapped.
+    if (act !== null)
+      void Taro.pageScrollTo({ selector: '#house-form', offsetTop: -120, duration: 200 })
+  }, [act])
   const choose = (next: string | null) => {
     setWho(next)
     setAct(null)

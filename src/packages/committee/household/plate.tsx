@@ -6,9 +6,9 @@ import { Tap } from '@/components/tap'
 /** The household's door: group and number on its plate, whose it is, and what its account has. */
 export function Plate({ household, onChange }: { household: HouseholdCard; onChange: () => void }) {
   const { name, group, number, members, points } = household
-  const people = `${String(members.length)} 口人`
-  const has =
-    points === null ? '' : ` · 可兑 ${grouped(points.spendable)}，荣誉 ${grouped(points.honour)}`
+  const parts = [`${String(members.length)} 口人`]
+  if (points !== null)
+    parts.push(`可兑 ${grouped(points.spendable)}`, `荣誉 ${grouped(points.honour)}`)
   return (
     <View className="door">
       <View className="door__plate">
@@ -17,7 +17,13 @@ export function Plate({ household, onChange }: { household: HouseholdCard; onCha
       </View>
       <View className="grow">
         <View className="serif t-xl house__name">{`${name}户`}</View>
-        <View className="ink-2 t-sm">{`${people}${has}`}</View>
+        <View className="door__has ink-2 t-sm">
+          {parts.map((part) => (
+            <View key={part} className="nowrap">
+              {part}
+            </View>
+          ))}
+        </View>
       </View>
       <Tap className="door__change red t-md" onTap={onChange}>
         改门牌

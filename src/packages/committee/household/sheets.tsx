@@ -116,19 +116,19 @@ export function ChangePlate({ household, upkeep, onClose }: SheetProps) {
       onClose={onClose}
       foot={
         closing ? (
-          <>
+          <View className="house__foot">
             <Button onTap={() => setClosing(false)}>不迁</Button>
             <Button kind="primary" busy={upkeep.busy} onTap={() => void close()}>
               整户迁出
             </Button>
-          </>
+          </View>
         ) : (
-          <>
+          <View className="house__foot">
             <Button onTap={() => setClosing(true)}>整户迁出</Button>
             <Button kind="primary" busy={upkeep.busy} onTap={() => void save()}>
               保存
             </Button>
-          </>
+          </View>
         )
       }
     >

@@ -54,15 +54,19 @@ function Keeping({
     <>
       <Counts village={village} groups={groups.data?.groups.length ?? null} />
       <View className="pad roster-acts">
-        <Button kind="primary" wide onTap={() => go('packages/committee/roster-import/index')}>
-          导入名册
-        </Button>
         <View className="roster-acts__two">
+          <View className="roster-acts__half">
+            <Button kind="primary" wide onTap={() => go('packages/committee/roster-import/index')}>
+              导入名册
+            </Button>
+          </View>
           <View className="roster-acts__half">
             <Button wide onTap={() => setSheet('add')}>
               添一户
             </Button>
           </View>
+        </View>
+        <View className="roster-acts__two">
           <View className="roster-acts__half">
             <Button wide onTap={() => setSheet('export')}>
               导出
