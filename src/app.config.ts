@@ -10,6 +10,8 @@ export default defineAppConfig({
         'publicity/index',
         'rules/index',
         'village/index',
+        'reached/index',
+        'lost/index',
       ],
     },
     {
@@ -22,6 +24,7 @@ export default defineAppConfig({
         'todo/index',
         'checks/index',
         'objections/index',
+        'seconds/index',
         'file/index',
         'honour/index',
         'settings/index',

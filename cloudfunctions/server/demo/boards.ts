@@ -1,9 +1,9 @@
 import { addDays, startOfDay, type Day } from '@/domain/common/day'
 import { castOf } from './cast-of'
 import { chanceOf } from './chance'
-import { at, daysAgo, during, lastOn, staffOf, type Placed } from './deed-story'
+import { at, daysAgo, during, lastOn, staffOf, townOfficer, type Placed } from './deed-story'
 import { takePhotos } from './photos'
-import type { Settled } from './settle'
+import { headOf, type Settled } from './settle'
 import type { Teller } from './teller'
 import type { ToldHonour } from './told-honours'
 
@@ -15,8 +15,10 @@ export function tellHonours(teller: Teller, village: Settled, today: Day): void 
   for (const told of village.plan.honours) {
     const { member, family } = find(told.whose)
     const day = dayOf(told, today)
+    // Whoever agreed to be named is named everywhere, and else nowhere.
+    const { consent } = told.household ? headOf(family) : member
     teller.plan(at(day, 10), async () => {
-      const photos = told.photo === undefined ? [] : [told.photo]
+      const photos = told.photo === undefined || !consent ? [] : [told.photo]
       const photoIds = await takePhotos(teller, committee, villageId, photos)
       const { honourId } = await teller.call(committee, 'honours.post', {
         villageId,
@@ -26,7 +28,7 @@ export function tellHonours(teller: Teller, village: Settled, today: Day): void 
         citation: told.citation,
         awardedOn: day,
         issuer: told.issuer ?? `${name}村民委员会`,
-        consent: true,
+        consent,
         photoIds,
       })
       const { withdrawn } = told
@@ -106,7 +108,10 @@ export function tellAspirations(
 /** The first year's rules from its first day on, then those of this year, which the committee adopts before it begins. */
 export function tellRules(teller: Teller, village: Settled, since: Day, today: Day): void {
   const { villageId, items } = village.plan
-  const committee = first(staffOf(village).committee)
+  const { committee: members } = staffOf(village)
+  const committee = first(members)
+  // In a village with one committee member the town is the second person.
+  const second = members[1]?.member.residentId ?? townOfficer
   const turn = `${today.slice(0, 4)}-01-01`
   const adopt = (day: Day, effectiveFrom: Day, year: 'first' | 'second', note: string) => {
     teller.plan(at(day, 8), async () => {
@@ -116,6 +121,10 @@ export function tellRules(teller: Teller, village: Settled, since: Day, today: D
         note,
         items: items(year),
       })
+      const { rows } = await teller.call(second, 'proposals.waiting', { villageId })
+      for (const { kind, proposalId } of rows)
+        if (kind === 'rules')
+          await teller.call(second, 'proposals.confirm', { villageId, proposalId })
     })
   }
   if (turn <= since) {

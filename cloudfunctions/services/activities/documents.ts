@@ -35,6 +35,8 @@ export interface SignUp {
   readonly active: boolean
   readonly signedBy: string
   readonly signedAt: Instant
+  /** What was asked about, and said to be right. */
+  readonly asked?: readonly string[]
   readonly leftBy: string | null
   readonly leftAt: Instant | null
 }

@@ -25,7 +25,12 @@ export const activities = defineCapability({
   },
   collections: activitiesDocuments,
   due: [{ name: 'remind of tomorrow', budgetMs: 5_000, run: remindOfTomorrow }],
-  notices: { 'activity.seated': activityNotice, 'activity.cancelled': activityNotice },
+  notices: {
+    'activity.seated': activityNotice,
+    'activity.cancelled': activityNotice,
+    'activity.changed': activityNotice,
+    'activity.outside': activityNotice,
+  },
   messages: { 'place.freed': freedPlace, 'activity.tomorrow': placeTomorrow },
   texts: { activity: activityText },
   movedOut: leavesPlaces,

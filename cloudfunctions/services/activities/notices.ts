@@ -34,6 +34,54 @@ export async function tellSeated(
   }
 }
 
+/** Tells the households of these sign-ups what an edit changed, each once; a few in the transaction that edits. */
+export async function tellChanged(
+  t: DocsTx,
+  { activityId, villageId }: Activity,
+  version: number,
+  signUpIds: readonly string[],
+  at: Instant,
+): Promise<void> {
+  for (const id of signUpIds) {
+    const signUp = await t.get('signUps', id)
+    if (!signUp) continue
+    const { householdId } = signUp
+    const noticeId = `ch:${activityId}:${String(version)}:${householdId}`
+    if (await t.get('notices', noticeId)) continue
+    const notice = { villageId, householdId, subjectId: activityId, what: String(version), at }
+    await notify(t, { ...notice, kind: 'activity.changed' }, noticeId)
+  }
+}
+
+/** Who may take part no longer reads so, and what changed. */
+export async function tellOutside(
+  t: DocsTx,
+  { activityId, villageId }: Activity,
+  version: number,
+  signUpId: string,
+  at: Instant,
+): Promise<void> {
+  const signUp = await t.get('signUps', signUpId)
+  if (!signUp) return
+  const { householdId } = signUp
+  const notice = { villageId, householdId, subjectId: activityId, signUpId, what: String(version) }
+  await notify(t, { ...notice, kind: 'activity.outside', at }, `out:${signUpId}:${String(version)}`)
+}
+
+/** The same for many before the edit, in chunks: were it then not to happen, they read that nothing changed. */
+export async function tellManyChanged(
+  store: Pick<Docs, 'tx'>,
+  activity: Activity,
+  version: number,
+  signUpIds: readonly string[],
+  at: Instant,
+): Promise<void> {
+  for (let i = 0; i < signUpIds.length; i += atOnce) {
+    const chunk = signUpIds.slice(i, i + atOnce)
+    await store.tx((t) => tellChanged(t, activity, version, chunk, at))
+  }
+}
+
 const atOnce = 100
 
 /**

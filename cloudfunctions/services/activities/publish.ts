@@ -5,12 +5,14 @@ import {
   publish,
   type About,
   type Activity,
+  type EditedShift,
   type PlanFacts,
 } from '@/domain/activities/activity'
 import { planOf, shiftIdOf, signUpId, type Shift } from '@/domain/activities/shift'
 import { mayChange } from '@/domain/activities/sight'
 import { fail, ok, type Result } from '@/domain/common/result'
 import { tellCancelled, tellOff, tellSeated } from './notices'
+import { reach, reachOf } from './reach'
 import { scenes } from '../../platform/wechat/wechat'
 import { askTexts } from '../checks/checks'
 import { handler } from '../common/capability'
@@ -66,18 +68,26 @@ export const editActivity = handler('activities.edit', async (context, request) 
     ...planOf({ ...s, capacity: s.capacity ?? null }),
     number: s.shiftId === undefined ? null : numberIn(request.activityId, s.shiftId),
   }))
+  const first = await context.here.get('activities', request.activityId)
+  if (!first) return fail('ACTIVITY_NOT_FOUND')
+  if (!mayChange(context.person, first)) return fail('ACTIVITY_NOT_YOURS')
+  const prepare = (reader: Pick<Reader | DocsTx, 'get'>, before: Activity) =>
+    editOf(reader, before, request, { about: about.value, shifts: wanted, facts })
+  const tried = await prepare(context.here, first)
+  if (!tried.ok) return tried
+  const reached = await reachOf(context, request, about.value, tried.value.shifts, first)
+  if (!reached.ok) return reached
   return context.write(async (t) => {
     const before = await t.get('activities', request.activityId)
     if (!before) return fail('ACTIVITY_NOT_FOUND')
     if (!mayChange(context.person, before)) return fail('ACTIVITY_NOT_YOURS')
-    const shifts = await shiftsIn(t, before)
-    const edited = edit(
-      { activity: before, shifts },
-      { version: request.version, about: about.value, shifts: wanted },
-      facts,
-    )
+    const edited = await prepare(t, before)
     if (!edited.ok) return edited
-    const { activity, changed, added, removed } = edited.value
+    const { shifts, added, removed } = edited.value
+    const facing = { before, after: edited.value.activity, changed: edited.value.changed }
+    const told = await reach(t, context, reached.value, facing, request.sure)
+    if (!told.ok) return told
+    const { activity, changed } = told.value
     const held = await asked.value.hold(t, subjectOf(before), 'about', before)
     await replace(t, 'activities', before, { ...before, ...activity, ...held })
     for (const shift of changed) await saveShift(t, context, shifts, shift)
@@ -86,6 +96,23 @@ export const editActivity = handler('activities.edit', async (context, request) 
     return ok({ version: activity.version })
   })
 })
+
+async function editOf(
+  reader: Pick<Reader | DocsTx, 'get'>,
+  activity: Activity,
+  { version }: Pick<Request<'activities.edit'>, 'version'>,
+  { about, shifts: wanted, facts }: EditWanted,
+) {
+  const shifts = await shiftsIn(reader, activity)
+  const edited = edit({ activity, shifts }, { version, about, shifts: wanted }, facts)
+  return edited.ok ? ok({ ...edited.value, shifts }) : edited
+}
+
+interface EditWanted {
+  readonly about: About
+  readonly shifts: readonly EditedShift[]
+  readonly facts: PlanFacts
+}
 
 export const cancelActivity = handler('activities.cancel', async (context, request) => {
   const { here, now, person } = context

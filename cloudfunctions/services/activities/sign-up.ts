@@ -17,10 +17,12 @@ import {
 } from '@/domain/activities/shift'
 import { seesActivity } from '@/domain/activities/sight'
 import { textFor } from '@/domain/checks/sight'
-import { addDays, dayOf, startOfDay } from '@/domain/common/day'
+import type { Question } from '@/domain/common/asked'
+import { addDays, dayOf, startOfDay, type Instant } from '@/domain/common/day'
 import { fail, ok, type Result } from '@/domain/common/result'
 import type { Resident } from '@/domain/roster/roster'
 import { tellSeated } from './notices'
+import { remindLate } from './remind'
 import { handler, type MovedHouse, type MovedOut } from '../common/capability'
 import { hasRole, type Context, type DocsTx, type Platform } from '../common/context'
 import type { Documents } from '../common/documents'
@@ -48,15 +50,29 @@ export const signUp = handler('activities.signUp', async (context, request) => {
     const signed = signUpFor(shift, resident.residentId, now)
     if (!signed.ok) return signed
     const title = textFor(null, activity, 'about', activity.title)
-    const busy = await takeTime(t, resident.residentId, shift, spanOf(shift, title))
-    if (!busy.ok) return busy
+    const standing = standingOf(signed.value, resident.residentId)
+    // Who waits is nowhere yet: only a seat is asked about.
+    const elsewhere =
+      standing?.state === 'queued' ? [] : await seatsAt(t, resident.residentId, shift)
+    const both = elsewhere.filter(({ span }) => !request.instead?.includes(span.shiftId))
+    const [first] = both
+    if (first && !request.sure?.includes(bothId)) return busyThen(both, first)
+    for (const { span, there } of elsewhere) {
+      if (!request.instead?.includes(span.shiftId)) continue
+      const left = await givePlaceUp(t, context, there, resident.residentId, person.personId)
+      // They were ticked there.
+      if (!left.ok) return busyThen(elsewhere, { span })
+    }
     await replace(t, 'shifts', shift, { ...shift, ...signed.value })
-    await upsert(t, 'signUps', {
+    await noteSpan(t, resident.residentId, shift, title)
+    const signUp = {
       ...signUpOf(shift, resident),
       signedBy: person.personId,
       signedAt: now,
-    })
-    const standing = standingOf(signed.value, resident.residentId)
+      asked: both.map((other) => asksBoth(other).words),
+    }
+    await upsert(t, 'signUps', signUp)
+    if (standing?.state === 'seated') await remindLate(t, context, signUp)
     return ok({
       state: standing?.state === 'queued' ? 'queued' : 'seated',
       position: standing?.position ?? null,
@@ -89,13 +105,23 @@ async function givePlaceUp(
   if (!left.ok) return left
   await replace(t, 'shifts', shift, { ...shift, ...left.value })
   await tellSeated(t, shift, left.value, now, platform)
-  const gone = { active: false, leftBy: by, leftAt: now }
+  await freeTime(t, shift, residentId, { by, at: now })
+  return left
+}
+
+/** Their calendar, and the hours of its days. */
+export async function freeTime(
+  t: DocsTx,
+  shift: Shift,
+  residentId: string,
+  { by, at }: { by: string; at: Instant },
+): Promise<void> {
+  const gone = { active: false, leftBy: by, leftAt: at }
   await t.update('signUps', signUpId(shift.shiftId, residentId), gone)
   for (const day of daysOf(shift)) {
     const busy = await t.get('busyDays', busyDayId(residentId, day))
     if (busy) await replace(t, 'busyDays', busy, { ...busy, ...withoutSpan(busy, shift.shiftId) })
   }
-  return left
 }
 
 /** A shift takes two days at most. */
@@ -156,25 +182,40 @@ async function shiftAndActivity(
   return activity ? ok({ shift, activity }) : fail('ACTIVITY_NOT_FOUND')
 }
 
-/** Notes the span on each of its days, unless somebody is expected elsewhere then. */
-async function takeTime(
-  t: DocsTx,
+/** The answer to all of them: both are kept. */
+const bothId = 'both'
+
+interface SeatAt {
+  readonly span: Span
+  readonly there: Documents['shifts']
+}
+
+function asksBoth({ span }: SeatAt): Question {
+  return { id: bothId, words: `同一时间已报「${span.title}」` }
+}
+
+function busyThen(all: readonly SeatAt[], { span }: Pick<SeatAt, 'span'>) {
+  const { shiftId, title, startsAt } = span
+  return fail('BUSY_THEN', { shiftId, title, startsAt, questions: all.map(asksBoth) })
+}
+
+/** Where somebody is expected at that hour; a place in a queue is none yet. */
+export async function seatsAt(
+  t: Pick<DocsTx, 'get'>,
   residentId: string,
   shift: Shift,
-  span: Span,
-): Promise<Result<null, 'BUSY_THEN'>> {
+): Promise<SeatAt[]> {
+  const seats = new Map<string, SeatAt>()
   for (const day of daysOf(shift)) {
-    const before = await t.get('busyDays', busyDayId(residentId, day))
-    for (const other of clashes(before, span)) {
+    const busy = await t.get('busyDays', busyDayId(residentId, day))
+    for (const span of clashes(busy, spanOf(shift, ''))) {
       // A cancelled shift leaves its spans behind: clearing 500 people's days would be too much for one transaction.
-      const still = await t.get('shifts', other.shiftId)
-      if (still?.state === 'open' && standingOf(still, residentId)) {
-        return fail('BUSY_THEN', { title: other.title, startsAt: other.startsAt })
-      }
+      const there = seats.has(span.shiftId) ? null : await t.get('shifts', span.shiftId)
+      const standing = there?.state === 'open' ? standingOf(there, residentId) : null
+      if (there && standing && standing.state !== 'queued') seats.set(span.shiftId, { span, there })
     }
   }
-  await noteSpan(t, residentId, shift, span.title)
-  return ok(null)
+  return [...seats.values()]
 }
 
 /** Notes the span on each of its days. */

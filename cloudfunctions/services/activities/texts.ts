@@ -14,5 +14,5 @@ function withoutActivity(
 ): Partial<Documents['activities']> {
   if (slot === 'cancellation')
     return { cancellation: cancellation && { ...cancellation, reason: takenWords } }
-  return { title: takenWords, text: '', place: '', bring: '', contact: '' }
+  return { title: takenWords, text: '', place: '', bring: '', contact: '', changes: [] }
 }

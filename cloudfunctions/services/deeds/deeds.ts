@@ -1,5 +1,4 @@
 import type { Request } from '@/domain/contracts'
-import type { Role } from '@/domain/common/roles'
 import { withoutHold } from '@/domain/checks/held'
 import { answeredAll } from '@/domain/common/asked'
 import type { Day, Instant } from '@/domain/common/day'
@@ -36,7 +35,7 @@ import {
 } from '../common/context'
 import type { Documents } from '../common/documents'
 import { replace } from '../common/documents-tools'
-import { whileUnchanged } from '../common/lasting'
+import { holdersOf } from '../common/holders'
 import { messageIdOf, tellOnce } from '../messages/messages'
 import { notify } from '../inbox/notices'
 import { lapseObjections } from './lapse'
@@ -181,28 +180,6 @@ async function accountOwnerOf(
 
 export function reviewersOf(store: Reader, villageId: string): Promise<readonly Reviewer[]> {
   return holdersOf(store, villageId, 'reviewer')
-}
-
-/** Whoever has a role in the village and still lives there. */
-export function holdersOf(
-  store: Reader,
-  villageId: string,
-  role: Role,
-): Promise<readonly Reviewer[]> {
-  return whileUnchanged(store, ['residents', 'rosterImports'], `${role}s ${villageId}`, () =>
-    readHolders(store, villageId, role),
-  )
-}
-
-async function readHolders(
-  store: Reader,
-  villageId: string,
-  role: Role,
-): Promise<readonly Reviewer[]> {
-  const staff = await store.list('residents', { eq: { villageId, staff: true }, limit: 1000 })
-  return staff
-    .filter((r) => r.roles.includes(role) && !r.leftOn)
-    .map((r) => ({ personId: r.residentId, householdId: r.householdId }))
 }
 
 /** What a filed deed would count if it were approved now; null while the reviewer has to pick. */

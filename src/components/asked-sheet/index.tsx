@@ -6,6 +6,8 @@ export interface AskedSheetProps {
   /** What the server asks about; nothing: the sheet is closed. */
   questions: readonly AskedQuestion[]
   busy?: boolean
+  /** Who reads the answer. */
+  note?: string
   /** It is right so, all of it. */
   onSure: () => void
   onClose: () => void
@@ -18,7 +20,7 @@ interface AskedQuestion {
 }
 
 /** What looks odd is said before it is taken; whoever sends it says that it is right, or goes back. */
-export function AskedSheet({ questions, busy, onSure, onClose }: AskedSheetProps) {
+export function AskedSheet({ questions, busy, note, onSure, onClose }: AskedSheetProps) {
   return (
     <Sheet
       open={questions.length > 0}
@@ -39,7 +41,7 @@ export function AskedSheet({ questions, busy, onSure, onClose }: AskedSheetProps
           {words}
         </View>
       ))}
-      <View className="pad ink-2 t-sm">您的回答会给审核的人看到。</View>
+      {note === undefined ? null : <View className="pad ink-2 t-sm">{note}</View>}
     </Sheet>
   )
 }

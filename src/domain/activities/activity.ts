@@ -32,6 +32,8 @@ export interface Activity extends About, Holding {
   /** Numbers of the shifts that stand, and the last one given out: a number is never used twice. */
   readonly shifts: readonly number[]
   readonly lastShift: number
+  /** What whoever signed up was told of edits, the newest last. */
+  readonly changes?: readonly Told[]
   /** Somebody's attendance is confirmed: what it counts is fixed from then on. */
   readonly confirmed: boolean
   readonly cancellation: {
@@ -39,6 +41,32 @@ export interface Activity extends About, Holding {
     readonly at: Instant
     readonly reason: string
   } | null
+}
+
+export interface Told {
+  /** The version that the edit made. */
+  readonly version: number
+  /** 地点：北沟口 → 南山水库 */
+  readonly words: readonly string[]
+}
+
+const toldMax = 20
+
+/** Keeps what those who signed up have to know of an edit; nothing where they need not be told. */
+export function withTold(
+  before: Activity,
+  after: Activity,
+  groupName: (groupId: string) => string,
+): { activity: Activity; told: Told | null } {
+  const open = ({ groupId }: About) => (groupId === null ? '全村' : `只限${groupName(groupId)}`)
+  const words = [
+    ...(before.place === after.place ? [] : [`地点：${before.place} → ${after.place}`]),
+    ...(before.groupId === after.groupId ? [] : [`谁能参加：${open(before)} → ${open(after)}`]),
+  ]
+  if (words.length === 0) return { activity: after, told: null }
+  const told = { version: after.version, words }
+  const changes = [...(before.changes ?? []), told].slice(-toldMax)
+  return { activity: { ...after, changes }, told }
 }
 
 /** What has to be known to publish or change one. */

@@ -132,6 +132,7 @@ const attendee = z.object({
   name: z.string(),
   household: z.string(),
   group: z.string(),
+  number: z.optional(z.string()),
   state: z.enum(['seated', 'queued', 'waiting', 'came']),
   position: z.nullable(z.number()),
   /** Hours that count, once ticked. */
@@ -166,6 +167,7 @@ export const activitiesContract = {
       version: whole('版本', { min: 1, max: 1_000_000 }),
       ...about,
       shifts: shiftList(z.strictObject({ shiftId: z.optional(id('场次')), ...shiftShape })),
+      sure,
     }),
     answer: z.object({ version: z.number() }),
     refusals: [
@@ -174,6 +176,7 @@ export const activitiesContract = {
       'ACTIVITY_CONFIRMED',
       'ACTIVITY_NOT_FOUND',
       'ACTIVITY_NOT_YOURS',
+      'ANSWER_FIRST',
       'GROUP_NOT_FOUND',
       'ITEM_NOT_FOR_ACTIVITY',
       'ITEM_NOT_IN_FORCE',
@@ -206,7 +209,13 @@ export const activitiesContract = {
   'activities.signUp': command({
     about: 'Signs somebody up for a shift, or puts them on its waiting list',
     who: ['villager'],
-    request: inVillage({ shiftId: id('场次'), residentId: id('报名的人') }),
+    request: inVillage({
+      shiftId: id('场次'),
+      residentId: id('报名的人'),
+      /** Shifts of the same time that they leave for this one. */
+      instead: z.optional(z.array(id('那一场')).check(z.maxLength(shiftsMax, '一次换得太多'))),
+      sure,
+    }),
     answer: z.object({
       state: z.enum(['seated', 'queued']),
       position: z.nullable(z.number()),
@@ -380,7 +389,7 @@ export const activitiesErrors = {
   NOT_SIGNED_UP: '没有报名，不用退出',
   CAME_ALREADY: '已经确认到场，不能退出',
   GROUP_ONLY: '这个活动只限本组村民参加',
-  BUSY_THEN: '这个时间已报了别的活动，请先退出那一个',
+  BUSY_THEN: '这个时间已报了别的活动，请选去哪一个',
   RESIDENT_NOT_FOUND: '没有找到这个人，请重新选择',
   SIGN_UP_NOT_YOURS: '只能给自家人报名和退出，别的户请找记录员',
   NOT_YOURS_TO_CONFIRM: '只有发起人和村委能确认；您可以确认待他人确认的人',

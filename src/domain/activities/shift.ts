@@ -168,6 +168,19 @@ function without(shift: Shift, residentId: string): Shift {
   return { ...shift, seats: shift.seats.filter(others), queue: shift.queue.filter(others) }
 }
 
+/** Whoever may take part no longer leaves seat and queue; what was ticked stands. */
+export function withoutAll(shift: Shift, gone: readonly string[]): Shift {
+  if (gone.length === 0) return shift
+  const others = (place: Place) => !gone.includes(place.residentId)
+  return moveUp({ ...shift, seats: shift.seats.filter(others), queue: shift.queue.filter(others) })
+}
+
+/** Who has a seat or waits for one, and was not ticked. */
+export function placesOf({ seats, queue, attended, waiting }: Shift): string[] {
+  const ticked = [...attended, ...waiting].map((row) => row.residentId)
+  return [...seats, ...queue].map((place) => place.residentId).filter((id) => !ticked.includes(id))
+}
+
 /** Another time or capacity; whoever is seated stays seated. */
 export function retime(shift: Shift, plan: ShiftPlan): Result<Shift, 'SHIFT_BELOW_TAKEN'> {
   const { startsAt, endsAt, capacity } = plan

@@ -10,6 +10,8 @@ export const pages = {
   'packages/boards/publicity/index': [],
   'packages/boards/rules/index': [],
   'packages/boards/village/index': [],
+  'packages/boards/reached/index': [],
+  'packages/boards/lost/index': [],
   'packages/points/deed/index': ['deedId', 'villageId?'],
   'packages/points/ledger/index': ['accountId?', 'verify?'],
   'packages/points/claim/index': ['again?'],
@@ -17,6 +19,7 @@ export const pages = {
   'packages/committee/todo/index': [],
   'packages/committee/checks/index': [],
   'packages/committee/objections/index': [],
+  'packages/committee/seconds/index': [],
   'packages/committee/file/index': [],
   'packages/committee/honour/index': [],
   'packages/committee/settings/index': [],
@@ -36,6 +39,12 @@ export const pages = {
 } as const satisfies Readonly<Record<string, readonly string[]>>
 
 export type Page = keyof typeof pages
+
+/** The page that an address of the app leads to; null where there is none. */
+export function pageAt(address: string): Page | null {
+  const page = address.replace(/^\//, '').split('?')[0] ?? ''
+  return Object.keys(pages).includes(page) ? (page as Page) : null
+}
 
 type Named<P extends Page> = (typeof pages)[P][number]
 

@@ -45,6 +45,8 @@ const identity = z.object({
   unread: z.number(),
   /** Texts and photos on which this person may have to decide. */
   checks: z.optional(z.number()),
+  /** What waits for this person's agreement as the second one. */
+  confirms: z.optional(z.number()),
 })
 /** One village in which the caller acts, and as whom. */
 export type Identity = z.infer<typeof identity>

@@ -58,7 +58,11 @@ export function useSignUp() {
   const off = useCommand('activities.leave')
   return {
     busy: up.busy || off.busy,
-    signUp: (shiftId: string, residentId: string) => up.run({ villageId, shiftId, residentId }),
+    signUp: (
+      shiftId: string,
+      residentId: string,
+      answer?: Pick<RequestInput<'activities.signUp'>, 'instead' | 'sure'>,
+    ) => up.run({ villageId, shiftId, residentId, ...answer }),
     leave: (shiftId: string, residentId: string) => off.run({ villageId, shiftId, residentId }),
   }
 }
@@ -77,9 +81,10 @@ export function useSaveActivity(standing: { activityId: string; version: number 
         const edited = await edit.run({ villageId, ...standing, ...draft })
         return edited.ok ? { ok: true as const, activityId: standing.activityId } : edited
       }
+      const { sure: _sure, ...about } = draft
       const published = await publish.run({
         villageId,
-        ...draft,
+        ...about,
         shifts: draft.shifts.map(({ day, from, to, capacity }) => ({ day, from, to, capacity })),
       })
       return published.ok ? { ok: true as const, ...published.data } : published

@@ -79,15 +79,43 @@ test('a full shift takes names for the queue', async () => {
   expect(screen.getByText('您排在候补第 1 位')).toBeInTheDocument()
 })
 
-test('a refusal names the other activity of that hour', async () => {
-  open(activityAnswer({}, {}), {
-    'activities.signUp': () => refuse('BUSY_THEN', '这个时间已报了别的活动', { title: '义务巡逻' }),
+describe('whoever has a place elsewhere at that hour', () => {
+  const title = '义务巡逻'
+  const busy = refuse('BUSY_THEN', '这个时间已报了别的活动', { title, shiftId: 'a9:1' })
+  const answered = async (...taps: string[]) => {
+    open(activityAnswer(), {
+      'activities.signUp': ({ residentId, instead, sure }) =>
+        residentId === 'zhao-1' && !instead && !sure ? busy : { state: 'seated', position: null },
+    })
+    await settle()
+    await tap('报名')
+    fireEvent.click(screen.getByRole('checkbox', { name: /苏桂香/ }))
+    fireEvent.click(screen.getByRole('button', { name: '2 人报名' }))
+    await settle()
+    expect(screen.getByText('您那个时间报了「义务巡逻」，去哪一场？')).toBeInTheDocument()
+    for (const name of taps) await tap(name)
+    return sentTo('activities.signUp')
+      .slice(1)
+      .map((call) => call.payload)
+  }
+  const of = (residentId: string) => ({ villageId: 'shiwan', shiftId: 'a1:1', residentId })
+
+  test('leaves the other for this one, and the family goes on', async () => {
+    expect(await answered('换到这一场，退出那一场')).toEqual([
+      { ...of('zhao-1'), instead: ['a9:1'] },
+      of('zhao-2'),
+    ])
+    expect(screen.getByText('您报上了，苏桂香报上了')).toBeInTheDocument()
   })
-  await settle()
-  await tap('报名')
-  fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: '报名' }))
-  await settle()
-  expect(screen.getByText('您那个时间报了「义务巡逻」，先退出那一个才能报')).toBeInTheDocument()
+
+  test('keeps both', async () => {
+    expect(await answered('两场都去')).toEqual([{ ...of('zhao-1'), sure: ['both'] }, of('zhao-2')])
+  })
+
+  test('stays with the other alone', async () => {
+    expect(await answered('还去那一场，这场不报')).toEqual([of('zhao-2')])
+    expect(screen.getByText('苏桂香报上了')).toBeInTheDocument()
+  })
 })
 
 test('whoever is in can leave, asked back once', async () => {

@@ -11,7 +11,7 @@ import { useJoin } from './use-join'
 export function ActivityFoot({ answer, shiftId }: { answer: Activity; shiftId: string | null }) {
   const me = useMe()
   const [choosing, setChoosing] = useState(false)
-  const { join, busy } = useJoin(me.query.data?.messages)
+  const { join, busy, sheet } = useJoin(me.query.data?.messages)
   const { activity, household, can } = answer
   const shift = activity.shifts.find((s) => s.shiftId === shiftId)
   if (!shift || activity.state === 'cancelled') return null
@@ -58,6 +58,7 @@ export function ActivityFoot({ answer, shiftId }: { answer: Activity; shiftId: s
         messages={me.query.data?.messages}
         onClose={() => setChoosing(false)}
       />
+      {sheet}
     </>
   )
 }

@@ -22,38 +22,37 @@ export function JoinSheet({
   onClose: () => void
 }) {
   const [chosen, setChosen] = useState(() => people.filter((p) => p.me).map((p) => p.residentId))
-  const { join, busy } = useJoin(messages)
+  const { join, busy, sheet } = useJoin(messages, onClose)
   const going = people.filter((p) => chosen.includes(p.residentId))
-  const send = async () => {
-    await join(shift, going)
-    onClose()
-  }
   return (
-    <Sheet
-      open={open}
-      title="家里谁去"
-      onClose={onClose}
-      foot={
-        <Button
-          wide
-          kind="primary"
-          busy={busy}
-          reason={going.length === 0 ? '先选谁去' : undefined}
-          onTap={() => void send()}
-        >
-          {going.length > 1 ? `${String(going.length)} 人报名` : '报名'}
-        </Button>
-      }
-    >
-      <MultiChoice
-        label="可以选几位"
-        value={chosen}
-        options={people.map((p) => ({
-          value: p.residentId,
-          label: p.me ? `${p.name}（您）` : p.name,
-        }))}
-        onChange={setChosen}
-      />
-    </Sheet>
+    <>
+      {sheet}
+      <Sheet
+        open={open}
+        title="家里谁去"
+        onClose={onClose}
+        foot={
+          <Button
+            wide
+            kind="primary"
+            busy={busy}
+            reason={going.length === 0 ? '先选谁去' : undefined}
+            onTap={() => void join(shift, going)}
+          >
+            {going.length > 1 ? `${String(going.length)} 人报名` : '报名'}
+          </Button>
+        }
+      >
+        <MultiChoice
+          label="可以选几位"
+          value={chosen}
+          options={people.map((p) => ({
+            value: p.residentId,
+            label: p.me ? `${p.name}（您）` : p.name,
+          }))}
+          onChange={setChosen}
+        />
+      </Sheet>
+    </>
   )
 }

@@ -15,18 +15,21 @@ export function OthersSheet({
   villageId: string | null
   onClose: () => void
 }) {
-  const { join, busy } = useJoin()
+  const { join, busy, sheet } = useJoin()
   if (villageId === null) return null
   return (
-    <Sheet open={open} title="替谁报名" onClose={onClose}>
-      {open ? (
-        <FindMember
-          villageId={villageId}
-          busy={busy}
-          act="报名"
-          onPick={(person) => void join(shift, [person])}
-        />
-      ) : null}
-    </Sheet>
+    <>
+      {sheet}
+      <Sheet open={open} title="替谁报名" onClose={onClose}>
+        {open ? (
+          <FindMember
+            villageId={villageId}
+            busy={busy}
+            act="报名"
+            onPick={(person) => void join(shift, [person])}
+          />
+        ) : null}
+      </Sheet>
+    </>
   )
 }

@@ -184,7 +184,7 @@ function TickList({
           />
         ) : null}
       </Sheet>
-      <AskedSheet {...asked.sheet} busy={busy} />
+      <AskedSheet {...asked.sheet} busy={busy} note="审核的人会看到您的回答。" />
     </Screen>
   )
 }

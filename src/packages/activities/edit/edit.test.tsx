@@ -121,6 +121,27 @@ test('a change that was not finished is there again, and counts on the version t
   expect(sentTo('activities.edit')[1]?.payload).toMatchObject({ version: 4 })
 })
 
+test('whoever may no longer join is named first, and moved out once that was said to be right', async () => {
+  const words = '报了名，不是四组的：改后替他退出，并告诉他'
+  const questions = [{ id: 'outside:li-1', who: '李守田', words }]
+  open(
+    { activityId: 'a1' },
+    {
+      'activities.edit': ({ sure }) =>
+        sure === undefined
+          ? refuse('ANSWER_FIRST', '有几处请您再看一眼', { questions })
+          : { version: 4 },
+    },
+  )
+  await settle()
+  fireEvent.change(screen.getByLabelText('谁能参加'), { target: { value: 'g4' } })
+  await tap('button', '保存')
+  expect(screen.getByText('李守田')).toBeInTheDocument()
+  await tap('button', '没错，照样送')
+  expect(sentTo('activities.edit')[1]?.payload).toMatchObject({ sure: ['outside:li-1'] })
+  expect(went).toEqual(['back'])
+})
+
 test('a refusal is told and nothing is lost', async () => {
   open(
     { activityId: 'a1' },

@@ -2,7 +2,9 @@ import { useState } from 'react'
 import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { kindWords } from '@/features/activities/words'
+import { useAsked } from '@/data/asked'
 import { useDraft } from '@/data/draft'
+import { AskedSheet } from '@/components/asked-sheet'
 import { goInstead } from '@/routes'
 import { Button } from '@/components/button'
 import { Chips } from '@/components/chips'
@@ -70,15 +72,19 @@ export function ActivityForm({
   const { kind, shifts } = draft
   const last = shifts[shifts.length - 1]
 
-  const send = async () => {
+  const send = async (sure: readonly string[] = []) => {
     const wrong = faultsOf(draft, today())
     setErrors(wrong)
     if (kind === null || Object.keys(wrong).length > 0) {
       toast('还有没填好的，请看标出的地方')
       return
     }
-    const result = await save(sentOf(draft, kind))
+    const result = await save({
+      ...sentOf(draft, kind),
+      ...(sure.length === 0 ? {} : { sure: [...sure] }),
+    })
     if (!result.ok) {
+      if (asked.asks(result, sure)) return
       setErrors(refusedFields(draft, result))
       toast(result.message)
       return
@@ -89,6 +95,8 @@ export function ActivityForm({
       goInstead('packages/activities/activity/index', { activityId: result.activityId })
     } else void Taro.navigateBack()
   }
+
+  const asked = useAsked(send)
 
   return (
     <Screen
@@ -198,6 +206,7 @@ export function ActivityForm({
         hint="写出来全村都看得到，写电话前想一想"
         onChange={(contact) => set({ contact })}
       />
+      <AskedSheet {...asked.sheet} busy={busy} />
     </Screen>
   )
 }

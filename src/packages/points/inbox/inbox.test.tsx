@@ -195,6 +195,19 @@ test.each<[Partial<NoticeView>, string]>([
   ],
   [{ kind: 'activity.cancelled', reason: '下雨' }, '活动取消了：下雨'],
   [
+    { kind: 'activity.seated', newer: 'activity.changed', reason: '地点：北沟口 → 南山水库' },
+    '活动有改动：地点：北沟口 → 南山水库',
+  ],
+  [
+    {
+      kind: 'activity.cancelled',
+      newer: 'activity.outside',
+      who: '赵海波',
+      reason: '谁能参加：全村 → 只限一组',
+    },
+    '赵海波不能参加了，已替您退出：谁能参加：全村 → 只限一组',
+  ],
+  [
     { kind: 'deed.rejected', newer: 'deed.takenBack', reason: '分值选错了' },
     '同意撤回了，重新审核：分值选错了',
   ],
