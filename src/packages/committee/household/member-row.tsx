@@ -1,7 +1,9 @@
 import { View } from '@tarojs/components'
 import type { HouseholdCard } from '@/features/roster/cards'
+import { today } from '@/session/clock'
 import { rolesInWords } from '@/domain/roster/roles'
 import { cx } from '@/components/cx'
+import { dayWords } from '@/components/dates'
 import { Icon } from '@/components/icon'
 import { Tap } from '@/components/tap'
 
@@ -12,6 +14,11 @@ export interface MemberRowProps {
   /** What happened to this one is being written. */
   chosen: boolean
   onTap: () => void
+}
+
+/** 榜上不具名，11 月 3 日起 */
+export function switchedWords(words: string, { saidOn }: { saidOn: string | null }): string {
+  return saidOn === null ? words : `${words}，${dayWords(saidOn, today())}起`
 }
 
 export function MemberRow({ member, chosen, onTap }: MemberRowProps) {
@@ -38,7 +45,8 @@ export function MemberRow({ member, chosen, onTap }: MemberRowProps) {
   )
 }
 
-function lineOf({ phone, under14 }: Member): string {
+function lineOf({ phone, under14, named }: Member): string {
   if (under14) return '未满 14 岁，分记在户里'
-  return phone === '' ? '没有手机' : `手机 ${phone}`
+  const agreed = named?.on ? switchedWords('本人同意写全名', named) : ''
+  return [phone === '' ? '没有手机' : `手机 ${phone}`, agreed].filter(Boolean).join(' · ')
 }

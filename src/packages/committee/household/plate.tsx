@@ -2,13 +2,15 @@ import { View } from '@tarojs/components'
 import type { HouseholdCard } from '@/features/roster/cards'
 import { grouped } from '@/components/numbers'
 import { Tap } from '@/components/tap'
+import { switchedWords } from './member-row'
 
 /** The household's door: group and number on its plate, whose it is, and what its account has. */
 export function Plate({ household, onChange }: { household: HouseholdCard; onChange: () => void }) {
-  const { name, group, number, members, points } = household
+  const { name, group, number, members, points, unnamed } = household
   const parts = [`${String(members.length)} 口人`]
   if (points !== null)
     parts.push(`可兑 ${grouped(points.spendable)}`, `荣誉 ${grouped(points.honour)}`)
+  if (unnamed?.on) parts.push(switchedWords('榜上不具名', unnamed))
   return (
     <View className="door">
       <View className="door__plate">
