@@ -101,6 +101,8 @@ export const examples: { readonly [N in CallName]: Example<N> } = {
     as: 'committee',
     payload: { ...here, version: 0, residentId: '<resident>', roles: ['recorder'] },
   },
+  'settings.near': { as: 'reviewer', payload: { ...here, text: '张' } },
+  'settings.stateNear': { as: 'reviewer', payload: { ...here, householdIds: ['<household>'] } },
   'settings.restoreHolder': {
     as: 'town',
     payload: { ...here, name: '<name of the holder>', phone: '13800002046' },
