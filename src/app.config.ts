@@ -10,6 +10,7 @@ export default defineAppConfig({
         'publicity/index',
         'rules/index',
         'village/index',
+        'reached/index',
         'lost/index',
       ],
     },

@@ -203,6 +203,8 @@ export const examples: { readonly [N in CallName]: Example<N> } = {
   },
   'aspirations.withdraw': { as: 'villager', payload: { ...here, aspirationId: '<aspiration>' } },
   'aspirations.cheer': { as: 'recorder', payload: { ...here, aspirationId: '<aspiration>' } },
+  'aspirations.uncheer': { as: 'villager', payload: { ...here, aspirationId: '<cheered goal>' } },
+  'aspirations.reached': { as: 'visitor', payload: here },
   'aspirations.list': { as: 'visitor', payload: here },
   'aspirations.read': { as: 'visitor', payload: { ...here, aspirationId: '<aspiration>' } },
   'honours.post': {

@@ -103,6 +103,8 @@ export async function prepare(world: World, villageId: string): Promise<Prepared
     { villageId: v, fileId: await upload('roster', 'committee', roster) },
     as('committee'),
   )
+  const cheered = await world.must('aspirations.post', aspiration, as('villager'))
+  await world.must('aspirations.cheer', { villageId: v, ...cheered }, as('villager'))
   const doubtful = { ...aspiration, goal: '跟人学祖传偏方' }
   const held = (await world.must('aspirations.post', doubtful, as('villager'))).aspirationId
   // Many villages ask for codes in this one minute; in life, one installation does not.
@@ -144,6 +146,7 @@ export async function prepare(world: World, villageId: string): Promise<Prepared
     'objected deed': objected,
     objection: await objectionOf(world, objected, `${v}wu`),
     notice: noticeId('deed.approved', objected),
+    'cheered goal': cheered.aspirationId,
     proposal: `roles:${v}`,
     aspiration: (await world.must('aspirations.post', aspiration, as('villager'))).aspirationId,
     honour: (await world.must('honours.post', honour, as('committee'))).honourId,

@@ -10,6 +10,7 @@ export const pages = {
   'packages/boards/publicity/index': [],
   'packages/boards/rules/index': [],
   'packages/boards/village/index': [],
+  'packages/boards/reached/index': [],
   'packages/boards/lost/index': [],
   'packages/points/deed/index': ['deedId', 'villageId?'],
   'packages/points/ledger/index': ['accountId?', 'verify?'],

@@ -68,6 +68,8 @@ const deedView = z.object({
   takenBack: z.optional(z.string()),
   /** What was asked about when it was filed, and said to be right: to those who answer for it. */
   asked: z.optional(z.array(z.string())),
+  /** In the list of what is in publicity, the first that the caller may see. */
+  photo: z.optional(photoView),
   /** It concerns the caller's own household. */
   mine: z.boolean(),
 })
