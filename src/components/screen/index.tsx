@@ -48,7 +48,7 @@ export function Screen(props: ScreenProps) {
     <View className={cx('screen', elder && 'elder', className)}>
       {bare ? null : <Head {...props} elder={elder} />}
       <View className="screen__body" ref={body} {...a11y({ role: 'main' })}>
-        {elder ? (
+        {elder && process.env.TARO_ENV !== 'weapp' ? (
           <AloudFirst say={say ?? (() => wordsOf(body.current))}>
             <Gate>{children}</Gate>
           </AloudFirst>
