@@ -1,3 +1,4 @@
+import type { Market } from '../common/calendar'
 import { ageOn, daysInMonth, type Day } from '../common/day'
 import type { Role } from '../common/contract'
 
@@ -23,6 +24,8 @@ export interface Village {
     readonly ranking: string
   }
   readonly honourTitles: readonly string[]
+  /** Absent where nobody has told. */
+  readonly market?: Market | null
   readonly households: number
   readonly residents: number
 }
