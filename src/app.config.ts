@@ -10,6 +10,7 @@ export default defineAppConfig({
         'publicity/index',
         'rules/index',
         'village/index',
+        'lost/index',
       ],
     },
     {

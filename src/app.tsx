@@ -1,8 +1,12 @@
 import { useEffect, type PropsWithChildren } from 'react'
+import { usePageNotFound } from '@tarojs/taro'
 import { listenForPrivacy } from '@/components/privacy-guide'
+import { ScreenGate } from '@/components/screen/gate'
 import { toast } from '@/components/toast'
 import { isTyping } from '@/components/field/typing'
 import { isSending, keepSending } from '@/data/outbox'
+import { Gate } from '@/features/home/gate'
+import { goInstead } from '@/routes'
 import { loadTabsAhead } from '@/tabs-ahead'
 import { offerUpdates } from '@/session/update'
 import { ElderProvider } from '@/theme/elder'
@@ -16,5 +20,10 @@ export default function App({ children }: PropsWithChildren) {
   }, [])
   useEffect(() => keepSending((item, why) => toast(`${item.title}没送成：${why}`)), [])
   useEffect(loadTabsAhead, [])
-  return <ElderProvider>{children}</ElderProvider>
+  usePageNotFound(() => goInstead('packages/boards/lost/index'))
+  return (
+    <ElderProvider>
+      <ScreenGate.Provider value={Gate}>{children}</ScreenGate.Provider>
+    </ElderProvider>
+  )
 }

@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro'
-import { linkTo, type Page, type Params } from '@/domain/common/pages'
+import { linkTo, pageAt, pages, type Page, type Params } from '@/domain/common/pages'
+import { rememberWanted, takeWanted } from '@/session/wanted'
 
 export const go = <P extends Page>(page: P, ...params: Params<P>) =>
   void Taro.navigateTo({ url: `/${linkTo(page, ...params)}` })
@@ -31,7 +32,26 @@ export const openAttendance = (shiftId: string) =>
 export const openCalendar = () => go('packages/activities/calendar/index')
 
 /** Signing in and the own points live on tab pages. */
-export const openSignIn = () => goToTab('pages/me/index')
+export const openSignIn = () => {
+  rememberWanted(here())
+  goToTab('pages/me/index')
+}
+/** After signing in: where one was sent from, if one was. */
+export const goOn = () => {
+  const url = takeWanted()
+  if (url !== null)
+    void (url.startsWith('/pages/') ? Taro.switchTab({ url }) : Taro.navigateTo({ url }))
+}
 export const openPoints = () => goToTab('pages/points/index')
 export const openBoards = () => goToTab('pages/boards/index')
 export const openActivities = () => goToTab('pages/activities/index')
+
+/** The page that is shown, as a link to it. */
+function here(): string | null {
+  const { path = '', params = {} } = Taro.getCurrentInstance().router ?? {}
+  const page = pageAt(path)
+  if (page === null) return null
+  const carried = pages[page].map((name) => name.replace('?', '')).filter((name) => params[name])
+  const query = carried.map((name) => `${name}=${params[name] ?? ''}`).join('&')
+  return `/${page}${query === '' ? '' : `?${query}`}`
+}

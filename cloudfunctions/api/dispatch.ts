@@ -5,6 +5,7 @@ import { ownVillage } from '@/domain/common/wire'
 import { contracts, messages, type CallName, type ErrorCode } from '@/domain/contracts'
 import { TooManyPictures } from '../platform/images/images'
 import { Busy, Conflict, Unknown } from '../platform/store/store'
+import { Unwritable } from '../platform/unwritable'
 import { contributions, handlers, mayRunAgain } from '../services/capabilities'
 import type { Contributions } from '../services/common/capability'
 import type { Place } from '../services/common/acting'
@@ -48,6 +49,11 @@ export async function dispatchIn(trip: Trip, call: IncomingCall): Promise<CallAn
   } catch (error) {
     // Also where nobody knows whether it was written: the same key again finds its receipt.
     if (passing.some((kind) => error instanceof kind)) return refusal('TRY_AGAIN', requestId)
+    if (error instanceof Unwritable) {
+      // Passing too, but only once somebody has made room.
+      platform.log.error('nothing can be written', error, { requestId })
+      return refusal('TRY_AGAIN', requestId)
+    }
     platform.log.error('call failed', error, { requestId, call: String(call.name).slice(0, 60) })
     return refusal('INTERNAL', requestId)
   }

@@ -6,7 +6,6 @@ import type { Docs } from '../services/common/context'
 import type { Documents } from '../services/common/documents'
 import { inBatches, listAll, upsert } from '../services/common/documents-tools'
 import { accountsOf, entriesOf } from '../services/ledger/ledger'
-import { ownersIn } from '../services/ranking/ranking'
 import type { Migration } from './migration'
 
 const accountsAtOnce = 20
@@ -49,15 +48,9 @@ async function oldBoards(stored: Docs, villageId: string): Promise<Documents['bo
     .sort((a, b) => (a.period < b.period ? -1 : 1))
 }
 
-/** Names and groups as the board had them; whoever had no row because of a deduction, as they are now. */
+/** Groups as the board had them; whoever had no row because of a deduction, as they are now. */
 async function standingsOf(stored: Docs, village: Village): Promise<(board: Board) => Standing[]> {
-  const { villageId } = village
-  const inVillage = { eq: { villageId }, range: { field: 'name' } }
-  const ownerOf = ownersIn(
-    await listAll(stored, 'households', inVillage),
-    await listAll(stored, 'residents', inVillage),
-  )
-  const accounts = await accountsOf(stored, villageId)
+  const accounts = await accountsOf(stored, village.villageId)
   const totals = new Map<string, Record<string, PeriodTotal>>()
   await inBatches(accounts, accountsAtOnce, async ({ accountId }) => {
     totals.set(accountId, totalsOf(await entriesOf(stored, accountId), publicityDaysOn(village)))
@@ -70,7 +63,6 @@ async function standingsOf(stored: Docs, village: Village): Promise<(board: Boar
       return {
         ...{ ownerId, householdId, left: false },
         groupId: row?.groupId ?? groupId,
-        name: row ? row.name : ownerOf(ownerId).name,
         points: total ? awardsOf(total) : 0,
         deducted: total?.deducted ?? 0,
       }

@@ -7,6 +7,7 @@ import path from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { contracts } from '@/domain/contracts'
 import { openStoryVillage, type StoryVillage } from '../../test/village'
+import { Unwritable } from '../platform/unwritable'
 import { createSite } from './http'
 import { openWeb, policyFor } from './web'
 
@@ -277,6 +278,16 @@ describe('an upload', () => {
     expect((await story.files.read(path))?.toString()).toBe('照片')
   })
 
+  test('on a full disk may be tried again', async () => {
+    const address = await promised()
+    const write = jest.spyOn(story.files, 'write').mockRejectedValueOnce(new Unwritable('no room'))
+    const refused = await sent(address)
+    expect(refused.status).toBe(503)
+    expect(JSON.parse(refused.body)).toMatchObject({ ok: false, code: 'TRY_AGAIN' })
+    expect((await sent(address)).status).toBe(200)
+    write.mockRestore()
+  })
+
   test('from a page elsewhere, or to an address of nobody, is refused', async () => {
     const address = await promised()
     expect((await sent(address, { origin: 'http://evil.example' })).status).toBe(403)
@@ -284,4 +295,19 @@ describe('an upload', () => {
     expect((await sent('/files/incoming/a.bin')).status).toBe(404)
     expect((await ask('/files/incoming/a.bin')).status).toBe(404)
   })
+})
+
+test('a person at an address of nothing reads a page that leads home; a program is refused in JSON', async () => {
+  const accept = { accept: 'text/html,*/*' }
+  const read = await ask('/some/where', { headers: accept })
+  expect(read.status).toBe(404)
+  expect(read.headers['content-type']).toBe('text/html; charset=utf-8')
+  expect(read.body).toMatch(/没有这一页[^]*href="\/"/)
+  const refused = await ask('/some/where')
+  expect(JSON.parse(refused.body)).toMatchObject({ ok: false, code: 'NOT_FOUND' })
+  const led = await ask('/packages/points/deed/index?deedId=d', { headers: accept })
+  expect([led.status, led.headers.location]).toEqual([
+    302,
+    '/#/packages/points/deed/index?deedId=d',
+  ])
 })

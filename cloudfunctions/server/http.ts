@@ -1,12 +1,15 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { pageAt } from '@/domain/common/pages'
 import { messages, type ErrorCode } from '@/domain/contracts'
 import type { CallAnswer } from '../api/dispatch'
 import { receive, type Body } from '../api/receive'
 import type { FolderFiles } from '../platform/files/folder'
+import { Unwritable } from '../platform/unwritable'
 import type { Platform } from '../services/common/context'
 import { madeOf } from '../services/common/lasting'
 import { readBody } from './body'
 import { compressed } from './compressed'
+import { lostPage } from './lost-page'
 import { serveFile, takeUpload } from './uploads'
 import { reference } from './reference'
 import { referencePage } from './reference-page'
@@ -34,8 +37,9 @@ export function createSite(options: SiteOptions): Server {
     void route(options, request, response).catch((error: unknown) => {
       const requestId = platform.ids.id()
       platform.log.error('request failed', error, { requestId })
-      if (!response.headersSent) refuse(response, 500, 'INTERNAL', requestId)
-      else response.destroy()
+      if (response.headersSent) response.destroy()
+      else if (error instanceof Unwritable) refuse(response, 503, 'TRY_AGAIN', requestId)
+      else refuse(response, 500, 'INTERNAL', requestId)
     })
   })
   server.headersTimeout = headersMs
@@ -74,7 +78,7 @@ async function route(
     return
   }
   if (pathname === '/api') {
-    if (request.headers.accept?.includes('text/html')) {
+    if (asksForPage(request)) {
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
       response.end(referencePage())
     } else json(response, 200, reference())
@@ -90,10 +94,26 @@ async function route(
       response.writeHead(204).end()
       return
     }
-    refuse(response, 404, 'NOT_FOUND', requestId)
+    if (asksForPage(request)) lost(response, request.url ?? '')
+    else refuse(response, 404, 'NOT_FOUND', requestId)
   }
   if (web) web.serve(request, response, missing)
   else missing()
+}
+
+/** A person at a browser, not a program. */
+function asksForPage({ headers }: IncomingMessage): boolean {
+  return headers.accept?.includes('text/html') ?? false
+}
+
+/** A page of the app without its sign is led to; of anything else a page says that there is none. */
+function lost(response: ServerResponse, url: string): void {
+  const known = pageAt(url) !== null
+  response.writeHead(known ? 302 : 404, {
+    'content-type': 'text/html; charset=utf-8',
+    ...(known ? { location: `/#${url}` } : {}),
+  })
+  response.end(lostPage)
 }
 
 async function call(

@@ -53,7 +53,7 @@ const saveAfterMs = 400
  * @param photos how many are chosen in it
  */
 export function useDraft<T extends object>(of: DraftOf, first: T, photos = 0): Draft<T> {
-  const key = keyOf(of)
+  const key = draftKey(of)
   const { version } = of
   // Not React's state: what was sent must be out of it at once, whatever is drawn first.
   const held = useRef<State<T>>(undefined)
@@ -97,7 +97,13 @@ export function useDraft<T extends object>(of: DraftOf, first: T, photos = 0): D
   }
 }
 
-function keyOf({ form, personId, villageId, about = '' }: DraftOf): string | null {
+/** Under which it is kept; null keeps nothing. */
+export function draftKey({
+  form,
+  personId,
+  villageId,
+  about = '',
+}: Omit<DraftOf, 'version'>): string | null {
   return personId === null ? null : [form, personId, villageId, about].join(' ')
 }
 

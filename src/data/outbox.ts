@@ -3,10 +3,12 @@ import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 
 import { backend, type CallResult, type Reply } from '@/backend'
 import type { Question } from '@/domain/common/asked'
 import type { Answer, RequestInput } from '@/domain/contracts'
+import { dropFiles, keptFile, moveFiles, outbox } from '@/offline/files'
 import { forgetKept, kept } from '@/offline/kept'
 import { questionsIn } from './asked'
 import { dataChanged, newKey, type Failed } from './call'
 import { onBack } from './online'
+import { uploadPhoto } from './upload'
 
 /**
  * Decisions and reports that a person has made and that have not reached the server: kept on the phone with
@@ -29,6 +31,8 @@ export interface Waiting<N extends Sendable = Sendable> {
   readonly personId: string
   /** What it is about, to name it on the screen. */
   readonly title: string
+  /** That lie on the phone and go out first; each with its id once it has. */
+  readonly photos?: readonly WaitingPhoto[]
   /** Not sent by itself before this; milliseconds since 1970. */
   readonly from: number
   /** It was sent at least once and no answer came. */
@@ -37,6 +41,12 @@ export interface Waiting<N extends Sendable = Sendable> {
   readonly refused: string | null
   /** It was refused only to ask back; each is what looks odd, under its id. */
   readonly asked?: readonly Question[]
+}
+
+interface WaitingPhoto {
+  /** Of the file on the phone. */
+  readonly id: string
+  readonly photoId: string | null
 }
 
 const place = 'zhiqi.outbox'
@@ -74,23 +84,28 @@ function store(list: readonly Waiting[]): void {
 
 /** Keeps it and gives its key back; `send` sends it. What waits already is not kept twice. */
 export function enqueue<N extends Sendable>(
-  item: Pick<Waiting<N>, 'name' | 'payload' | 'personId' | 'title'>,
+  item: Pick<Waiting<N>, 'name' | 'payload' | 'personId' | 'title' | 'photos'>,
   holdMs = 0,
 ): string {
   const same = all().find((old) => old.refused === null && sameAs(old, item))
   if (same) return same.key
   const key = newKey()
   const kept = { ...item, key, from: Date.now() + holdMs, tried: false, refused: null }
+  moveFiles(filesOf(item), outbox)
   rewrite((before) => [...before, kept])
   return key
 }
 
-function sameAs(a: Waiting, b: Pick<Waiting, 'name' | 'payload' | 'personId'>): boolean {
+function sameAs(a: Waiting, b: Pick<Waiting, 'name' | 'payload' | 'personId' | 'photos'>): boolean {
   return (
     a.name === b.name &&
     a.personId === b.personId &&
-    JSON.stringify(a.payload) === JSON.stringify(b.payload)
+    JSON.stringify([a.payload, filesOf(a)]) === JSON.stringify([b.payload, filesOf(b)])
   )
+}
+
+function filesOf({ photos = [] }: Pick<Waiting, 'photos'>): string[] {
+  return photos.map(({ id }) => id)
 }
 
 function change(key: string, part: Partial<Waiting>): void {
@@ -99,12 +114,23 @@ function change(key: string, part: Partial<Waiting>): void {
 
 /** Undone, or the refusal was read. */
 export function takeBack(key: string): void {
+  dropFiles(
+    all()
+      .filter((item) => item.key === key)
+      .flatMap(filesOf),
+  )
+  forget(key)
+}
+
+function forget(key: string): void {
   rewrite((before) => before.filter((item) => item.key !== key))
 }
 
 /** Their account is gone, and with it what they had not sent yet. */
 export function forgetUnsent(personIds: readonly string[]): void {
-  rewrite((before) => before.filter((item) => !personIds.includes(item.personId)))
+  const theirs = ({ personId }: Waiting) => personIds.includes(personId)
+  dropFiles(all().filter(theirs).flatMap(filesOf))
+  rewrite((before) => before.filter((item) => !theirs(item)))
 }
 
 /** Sends one. It stays only while the network or the server asks to try again. */
@@ -113,8 +139,9 @@ export function send(key: string): Promise<CallResult<Sendable> | null> {
   if (!item) return Promise.resolve(null)
   const going = onTheWay.get(key)
   if (going) return going
-  const sent = backend
-    .call(item.name, item.payload, key)
+  const sent = (
+    item.photos ? withPhotos(item, item.photos) : backend.call(item.name, item.payload, key)
+  )
     .then((result) => {
       if (result.ok) {
         takeBack(key)
@@ -132,6 +159,28 @@ export function send(key: string): Promise<CallResult<Sendable> | null> {
   return sent
 }
 
+/**
+ * Each photo goes out once: what has arrived is kept with the command. One that is gone from the phone is left out. What
+ * a photo is refused with is told like the command's own.
+ */
+async function withPhotos(
+  { key, name, payload }: Waiting,
+  photos: readonly WaitingPhoto[],
+): Promise<CallResult<Sendable>> {
+  const gone = [...photos]
+  for (const [i, { id, photoId }] of photos.entries()) {
+    const file = photoId === null ? await keptFile(id) : null
+    if (file === null) continue
+    const sent = await uploadPhoto(file, 'photo', payload.villageId)
+    if (!sent.ok) return sent as CallResult<never>
+    gone[i] = { id, photoId: sent.data.photoId }
+    change(key, { photos: [...gone] })
+  }
+  const { photoIds = [] } = payload as RequestInput<'deeds.file'>
+  const all = [...photoIds, ...gone.flatMap((photo) => photo.photoId ?? [])]
+  return backend.call(name, { ...payload, photoIds: all }, key)
+}
+
 function refusedAs(refusal: Failed): Pick<Waiting, 'refused' | 'asked'> {
   const asked = questionsIn(refusal)
   const about = asked.map(({ who, words }) => [who, words].filter(Boolean).join('：'))
@@ -142,11 +191,12 @@ function refusedAs(refusal: Failed): Pick<Waiting, 'refused' | 'asked'> {
 export function answerSure(key: string): void {
   const item = all().find((i) => i.key === key)
   if (!item?.asked) return
-  const { name, personId, title } = item
+  const { name, personId, title, photos } = item
   const before = 'sure' in item.payload ? (item.payload.sure ?? []) : []
   const sure = [...before, ...item.asked.map((question) => question.id)]
-  takeBack(key)
-  void send(enqueue({ name, personId, title, payload: { ...item.payload, sure } }))
+  forget(key)
+  const again = { name, personId, title, payload: { ...item.payload, sure } }
+  void send(enqueue(photos ? { ...again, photos } : again))
 }
 
 function maySucceedLater(result: Reply<unknown>): boolean {
@@ -166,15 +216,24 @@ export type SendOutcome<N extends Sendable> = CallResult<N> | { readonly ok: 'wa
 export function useSend<N extends Sendable>(name: N, personId: string | null) {
   const [busy, setBusy] = useState(false)
   const run = useCallback(
-    async (payload: RequestInput<N>, title: string): Promise<SendOutcome<N>> => {
+    async (
+      payload: RequestInput<N>,
+      title: string,
+      /** Of files on the phone that have to go out first. */
+      photoFiles: readonly string[] = [],
+    ): Promise<SendOutcome<N>> => {
       setBusy(true)
-      const key = enqueue({ name, payload, personId: personId ?? '', title })
+      const photos = photoFiles.map((id) => ({ id, photoId: null }))
+      const key = enqueue({
+        ...{ name, payload, personId: personId ?? '', title },
+        ...(photos.length === 0 ? {} : { photos }),
+      })
       const result = (await send(key)) as CallResult<N> | null
       setBusy(false)
       if (result === null || result.ok) return result ?? { ok: 'waiting' }
       if (laysOver(result.code)) return { ok: 'waiting' }
-      // Shown where it was sent from, so it need not be told again later.
-      takeBack(key)
+      // Shown where it was sent from, so it need not be told again later; photos are still chosen there.
+      forget(key)
       return result
     },
     [name, personId],

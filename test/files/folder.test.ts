@@ -1,10 +1,12 @@
 import { readdirSync } from 'node:fs'
+import fs from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { serveFile, takeUpload } from '../../cloudfunctions/server/uploads'
 import { addressMs } from '../../cloudfunctions/platform/files/files'
 import { folderFiles, type FolderFiles } from '../../cloudfunctions/platform/files/folder'
+import { Unwritable } from '../../cloudfunctions/platform/unwritable'
 import { removeFolder, temporaryFolder } from '../store/temporary'
 import { filesContract } from './contract'
 
@@ -85,4 +87,13 @@ describe('an address', () => {
     await files.write('things/whole.bin', Buffer.alloc(1000))
     expect(readdirSync(join(folder, 'things')).every((name) => name.endsWith('.bin'))).toBe(true)
   })
+})
+
+test('on a full disk it says so, and leaves nothing half written', async () => {
+  const write = jest.spyOn(fs, 'writeFile')
+  write.mockRejectedValueOnce(Object.assign(new Error('no room'), { code: 'ENOSPC' }))
+  await expect(files.write('photos/full.jpg', Buffer.from('x'))).rejects.toThrow(Unwritable)
+  expect(await files.size('photos/full.jpg')).toBeNull()
+  await files.write('photos/full.jpg', Buffer.from('x'))
+  expect(await files.size('photos/full.jpg')).toBe(1)
 })

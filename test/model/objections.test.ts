@@ -26,14 +26,15 @@ async function objected(text: string, by = 'wu', householdId = 'h1'): Promise<st
 const waiting = (as: string, more: Partial<RequestInput<'deeds.objections'>> = {}) =>
   world.must('deeds.objections', { ...v, ...more }, as)
 
-test('the supervisor reads what was said, by whom under a masked name, and until when to answer', async () => {
+test('the supervisor reads what was said, by whom, and until when to answer', async () => {
   const deedId = await objected('那天没看见有人扫')
   expect((await waiting('li')).rows).toMatchObject([
     {
       objectionId: await objectionOf(world, deedId, 'wu'),
-      deed: { deedId, state: 'objected', household: '张*明户' },
+      deed: { deedId, state: 'objected', household: '张zhao明户', number: '1' },
       text: '那天没看见有人扫',
-      by: '张*明',
+      by: '张wu明',
+      byPlace: '一组 1 号',
       answerBy: '2026-11-09',
       overdue: false,
     },

@@ -71,7 +71,7 @@ test('an account is its household’s own, and the supervisor’s to check', asy
   expect(await verify('li')).toMatchObject({ ok: true })
   expect(
     await world.must('ledger.account', { villageId: 'v', accountId: 'points:h1' }, 'li'),
-  ).toMatchObject({ name: '张zhao明户', honour: 5 })
+  ).toMatchObject({ name: '张*明户', group: '一组', number: '1', honour: 5 })
   expect(await world.must('ledger.verifyVillage', { villageId: 'v' }, 'li')).toEqual({
     ok: true,
     accounts: 1,

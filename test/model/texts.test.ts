@@ -142,7 +142,15 @@ describe('a text that WeChat leaves to a person', () => {
     const { rows, total } = await todo('sun')
     expect({ rows, total }).toMatchObject({
       total: 1,
-      rows: [{ what: '心愿', text: '跟人学祖传偏方\n选苗', may: true, by: '张*明' }],
+      rows: [
+        {
+          what: '心愿',
+          text: '跟人学祖传偏方\n选苗',
+          may: true,
+          by: '张zhao明',
+          place: '一组 1 号',
+        },
+      ],
     })
     expect(JSON.stringify(rows)).not.toContain('openid')
     const checkId = rows[0]?.checkId ?? ''
@@ -198,9 +206,10 @@ describe('a text that WeChat leaves to a person', () => {
     await world.must('deeds.file', { ...small, ...claim }, 'feng')
     const { rows, total } = await world.must('deeds.todo', v, 'officer')
     expect(total).toBe(1)
-    expect(rows[0]?.deed).toMatchObject({ ...small, household: '张*明户', item: sweep.name })
+    const named = { household: '张feng明户', number: '1' }
+    expect(rows[0]?.deed).toMatchObject({ ...small, ...named, item: sweep.name })
     const [check] = (await todo('officer')).rows
-    expect(check).toMatchObject({ may: true, by: '张*明' })
+    expect(check).toMatchObject({ may: true, by: '张feng明' })
     expect(await decide(check?.checkId ?? '', 'take', 'officer')).toMatchObject({ ok: true })
     const { aspiration } = await world.must('aspirations.read', { ...small, aspirationId }, 'feng')
     expect(aspiration).toMatchObject({ goal: takenWords, state: 'withdrawn' })

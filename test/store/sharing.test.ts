@@ -291,7 +291,7 @@ describe('a process', () => {
       'a done',
       ...['b', 'c', 'd', 'e', 'f', 'g', 'h', 'i'].map((id) => `${id} Unknown`),
       // Here SQLite undoes all at the one that does not fit; the others have their turn again.
-      'k SqliteError',
+      'k StoreUnwritable',
       'j done',
       'l done',
     ])

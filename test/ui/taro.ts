@@ -10,13 +10,15 @@ const real = jest.requireActual<typeof import('@tarojs/taro')>('@tarojs/taro')
 const storage = new Map<string, string>()
 export const went: string[] = []
 let params: Record<string, string> = {}
+let path = ''
 const hides = new Set<() => void>()
 const shows = new Set<() => void>()
 
-export function startApp(withParams: Record<string, string> = {}): void {
+export function startApp(withParams: Record<string, string> = {}, atPath = ''): void {
   storage.clear()
   went.length = 0
   params = withParams
+  path = atPath
 }
 
 /** Another page covers this one, or WeChat goes to the background. */
@@ -44,6 +46,7 @@ const overrides = {
   switchTab: go,
   navigateBack: () => go({ url: 'back' }),
   getCurrentPages: () => [{}, {}],
+  getCurrentInstance: () => ({ router: useRouter() }),
   pageScrollTo: () => Promise.resolve({ errMsg: 'ok' }),
 }
 
@@ -92,7 +95,7 @@ export function useReachBottom(): void {
 }
 
 export function useRouter() {
-  return { params, path: '' }
+  return { params, path }
 }
 
 export const { getEnv, nextTick } = real

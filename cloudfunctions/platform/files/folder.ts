@@ -2,6 +2,7 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import type { Clock } from '../clock'
+import { isFull, Unwritable } from '../unwritable'
 import { addressMs, checkFilePath, isFilePath, type Files } from './files'
 
 export interface FolderOptions {
@@ -55,13 +56,13 @@ export function folderFiles({ folder, clock }: FolderOptions): FolderFiles {
     async write(path, bytes) {
       const target = place(path)
       const beside = `${target}.${randomBytes(6).toString('hex')}`
-      await mkdir(dirname(target), { recursive: true })
       try {
+        await mkdir(dirname(target), { recursive: true })
         await writeFile(beside, bytes)
         await rename(beside, target)
       } catch (error) {
         await rm(beside, { force: true })
-        throw error
+        throw isFull(error) ? new Unwritable('no room for the file', { cause: error }) : error
       }
     },
     remove: (path) => rm(place(path), { force: true }),

@@ -1,3 +1,4 @@
+import { Unwritable } from '../unwritable'
 import { Busy, Conflict, Duplicate, Unknown } from './store'
 
 /** Lost against another transaction, or no longer there: nothing was written, and the next try may win. */
@@ -26,11 +27,15 @@ export function translated(cause: unknown, during: 'work' | 'commit'): unknown {
   if (/TRANSACTION_FAIL|TransactionNotExist/.test(said)) {
     return new Race('the transaction is not there any more', because)
   }
+  if (noRoom.test(said)) return new Unwritable('the database has no room left', because)
   if (connectionFailed.test(said)) {
     return new Busy('the database cannot be reached at present', because)
   }
   return cause
 }
+
+/** As MongoDB says it, and the system below. */
+const noRoom = /OutOfDiskSpace|No space left|ENOSPC|EDQUOT|disk (is )?full/i
 
 const connectionFailed =
   /ECONNRESET|ECONNREFUSED|ECONNABORTED|E(SOCKET)?TIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN|E(HOST|NET)(UNREACH|DOWN)|socket hang up|request timeout|SERVER_TIMEOUT|-501002\b|\b50[234] [A-Z]/

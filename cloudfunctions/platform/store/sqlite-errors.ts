@@ -1,3 +1,4 @@
+import { Unwritable } from '../unwritable'
 import { Busy, Duplicate, Unknown } from './store'
 
 /** The file is no database, is broken, or belongs to another program. It is left as it was found. */
@@ -13,7 +14,7 @@ export class StoreLocked extends Error {
   override readonly name = 'StoreLocked'
 }
 /** No permission, a read-only or a full disk. */
-export class StoreUnwritable extends Error {
+export class StoreUnwritable extends Unwritable {
   override readonly name = 'StoreUnwritable'
 }
 
@@ -53,7 +54,9 @@ export function translated(cause: unknown, during: 'work' | 'commit'): unknown {
       return new StoreUnwritable('the database cannot be written to', because)
     case primary.ioerr:
       // A write-ahead log that could not be flushed may still be found and replayed at the next start.
-      return during === 'commit' ? new Unknown('the disk failed during the commit', because) : cause
+      return during === 'commit'
+        ? new Unknown('the disk failed during the commit', because)
+        : new StoreUnwritable('the disk failed', because)
   }
   // These two have no code of their own.
   if (message.startsWith('ConnectionFailed')) {

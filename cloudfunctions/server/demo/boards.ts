@@ -3,7 +3,7 @@ import { castOf } from './cast-of'
 import { chanceOf } from './chance'
 import { at, daysAgo, during, lastOn, staffOf, type Placed } from './deed-story'
 import { takePhotos } from './photos'
-import type { Settled } from './settle'
+import { headOf, type Settled } from './settle'
 import type { Teller } from './teller'
 import type { ToldHonour } from './told-honours'
 
@@ -15,8 +15,10 @@ export function tellHonours(teller: Teller, village: Settled, today: Day): void 
   for (const told of village.plan.honours) {
     const { member, family } = find(told.whose)
     const day = dayOf(told, today)
+    // Whoever agreed to be named is named everywhere, and else nowhere.
+    const { consent } = told.household ? headOf(family) : member
     teller.plan(at(day, 10), async () => {
-      const photos = told.photo === undefined ? [] : [told.photo]
+      const photos = told.photo === undefined || !consent ? [] : [told.photo]
       const photoIds = await takePhotos(teller, committee, villageId, photos)
       const { honourId } = await teller.call(committee, 'honours.post', {
         villageId,
@@ -26,7 +28,7 @@ export function tellHonours(teller: Teller, village: Settled, today: Day): void 
         citation: told.citation,
         awardedOn: day,
         issuer: told.issuer ?? `${name}村民委员会`,
-        consent: true,
+        consent,
         photoIds,
       })
       const { withdrawn } = told

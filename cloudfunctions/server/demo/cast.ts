@@ -122,7 +122,7 @@ export const shiwanCast: readonly CastHousehold[] = [
     members: [
       { name: '赵永顺', age: 51, consent: true },
       { name: '苏桂香', age: 50 },
-      { name: '赵海波', age: 25 },
+      { name: '赵海波', age: 25, consent: true },
       { name: '赵小满', age: 7 },
       { name: '何改英', age: 78, shares: true },
     ],
@@ -151,7 +151,7 @@ export const shiwanCast: readonly CastHousehold[] = [
     members: [
       { name: '欧阳春生', age: 55, consent: true },
       { name: '张秀云', age: 54 },
-      { name: '欧阳家兴', age: 28 },
+      { name: '欧阳家兴', age: 28, consent: true },
     ],
   },
   {

@@ -341,7 +341,8 @@ export const attendees = handler('activities.attendees', async (context, request
   const shift = await here.get('shifts', request.shiftId)
   const activity = shift && (await here.get('activities', shift.activityId))
   if (!activity) return fail('ACTIVITY_NOT_FOUND')
-  const lookup = Lookup.for(context)
+  const may = mayConfirm(activity, confirmerOf(person))
+  const lookup = may === 'none' ? Lookup.for(context) : Lookup.for(context).deciding()
   const hours = new Map([...shift.attended, ...shift.waiting].map((a) => [a.residentId, a.hours]))
   const rows = await Promise.all(
     everybodyIn(shift).map((id) => attendeeOf(context, lookup, shift, id, hours.get(id) ?? null)),
@@ -352,7 +353,7 @@ export const attendees = handler('activities.attendees', async (context, request
     price: await priceOf(lookup, activity, shift),
     hours: hoursOf(shift),
     attendees: rows,
-    may: mayConfirm(activity, confirmerOf(person)),
+    may,
   })
 })
 
@@ -362,7 +363,7 @@ function everybodyIn(shift: Shift): string[] {
   return [...new Set(lists.flatMap((list) => list.map((entry) => entry.residentId)))]
 }
 
-/** Full names: whoever ticks the list has to know whom. */
+/** Whoever ticks the list has to know whom: names are whole by the lookup that is handed in. */
 async function attendeeOf(
   context: Context,
   lookup: Lookup,
@@ -375,9 +376,10 @@ async function attendeeOf(
   const standing = standingOf(shift, residentId)
   return {
     residentId,
-    name: resident?.name ?? '已注销',
-    household: household ? `${household.name}户` : '',
+    name: await lookup.residentName(residentId),
+    household: household ? await lookup.householdName(household.householdId) : '',
     group: household ? await lookup.group(household.groupId) : '',
+    ...(lookup.decides && household ? { number: household.number } : {}),
     state: standing?.state ?? 'seated',
     position: standing?.position ?? null,
     hours,

@@ -1,20 +1,40 @@
 import type { Actor } from '@/domain/common/actor'
 import { isOf } from '@/domain/common/viewer'
-import type { Household, Resident } from '@/domain/roster/roster'
-import { actorNameFor, householdNameFor, residentNameFor } from '@/domain/roster/sight'
+import type { Household, Resident, Village } from '@/domain/roster/roster'
+import {
+  actorNameFor,
+  householdListedFor,
+  householdNameFor,
+  residentListedFor,
+  residentNameFor,
+  type NameReader,
+} from '@/domain/roster/sight'
 import type { Context, Reader } from './context'
 
 /** Looks people, households and groups up for the views of one call, each at most once. */
 export class Lookup {
-  private readonly asked = new Map<string, Promise<unknown>>()
-
-  constructor(
+  private constructor(
     readonly here: Reader,
-    readonly viewer: Context['person'],
+    readonly reader: NameReader,
+    private readonly asked: Map<string, Promise<unknown>>,
   ) {}
 
-  static for(context: Context): Lookup {
-    return new Lookup(context.here, context.person)
+  static for({ here, person, today }: Pick<Context, 'here' | 'person' | 'today'>): Lookup {
+    return new Lookup(here, { viewer: person, today }, new Map())
+  }
+
+  /** For what the caller has to decide on: names whole. */
+  deciding(): Lookup {
+    return new Lookup(this.here, { ...this.reader, decides: true }, this.asked)
+  }
+
+  /** As anybody may read it: for what is passed on. */
+  inPublic(): Lookup {
+    return new Lookup(this.here, { viewer: null, today: this.reader.today }, this.asked)
+  }
+
+  get decides(): boolean {
+    return this.reader.decides === true
   }
 
   household(id: string): Promise<Household | null> {
@@ -35,20 +55,38 @@ export class Lookup {
   }
 
   async householdName(id: string): Promise<string> {
-    return householdNameFor(this.viewer, await this.household(id))
+    return householdNameFor(this.reader, await this.household(id))
   }
 
   async residentName(id: string): Promise<string> {
-    return residentNameFor(this.viewer, await this.resident(id))
+    const person = await this.resident(id)
+    return residentNameFor(this.reader, person, await this.homeOf(person))
   }
 
   async actorName(actor: Actor): Promise<string> {
     const resident = actor.householdId === null ? null : await this.resident(actor.personId)
-    return actorNameFor(this.viewer, actor, resident)
+    return actorNameFor(this.reader, actor, resident, await this.homeOf(resident))
+  }
+
+  /** How a board of points names whoever holds an account. */
+  async listedName(ownerId: string, unit: Village['unit']): Promise<string | null> {
+    if (unit === 'household') return householdListedFor(this.reader, await this.household(ownerId))
+    const person = await this.resident(ownerId)
+    return residentListedFor(this.reader, person, await this.homeOf(person))
+  }
+
+  /** Where somebody lives, for whoever has to tell two of one name apart. */
+  async placeOf(householdId: string): Promise<string> {
+    const household = await this.household(householdId)
+    return household ? `${await this.group(household.groupId)} ${household.number} 号` : ''
+  }
+
+  async homeOf(person: Resident | null): Promise<Household | null> {
+    return person && this.household(person.householdId)
   }
 
   owns(householdId: string): boolean {
-    return isOf(this.viewer, householdId)
+    return isOf(this.reader.viewer, householdId)
   }
 
   /** Whatever else the views of a call look up more than once, under a name of its own. */

@@ -118,13 +118,18 @@ async function rowOf(
   const deed = await here.get('deeds', objection.deedId)
   const sight = objectionSight(person, deed, objection, now)
   if (deed === null || sight === 'nothing') return null
+  const deciding = lookup.deciding()
+  const { by } = objection
   const village = person?.kind === 'town' ? await here.get('villages', deed.villageId) : null
   return {
     objectionId: objection._id,
-    deed: await viewOf(context, lookup, deed),
+    deed: await viewOf(context, deciding, deed),
     text: objection.text,
     ...(holdOn(objection, 'text') === null ? {} : { checking: true }),
-    by: sight === 'unnamed' ? null : await lookup.actorName(objection.by),
+    by: sight === 'unnamed' ? null : await deciding.actorName(by),
+    ...(sight === 'whole' && by.householdId !== null
+      ? { byPlace: await lookup.placeOf(by.householdId) }
+      : {}),
     at: objection.at,
     answerBy: lastAnswerDay(objection),
     overdue: now >= objection.answerBy,

@@ -4,7 +4,7 @@ import { fail, ok } from '@/domain/common/result'
 import type { DeedStory, DeedView, TodoRow } from '@/domain/deeds/contract'
 import { signed, type Deed } from '@/domain/deeds/deed'
 import { lastAnswerDay } from '@/domain/deeds/objection'
-import { mayObject, ownObjection } from '@/domain/deeds/objection-sight'
+import { decidesOn, mayObject, ownObjection } from '@/domain/deeds/objection-sight'
 import { qualified } from '@/domain/deeds/review'
 import {
   deedPhotosFor,
@@ -33,7 +33,10 @@ import { Lookup } from '../common/people'
 import { itemOf, ruleSetsIn } from '../rules/sets'
 import { photoViews } from '../photos/views'
 
-/** What a caller sees of a deed: names as agreed, points as approved or as they would count now. */
+/**
+ * What a caller sees of a deed: names as agreed, or whole with the house number by a lookup that decides; points as
+ * approved or as they would count now.
+ */
 export async function viewOf(context: Context, lookup: Lookup, deed: Deed): Promise<DeedView> {
   const item = itemOf(await ruleSetsIn(lookup, deed.villageId), deed)
   const household = await lookup.household(deed.householdId)
@@ -58,6 +61,7 @@ export async function viewOf(context: Context, lookup: Lookup, deed: Deed): Prom
     quantity: deed.quantity,
     household: await lookup.householdName(deed.householdId),
     group: household ? await lookup.group(household.groupId) : '',
+    ...(lookup.decides && household ? { number: household.number } : {}),
     doer: deed.doerId === null ? null : await lookup.residentName(deed.doerId),
     doneOn: deed.doneOn,
     claimed: worth.claimed,
@@ -112,11 +116,14 @@ export const todo = handler('deeds.todo', async (context, request) => {
   ])
   const lookup = Lookup.for(context)
   const rows = await Promise.all(
-    page.rows.map(async (deed) => ({
-      deed: await viewOf(context, lookup, deed),
-      review: await reviewOf(context, lookup, deed),
-      photos: await photosOf(context, deed),
-    })),
+    page.rows.map(async (deed) => {
+      const review = await reviewOf(context, lookup, deed)
+      return {
+        deed: await viewOf(context, review.may ? lookup.deciding() : lookup, deed),
+        review,
+        photos: await photosOf(context, deed),
+      }
+    }),
   )
   return ok({ rows, total, after: page.after })
 })
@@ -208,12 +215,13 @@ function photosOf(context: Context, deed: Deed): Promise<PhotoView[]> {
 
 async function storyOf(context: Context, deed: Deed): Promise<DeedStory> {
   const { here, person, now } = context
-  const lookup = Lookup.for(context)
-  const set = (await ruleSetsIn(lookup, deed.villageId)).find((s) => s.version === deed.ruleVersion)
+  const agreed = Lookup.for(context)
   const objections = await here.list('objections', { eq: { deedId: deed.deedId }, limit: 100 })
+  const lookup = decidesOn(person, deed, objections, now) ? agreed.deciding() : agreed
+  const set = (await ruleSetsIn(lookup, deed.villageId)).find((s) => s.version === deed.ruleVersion)
   const entryId = seesEntryOf(person, deed) ? deed.entryId : null
   const entry = entryId === null ? null : await here.get('entries', entryId)
-  const review = await reviewOf(context, lookup, deed)
+  const review = await reviewOf(context, agreed, deed)
   const own = ownObjection(person, objections)
   return {
     deed: await viewOf(context, lookup, deed),

@@ -1,7 +1,7 @@
 import { maskPhone } from '@/domain/common/names'
 import { fail, ok } from '@/domain/common/result'
-import { isUnder14 } from '@/domain/roster/roster'
-import { publicName } from '@/domain/roster/sight'
+import { isUnder14 } from '@/domain/roster/age'
+import { residentNameFor } from '@/domain/roster/sight'
 import { handler } from '../common/capability'
 import { squareCode } from '../codes/square'
 import { Lookup, membersOf } from '../common/people'
@@ -35,7 +35,7 @@ export const household = handler('home.household', async (context) => {
         under14: isUnder14(m, today),
         roles: [...m.roles],
         phone: m.phone === '' ? '' : maskPhone(m.phone),
-        shown: publicName(m),
+        shown: residentNameFor({ viewer: null, today }, m, h),
         me: m.residentId === person.personId,
         nickname,
         avatar,

@@ -8,7 +8,9 @@ import {
   honourPhotosFor,
   issuerFor,
   mayWithdraw,
+  seesGuardian,
   seesHonour,
+  type Holder,
 } from '@/domain/honours/sight'
 import { scenes } from '../../platform/wechat/wechat'
 import { askTexts, checking, readable } from '../checks/checks'
@@ -17,7 +19,7 @@ import { handler } from '../common/capability'
 import type { Context, DocsTx } from '../common/context'
 import { pageOfSeen, replace, upsert } from '../common/documents-tools'
 import { notify } from '../inbox/notices'
-import { Lookup } from '../common/people'
+import { Lookup, membersOf } from '../common/people'
 import { claimPhotos } from '../photos/photos'
 import { photoViews } from '../photos/views'
 
@@ -26,10 +28,9 @@ export const post = handler('honours.post', async (context, request) => {
   const { villageId } = request
   const household = await here.get('households', request.householdId)
   if (!household) return fail('HOUSEHOLD_NOT_FOUND')
-  if (request.residentId !== undefined) {
-    const resident = await here.get('residents', request.residentId)
-    if (resident?.householdId !== household.householdId) return fail('DOER_NOT_IN_HOUSEHOLD')
-  }
+  const members = await membersOf(here, household.householdId)
+  const resident = members.find((m) => m.residentId === request.residentId) ?? null
+  if (request.residentId !== undefined && resident === null) return fail('DOER_NOT_IN_HOUSEHOLD')
   const { title, citation, issuer } = request
   const asked = await askTexts(context, scenes.forum, {
     title: ['荣誉名称', title],
@@ -46,8 +47,14 @@ export const post = handler('honours.post', async (context, request) => {
     const photos = await claimPhotos(t, context, villageId, photoIds, use)
     if (!photos.ok) return photos
     const posted = postHonour(
-      { ...said, honourId, residentId: request.residentId ?? null, photos: photos.value },
-      { number, titles: village.honourTitles, today, now, by: person.personId },
+      {
+        ...said,
+        honourId,
+        residentId: request.residentId ?? null,
+        guardian: request.guardian ?? null,
+        photos: photos.value,
+      },
+      { number, titles: village.honourTitles, today, now, by: person.personId, resident, members },
     )
     if (!posted.ok) return posted
     await upsert(t, 'counters', { _id: counterId, last: number })
@@ -111,10 +118,11 @@ export function postedHonours(context: Context): Promise<number> {
 export const read = handler('honours.read', async (context, request) => {
   const honour = await context.here.get('honours', request.honourId)
   if (!honour || !seesHonour(context.person, honour)) return fail('HONOUR_NOT_FOUND')
+  const lookup = Lookup.for(context)
   return ok({
-    honour: await viewOf(context, Lookup.for(context), honour),
+    honour: await viewOf(context, lookup, honour),
     village: context.village.name,
-    publicName: await holderName(new Lookup(context.here, null), honour),
+    publicName: await holderName(lookup.inPublic(), honour),
     can: { withdraw: mayWithdraw(context.person, honour) },
   })
 })
@@ -147,26 +155,43 @@ async function viewOf(
   honour: Honour,
   photosShown?: number,
 ): Promise<HonourView> {
-  const { person } = context
-  const household = await lookup.household(honour.householdId)
+  const { honourId, number, title, awardedOn, postedAt, state, withdrawal, residentId } = honour
+  const holder = await holderOf(lookup, honour)
+  const photos = honourPhotosFor(lookup.reader, honour, holder)
   return {
-    ...honour,
-    name: await holderName(lookup, honour),
-    holder: honour.residentId === null ? 'household' : 'resident',
-    group: household ? await lookup.group(household.groupId) : '',
+    ...{ honourId, number, title, awardedOn, postedAt, state },
+    name: holderNameFor(lookup.reader, honour, holder),
+    holder: residentId === null ? 'household' : 'resident',
+    group: holder.household ? await lookup.group(holder.household.groupId) : '',
     citation: readable(context, honour, 'citation', honour.citation),
-    issuer: issuerFor(person, honour),
-    ...checking(context, honour, honour.withdrawal ? 'withdrawal' : 'citation'),
-    withdrawal:
-      honour.withdrawal && readable(context, honour, 'withdrawal', honour.withdrawal.reason),
-    photos: await photoViews(context, honourPhotosFor(person, honour).slice(0, photosShown)),
+    issuer: issuerFor(context.person, honour),
+    ...checking(context, honour, withdrawal ? 'withdrawal' : 'citation'),
+    withdrawal: withdrawal && readable(context, honour, 'withdrawal', withdrawal.reason),
+    ...(await guardianOf(context, lookup, honour)),
+    photos: await photoViews(context, photos.slice(0, photosShown)),
   }
 }
 
+async function guardianOf(
+  { person }: Context,
+  lookup: Lookup,
+  honour: Honour,
+): Promise<Pick<HonourView, 'guardian'>> {
+  const { guardian } = honour
+  if (!guardian || !seesGuardian(person, honour)) return {}
+  const name = await lookup.deciding().residentName(guardian.residentId)
+  return { guardian: { name, on: guardian.on } }
+}
+
 export async function holderName(lookup: Lookup, honour: Honour): Promise<string> {
-  const { householdId, residentId } = honour
-  return holderNameFor(lookup.viewer, honour, {
-    household: residentId === null ? await lookup.household(householdId) : null,
+  return holderNameFor(lookup.reader, honour, await holderOf(lookup, honour))
+}
+
+async function holderOf(lookup: Lookup, { householdId, residentId }: Honour): Promise<Holder> {
+  const household = await lookup.household(householdId)
+  return {
+    household,
+    head: residentId === null && household ? await lookup.resident(household.headId) : null,
     resident: residentId === null ? null : await lookup.resident(residentId),
-  })
+  }
 }

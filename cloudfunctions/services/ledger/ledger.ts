@@ -21,13 +21,13 @@ export const account = handler('ledger.account', async (context, request, contri
   if (!seen.ok) return seen
   const { kept, household } = seen.value
   const lookup = Lookup.for(context)
-  const members = await memberFigures(context, village, household.householdId)
+  const members = await memberFigures(context, lookup, village, household.householdId)
   const sum = (figure: 'honour' | 'spendable') => members.reduce((s, m) => s + m[figure], 0)
   return ok({
     accountId,
     name:
       village.unit === 'household'
-        ? `${household.name}户`
+        ? await lookup.householdName(household.householdId)
         : await lookup.residentName(ownerOf(accountId)),
     group: await lookup.group(household.groupId),
     number: household.number,
@@ -46,16 +46,22 @@ export const account = handler('ledger.account', async (context, request, contri
 })
 
 /** By resident: the members' accounts. By household: what each member did of the household's. */
-async function memberFigures(context: Context, village: Village, householdId: string) {
+async function memberFigures(
+  context: Context,
+  lookup: Lookup,
+  village: Village,
+  householdId: string,
+) {
   const { here } = context
   const members = await membersOf(here, householdId)
   const figures = await Promise.all(
-    members.map(async ({ residentId, name }) => {
+    members.map(async ({ residentId }) => {
       const accountId = accountIdOf(residentId)
       const own =
         village.unit === 'resident'
           ? await here.get('accounts', accountId)
           : await here.get('tallies', residentId)
+      const name = await lookup.residentName(residentId)
       return { accountId, name, honour: own?.honour ?? 0, spendable: own?.spendable ?? 0 }
     }),
   )

@@ -5,14 +5,7 @@ import { fail, ok } from '@/domain/common/result'
 import { awardsOf } from '@/domain/ledger/account'
 import { provisionalUntil } from '@/domain/ledger/periods'
 import { boardId, buildBoard, openPeriods, type Board, type Standing } from '@/domain/ranking/board'
-import { rankedNameFor } from '@/domain/ranking/sight'
-import {
-  publicityDaysOn,
-  type Household,
-  type Resident,
-  type Village,
-} from '@/domain/roster/roster'
-import { listedName } from '@/domain/roster/sight'
+import { publicityDaysOn, type Resident, type Village } from '@/domain/roster/roster'
 import { handler } from '../common/capability'
 import type { Context, Docs, Platform, Reader } from '../common/context'
 import type { Documents } from '../common/documents'
@@ -22,6 +15,8 @@ import { readAgainOnceChanged, whileUnchanged } from '../common/lasting'
 import { Lookup } from '../common/people'
 
 const pageRows = 50
+/** Names are read with the page: a board that was drawn long ago names nobody who said no since. */
+const readFor = ['boards', 'households', 'residents', 'rosterImports'] as const
 
 /** One document answers the page, my rank and the groups. */
 export const page = handler('ranking.page', async (context, request) => {
@@ -33,7 +28,7 @@ export const page = handler('ranking.page', async (context, request) => {
   const current = request.period === undefined
   // Village and viewer by what was read of them: they may have been written since.
   const key = JSON.stringify(['board page', asked, current, from, today, village, person])
-  const drawn = await whileUnchanged(here, ['boards', 'households', 'rosterImports'], key, () =>
+  const drawn = await whileUnchanged(here, readFor, key, () =>
     draw(context, village, asked, current, from),
   )
   return ok(drawn)
@@ -69,7 +64,8 @@ async function draw(
       deductions: 0,
     }
   }
-  const names = new Map(board.groups.map((g) => [g.groupId, g.name]))
+  const groups = new Map(board.groups.map((g) => [g.groupId, g.name]))
+  const lookup = Lookup.for(context)
   const shown = board.rows.slice(from, from + pageRows)
   const next = from + shown.length
   return {
@@ -77,11 +73,13 @@ async function draw(
     off: false,
     closed: board.closed,
     asOf: board.asOf,
-    rows: shown.map((row) => ({
-      ...row,
-      name: rankedNameFor(context.person, row.name),
-      group: names.get(row.groupId) ?? '',
-    })),
+    rows: await Promise.all(
+      shown.map(async ({ ownerId, groupId, rank, points, previousRank }) => ({
+        ...{ ownerId, rank, points, previousRank },
+        name: await lookup.listedName(ownerId, village.unit),
+        group: groups.get(groupId) ?? '',
+      })),
+    ),
     total: board.rows.length,
     next: next < board.rows.length ? next : null,
     mine: await myRank(context, village, board),
@@ -121,6 +119,7 @@ async function myRank(
 ): Promise<Answer<'ranking.page'>['mine']> {
   const { person } = context
   if (!person?.householdId) return null
+  const lookup = Lookup.for(context)
   const byHousehold = village.unit === 'household'
   const rows = board?.rows ?? []
   const at = rows.findIndex(
@@ -136,7 +135,8 @@ async function myRank(
   return {
     rank: row?.rank ?? null,
     points: row?.points ?? 0,
-    name: byHousehold ? await Lookup.for(context).householdName(person.householdId) : person.name,
+    name: byHousehold ? await lookup.householdName(person.householdId) : person.name,
+    ...((await lookup.household(person.householdId))?.unnamed ? { unnamed: true } : {}),
     previousRank: row?.previousRank ?? null,
     toNext: row && better && !board?.closed ? better.points - row.points : null,
   }
@@ -183,7 +183,7 @@ export function standingsOf(store: Docs, village: Village): () => Promise<Source
 export interface Source {
   readonly accounts: readonly Documents['accounts'][]
   readonly groups: readonly { groupId: string; name: string; households: number }[]
-  readonly ownerOf: OwnerOf
+  readonly leftOf: LeftOf
   readonly periods: readonly PeriodKey[]
 }
 
@@ -205,27 +205,20 @@ async function readStandings(store: Docs, village: Village): Promise<Source> {
       // Counted from the households that rows are left out by, so that sum and divisor are of the same.
       households: livedIn.filter((h) => h.groupId === groupId).length,
     })),
-    ownerOf: ownersIn(households, residents),
+    leftOf: leftIn(
+      ...households.map((h) => [h.householdId, h] as const),
+      ...residents.map((r) => [r.residentId, r] as const),
+    ),
     periods: [...periods],
   }
 }
 
-/** How a board names whoever holds an account, and whether they moved out. */
-type OwnerOf = (ownerId: string) => Pick<Standing, 'name' | 'left'>
+/** Whether whoever holds an account moved out. */
+type LeftOf = (ownerId: string) => boolean
 
-export function ownersIn(
-  households: readonly Household[],
-  residents: readonly Resident[],
-): OwnerOf {
-  const owners = new Map<string, ReturnType<OwnerOf>>()
-  const homes = new Map(households.map((h) => [h.householdId, h]))
-  for (const h of households)
-    owners.set(h.householdId, { name: listedName(h, h), left: !!h.leftOn })
-  for (const r of residents) {
-    const unnamed = homes.get(r.householdId)?.unnamed ?? false
-    owners.set(r.residentId, { name: listedName(r, { unnamed }), left: !!r.leftOn })
-  }
-  return (ownerId) => owners.get(ownerId) ?? { name: null, left: false }
+function leftIn(...people: readonly (readonly [string, Pick<Resident, 'leftOn'>])[]): LeftOf {
+  const left = new Set(people.filter(([, { leftOn }]) => leftOn).map(([id]) => id))
+  return (ownerId) => left.has(ownerId)
 }
 
 function read(store: Docs, { villageId }: Village, period: PeriodKey): Promise<Board | null> {
@@ -244,7 +237,7 @@ function build(
   return buildBoard({
     villageId: village.villageId,
     period,
-    standings: source.accounts.map((a) => standing(a, period, source.ownerOf)),
+    standings: source.accounts.map((a) => standing(a, period, source.leftOf)),
     groups: source.groups,
     previousRankOf: (ownerId) => ranks.get(ownerId) ?? null,
     publicityDaysOn: publicityDaysOn(village),
@@ -262,13 +255,13 @@ async function write(store: Docs, board: Board): Promise<void> {
   })
 }
 
-function standing(account: Documents['accounts'], period: PeriodKey, ownerOf: OwnerOf): Standing {
+function standing(account: Documents['accounts'], period: PeriodKey, leftOf: LeftOf): Standing {
   const { ownerId, householdId, groupId, honour, deducted } = account
   const total = period === 'all' ? { honour, deducted } : account.totals[period]
   return {
     ...{ ownerId, householdId, groupId },
     points: total ? awardsOf(total) : 0,
     deducted: total?.deducted ?? 0,
-    ...ownerOf(ownerId),
+    left: leftOf(ownerId),
   }
 }

@@ -1,5 +1,5 @@
 import { ok } from '@/domain/common/result'
-import { isUnder14 } from '@/domain/roster/roster'
+import { ageGroupOf, isUnder14 } from '@/domain/roster/age'
 import { handler } from '../common/capability'
 import { listAll, pageOf, startsWith } from '../common/documents-tools'
 import { Lookup, membersOf } from '../common/people'
@@ -27,6 +27,7 @@ export const villages = handler('roster.villages', async (context, request) => {
 export const find = handler('roster.find', async (context, request) => {
   const { here, today } = context
   const lookup = Lookup.for(context)
+  const others = lookup.inPublic()
   const page = await pageOf(
     here,
     'households',
@@ -40,13 +41,18 @@ export const find = handler('roster.find', async (context, request) => {
       .map(async (h) => ({
         householdId: h.householdId,
         name: `${h.name}户`,
+        shown: await others.householdName(h.householdId),
         group: await lookup.group(h.groupId),
         number: h.number,
-        members: (await membersOf(here, h.householdId)).map((m) => ({
-          residentId: m.residentId,
-          name: m.name,
-          under14: isUnder14(m, today),
-        })),
+        members: await Promise.all(
+          (await membersOf(here, h.householdId)).map(async (m) => ({
+            residentId: m.residentId,
+            name: m.name,
+            shown: await others.residentName(m.residentId),
+            under14: isUnder14(m, today),
+            age: ageGroupOf(m, today),
+          })),
+        ),
       })),
   )
   return ok({ households, after: page.after })

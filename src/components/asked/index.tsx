@@ -3,6 +3,9 @@ import { agoWords } from '../dates'
 import { ErrorState } from '../error-state'
 import { Loading, type LoadingProps } from '../loading'
 import { OfflineLine } from '../offline-line'
+import { isNotFound, NotFound } from './not-found'
+
+export { isNotFound } from './not-found'
 
 /** What a screen needs of a question to the server. */
 export interface Question<T> {
@@ -30,7 +33,7 @@ export interface AskedProps<T> {
   children: (data: T) => ReactNode
 }
 
-/** An answer with all its states: still coming, failed, older because the network is weak, there. */
+/** An answer with all its states: still coming, gone, failed, older because the network is weak, there. */
 export function Asked<T>({
   query,
   loading = 'rows',
@@ -44,6 +47,7 @@ export function Asked<T>({
   if (data === null) {
     if (error === null) return <Loading kind={loading} rows={rows} />
     if (part) return <OfflineLine text={error.message} onRetry={reload} />
+    if (isNotFound(error)) return <NotFound line={error.message} />
     return (
       <ErrorState
         message={error.message}

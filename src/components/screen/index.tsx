@@ -1,4 +1,4 @@
-import { useEffect, type ReactNode } from 'react'
+import { Fragment, useContext, useEffect, type ReactNode } from 'react'
 import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { useElder } from '@/theme/elder'
@@ -10,6 +10,7 @@ import { TabBar, tabs, type TabKey } from '../tab-bar'
 import { Tap } from '../tap'
 import { Toaster } from '../toast'
 import { headStyle } from './frame'
+import { ScreenGate } from './gate'
 import './index.scss'
 
 export interface ScreenProps {
@@ -37,12 +38,13 @@ const headHeight = { normal: 48, elder: 64 }
 export function Screen(props: ScreenProps) {
   const { tab, badges, strip, foot, bare, className, children } = props
   const { elder } = useElder()
+  const Gate = useContext(ScreenGate) ?? Fragment
   useEffect(dropFirstFrame, [])
   return (
     <View className={cx('screen', elder && 'elder', className)}>
       {bare ? null : <Head {...props} elder={elder} />}
       <View className="screen__body" {...a11y({ role: 'main' })}>
-        {children}
+        <Gate>{children}</Gate>
       </View>
       <View className="screen__bottom">
         <Toaster />

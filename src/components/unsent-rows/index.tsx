@@ -9,6 +9,8 @@ export interface UnsentRow {
   readonly title: string
   /** Why the server would not take it; null while it waits for a network. */
   readonly refused: string | null
+  /** Those that lie on the phone with it. */
+  readonly photos?: readonly unknown[]
   /** It was refused to ask back. */
   readonly asked?: readonly unknown[]
 }
@@ -43,13 +45,13 @@ export function UnsentRows({ rows, onRead, onSure }: UnsentRowsProps) {
           </View>
         ),
       )}
-      {rows.map(({ key, title, refused }) =>
+      {rows.map(({ key, title, refused, photos = [] }) =>
         refused !== null ? null : (
           <PendingRow
             key={key}
             mark={<Seal kind="waiting" label={false} />}
             title={title}
-            line="还在手机里，有网会自动送"
+            line={`${photos.length === 0 ? '还在手机里' : `连同 ${photos.length} 张照片待发`}，有网会自动送`}
           />
         ),
       )}

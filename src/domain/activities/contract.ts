@@ -137,6 +137,7 @@ const attendee = z.object({
   name: z.string(),
   household: z.string(),
   group: z.string(),
+  number: z.optional(z.string()),
   state: z.enum(['seated', 'queued', 'waiting', 'came']),
   position: z.nullable(z.number()),
   /** Hours that count, once ticked. */

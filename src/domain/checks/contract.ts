@@ -10,8 +10,9 @@ const row = z.object({
   /** Empty for a photo. */
   text: z.string(),
   photo: z.nullable(photoView),
-  /** Who wrote it, as the caller may see the name. */
+  /** Who wrote it: whole, with group and house number, to whoever decides. */
   by: z.string(),
+  place: z.optional(z.string()),
   at: z.string(),
   may: z.boolean(),
   why: z.nullable(z.enum(['CHECK_OWN', 'CHECK_GOES_TO_TOWN'])),

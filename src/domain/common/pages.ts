@@ -10,6 +10,7 @@ export const pages = {
   'packages/boards/publicity/index': [],
   'packages/boards/rules/index': [],
   'packages/boards/village/index': [],
+  'packages/boards/lost/index': [],
   'packages/points/deed/index': ['deedId', 'villageId?'],
   'packages/points/ledger/index': ['accountId?', 'verify?'],
   'packages/points/claim/index': ['again?'],
@@ -35,6 +36,12 @@ export const pages = {
 } as const satisfies Readonly<Record<string, readonly string[]>>
 
 export type Page = keyof typeof pages
+
+/** The page that an address of the app leads to; null where there is none. */
+export function pageAt(address: string): Page | null {
+  const page = address.replace(/^\//, '').split('?')[0] ?? ''
+  return Object.keys(pages).includes(page) ? (page as Page) : null
+}
 
 type Named<P extends Page> = (typeof pages)[P][number]
 

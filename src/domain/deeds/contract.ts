@@ -46,6 +46,8 @@ const deedView = z.object({
   /** Household as the caller may see it, with 户. */
   household: z.string(),
   group: z.string(),
+  /** House number, to whoever decides on it. */
+  number: z.optional(z.string()),
   /** Doer as the caller may see it; null where the household as a whole did it. */
   doer: z.nullable(z.string()),
   doneOn: z.string(),
@@ -149,8 +151,10 @@ const objectionRow = z.object({
   text: z.string(),
   /** WeChat has not let the text pass: who answers looks closely. */
   checking: z.optional(z.boolean()),
-  /** Who objected, as the supervisor may see the name; to nobody else. */
+  /** Who objected, whole: to the supervisor who answers, and to nobody else. */
   by: z.nullable(z.string()),
+  /** Group and house number of whoever objected, with the name. */
+  byPlace: z.optional(z.string()),
   at: z.string(),
   /** The last day for the supervisor; later the town answers too. */
   answerBy: z.string(),

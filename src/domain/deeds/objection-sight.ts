@@ -2,6 +2,7 @@ import type { Instant } from '../common/day'
 import { hasRole, isOf, isPerson, type Viewer } from '../common/viewer'
 import type { Deed } from './deed'
 import { mayAnswer, standsAgainst, type Objection } from './objection'
+import { mayTakeBack, reviewFor } from './sight'
 import { mayHappen } from './states'
 
 /** Nobody objects twice, and only a household to its own deduction. */
@@ -29,6 +30,20 @@ export function objectionSight(
   const answers = viewer.kind === 'town' || hasRole(viewer, 'supervisor')
   if (!answers || !mayAnswer(deed, objection, viewer, now)) return 'nothing'
   return viewer.kind === 'town' ? 'unnamed' : 'whole'
+}
+
+/** Whoever has a decision to make on the deed now: its review, taking an approval back, the answer to an objection. */
+export function decidesOn(
+  viewer: Viewer | null,
+  deed: Deed,
+  objections: readonly Objection[],
+  now: Instant,
+): boolean {
+  return (
+    reviewFor(viewer, deed).may ||
+    mayTakeBack(viewer, deed, now) ||
+    objections.some((objection) => objectionSight(viewer, deed, objection, now) !== 'nothing')
+  )
 }
 
 /** The own one, with what came of it, for good. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { command, inVillage, query } from '../common/contract'
+import { command, inVillage, query, refuseUnknown } from '../common/contract'
 import { photoIds, photoView } from '../photos/contract'
 import { photosMax } from '../photos/limits'
 import { honoursLimits } from './limits'
@@ -22,6 +22,8 @@ const honourView = z.object({
   postedAt: z.string(),
   state: z.enum(['posted', 'withdrawn']),
   withdrawal: z.nullable(z.string()),
+  /** Of somebody under 14, to the household and the committee: who agreed to the name, and when. */
+  guardian: z.optional(z.object({ name: z.string(), on: z.string() })),
   /** In lists the first one alone. */
   photos: z.array(photoView),
 })
@@ -41,13 +43,24 @@ export const honoursContract = {
       issuer: text('授予单位', honoursLimits.issuer),
       /** The person agreed to the full name. */
       consent: flag('本人同意公开姓名'),
+      /** For somebody under 14: who of the household agreed for the child, and on which day. */
+      guardian: z.optional(
+        z.strictObject(
+          { residentId: id('监护人'), on: day('监护人同意的日期') },
+          { error: refuseUnknown },
+        ),
+      ),
       /** Only with consent. */
       photoIds: photoIds(photosMax.honour),
     }),
     answer: z.object({ honourId: z.string(), number: z.number() }),
     refusals: [
       'DOER_NOT_IN_HOUSEHOLD',
+      'GUARDIAN_NEEDED',
+      'GUARDIAN_WRONG',
+      'HONOUR_AGE_UNKNOWN',
       'HONOUR_IN_FUTURE',
+      'HONOUR_NAMES_CHILD',
       'HONOUR_PHOTO_CONSENT',
       'HONOUR_TITLE_UNKNOWN',
       'HOUSEHOLD_NOT_FOUND',
@@ -99,4 +112,8 @@ export const honoursErrors = {
   HONOUR_IN_FUTURE: '授予日期还没到，请选今天或以前',
   HONOUR_PHOTO_CONSENT: '本人没有同意公开，不能贴照片',
   HONOUR_WITHDRAWN: '这条荣誉已经撤下',
+  GUARDIAN_NEEDED: '孩子未满 14 岁，写全名要先有监护人同意：请写明是谁、哪天同意的',
+  GUARDIAN_WRONG: '监护人要是这一户的成年人，同意的日期不能晚于今天，请重新选',
+  HONOUR_AGE_UNKNOWN: '名册上没有这个人的出生年月，不能写全名，请先在名册里补上',
+  HONOUR_NAMES_CHILD: '文字里写了孩子的名字，没有监护人同意不能贴，请把名字去掉',
 } as const

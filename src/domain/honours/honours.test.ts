@@ -1,3 +1,4 @@
+import type { Resident } from '../roster/roster'
 import { postHonour, withdrawHonour, type HonourDraft } from './honour'
 
 const draft: HonourDraft = {
@@ -17,6 +18,8 @@ const facts = {
   today: '2026-11-24',
   now: '2026-11-24T00:00:00.000Z',
   by: 'c1',
+  resident: { residentId: 'r1', name: '赵永顺', birthDay: '1975-05' } as Resident,
+  members: [],
 }
 
 test('an honour is posted under a title that the village has', () => {
@@ -27,6 +30,46 @@ test('an honour is posted under a title that the village has', () => {
   expect(postHonour({ ...draft, awardedOn: '2026-11-25' }, facts)).toMatchObject({
     code: 'HONOUR_IN_FUTURE',
   })
+})
+
+describe('of a child', () => {
+  const child = { residentId: 'r1', name: '赵小满', birthDay: '2019-01' } as Resident
+  const members = [
+    { residentId: 'father', birthDay: '1975-05' } as Resident,
+    { residentId: 'brother', birthDay: '2010-05' } as Resident,
+    child,
+  ]
+  const ofChild = { ...facts, resident: child, members }
+  const post = (more: Partial<HonourDraft>) => postHonour({ ...draft, ...more }, ofChild)
+  const guardian = { residentId: 'father', on: '2026-11-20' }
+
+  test('nothing names it before a guardian agreed', () => {
+    expect(post({})).toMatchObject({ code: 'GUARDIAN_NEEDED' })
+    expect(post({ consent: false })).toMatchObject({ ok: true })
+    for (const field of ['citation', 'issuer'] as const)
+      expect(post({ consent: false, [field]: '赵小满拾金不昧' })).toMatchObject({
+        code: 'HONOUR_NAMES_CHILD',
+      })
+    const photos = [{ photoId: 'p', width: 1, height: 1 }]
+    expect(post({ consent: false, photos })).toMatchObject({ code: 'HONOUR_PHOTO_CONSENT' })
+  })
+
+  test('who agreed, and when, is kept with it', () => {
+    expect(post({ guardian, citation: '赵小满拾金不昧' })).toMatchObject({ value: { guardian } })
+    for (const wrong of [
+      { ...guardian, residentId: 'brother' },
+      { ...guardian, residentId: 'r1' },
+      { ...guardian, residentId: 'neighbour' },
+      { ...guardian, on: '2026-11-25' },
+    ])
+      expect(post({ guardian: wrong })).toMatchObject({ code: 'GUARDIAN_WRONG' })
+  })
+})
+
+test('whose age nobody knows is honoured without the name', () => {
+  const ageless = { ...facts, resident: { ...facts.resident, birthDay: null } }
+  expect(postHonour(draft, ageless)).toMatchObject({ code: 'HONOUR_AGE_UNKNOWN' })
+  expect(postHonour({ ...draft, consent: false }, ageless)).toMatchObject({ ok: true })
 })
 
 test('it is withdrawn once, with a reason that stays', () => {

@@ -1,9 +1,11 @@
 import { seesText } from '../checks/sight'
+import type { Day } from '../common/day'
 import { hasRole, isOf, type Viewer } from '../common/viewer'
 import type { PhotoRef } from '../photos/photo'
 import { photosFor } from '../photos/sight'
 import type { Household, Resident } from '../roster/roster'
-import { householdNameFor, residentNameFor } from '../roster/sight'
+import { ageGroupOf } from '../roster/age'
+import { householdNameFor, isNameable, residentNameFor, type NameReader } from '../roster/sight'
 import type { Honour } from './honour'
 
 /**
@@ -16,30 +18,48 @@ export function seesHonour(viewer: Viewer | null, honour: Honour): boolean {
     : seesText(viewer, honour, 'citation')
 }
 
-/** Whose honour it is: the person's own consent to this honour shows the full name, to visitors too. */
-export function holderNameFor(
-  viewer: Viewer | null,
-  { consent, residentId }: Pick<Honour, 'consent' | 'residentId'>,
-  holder: { readonly household: Household | null; readonly resident: Resident | null },
-): string {
-  return residentId === null
-    ? householdNameFor(viewer, agreed(holder.household, consent))
-    : residentNameFor(viewer, agreed(holder.resident, consent))
+/** Whose honour it is, and in whose household. */
+export interface Holder {
+  readonly resident: Resident | null
+  readonly household: Household | null
+  /** Of the household: speaks for its name. */
+  readonly head: Resident | null
 }
 
-function agreed<Named extends { readonly nameConsent: boolean }>(
-  named: Named | null,
-  consent: boolean,
-): Named | null {
-  return named && { ...named, nameConsent: named.nameConsent || consent }
+/** Whose honour it is: the consent to this honour shows the full name, to visitors too. */
+export function holderNameFor(reader: NameReader, honour: Honour, holder: Holder): string {
+  const agreed = agreedTo(honour, holder, reader.today)
+  return honour.residentId === null
+    ? householdNameFor(reader, holder.household, agreed)
+    : residentNameFor(reader, holder.resident, holder.household, agreed)
+}
+
+/**
+ * Whether the consent to this honour still stands: it ends once the person says that the full name is shown no more. A
+ * child's is the guardian's to give.
+ */
+function agreedTo({ consent, residentId, postedAt, guardian }: Honour, holder: Holder, today: Day) {
+  const person = residentId === null ? holder.head : holder.resident
+  if (!consent || person === null) return false
+  const { nameSaid } = person
+  if (nameSaid && !nameSaid.on && nameSaid.at >= postedAt) return false
+  return isNameable(person, today) || (ageGroupOf(person, today) === 'child' && guardian != null)
 }
 
 /** With consent and while it stands: a face tells more than a name that is masked. */
 export function honourPhotosFor(
-  viewer: Viewer | null,
-  { consent, state, photos }: Pick<Honour, 'consent' | 'state' | 'photos'>,
+  { viewer, today }: NameReader,
+  honour: Honour,
+  holder: Holder,
 ): readonly PhotoRef[] {
-  return consent && state === 'posted' ? photosFor(viewer, photos) : []
+  return honour.state === 'posted' && agreedTo(honour, holder, today)
+    ? photosFor(viewer, honour.photos)
+    : []
+}
+
+/** Who agreed for a child is the household's and the committee's to know. */
+export function seesGuardian(viewer: Viewer | null, { householdId }: Honour): boolean {
+  return isOf(viewer, householdId) || hasRole(viewer, 'committee')
 }
 
 /** Who gave it is looked at together with the citation. */

@@ -11,8 +11,6 @@ export interface Standing {
   readonly points: number
   /** Zero or negative. */
   readonly deducted: number
-  /** Public display name; null where the household asked not to be named. */
-  readonly name: string | null
   /** Moved out: no row, and nothing to the group. */
   readonly left: boolean
 }
@@ -20,7 +18,6 @@ export interface Standing {
 export interface RankedRow {
   readonly ownerId: string
   readonly groupId: string
-  readonly name: string | null
   readonly points: number
   readonly rank: number
   readonly previousRank: number | null
@@ -91,7 +88,6 @@ export function buildBoard(facts: BoardFacts): Board {
     rows: sorted.map((s, i) => ({
       ownerId: s.ownerId,
       groupId: s.groupId,
-      name: s.name,
       points: s.points,
       rank: ranks[i] ?? 0,
       previousRank: facts.previousRankOf(s.ownerId),

@@ -44,6 +44,8 @@ const boardPage = z.object({
       rank: z.nullable(z.number()),
       points: z.number(),
       name: z.string(),
+      /** The household asked not to be named: others read no name in its row. */
+      unnamed: z.optional(z.boolean()),
       previousRank: z.nullable(z.number()),
       /** Points to the next better rank; null at the top, and where the board is closed. */
       toNext: z.nullable(z.number()),

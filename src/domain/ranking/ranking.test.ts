@@ -6,7 +6,7 @@ import { buildBoard, openPeriods, redrawBoard, type BoardFacts, type Standing } 
 const threeDays = () => 3
 
 function standing(ownerId: string, points: number, groupId = 'g1', deducted = 0): Standing {
-  return { ownerId, householdId: ownerId, groupId, points, deducted, name: ownerId, left: false }
+  return { ownerId, householdId: ownerId, groupId, points, deducted, left: false }
 }
 
 function board(standings: Standing[], changes: Partial<BoardFacts> = {}) {
@@ -162,7 +162,7 @@ test('a board that had closed is drawn anew by awards, and stays closed as it wa
     ...old,
     rows: [
       { ...old.rows[0], points: 18, rank: 1, previousRank: 3 },
-      { ownerId: 'b', groupId: 'g1', name: 'b', points: 6, rank: 2, previousRank: 3 },
+      { ownerId: 'b', groupId: 'g1', points: 6, rank: 2, previousRank: 3 },
     ],
     groups: [
       { groupId: 'g1', name: '一组', households: 4, sum: 24, averageTenths: 60, rank: 1 },

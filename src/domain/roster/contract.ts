@@ -1,14 +1,25 @@
 import * as z from 'zod/mini'
 import { inVillage, query, refuseUnknown } from '../common/contract'
 import { id, optionalText, pageSize } from '../common/fields'
+import { ageGroups } from './age'
 import { searchMax } from './limits'
 
 const found = z.object({
   householdId: z.string(),
   name: z.string(),
+  /** As others read it. */
+  shown: z.optional(z.string()),
   group: z.string(),
   number: z.string(),
-  members: z.array(z.object({ residentId: z.string(), name: z.string(), under14: z.boolean() })),
+  members: z.array(
+    z.object({
+      residentId: z.string(),
+      name: z.string(),
+      shown: z.optional(z.string()),
+      under14: z.boolean(),
+      age: z.optional(z.enum(ageGroups)),
+    }),
+  ),
 })
 export type FoundHousehold = z.infer<typeof found>
 

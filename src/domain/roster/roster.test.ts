@@ -1,5 +1,6 @@
 import { residentByPhone } from './bind'
-import { accountOwner, isUnder14, publicityDaysOn, type Resident } from './roster'
+import { isUnder14 } from './age'
+import { accountOwner, publicityDaysOn, type Resident } from './roster'
 
 const head: Resident = {
   residentId: 'r1',

@@ -1,6 +1,10 @@
 import type { Market } from '../common/calendar'
 import { ageOn, daysInMonth, type Day } from '../common/day'
+import type { Day, Instant } from '../common/day'
 import type { Role } from '../common/contract'
+import { isUnder14, type Birth } from './age'
+
+export type { Birth } from './age'
 
 export interface Village {
   readonly villageId: string
@@ -30,9 +34,6 @@ export interface Village {
   readonly residents: number
 }
 
-/** A day, or a month (`1968-05`) where the roster says no more. */
-export type Birth = string
-
 export interface Household {
   readonly householdId: string
   readonly villageId: string
@@ -44,6 +45,8 @@ export interface Household {
   readonly cardCode: string
   /** Asked not to be named on the points board. */
   readonly unnamed: boolean
+  /** Who said so last, or the other way; absent where nobody did in the app. */
+  readonly unnamedSaid?: Said
   /** The head agreed that the full name is shown. */
   readonly nameConsent: boolean
   /** When the last of them moved out; absent while somebody lives here. */
@@ -63,10 +66,19 @@ export interface Resident {
   readonly birthDay: Birth | null
   readonly roles: readonly Role[]
   readonly nameConsent: boolean
+  /** The last time that it was given or taken back; absent where nobody did in the app. */
+  readonly nameSaid?: Said | null
   /** Moved out or died on this day: no member of the household any more. What was earned stays where it is. */
   readonly leftOn?: Day | null
   /** Absent where nobody said. */
   readonly leftHow?: 'died' | 'movedOut' | null
+}
+
+/** A switch of somebody's own, as it was set last. */
+export interface Said {
+  readonly on: boolean
+  readonly at: Instant
+  readonly by: string
 }
 
 /** Whether somebody had moved out by that day, or a household with the last of them. */
@@ -80,15 +92,6 @@ export function publicityDaysOn(village: Pick<Village, 'publicity'>): (day: Day)
     for (const step of village.publicity) if (step.from <= day) days = step.days
     return days
   }
-}
-
-export function isUnder14(resident: Pick<Resident, 'birthDay'>, day: Day): boolean {
-  return resident.birthDay !== null && ageOn(latestDay(resident.birthDay), day) < 14
-}
-
-/** Of a month its last day: nobody is taken for older than they are. */
-function latestDay(birth: Birth): Day {
-  return birth.length > 7 ? birth : `${birth}-${String(daysInMonth(`${birth}-01`))}`
 }
 
 /**

@@ -4,15 +4,24 @@ import { maskName } from '../common/names'
 import type { Viewer } from '../common/viewer'
 import {
   actorNameFor,
+  householdListedFor,
   householdNameFor,
-  listedName,
-  nameSight,
-  publicName,
+  isNameable,
+  residentListedFor,
   residentNameFor,
+  type NameReader,
 } from './sight'
 
-const zhao = { name: '赵永顺', householdId: 'h1', nameConsent: false }
+const today = '2026-11-24'
+const by = (viewer: Viewer | null, decides?: true): NameReader => ({
+  ...{ viewer, today },
+  ...(decides ? { decides } : {}),
+})
+const zhao = { name: '赵永顺', householdId: 'h1', nameConsent: false, birthDay: '1975-05' }
 const agreed = { ...zhao, nameConsent: true }
+const child = { name: '赵小满', householdId: 'h1', nameConsent: false, birthDay: '2012-11-25' }
+const ageless = { name: '苏桂香', householdId: 'h1', nameConsent: false, birthDay: null }
+const home = { name: '赵永顺', householdId: 'h1', nameConsent: false }
 
 test.each<[who: string, viewer: Viewer | null, masked: string, full: string]>([
   ['a visitor', null, '赵*顺', '赵永顺'],
@@ -20,30 +29,57 @@ test.each<[who: string, viewer: Viewer | null, masked: string, full: string]>([
   ['another villager', resident('p3', 'h2'), '赵*顺', '赵永顺'],
   ['a committee member', resident('p3', 'h2', ['committee']), '赵*顺', '赵永顺'],
   ['the town', townOfficer, '赵*顺', '赵永顺'],
-])('%s reads a name as the person agreed, the own household in full', (_, viewer, masked, full) => {
-  expect(residentNameFor(viewer, zhao)).toBe(masked)
-  expect(householdNameFor(viewer, zhao)).toBe(`${masked}户`)
-  expect(residentNameFor(viewer, agreed)).toBe(full)
-  expect(householdNameFor(viewer, agreed)).toBe(`${full}户`)
-  expect(actorNameFor(viewer, { householdId: 'h1' }, zhao)).toBe(masked)
+])('%s reads a name as the person agreed, the own household whole', (_, viewer, masked, full) => {
+  expect(residentNameFor(by(viewer), zhao, home)).toBe(masked)
+  expect(householdNameFor(by(viewer), home)).toBe(`${masked}户`)
+  expect(residentNameFor(by(viewer), agreed, home)).toBe(full)
+  expect(householdNameFor(by(viewer), { ...home, nameConsent: true })).toBe(`${full}户`)
+  expect(actorNameFor(by(viewer), { householdId: 'h1' }, zhao, home)).toBe(masked)
 })
 
-test('names are shown in full only where the person agreed', () => {
-  expect(publicName(zhao)).toBe('赵*顺')
-  expect(publicName(agreed)).toBe('赵永顺')
-  expect(householdNameFor(null, { ...zhao })).toBe('赵*顺户')
+test('whoever decides on what a name stands in reads it whole, a child’s too', () => {
+  const reviewer = by(resident('p3', 'h2', ['reviewer']), true)
+  for (const person of [zhao, child, ageless])
+    expect(residentNameFor(reviewer, person, home)).toBe(person.name)
+  expect(householdNameFor(reviewer, home)).toBe('赵永顺户')
+})
+
+test('a child is named by its household, to all but its own people, until it is 14', () => {
+  for (const viewer of [null, resident('p3', 'h2', ['committee', 'reviewer']), townOfficer]) {
+    expect(residentNameFor(by(viewer), child, home)).toBe('赵*顺家的孩子')
+    expect(residentNameFor(by(viewer), { ...child, nameConsent: true }, home)).toBe('赵*顺家的孩子')
+  }
+  expect(residentNameFor(by(null), child, { ...home, nameConsent: true })).toBe('赵永顺家的孩子')
+  expect(residentNameFor(by(resident('p2', 'h1')), child, home)).toBe('赵小满')
+  const later = { viewer: null, today: '2026-11-25' }
+  expect(residentNameFor(later, child, home)).toBe('赵*满')
+})
+
+test('of whose age nobody knows no name is read in public', () => {
+  expect(residentNameFor(by(null), ageless, home)).toBe('赵*顺家的人')
+  expect(residentNameFor(by(null), { ...ageless, nameConsent: true }, home)).toBe('赵*顺家的人')
+  expect([zhao, child, ageless].map((person) => isNameable(person, today))).toEqual([
+    ...[true, false, false],
+  ])
 })
 
 test('whoever is gone is named as gone, an officer by office', () => {
-  expect(residentNameFor(null, null)).toBe('已注销')
-  expect(householdNameFor(null, null)).toBe('已销户')
-  expect(actorNameFor(townOfficer, { householdId: null }, null)).toBe('乡镇干部')
+  expect(residentNameFor(by(null), null, null)).toBe('已注销')
+  expect(householdNameFor(by(null), null)).toBe('已销户')
+  expect(actorNameFor(by(townOfficer), { householdId: null }, null, null)).toBe('乡镇干部')
 })
 
-test('a household that asked for it is not named on the points board, nor are its members', () => {
-  expect(listedName(agreed, { unnamed: true })).toBeNull()
-  expect(listedName(agreed, { unnamed: false })).toBe('赵永顺')
-  expect(listedName(zhao, { unnamed: false })).toBe('赵*顺')
+test('a household that asked for it is not named on the points board, nor are its members, to nobody', () => {
+  fc.assert(
+    fc.property(viewers, (viewer) => {
+      const reader = { ...by(viewer), decides: true }
+      expect(householdListedFor(reader, { ...home, unnamed: true })).toBeNull()
+      expect(residentListedFor(reader, agreed, { ...home, unnamed: true })).toBeNull()
+    }),
+  )
+  expect(householdListedFor(by(null), { ...home, unnamed: false })).toBe('赵*顺')
+  expect(residentListedFor(by(null), agreed, { ...home, unnamed: false })).toBe('赵永顺')
+  expect(householdListedFor(by(null), null)).toBeNull()
 })
 
 const names = fc.string({
@@ -55,37 +91,36 @@ const named = fc.record({
   name: names,
   householdId: fc.constantFrom('h1', 'h2'),
   nameConsent: fc.boolean(),
+  birthDay: fc.constantFrom('1975-05-01', '2010-01', '2012-12-01', null),
 })
-
-test('a visitor reads what anybody may read', () => {
-  fc.assert(
-    fc.property(named, (person) => {
-      expect(residentNameFor(null, person)).toBe(publicName(person))
-    }),
-  )
-})
+const homeOf = ({ householdId }: { householdId: string }) => ({ ...home, householdId })
 
 test('whoever is signed in never reads less than a visitor', () => {
   fc.assert(
     fc.property(people, named, (viewer, person) => {
-      if (nameSight(null, person) === 'full') expect(nameSight(viewer, person)).toBe('full')
+      const inPublic = residentNameFor(by(null), person, homeOf(person))
+      const seen = residentNameFor(by(viewer), person, homeOf(person))
+      if (inPublic === person.name) expect(seen).toBe(person.name)
     }),
   )
 })
 
 test('without consent nobody but the own household reads a name, whatever their roles', () => {
   fc.assert(
-    fc.property(viewers, named, (viewer, { name, householdId }) => {
-      const shown = residentNameFor(viewer, { name, householdId, nameConsent: false })
-      expect(shown).toBe(viewer?.householdId === householdId ? name : maskName(name))
+    fc.property(viewers, named, (viewer, person) => {
+      const seen = residentNameFor(by(viewer), { ...person, nameConsent: false }, homeOf(person))
+      if (viewer?.householdId === person.householdId) expect(seen).toBe(person.name)
+      else expect(seen === maskName(person.name) || seen.startsWith('赵*顺家的')).toBe(true)
     }),
   )
 })
 
-test('a household and its members are named alike', () => {
+test('a household and its grown members are named alike', () => {
   fc.assert(
     fc.property(residents, named, (viewer, person) => {
-      expect(householdNameFor(viewer, person)).toBe(`${residentNameFor(viewer, person)}户`)
+      if (!isNameable(person, today)) return
+      const name = residentNameFor(by(viewer), person, homeOf(person))
+      expect(householdNameFor(by(viewer), person)).toBe(`${name}户`)
     }),
   )
 })

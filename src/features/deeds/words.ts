@@ -57,6 +57,22 @@ export function cutWords(cut: Cut, item: string): string {
   return `${whose}${thatSpan[cut.per]}${item}已有 ${String(cut.used)} ${unit}，上限 ${String(cut.limit)} ${unit}，这次只能记 ${left}`
 }
 
+/** 孙*海户 · 三组; to whoever decides on it with the house number, and of one member with the household. */
+export function whoseWords(
+  { doer, household, group, number }: DeedView,
+  village: string | null = null,
+): string {
+  const decides = number !== undefined
+  return [
+    village,
+    doer ?? household,
+    decides && doer !== null && !household.startsWith(doer) ? household : null,
+    decides ? `${group} ${number} 号` : group,
+  ]
+    .filter(Boolean)
+    .join(' · ')
+}
+
 /** 2 小时, 3 件; nothing for a single time. */
 export function quantityWords(deed: Pick<DeedView, 'per' | 'quantity'>): string {
   if (deed.per === 'time' && deed.quantity === 1) return ''

@@ -1,19 +1,19 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { backend, type Reply } from '@/backend'
-import type { Answer } from '@/domain/contracts'
 import type { FilePurpose } from '@/domain/files/file'
 import type { PhotoView } from '@/domain/photos/contract'
 import { newKey } from '@/data/call'
 import type { Choice } from './choice'
 import { choosePhotos } from './choose-photos'
 import { onOnline } from '@/data/online'
-import { uploadFile } from '@/data/upload'
+import { uploadPhoto } from '@/data/upload'
+import { dropFiles, filesUnder, keepFile, keptFile, moveFiles } from '@/offline/files'
 
 export interface ChosenPhoto {
   readonly key: string
   /** To look at it here. */
   readonly src: string
-  readonly state: 'sending' | 'failed' | 'done'
+  /** waiting: there is no network; it lies on the phone and goes out with what it belongs to. */
+  readonly state: 'sending' | 'failed' | 'waiting' | 'done'
   /** How much of it has gone out, 0 to 1. */
   readonly share: number
   readonly error: string | null
@@ -23,13 +23,16 @@ export interface ChosenPhoto {
 
 /**
  * Photos for one document: chosen, made smaller and sent at once, one after the other, so that the form need not wait
- * at its end. One that failed stays and can be sent again; without a network it goes by itself once there is one. `first` are there already, such as a rejected deed's.
+ * at its end. One that failed stays and can be sent again; without a network it goes by itself once there is one.
+ * @param first are there already, such as a rejected deed's
+ * @param under the draft under which the phone keeps them until the form is sent, if it does
  */
 export function usePhotos(
   villageId: string,
   max: number,
   first: readonly PhotoView[] = [],
   purpose: FilePurpose = 'photo',
+  under: string | null = null,
 ) {
   const [list, setList] = useState<readonly ChosenPhoto[]>(() => first.map(arrived))
   const choices = useRef(new Map<string, Choice>())
@@ -46,25 +49,28 @@ export function usePhotos(
       line.current = line.current.then(async () => {
         const choice = choices.current.get(key)
         if (!choice) return
-        const sent = await sendPhoto(choice, villageId, purpose, (share) => {
+        const file = await choice.ready()
+        const kept = under !== null && (await keepFile(key, under, file))
+        const sent = await uploadPhoto(file, purpose, villageId, (share) => {
           change({ share })
         })
         if (sent.ok) change({ state: 'done', photoId: sent.data.photoId })
         else {
           const cut = sent.code === 'OFFLINE'
           if (cut) offline.current.add(key)
-          change({ state: 'failed', error: cut ? offlineWords : sent.message })
+          if (cut && kept) change({ state: 'waiting' })
+          else change({ state: 'failed', error: cut ? offlineWords : sent.message })
         }
       })
     },
-    [purpose, villageId],
+    [purpose, under, villageId],
   )
   /** Photos that were chosen in another way. */
   const take = useCallback(
-    (chosen: readonly Choice[]) => {
+    (chosen: readonly (Choice & { readonly id?: string })[]) => {
       const added = chosen.map((choice) => ({
         ...waiting,
-        key: newKey(),
+        key: choice.id ?? newKey(),
         src: choice.path,
         choice,
       }))
@@ -79,13 +85,32 @@ export function usePhotos(
   }, [list.length, max, take])
   const remove = useCallback((key: string) => {
     forget(choices.current, key)
+    dropFiles([key])
     setList((all) => all.filter((p) => p.key !== key))
   }, [])
+  const later = list.flatMap((p) => (p.state === 'waiting' ? [p.key] : []))
   const clear = useCallback(() => {
-    for (const key of [...choices.current.keys()]) forget(choices.current, key)
+    const keys = [...choices.current.keys()]
+    for (const key of keys) forget(choices.current, key)
+    dropFiles(under === null ? [] : filesUnder(under))
     setList([])
-  }, [])
+  }, [under])
+  /** What they went out with was refused: they are the form's again. */
+  const handBack = () => {
+    if (under !== null) moveFiles(later, under)
+  }
 
+  useEffect(() => {
+    if (under === null) return undefined
+    let over = false
+    void choicesUnder(under).then((kept) => {
+      if (!over) take(kept.slice(0, max))
+    })
+    return () => {
+      over = true
+    }
+    // Once: what is chosen afterwards is kept by itself.
+  }, [under]) // eslint-disable-line react-hooks/exhaustive-deps
   useEffect(
     () =>
       onOnline(() => {
@@ -103,7 +128,10 @@ export function usePhotos(
   return {
     list,
     ids: list.flatMap((p) => (p.photoId === null ? [] : [p.photoId])),
-    /** Why the document cannot go out yet; null when all have arrived. */
+    /** Those that go out with the document once there is a network. */
+    later,
+    handBack,
+    /** Why the document cannot go out yet; null when all have arrived or may come later. */
     unready: unreadyWords(list),
     choose,
     take,
@@ -121,16 +149,13 @@ function arrived({ photoId, thumb }: PhotoView): ChosenPhoto {
   return { key: photoId, src: thumb, state: 'done', share: 1, error: null, photoId }
 }
 
-async function sendPhoto(
-  choice: Choice,
-  villageId: string,
-  purpose: FilePurpose,
-  onShare: (share: number) => void,
-): Promise<Reply<Answer<'photos.add'>>> {
-  const file = await choice.ready()
-  const sent = await uploadFile(file, purpose, villageId, onShare)
-  if (!sent.ok) return sent
-  return backend.call('photos.add', { villageId, fileId: sent.data.fileId }, newKey())
+async function choicesUnder(under: string): Promise<readonly (Choice & { readonly id: string })[]> {
+  const ids = filesUnder(under)
+  const files = await Promise.all(ids.map((id) => keptFile(id)))
+  return ids.flatMap((id, i) => {
+    const file = files[i]
+    return file ? [{ id, path: file.path, ready: () => Promise.resolve(file) }] : []
+  })
 }
 
 function unreadyWords(list: readonly ChosenPhoto[]): string | null {

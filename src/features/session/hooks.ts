@@ -8,6 +8,7 @@ import { followDemoDay } from '@/session/clock'
 import { forgetRecent } from '@/session/recent'
 import { sessionToken } from '@/session/token'
 import { chooseVillage, useVillageId } from '@/session/village'
+import { goOn } from '@/routes'
 import { dataChanged, newKey, useQuery, type Query } from '@/data/call'
 import { forgetUnsent } from '@/data/outbox'
 
@@ -149,6 +150,7 @@ function useSessionChange<N extends SessionCall>(name: N, exchange: (answer: Ans
       if (!result.ok) return result
       exchanged.current(result.data)
       startAfresh()
+      if (name !== 'session.signOut' && name !== 'user.erase') goOn()
       return result
     },
     [name],

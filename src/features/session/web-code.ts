@@ -3,6 +3,7 @@ import { backend } from '@/backend'
 import type { RequestInput } from '@/domain/contracts'
 import { sessionToken } from '@/session/token'
 import { chooseVillage } from '@/session/village'
+import { goOn } from '@/routes'
 import { newKey, useCommand, useQuery } from '@/data/call'
 import { startAfresh } from './hooks'
 
@@ -51,6 +52,7 @@ export function useWebCode(onSignedIn: () => void) {
         await chooseOnlyVillage()
         startAfresh()
         done.current()
+        goOn()
       } else if (result.ok || result.code === 'OFFLINE' || result.code === 'TRY_AGAIN') {
         timer.current = setTimeout(() => {
           void check(Math.min(pauseMs * 1.3, pauseMaxMs))

@@ -4,7 +4,7 @@ import type { Role } from '@/domain/common/contract'
 import { chooseVillage } from '@/session/village'
 import { ElderProvider } from '@/theme/elder'
 import { brief, calendarRow, secondShift, shift } from '../../../test/ui/activities'
-import { answerCalls, cutNetwork, sentTo } from '../../../test/ui/calls'
+import { answerCalls, cutNetwork, refuse, sentTo } from '../../../test/ui/calls'
 import { startApp, went } from '../../../test/ui/taro'
 import { meAs, village } from '../../../test/ui/village'
 import Activities from '.'
@@ -51,13 +51,16 @@ function open(list: Partial<Answer<'activities.list'>> = {}, roles: Role[] = [],
 }
 const settle = () => act(() => jest.advanceTimersByTimeAsync(400))
 
-test('before a village is chosen the way leads a visitor to the boards', async () => {
+test('before a village is chosen a visitor is asked which one, here', async () => {
   startApp()
-  answerCalls({ 'session.me': () => ({ ...meAs(), identities: [] }) })
+  answerCalls({
+    'session.me': () => ({ ...meAs(), identities: [] }),
+    'home.village': () => refuse('CHOOSE_VILLAGE_FIRST', '请先选一个村'),
+    'roster.villages': () => ({ villages: [], after: null }),
+  })
   render(<Activities />)
   await settle()
-  fireEvent.click(screen.getByRole('button', { name: '去选村' }))
-  expect(went).toEqual(['/pages/boards/index'])
+  expect(screen.getByText('您看哪个村的活动？')).toBeInTheDocument()
 })
 
 test('a phone that opens here first shows the village where its owner is registered', async () => {

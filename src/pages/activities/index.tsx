@@ -15,12 +15,13 @@ import { useVillage } from '@/features/roster/village'
 import { useMe } from '@/features/session/hooks'
 import { activityKinds, type ActivityKind } from '@/domain/activities/kinds'
 import { useVisitedVillage } from '@/features/home/linked-village'
+import { VillageFirst } from '@/features/home/village-first'
 import { today } from '@/session/clock'
 import { useVillageId } from '@/session/village'
 import { useElder } from '@/theme/elder'
 import { Kinds } from './kinds'
 import { Next } from './next'
-import { openActivity, openBoards, openPublish } from '@/routes'
+import { openActivity, openPublish } from '@/routes'
 import './index.scss'
 
 /** 活动: what is on in the village, and the own next one on top. */
@@ -30,24 +31,10 @@ export default function Activities() {
   return villageId === null ? <WithoutVillage /> : <VillageActivities key={villageId} />
 }
 
-/** Who is somebody in one village gets there by that; nobody else's village is known. */
 function WithoutVillage() {
-  const me = useMe()
   return (
     <Screen title="活动" tab="activities">
-      <Asked query={me.query}>
-        {() =>
-          me.villageId === null ? (
-            <Empty
-              picture="activity"
-              title="先选您的村"
-              line="选好村，就看到村里的活动。"
-              action="去选村"
-              onAction={openBoards}
-            />
-          ) : null
-        }
-      </Asked>
+      <VillageFirst ask="您看哪个村的活动？" />
     </Screen>
   )
 }

@@ -294,7 +294,8 @@ function RankingFoot({ page, view, onView }: { page: BoardPage } & Omit<HeadProp
 export function RankingStrip({ page, view }: { page: BoardPage | null; view: RankingView }) {
   // On an empty board the same is said in the middle of the page.
   if (page === null || page.off || page.mine === null || page.total === 0) return null
-  const { rank, name, points } = page.mine
+  const { rank, points } = page.mine
+  const name = page.mine.unnamed ? '榜上不具名' : page.mine.name
   const period = shownPeriod(view, page)
   const words = period === undefined ? currentWords[view.kind] : periodWords(period, today())
   if (rank === null || points === 0) {

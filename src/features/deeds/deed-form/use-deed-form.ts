@@ -37,6 +37,8 @@ export interface DeedFormSetting {
   me?: string | undefined
   /** Photos that have arrived, to go with it. */
   photoIds?: readonly string[]
+  /** How many more go out with it once there is a network. */
+  photosLater?: number
 }
 
 /** What is chosen and typed in the form. */
@@ -87,7 +89,7 @@ export const wholeHousehold = ''
 /** The state of the form. */
 export function useDeedForm(setting: DeedFormSetting) {
   const villageId = useVillageId()
-  const { draft, photoIds = [] } = setting
+  const { draft, photoIds = [], photosLater = 0 } = setting
   const { itemId, quantity, note } = draft.value
   const [picked, setPicked] = useState<RuleItem | null>(null)
   const [errors, setErrors] = useState<DeedFormErrors>({})
@@ -155,7 +157,7 @@ export function useDeedForm(setting: DeedFormSetting) {
     photosChanged: () => setErrors((e) => withoutKey(e, 'photos')),
     /** Checks what can be checked here; null where something is missing, which then stands at its field. */
     checked: (): DeedDraft | null => {
-      const missing = missingOf(setting, item, doerId, note, photoIds.length)
+      const missing = missingOf(setting, item, doerId, note, photoIds.length + photosLater)
       setErrors(missing)
       if (item === null || household === null || Object.keys(missing).length > 0) return null
       return {

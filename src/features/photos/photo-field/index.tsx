@@ -9,7 +9,7 @@ import './index.scss'
 export interface FieldPhoto {
   readonly key: string
   readonly src: string
-  readonly state: 'sending' | 'failed' | 'done'
+  readonly state: 'sending' | 'failed' | 'waiting' | 'done'
   /** How much of it has gone out, 0 to 1. */
   readonly share: number
   readonly error: string | null
@@ -31,11 +31,12 @@ export interface PhotoFieldProps {
 export function PhotoField(props: PhotoFieldProps) {
   const { label = '照片', photos, max, hint, error, optional, onChoose, onRetry, onRemove } = props
   const failed = photos.find((p) => p.state === 'failed')?.error ?? null
+  const wait = photos.some((p) => p.state === 'waiting')
   return (
     <Field
       label={label}
       optional={optional}
-      hint={hint ?? `最多 ${max} 张，选好就传`}
+      hint={wait ? '没有网，照片存在手机里，有网会自动送' : (hint ?? `最多 ${max} 张，选好就传`)}
       error={error ?? failed ?? undefined}
     >
       <View className="photo-field">
@@ -90,6 +91,14 @@ function One({
             <View className="photo-field__bar">
               <View className="photo-field__share" style={{ width: `${percent}%` }} />
             </View>
+          </View>
+        ) : null}
+        {state === 'waiting' ? (
+          <View
+            className="photo-field__over"
+            {...a11y({ role: 'status', label: `${name}，待发，有网会自动送` })}
+          >
+            待发
           </View>
         ) : null}
         {state === 'failed' ? (

@@ -9,7 +9,8 @@ import './index.scss'
 
 export { splitPodium, type RankEntry } from './podium'
 
-const unnamed = '未具名'
+/** The household asked for it; its own people read that it is so. */
+const unnamedWords = (mine: boolean | undefined) => (mine ? '我家不具名' : '未具名')
 /** Longer names are set smaller on the podium: 欧阳春生. */
 const shortName = 3
 
@@ -20,7 +21,7 @@ export function RankPodium({ rows, onTap }: { rows: RankEntry[]; onTap?: (key: s
     <View className="podium">
       {standing(rows).map((row) => {
         const place = Math.min(3, Math.max(1, row.rank)) as 1 | 2 | 3
-        const name = row.name ?? unnamed
+        const name = row.name ?? unnamedWords(row.mine)
         return (
           <Tap
             key={row.key}
@@ -62,7 +63,7 @@ export function RankRow({ rank, name, group, points, mine, onTap }: RankRowProps
     <Tap className={cx('rank', mine && 'rank--mine')} onTap={onTap}>
       <View className="rank__number">{rank}</View>
       <View className={cx('rank__name', name === null && 'rank__name--none')}>
-        {name ?? unnamed}
+        {name ?? unnamedWords(mine)}
       </View>
       {group && !elder ? <View className="rank__group">{group}</View> : null}
       <View className="rank__points">{typeof points === 'number' ? grouped(points) : points}</View>

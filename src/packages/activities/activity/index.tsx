@@ -12,7 +12,7 @@ import {
   startWords,
   weekdayWords,
 } from '@/features/activities/words'
-import { Asked } from '@/components/asked'
+import { Asked, isNotFound } from '@/components/asked'
 import { Empty } from '@/components/empty'
 import { Checking } from '@/features/checks/checking'
 import { dayWords } from '@/components/dates'
@@ -25,7 +25,6 @@ import { useShareCard } from '@/components/share-card'
 import { useActivity } from '@/features/activities/hooks'
 import type { Answer } from '@/domain/contracts'
 import { dayOf, type Day } from '@/domain/common/day'
-import { isNotFound } from '@/features/home/not-found'
 import { useMe } from '@/features/session/hooks'
 import { useLinkedVillage } from '@/features/home/linked-village'
 import { today } from '@/session/clock'

@@ -27,7 +27,8 @@ export function AttendeeRow({
   onHours: ((hours: number) => void) | undefined
 }) {
   const note = noteOf(row)
-  const place = [row.household, row.group].filter(Boolean).join(' · ')
+  const home = row.number === undefined ? row.group : `${row.group} ${row.number} 号`
+  const place = [row.household, home].filter(Boolean).join(' · ')
   const words = (
     <View className="grow">
       <View className="tick__name">{row.name}</View>

@@ -19,7 +19,6 @@ import { useVillage } from '@/features/roster/village'
 import { useMe } from '@/features/session/hooks'
 import type { AspirationView } from '@/domain/aspirations/contract'
 import { whoWords } from '@/features/aspirations/words'
-import { isNotFound, NotFound } from '@/features/home/not-found'
 import { useLinkedVillage } from '@/features/home/linked-village'
 import { spoken } from '@/components/read-aloud/spoken'
 import { SignInSheet } from '@/features/session/sign-in-sheet'
@@ -78,50 +77,46 @@ export default function Aspiration() {
     )
   return (
     <Screen title={village.data?.boardNames.aspirations ?? '志气榜'} foot={foot}>
-      {isNotFound(query.error) ? (
-        <NotFound error={query.error} />
-      ) : (
-        <Asked query={query}>
-          {({ surnames, photos, stepPhotos }) =>
-            goal === null ? null : (
-              <>
-                <Head goal={goal} />
-                {elder ? (
-                  <View className="goal-page__aloud">
-                    <ReadAloud say={() => sayGoal(goal)} />
-                  </View>
-                ) : null}
-                <Cheers goal={goal} surnames={surnames} />
-                <Photos photos={photos} label={`${goal.goal}的照片`} />
-                <Growth goal={goal} photos={stepPhotos} />
-                {can?.withdraw ? (
-                  <Tap className="goal-page__withdraw" onTap={() => setOpen('withdraw')}>
-                    撤下这个心愿
-                  </Tap>
-                ) : null}
-                <ProgressSheet
-                  open={open === 'progress'}
-                  goal={goal}
-                  linkedVillage={linked}
-                  onClose={close}
-                />
-                <WithdrawSheet
-                  open={open === 'withdraw'}
-                  goal={goal}
-                  linkedVillage={linked}
-                  onClose={close}
-                />
-                <SignInSheet
-                  open={open === 'sign-in'}
-                  title="登录后就能加油"
-                  text="每个心愿每人加一次油，加油不计分。"
-                  onClose={close}
-                />
-              </>
-            )
-          }
-        </Asked>
-      )}
+      <Asked query={query}>
+        {({ surnames, photos, stepPhotos }) =>
+          goal === null ? null : (
+            <>
+              <Head goal={goal} />
+              {elder ? (
+                <View className="goal-page__aloud">
+                  <ReadAloud say={() => sayGoal(goal)} />
+                </View>
+              ) : null}
+              <Cheers goal={goal} surnames={surnames} />
+              <Photos photos={photos} label={`${goal.goal}的照片`} />
+              <Growth goal={goal} photos={stepPhotos} />
+              {can?.withdraw ? (
+                <Tap className="goal-page__withdraw" onTap={() => setOpen('withdraw')}>
+                  撤下这个心愿
+                </Tap>
+              ) : null}
+              <ProgressSheet
+                open={open === 'progress'}
+                goal={goal}
+                linkedVillage={linked}
+                onClose={close}
+              />
+              <WithdrawSheet
+                open={open === 'withdraw'}
+                goal={goal}
+                linkedVillage={linked}
+                onClose={close}
+              />
+              <SignInSheet
+                open={open === 'sign-in'}
+                title="登录后就能加油"
+                text="每个心愿每人加一次油，加油不计分。"
+                onClose={close}
+              />
+            </>
+          )
+        }
+      </Asked>
     </Screen>
   )
 }

@@ -17,7 +17,6 @@ import { useVillage } from '@/features/roster/village'
 import { useMe } from '@/features/session/hooks'
 import { dayOf } from '@/domain/common/day'
 import type { HonourView } from '@/domain/honours/contract'
-import { isNotFound, NotFound } from '@/features/home/not-found'
 import { useLinkedVillage } from '@/features/home/linked-village'
 import { spoken } from '@/components/read-aloud/spoken'
 import { shareOnWeb } from '@/packages/boards/honour/share'
@@ -76,8 +75,6 @@ export default function Honour() {
         <Asked query={scanned} loading="card">
           {() => <Empty picture="honour" title="没有找到" line="这个码不是光荣榜的。" />}
         </Asked>
-      ) : isNotFound(query.error) ? (
-        <NotFound error={query.error} />
       ) : (
         <Asked query={query} loading="card">
           {(answer) => (

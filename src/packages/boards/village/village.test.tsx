@@ -60,8 +60,8 @@ test('where there is no choice the village comes with the first answer, in one t
   expect(sent.map(({ name, payload }) => [name, payload])).toEqual([
     ['session.me', {}],
     ['home.village', { villageId: 'mine' }],
-    ['honours.list', { villageId: 'mine' }],
     ['roster.villages', { text: '' }],
+    ['honours.list', { villageId: 'mine' }],
   ])
 })
 

@@ -106,13 +106,15 @@ function Row({
   onShow: () => void
   onTake: () => void
 }) {
-  const { what, text, photo, by, at, may } = row
+  const { what, text, photo, by, place, at, may } = row
   const name = `${what}，${by}`
   return (
     <View className="checks__row">
       <View className="row">
         <View className="grow strong">{what}</View>
-        <View className="ink-3 t-sm">{`${by} · ${agoWords(Date.parse(at), nowMs())}`}</View>
+        <View className="ink-3 t-sm">
+          {[by, place, agoWords(Date.parse(at), nowMs())].filter(Boolean).join(' · ')}
+        </View>
       </View>
       {text === '' ? null : <View className="checks__text">{text}</View>}
       {photo === null ? null : <Photos photos={[photo]} label={`${by}的照片`} />}

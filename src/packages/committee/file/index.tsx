@@ -4,7 +4,7 @@ import { View } from '@tarojs/components'
 import { useFileDeed, useFiledDeeds, useUnsentDeeds } from '@/features/deeds/hooks'
 import { go } from '@/routes'
 import { useAsked } from '@/data/asked'
-import { useDraft } from '@/data/draft'
+import { draftKey, useDraft } from '@/data/draft'
 import { answerSure, takeBack } from '@/data/outbox'
 import { usePhotos } from '@/features/photos/hooks'
 import { placeOf, sameHousehold, useFindHouseholds } from '@/features/roster/find'
@@ -82,12 +82,9 @@ function FileForm({ identity, village }: { identity: Identity; village: VillageV
   const { villageId } = village
   const [last, setLast] = useState<string | null>(null)
   const { file, busy } = useFileDeed(personId)
-  const photos = usePhotos(villageId, photosMax.deed)
-  const draft = useDraft<Typed>(
-    { form: 'file', version: deedTypedVersion, personId, villageId },
-    { ...nothingTyped, household: null },
-    photos.list.length,
-  )
+  const of = { form: 'file', version: deedTypedVersion, personId, villageId }
+  const photos = usePhotos(villageId, photosMax.deed, [], 'photo', draftKey(of))
+  const draft = useDraft<Typed>(of, { ...nothingTyped, household: null })
   const { household } = draft.value
   const rules = useRules(draft.value.doneOn ?? undefined)
   const own = household !== null && household.householdId === identity.householdId
@@ -100,6 +97,7 @@ function FileForm({ identity, village }: { identity: Identity; village: VillageV
     draft,
     items: rules.data?.items ?? null,
     photoIds: photos.ids,
+    photosLater: photos.later.length,
   })
 
   const pick = (next: FoundHousehold) => {
@@ -123,8 +121,10 @@ function FileForm({ identity, village }: { identity: Identity; village: VillageV
     const outcome = await file(
       { villageId, ...checked, ...(sure.length === 0 ? {} : { sure: [...sure] }) },
       title,
+      photos.later,
     )
     if (outcome.ok === false) {
+      photos.handBack()
       if (!asked.asks(outcome, sure) && !form.refused(outcome)) toast(outcome.message)
       return
     }
@@ -192,7 +192,13 @@ function FileForm({ identity, village }: { identity: Identity; village: VillageV
           换一户
         </Button>
       </View>
-      <RestoredLine restored={draft.restored} onStartOver={draft.startOver} />
+      <RestoredLine
+        restored={draft.restored}
+        onStartOver={() => {
+          draft.startOver()
+          photos.clear()
+        }}
+      />
       {own ? <View className="pad ink-2 t-sm">这是您自己家，按本户申报办。</View> : null}
       <Asked query={rules}>
         {() => (

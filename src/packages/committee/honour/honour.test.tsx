@@ -11,9 +11,19 @@ jest.mock('@/backend', () => jest.requireActual<object>('../../../../test/ui/cal
 const sun = {
   householdId: 'sun',
   name: '孙德海户',
+  shown: '孙*海户',
   group: '三组',
   number: '5',
-  members: [{ residentId: 'sun-1', name: '孙德海', under14: false }],
+  members: [
+    { residentId: 'sun-1', name: '孙德海', shown: '孙*海', under14: false, age: 'adult' as const },
+    {
+      residentId: 'sun-3',
+      name: '孙小满',
+      shown: '孙*海家的孩子',
+      under14: true,
+      age: 'child' as const,
+    },
+  ],
 }
 
 async function open() {
@@ -66,6 +76,28 @@ test('who, for what and by whom: what is missing is said, what is filled goes ou
     },
   ])
   expect(screen.getByText('孙*海户，上榜了')).toBeInTheDocument()
+})
+
+test('a child is named with a guardian’s consent alone, which is kept with its day', async () => {
+  await open()
+  await tap('button', /^孙德海户/)
+  await tap('radio', '孙小满')
+  await tap('radio', '最美庭院')
+  write('事迹', '院里院外收拾得清清爽爽')
+  expect(screen.getByText(/不同意写「孙\*海家的孩子」/)).toBeInTheDocument()
+  fireEvent.click(screen.getByRole('checkbox', { name: /监护人同意/ }))
+  await settle()
+  await tap('button', '盖章，上榜')
+  expect(screen.getByText('请选同意的监护人')).toBeInTheDocument()
+  expect(sentTo('honours.post')).toHaveLength(0)
+  const grown = screen.getAllByRole('radio', { name: '孙德海' })
+  fireEvent.click(grown[grown.length - 1]!)
+  await settle()
+  await tap('button', '盖章，上榜')
+  expect(sentTo('honours.post')[0]?.payload).toMatchObject({
+    ...{ residentId: 'sun-3', consent: true },
+    guardian: { residentId: 'sun-1', on: '2026-11-24' },
+  })
 })
 
 test('an honour that was not finished is there again; for the next one title and issuer stay', async () => {

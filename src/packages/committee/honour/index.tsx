@@ -22,7 +22,6 @@ import { RestoredLine } from '@/components/restored-line'
 import { Screen } from '@/components/screen'
 import { Seal } from '@/components/seal'
 import { toast } from '@/components/toast'
-import { maskName } from '@/domain/common/names'
 import { honoursLimits } from '@/domain/honours/limits'
 import { photosMax } from '@/domain/photos/limits'
 import type { Identity } from '@/domain/session/contract'
@@ -66,12 +65,15 @@ interface Draft {
   readonly awardedOn: string
   readonly issuer: string
   readonly consent: boolean
+  /** For somebody under 14. */
+  readonly guardianId: string | null
+  readonly guardianOn: string
 }
 
 /** Grows when the shape above changes. */
-const draftVersion = 1
+const draftVersion = 2
 
-const fields = ['title', 'citation', 'awardedOn', 'issuer'] as const
+const fields = ['title', 'citation', 'awardedOn', 'issuer', 'guardian'] as const
 type Errors = Partial<Record<(typeof fields)[number], string>>
 
 const wholeHousehold = ''
@@ -85,6 +87,8 @@ function HonourForm({ identity, village }: { identity: Identity; village: Villag
     awardedOn: today(),
     issuer: `${village.name}村民委员会`,
     consent: false,
+    guardianId: null,
+    guardianOn: today(),
   }
   const { villageId } = village
   const photos = usePhotos(villageId, photosMax.honour)
@@ -105,10 +109,12 @@ function HonourForm({ identity, village }: { identity: Identity; village: Villag
     setErrors({})
   }
   const person = household?.members.find((m) => m.residentId === draft.residentId) ?? null
+  const child = person?.age === 'child'
   const fullName = person?.name ?? household?.name ?? ''
+  const shownName = (person ? person.shown : household?.shown) ?? ''
 
   const send = async () => {
-    const wrong = faultsOf(draft)
+    const wrong = faultsOf(draft, child)
     setErrors(wrong)
     if (household === null || draft.title === null || Object.keys(wrong).length > 0) {
       if (Object.keys(wrong).length > 0) toast('还有没填好的，请看标出的地方')
@@ -126,6 +132,9 @@ function HonourForm({ identity, village }: { identity: Identity; village: Villag
       awardedOn: draft.awardedOn,
       issuer: draft.issuer.trim(),
       consent: draft.consent,
+      ...(child && draft.consent && draft.guardianId !== null
+        ? { guardian: { residentId: draft.guardianId, on: draft.guardianOn } }
+        : {}),
       ...(draft.consent ? { photoIds: photos.ids } : {}),
     })
     if (!result.ok) {
@@ -134,7 +143,7 @@ function HonourForm({ identity, village }: { identity: Identity; village: Villag
       return
     }
     typed.sent({ ...empty, title: draft.title, issuer: draft.issuer })
-    setPosted({ ...result.data, name: shownName(fullName, person === null, draft.consent) })
+    setPosted({ ...result.data, name: draft.consent ? fullName : shownName || fullName })
   }
 
   if (posted !== null) {
@@ -158,7 +167,7 @@ function HonourForm({ identity, village }: { identity: Identity; village: Villag
           lately={recent<FoundHousehold>('households', identity.personId)}
           onPick={(next) => {
             rememberRecent('households', identity.personId, next, sameHousehold)
-            set({ household: next, residentId: null, consent: false })
+            set({ household: next, residentId: null, consent: false, guardianId: null })
             void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
           }}
         />
@@ -188,21 +197,20 @@ function HonourForm({ identity, village }: { identity: Identity; village: Villag
         </Button>
       </View>
       <View>
-        <Field
-          label="上榜的是"
-          hint={household.members.some((m) => m.under14) ? '不满 14 岁的，以全家上榜' : undefined}
-        >
+        <Field label="上榜的是">
           <Chips
             label="上榜的是"
             value={draft.residentId ?? wholeHousehold}
             chips={[
               { value: wholeHousehold, label: '全家' },
-              ...household.members
-                .filter((m) => !m.under14)
-                .map((m) => ({ value: m.residentId, label: m.name })),
+              ...household.members.map((m) => ({ value: m.residentId, label: m.name })),
             ]}
             onChange={(id) =>
-              set({ residentId: id === wholeHousehold ? null : id, consent: false })
+              set({
+                residentId: id === wholeHousehold ? null : id,
+                consent: false,
+                guardianId: null,
+              })
             }
           />
         </Field>
@@ -242,12 +250,15 @@ function HonourForm({ identity, village }: { identity: Identity; village: Villag
           options={[
             {
               value: 'full',
-              label: '本人同意写出全名、贴照片',
-              note: `同意写「${fullName}」，不同意写「${shownName(fullName, person === null, false)}」，也不贴照片。要先问过本人。`,
+              label: child ? '监护人同意写出孩子的全名、贴照片' : '本人同意写出全名、贴照片',
+              note: consentWords(fullName, shownName, child),
             },
           ]}
           onChange={(chosen) => set({ consent: chosen.includes('full') })}
         />
+        {child && draft.consent ? (
+          <Guardian household={household} draft={draft} error={errors.guardian} onChange={set} />
+        ) : null}
         {draft.consent ? (
           <PhotoField
             photos={photos.list}
@@ -298,8 +309,54 @@ function Posted({
   )
 }
 
-function faultsOf(draft: Draft): Errors {
+/** Who agreed for a child, and when: kept with the honour. */
+function Guardian({
+  household,
+  draft,
+  error,
+  onChange,
+}: {
+  household: FoundHousehold
+  draft: Draft
+  error: string | undefined
+  onChange: (part: Partial<Draft>) => void
+}) {
+  const grown = household.members.filter((m) => m.age === 'adult')
+  return (
+    <>
+      <Field
+        label="哪位监护人同意的"
+        hint={grown.length === 0 ? '名册上这一户没有成年人，先不能写孩子的名字' : undefined}
+        error={error}
+      >
+        <Chips
+          label="哪位监护人同意的"
+          value={draft.guardianId}
+          chips={grown.map((m) => ({ value: m.residentId, label: m.name }))}
+          onChange={(guardianId) => onChange({ guardianId })}
+        />
+      </Field>
+      <DateField
+        label="哪天同意的"
+        value={draft.guardianOn}
+        max={today()}
+        onChange={(guardianOn) => onChange({ guardianOn })}
+      />
+    </>
+  )
+}
+
+function consentWords(fullName: string, shownName: string, child: boolean): string {
+  const others = shownName === '' || shownName === fullName ? '' : `，不同意写「${shownName}」`
+  const ask = child ? '要先问过监护人，会记下是谁、哪天同意的。' : '要先问过本人。'
+  return `同意写「${fullName}」${others}，也不贴照片。${ask}`
+}
+
+function faultsOf(draft: Draft, child: boolean): Errors {
   return {
+    ...(child && draft.consent && draft.guardianId === null
+      ? { guardian: '请选同意的监护人' }
+      : {}),
     ...(draft.title === null ? { title: '请选一个荣誉' } : {}),
     ...(draft.citation.trim().length < honoursLimits.citation.min
       ? { citation: `请写事迹，至少 ${honoursLimits.citation.min} 个字` }
@@ -309,10 +366,4 @@ function faultsOf(draft: Draft): Errors {
       : {}),
     ...(draft.issuer.trim() === '' ? { issuer: '请填授予单位' } : {}),
   }
-}
-
-/** As the roll will show it: 赵*顺, 赵*顺户, or in full. */
-function shownName(fullName: string, household: boolean, consent: boolean): string {
-  if (consent) return fullName
-  return household ? `${maskName(fullName.replace(/户$/, ''))}户` : maskName(fullName)
 }

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { heading } from '@/components/a11y'
 import { Button } from '@/components/button'
 import { agoWords, dayWords } from '@/components/dates'
-import { answerByWords, deedTitle, filerWords } from '@/features/deeds/words'
+import { answerByWords, deedTitle, filerWords, whoseWords } from '@/features/deeds/words'
 import { signed } from '@/components/numbers'
 import { Tap } from '@/components/tap'
 import type { ObjectionRow } from '@/domain/deeds/contract'
@@ -29,7 +29,9 @@ export function ObjectionCard({ row, onOpen, onAnswer }: ObjectionCardProps) {
         <View className="ink-3 t-sm">{filerWords(deed)}</View>
       </Tap>
       <View className="objection__text">{text}</View>
-      <View className="ink-3 t-sm">{by === null ? `${ago}提出` : `${by} · ${ago}提出`}</View>
+      <View className="ink-3 t-sm">
+        {[by, row.byPlace, `${ago}提出`].filter(Boolean).join(' · ')}
+      </View>
       {row.checking ? <View className="red t-sm">文字没能自动核对，请细看</View> : null}
       <View className={row.overdue ? 'red strong t-sm' : 'blue strong t-sm'}>{dueWords(row)}</View>
       <View className="objection__acts">
@@ -47,9 +49,7 @@ export function ObjectionCard({ row, onOpen, onAnswer }: ObjectionCardProps) {
 /** 孙*海户 · 三组 · 11 月 12 日 · +8 分 */
 function whoWords({ deed, village }: ObjectionRow): string {
   return [
-    village ?? '',
-    deed.doer ?? deed.household,
-    deed.group,
+    whoseWords(deed, village ?? null),
     dayWords(deed.doneOn, today()),
     deed.points === null ? '' : `${signed(deed.points)} 分`,
   ]

@@ -3,6 +3,7 @@ import { dayWords } from '@/components/dates'
 import { signed } from '@/components/numbers'
 import {
   approvedWords,
+  whoseWords,
   blockedWords,
   cutWords,
   deedTitle,
@@ -43,7 +44,7 @@ export function TodoCard(props: TodoCardProps) {
   return (
     <ReviewCard
       title={deedTitle(deed)}
-      who={[village, deed.doer ?? deed.household, deed.group].filter(Boolean).join(' · ')}
+      who={whoseWords(deed, village)}
       by={[filerWords(deed), dayWords(deed.doneOn, today()), photosWords(photos.length)]
         .filter(Boolean)
         .join(' · ')}

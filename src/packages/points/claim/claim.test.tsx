@@ -4,6 +4,9 @@ import { answerCalls, cutNetwork, refuse, sentTo, uploads } from '../../../../te
 import { startApp } from '../../../../test/ui/taro'
 import { household, labour, meAs, rules, story, village } from '../../../../test/ui/village'
 import { addDays } from '@/domain/common/day'
+import { keepSending } from '@/data/outbox'
+import { forgetDrafts } from '@/offline/drafts'
+import { shelf } from '../../../../test/ui/shelf'
 import { today } from '@/session/clock'
 import Claim from '.'
 
@@ -17,6 +20,7 @@ jest.mock('@/features/photos/choose-photos', () => ({
         .map((path) => ({ path, ready: () => Promise.resolve({ path, bytes: 3 }) })),
     ),
 }))
+jest.mock('@/offline/files-web', () => jest.requireActual<object>('../../../../test/ui/shelf'))
 jest.mock('@/backend', () => jest.requireActual<object>('../../../../test/ui/calls'))
 
 function open(
@@ -25,6 +29,7 @@ function open(
   villageId: string | null = 'shiwan',
 ) {
   startApp(params)
+  shelf.clear()
   if (villageId !== null) chooseVillage(villageId)
   answerCalls({
     'session.me': () => meAs(),
@@ -238,13 +243,11 @@ describe('photos', () => {
     cutNetwork(true)
     tap('加照片，拍照或从相册选')
     await settle()
-    expect(screen.getByText('没有网，照片传不了，连上网会接着传')).toBeInTheDocument()
-    tap('报上去')
-    expect(sentTo('deeds.file')).toHaveLength(0)
+    expect(screen.getByText('没有网，照片存在手机里，有网会自动送')).toBeInTheDocument()
     cutNetwork(false)
     act(() => void window.dispatchEvent(new Event('online')))
     await settle()
-    expect(screen.queryByRole('button', { name: /再传一次/ })).not.toBeInTheDocument()
+    expect(screen.queryByRole('status', { name: /待发/ })).not.toBeInTheDocument()
     tap('报上去')
     await settle()
     expect(sentTo('deeds.file')[0]?.payload).toMatchObject({ photoIds: ['photo-of-file-1'] })
@@ -336,4 +339,60 @@ test('a report that was not finished is there again, until it is sent', async ()
   await settle()
   expect(screen.getByText('做了哪件事')).toBeInTheDocument()
   expect(screen.queryByText(/上次没写完/)).not.toBeInTheDocument()
+})
+
+describe('photos of a claim without a network', () => {
+  let stop = () => undefined as void
+  afterEach(() => {
+    stop()
+    cutNetwork(false)
+  })
+
+  async function choose(path: string): Promise<void> {
+    mockChosen.push(path)
+    tap('加照片，拍照或从相册选')
+    await settle()
+  }
+
+  test('lie on the phone with it, marked, and go out with it once there is one', async () => {
+    open()
+    await settle()
+    tap('公共劳动，每次 8 分')
+    await choose('a.jpg')
+    cutNetwork(true)
+    await choose('b.jpg')
+    expect(screen.getByRole('status', { name: '照片 2，待发，有网会自动送' })).toBeInTheDocument()
+    tap('报上去')
+    await settle()
+    expect(screen.getByText('先存在手机里了')).toBeInTheDocument()
+    expect(sentTo('deeds.file')).toHaveLength(0)
+    expect([...shelf.values()].map(({ path }) => path)).toEqual(['b.jpg'])
+    cutNetwork(false)
+    stop = keepSending(() => undefined)
+    await settle()
+    const [sent] = sentTo('deeds.file')
+    expect(sent?.payload).toMatchObject({
+      photoIds: [/^photo-of/, /^photo-of/].map((like) => expect.stringMatching(like) as string),
+    })
+    expect(sentTo('deeds.file')).toHaveLength(1)
+    expect(shelf.size).toBe(0)
+  })
+
+  test('that was closed are there again, and gone for the next person', async () => {
+    const { unmount } = open()
+    await settle()
+    tap('公共劳动，每次 8 分')
+    await choose('c.jpg')
+    unmount()
+    const again = render(<Claim />)
+    await settle()
+    expect(screen.getByRole('img', { name: '照片 1' })).toBeInTheDocument()
+    again.unmount()
+    forgetDrafts()
+    await settle()
+    expect(shelf.size).toBe(0)
+    render(<Claim />)
+    await settle()
+    expect(screen.queryByRole('img', { name: '照片 1' })).toBeNull()
+  })
 })

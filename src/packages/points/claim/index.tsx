@@ -4,7 +4,7 @@ import { askConsent, type Messages } from '@/features/messages/consent'
 import { goInstead, openPoints, openSignIn } from '@/routes'
 import { useDeed, useFileDeed } from '@/features/deeds/hooks'
 import { useAsked } from '@/data/asked'
-import { useDraft } from '@/data/draft'
+import { draftKey, useDraft } from '@/data/draft'
 import { useHousehold } from '@/features/roster/households'
 import { usePhotos } from '@/features/photos/hooks'
 import { useVillage } from '@/features/roster/village'
@@ -100,18 +100,16 @@ interface Done {
 function ClaimForm({ identity, household, village, messages, before }: ClaimFormProps) {
   const [done, setDone] = useState<Done | null>(null)
   const { file, busy } = useFileDeed(identity.personId)
-  const photos = usePhotos(village.villageId, photosMax.deed, before?.photos)
-  const draft = useDraft(
-    {
-      form: 'claim',
-      version: deedTypedVersion,
-      personId: identity.personId,
-      villageId: village.villageId,
-      about: before?.deedId,
-    },
-    before?.typed ?? nothingTyped,
-    photos.list.length - (before?.photos.length ?? 0),
-  )
+  const of = {
+    form: 'claim',
+    version: deedTypedVersion,
+    personId: identity.personId,
+    villageId: village.villageId,
+    about: before?.deedId,
+  }
+  const { villageId } = village
+  const photos = usePhotos(villageId, photosMax.deed, before?.photos, 'photo', draftKey(of))
+  const draft = useDraft(of, before?.typed ?? nothingTyped)
   const rules = useRules(draft.value.doneOn ?? undefined)
   const form = useDeedForm({
     household,
@@ -123,6 +121,7 @@ function ClaimForm({ identity, household, village, messages, before }: ClaimForm
     items: rules.data?.items ?? null,
     me: identity.personId,
     photoIds: photos.ids,
+    photosLater: photos.later.length,
   })
 
   const send = async (sure: readonly string[] = []) => {
@@ -141,8 +140,10 @@ function ClaimForm({ identity, household, village, messages, before }: ClaimForm
         ...(sure.length === 0 ? {} : { sure: [...sure] }),
       },
       title,
+      photos.later,
     )
     if (outcome.ok === false) {
+      photos.handBack()
       if (!asked.asks(outcome, sure) && !form.refused(outcome)) toast(outcome.message)
       return
     }
@@ -180,7 +181,13 @@ function ClaimForm({ identity, household, village, messages, before }: ClaimForm
         )
       }
     >
-      <RestoredLine restored={draft.restored} onStartOver={draft.startOver} />
+      <RestoredLine
+        restored={draft.restored}
+        onStartOver={() => {
+          draft.startOver()
+          photos.clear()
+        }}
+      />
       {before?.rejection ? (
         <View className="pad ink-2 t-md">上次退回的原因：{before.rejection}</View>
       ) : null}

@@ -4,7 +4,13 @@ import { answering, needed } from './answer'
 
 type Manager = Pick<
   WechatMiniprogram.FileSystemManager,
-  'writeFileSync' | 'readFileSync' | 'accessSync' | 'unlinkSync' | 'statSync' | 'getFileInfo'
+  | 'writeFileSync'
+  | 'readFileSync'
+  | 'copyFileSync'
+  | 'accessSync'
+  | 'unlinkSync'
+  | 'statSync'
+  | 'getFileInfo'
 >
 
 export const userDataPath = 'wxfile://usr'
@@ -27,6 +33,10 @@ export function fileSystem({ files }: MiniApp): Manager {
       const bytes = files.read(path)
       if (encoding === undefined) return bytes.slice().buffer
       return encoding === 'base64' ? files.base64(path) : new TextDecoder().decode(bytes)
+    },
+    copyFileSync: (from, to) => {
+      if (!to.startsWith(`${userDataPath}/`)) throw new Error(`permission denied, open ${to}`)
+      files.write(to, files.read(from))
     },
     accessSync: (path) => {
       files.read(path)

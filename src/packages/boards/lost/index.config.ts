@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '志气榜',
+  navigationStyle: 'custom',
+})
