@@ -1,5 +1,4 @@
 import type { Market } from '../common/calendar'
-import { ageOn, daysInMonth, type Day } from '../common/day'
 import type { Day, Instant } from '../common/day'
 import type { Role } from '../common/contract'
 import { isUnder14, type Birth } from './age'

@@ -44,6 +44,11 @@ export function useCalendar(villageId: string | null, past: boolean) {
   return usePaged('activities.mine', villageId === null ? null : { villageId, past }, calendar)
 }
 
+/** A month of the village's calendar, of any day in it. */
+export function useMonth(villageId: string | null, month: string) {
+  return useQuery('activities.month', villageId === null ? null : { villageId, month })
+}
+
 /** The list of names of one shift, for those who tick it off. */
 export function useAttendees(villageId: string | null, shiftId: string | null) {
   return useQuery(
