@@ -108,7 +108,7 @@ const forbidden = [
     to: {
       path: '^cloudfunctions/services/[^/]+/',
       pathNot:
-        '^cloudfunctions/services/(checks|common|files|inbox|ledger|messages|photos|session)/',
+        '^cloudfunctions/services/(checks|common|files|inbox|ledger|messages|photos|proposals|record|session)/',
     },
   },
   {

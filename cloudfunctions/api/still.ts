@@ -52,6 +52,7 @@ async function isStill(
     !resident.leftOn &&
     resident.householdId === person.householdId &&
     resident.groupId === person.groupId &&
-    resident.roles.join() === person.roles.join()
+    resident.roles.join() === person.roles.join() &&
+    (resident.near ?? []).join() === person.near.join()
   )
 }

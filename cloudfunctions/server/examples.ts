@@ -105,6 +105,13 @@ export const examples: { readonly [N in CallName]: Example<N> } = {
     as: 'town',
     payload: { ...here, name: '<name of the holder>', phone: '13800002046' },
   },
+  'proposals.waiting': { as: 'committee', payload: here },
+  'proposals.confirm': { as: 'town', payload: { ...here, proposalId: '<proposal>' } },
+  'proposals.refuse': {
+    as: 'town',
+    payload: { ...here, proposalId: '<proposal>', reason: '请先开会商量' },
+  },
+  'proposals.withdraw': { as: 'committee', payload: { ...here, proposalId: '<proposal>' } },
   'settings.changes': { as: 'supervisor', payload: here },
   'rules.inForce': { as: 'visitor', payload: here },
   'rules.adopt': {
@@ -194,6 +201,8 @@ export const examples: { readonly [N in CallName]: Example<N> } = {
   },
   'aspirations.withdraw': { as: 'villager', payload: { ...here, aspirationId: '<aspiration>' } },
   'aspirations.cheer': { as: 'recorder', payload: { ...here, aspirationId: '<aspiration>' } },
+  'aspirations.uncheer': { as: 'villager', payload: { ...here, aspirationId: '<cheered goal>' } },
+  'aspirations.reached': { as: 'visitor', payload: here },
   'aspirations.list': { as: 'visitor', payload: here },
   'aspirations.read': { as: 'visitor', payload: { ...here, aspirationId: '<aspiration>' } },
   'honours.post': {

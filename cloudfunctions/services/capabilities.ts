@@ -15,7 +15,9 @@ import { inbox } from './inbox'
 import { ledger } from './ledger'
 import { messages } from './messages'
 import { photos } from './photos'
+import { proposals } from './proposals'
 import { ranking } from './ranking'
+import { changes } from './record'
 import { roster } from './roster'
 import { rules } from './rules'
 import { session } from './session'
@@ -25,8 +27,10 @@ import { user } from './user'
 /** The one list of capabilities. Whatever is needed of all of them is put together from it, here and nowhere else. */
 export const capabilities = [
   common,
+  changes,
   roster,
   settings,
+  proposals,
   rules,
   deeds,
   ledger,
@@ -54,7 +58,8 @@ function merged<Part extends Keyed>(part: Part): Merged<Part> {
   return Object.assign({}, ...parts) as Merged<Part>
 }
 
-type Keyed = 'calls' | 'collections' | 'notices' | 'messages' | 'texts' | 'photos' | 'sources'
+type Keyed =
+  'calls' | 'collections' | 'notices' | 'messages' | 'texts' | 'photos' | 'sources' | 'proposals'
 type Merged<Part extends Keyed> = Intersection<Listed extends infer C ? PartOf<C, Part> : never>
 type PartOf<C, Part extends string> = C extends { readonly [P in Part]: infer Value }
   ? Value
@@ -79,6 +84,7 @@ export const contributions: Contributions = {
   texts: merged('texts'),
   photos: merged('photos'),
   sources: merged('sources'),
+  proposals: merged('proposals'),
   badges: all.flatMap(({ badge }) => badge ?? []),
   leaves: all.flatMap(({ leaves }) => leaves ?? []),
   movedOut: all.flatMap(({ movedOut }) => movedOut ?? []),

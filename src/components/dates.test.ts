@@ -12,7 +12,7 @@ test('the last three days have names', () => {
 })
 
 test('times are told in Shanghai', () => {
-  expect(dayAndTime('2026-11-12T16:30:00.000Z')).toBe('13 日 00:30')
+  expect(dayAndTime('2026-11-12T16:30:00.000Z')).toBe('11\u00a0月\u00a013\u00a0日 00:30')
 })
 
 test('what is left is told in its two largest units, and nothing once the time is up', () => {

@@ -23,9 +23,9 @@ export function timeOf(instant: Instant): string {
   return addMs(instant, 8 * 3_600_000).slice(11, 16)
 }
 
-/** 12 日 12:40, under a seal of the chain. */
+/** 11 月 12 日 12:40, under a seal of the chain: breaks before the time alone. */
 export function dayAndTime(instant: Instant): string {
-  return `${Number(dayOf(instant).slice(8))} 日 ${timeOf(instant)}`
+  return `${dayWords(dayOf(instant)).replace(/ /g, '\u00a0')} ${timeOf(instant)}`
 }
 
 /** 11 月 12 日 12:40 */

@@ -14,6 +14,7 @@ import { honoursContract, honoursErrors } from './honours/contract'
 import { inboxContract, inboxErrors } from './inbox/contract'
 import { ledgerContract, ledgerErrors } from './ledger/contract'
 import { photosContract, photosErrors } from './photos/contract'
+import { proposalsContract, proposalsErrors } from './proposals/contract'
 import { rankingContract, rankingErrors } from './ranking/contract'
 import { rosterContract, rosterErrors } from './roster/contract'
 import { rosterCardsContract, rosterCardsErrors } from './roster/cards/contract'
@@ -30,6 +31,7 @@ export const messages = {
   ...askedErrors,
   ...rosterErrors,
   ...settingsErrors,
+  ...proposalsErrors,
   ...rosterCardsErrors,
   ...rosterImportErrors,
   ...rosterUpkeepErrors,
@@ -61,6 +63,7 @@ type Entries = Readonly<
 export const contracts = {
   ...rosterContract,
   ...settingsContract,
+  ...proposalsContract,
   ...rosterCardsContract,
   ...rosterImportContract,
   ...rosterUpkeepContract,

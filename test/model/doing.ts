@@ -39,6 +39,13 @@ export async function objectionOf(
   return own.objectionId
 }
 
+/** Somebody agrees to what waits in a village, as the second person. */
+export async function agree(world: World, villageId: string, as = 'officer'): Promise<void> {
+  const { rows } = await world.must('proposals.waiting', { villageId }, as)
+  for (const { proposalId, villageId: at } of rows)
+    if (at === villageId) await world.must('proposals.confirm', { villageId, proposalId }, as)
+}
+
 /** Decides on every text and photo that waits, by somebody of the village who may. */
 export async function decideAll(world: World, decision: 'show' | 'take', villageId = 'v') {
   for (const as of ['sun', 'zhou']) {

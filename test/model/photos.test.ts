@@ -199,6 +199,11 @@ describe('who sees photos', () => {
     expect(await table()).toEqual({ ...its, ...others })
     await world.must('deeds.approve', { villageId, deedId }, 'vsun')
     expect(await table()).toEqual({ ...its, vwu: 1, vqian: 1, null: 0, wwu: 0, officer: 0 })
+    const listed = async (as: string | null) => {
+      const { deeds } = await world.must('deeds.inPublicity', { villageId, limit: 50 }, as)
+      return deeds.find((d) => d.deedId === deedId)?.photo !== undefined
+    }
+    expect(await Promise.all(['vwu', null, 'wwu'].map(listed))).toEqual([true, false, false])
     await world.must('deeds.withdraw', { villageId, deedId }, 'vzhao')
     for (const as of Object.keys(its)) expect(await seen(deedId, as)).toBe(0)
   })

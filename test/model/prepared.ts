@@ -4,6 +4,7 @@ import type { CallName } from '@/domain/contracts'
 import type { FilePurpose } from '@/domain/files/file'
 import { checkIdOf } from '@/domain/checks/check'
 import { noticeId } from '@/domain/inbox/notice'
+import { propose } from '@/domain/proposals/proposal'
 import { examples } from '../../cloudfunctions/server/examples'
 import { approvedDeed, fileDeed, objectionOf, picture, sendFile } from './doing'
 import { castOf } from './village'
@@ -68,6 +69,24 @@ export async function prepare(world: World, villageId: string): Promise<Prepared
   await world.platform.store.tx((t) =>
     t.insert('groups', { _id: `${v}-g2`, villageId: v, name: '二组', order: 2, households: 0 }),
   )
+  // As if the committee had proposed it, at the version of the settings that the examples name.
+  const proposal = propose(
+    {
+      proposalId: `roles:${v}`,
+      kind: 'roles',
+      villageId: v,
+      townId: 'town',
+      by: { personId: as('committee'), householdId: `${v}h5` },
+      about: { personId: `${v}wu`, householdId: `${v}h6` },
+      to: 'village',
+      words: ['职务：无职务 → 审核员'],
+      what: { from: [], to: ['reviewer'], adult: false },
+    },
+    world.platform.clock.now(),
+  )
+  await world.platform.store.tx((t) =>
+    t.insert('proposals', { _id: proposal.proposalId, ...proposal }),
+  )
   const { villageId: _, ...cleaning } = examples['activities.publish'].payload
   const { activityId } = await world.must(
     'activities.publish',
@@ -84,6 +103,8 @@ export async function prepare(world: World, villageId: string): Promise<Prepared
     { villageId: v, fileId: await upload('roster', 'committee', roster) },
     as('committee'),
   )
+  const cheered = await world.must('aspirations.post', aspiration, as('villager'))
+  await world.must('aspirations.cheer', { villageId: v, ...cheered }, as('villager'))
   const doubtful = { ...aspiration, goal: '跟人学祖传偏方' }
   const held = (await world.must('aspirations.post', doubtful, as('villager'))).aspirationId
   // Many villages ask for codes in this one minute; in life, one installation does not.
@@ -125,6 +146,8 @@ export async function prepare(world: World, villageId: string): Promise<Prepared
     'objected deed': objected,
     objection: await objectionOf(world, objected, `${v}wu`),
     notice: noticeId('deed.approved', objected),
+    'cheered goal': cheered.aspirationId,
+    proposal: `roles:${v}`,
     aspiration: (await world.must('aspirations.post', aspiration, as('villager'))).aspirationId,
     honour: (await world.must('honours.post', honour, as('committee'))).honourId,
   }

@@ -133,6 +133,7 @@ test.each(elsewhere)('%s does not reach into the village next door', async (name
       'HOUSEHOLD_NOT_FOUND',
       'GROUP_NOT_FOUND',
       'IMPORT_NOT_FOUND',
+      'PROPOSAL_GONE',
       'NOTICE_NOT_FOUND',
       'FILE_NOT_YOURS',
       'PHOTO_NOT_YOURS',

@@ -1,3 +1,4 @@
+import { agree } from './doing'
 import { castOf } from './village'
 import { litter, sweep, worldForAll } from './world'
 
@@ -16,8 +17,8 @@ const file = (doneOn: string, itemId = 'sweep') => {
   const deed = { villageId, itemId, householdId: as('h6'), doneOn }
   return world.call('deeds.file', deed, as('qian'))
 }
-const adopt = (effectiveFrom: string, points: number) =>
-  world.must(
+const adopt = async (effectiveFrom: string, points: number) => {
+  await world.must(
     'rules.adopt',
     {
       villageId,
@@ -27,6 +28,8 @@ const adopt = (effectiveFrom: string, points: number) =>
     },
     as('zhou'),
   )
+  await agree(world, villageId)
+}
 
 test('the rules of a village are read once for all deeds of days gone by, and once a day for those of the day', async () => {
   const list = jest.spyOn(world.platform.store, 'list')

@@ -99,58 +99,6 @@ test('groups are added, renamed and removed while nobody lives in them', async (
   expect(await remove(2, groupId)).toMatchObject({ ok: true })
 })
 
-test('roles are given and taken, and hold at once', async () => {
-  const v = await village()
-  const give = (version: number, person: string, roles: string[], as = `${v}zhou`) =>
-    world.call(
-      'settings.giveRoles',
-      { villageId: v, version, residentId: `${v}${person}`, roles },
-      as,
-    )
-  expect(await give(0, 'zhao', ['reviewer', 'committee'])).toMatchObject({ ok: true })
-  expect(await world.call('deeds.todo', { villageId: v }, `${v}zhao`)).toMatchObject({ ok: true })
-  expect(await give(1, 'li', ['supervisor', 'recorder'])).toMatchObject({
-    code: 'SUPERVISOR_ALONE',
-  })
-  expect(await give(1, 'zhou', ['reviewer'], `${v}zhao`)).toMatchObject({ ok: true })
-  expect(await give(2, 'qian', [], `${v}zhou`)).toMatchObject({ code: 'ROLE_MISSING' })
-  expect(await give(2, 'zhao', [], `${v}zhao`)).toMatchObject({ code: 'LAST_COMMITTEE' })
-  const other = await village()
-  expect(
-    await world.call(
-      'settings.giveRoles',
-      { villageId: v, version: 2, residentId: `${other}zhao`, roles: ['recorder'] },
-      `${v}zhao`,
-    ),
-  ).toMatchObject({ code: 'RESIDENT_NOT_FOUND' })
-  const { changes } = await world.must('settings.changes', { villageId: v, limit: 1 }, `${v}li`)
-  expect(changes[0]).toMatchObject({
-    person: `张${v}zhou明`,
-    words: ['职务：审核员、村委 → 审核员'],
-  })
-})
-
-test('two committee members who remove each other at once leave one', async () => {
-  const v = await village()
-  const give = (version: number, person: string, roles: string[], as: string) =>
-    world.call(
-      'settings.giveRoles',
-      { villageId: v, version, residentId: `${v}${person}`, roles },
-      as,
-    )
-  await give(0, 'zhao', ['committee'], `${v}zhou`)
-  const answers = await Promise.all([
-    give(1, 'zhao', [], `${v}zhou`),
-    give(1, 'zhou', [], `${v}zhao`),
-  ])
-  expect(answers.filter((a) => a.ok)).toHaveLength(1)
-  const staff = await world.platform.store.list('residents', {
-    eq: { villageId: v, staff: true },
-    limit: 100,
-  })
-  expect(staff.filter((r) => r.roles.includes('committee'))).toHaveLength(1)
-})
-
 test('a ranking that is switched off shows no board, the points stay', async () => {
   const v = await village()
   await runTimer(world.platform)

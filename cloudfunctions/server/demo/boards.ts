@@ -1,7 +1,7 @@
 import { addDays, startOfDay, type Day } from '@/domain/common/day'
 import { castOf } from './cast-of'
 import { chanceOf } from './chance'
-import { at, daysAgo, during, lastOn, staffOf, type Placed } from './deed-story'
+import { at, daysAgo, during, lastOn, staffOf, townOfficer, type Placed } from './deed-story'
 import { takePhotos } from './photos'
 import { headOf, type Settled } from './settle'
 import type { Teller } from './teller'
@@ -108,7 +108,10 @@ export function tellAspirations(
 /** The first year's rules from its first day on, then those of this year, which the committee adopts before it begins. */
 export function tellRules(teller: Teller, village: Settled, since: Day, today: Day): void {
   const { villageId, items } = village.plan
-  const committee = first(staffOf(village).committee)
+  const { committee: members } = staffOf(village)
+  const committee = first(members)
+  // In a village with one committee member the town is the second person.
+  const second = members[1]?.member.residentId ?? townOfficer
   const turn = `${today.slice(0, 4)}-01-01`
   const adopt = (day: Day, effectiveFrom: Day, year: 'first' | 'second', note: string) => {
     teller.plan(at(day, 8), async () => {
@@ -118,6 +121,10 @@ export function tellRules(teller: Teller, village: Settled, since: Day, today: D
         note,
         items: items(year),
       })
+      const { rows } = await teller.call(second, 'proposals.waiting', { villageId })
+      for (const { kind, proposalId } of rows)
+        if (kind === 'rules')
+          await teller.call(second, 'proposals.confirm', { villageId, proposalId })
     })
   }
   if (turn <= since) {

@@ -63,7 +63,7 @@ export function staffOf(village: Settled): Staff {
   }
 }
 
-const townOfficer = officers[0].id
+export const townOfficer = officers[0].id
 
 export function tellDeed(
   teller: Teller,

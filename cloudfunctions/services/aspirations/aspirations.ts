@@ -1,7 +1,9 @@
 import { addDays, dayOf, startOfDay } from '@/domain/common/day'
 import { fail, ok } from '@/domain/common/result'
 import {
+  byMovement,
   cheerOn,
+  mayTakeCheerBack,
   postAspiration,
   progress,
   stepsReached,
@@ -22,7 +24,8 @@ import { askTexts, checking, readable } from '../checks/checks'
 import { countSeen } from '../checks/unseen'
 import { handler } from '../common/capability'
 import type { Context } from '../common/context'
-import { pageOfSeen, replace } from '../common/documents-tools'
+import { countToday } from '../common/daily'
+import { listAll, pageOfSeen, replace } from '../common/documents-tools'
 import { Lookup } from '../common/people'
 import { claimPhotos } from '../photos/photos'
 import { photoViews } from '../photos/views'
@@ -54,6 +57,8 @@ export const post = handler('aspirations.post', async (context, request) => {
   })
   if (!asked.ok) return asked
   return context.write(async (t) => {
+    const counted = await countToday(t, context, 'goals')
+    if (!counted.ok) return counted
     const use = { kind: 'aspiration', id: aspirationId } as const
     const photos = await claimPhotos(t, context, request.villageId, photoIds, use)
     if (!photos.ok) return photos
@@ -75,6 +80,8 @@ export const addProgress = handler('aspirations.progress', async (context, reque
     if (!before || !seesAspiration(context.person, before)) return fail('ASPIRATION_NOT_FOUND')
     if (!speaksFor(context.person, before.householdId)) return fail('ASPIRATION_NOT_YOURS')
     const { villageId, photoIds, note } = request
+    const counted = note === '' ? ok(null) : await countToday(t, context, 'texts')
+    if (!counted.ok) return counted
     const use = { kind: 'aspiration', id: before.aspirationId } as const
     const photos = await claimPhotos(t, context, villageId, photoIds, use)
     if (!photos.ok) return photos
@@ -120,6 +127,22 @@ export const cheer = handler('aspirations.cheer', async (context, request) => {
   })
 })
 
+export const uncheer = handler('aspirations.uncheer', async (context, request) => {
+  const { person, now } = context
+  const id = cheerId(request.aspirationId, person.personId)
+  return context.write(async (t) => {
+    const before = await t.get('aspirations', request.aspirationId)
+    if (!before || !seesAspiration(person, before)) return fail('ASPIRATION_NOT_FOUND')
+    const cheer = await t.get('cheers', id)
+    if (!cheer) return fail('CHEER_NOT_FOUND')
+    if (!mayTakeCheerBack(cheer.at, now)) return fail('CHEER_TOO_OLD')
+    const cheers = before.cheers - 1
+    await t.remove('cheers', id)
+    await t.update('aspirations', before._id, { cheers })
+    return ok({ cheers })
+  })
+})
+
 function cheerId(aspirationId: string, residentId: string): string {
   return `${aspirationId}:${residentId}`
 }
@@ -130,33 +153,46 @@ export const list = handler('aspirations.list', async (context, request) => {
   const sees = (a: Aspiration) => seesAspiration(person, a)
   const since = startOfDay(addDays(today, -reachedShownDays))
   const open = { villageId, state: 'open' } as const
-  const [reached, page, total] = await Promise.all([
-    request.after === undefined
-      ? here.list('aspirations', {
-          eq: { villageId, state: 'reached' },
-          range: { field: 'reachedAt', gte: since },
-          order: 'desc',
-          limit: reachedMax,
-        })
-      : Promise.resolve([]),
-    pageOfSeen(
-      here,
-      'aspirations',
-      { eq: open, range: { field: 'postedAt' }, order: 'desc' },
-      request,
-      sees,
-    ),
+  const [lately, all, total] = await Promise.all([
+    here.list('aspirations', {
+      eq: { villageId, state: 'reached' },
+      range: { field: 'reachedAt' },
+      order: 'desc',
+      limit: reachedMax + 1,
+    }),
+    listAll(here, 'aspirations', { eq: open, range: { field: 'postedAt' } }),
     openAspirations(context),
   ])
+  const reached = lately.filter((a) => (a.reachedAt ?? '') >= since && sees(a))
+  const goals = all.filter(sees).sort(byMovement)
+  const from = goals.findIndex((a) => a._id === request.after) + 1
+  const rows = goals.slice(from, from + request.limit)
+  const end = rows[rows.length - 1]
   const lookup = Lookup.for(context)
   const views = (rows: readonly Aspiration[]) =>
     Promise.all(rows.map((a) => viewOf(context, lookup, a)))
+  const shown = from === 0 ? reached.slice(0, reachedMax) : []
   return ok({
-    reached: await views(reached.filter(sees)),
-    open: await views(page.rows),
+    reached: await views(shown),
+    reachedMore: lately.filter(sees).length > shown.length,
+    open: await views(rows),
     total,
-    after: page.after,
+    after: end && from + rows.length < goals.length ? end._id : null,
   })
+})
+
+export const reached = handler('aspirations.reached', async (context, request) => {
+  const { villageId } = request
+  const page = await pageOfSeen(
+    context.here,
+    'aspirations',
+    { eq: { villageId, state: 'reached' }, range: { field: 'reachedAt' }, order: 'desc' },
+    request,
+    (a) => seesAspiration(context.person, a),
+  )
+  const lookup = Lookup.for(context)
+  const goals = await Promise.all(page.rows.map((a) => viewOf(context, lookup, a)))
+  return ok({ goals, after: page.after })
 })
 
 export const read = handler('aspirations.read', async (context, request) => {
@@ -169,6 +205,7 @@ export const read = handler('aspirations.read', async (context, request) => {
     order: 'desc',
     limit: 8,
   })
+  const own = person && (await here.get('cheers', cheerId(aspiration._id, person.personId)))
   const view = await viewOf(context, Lookup.for(context), aspiration)
   const photos = aspirationPhotosFor(person, aspiration)
   const views = (shown: typeof photos.own) => photoViews(context, shown)
@@ -177,7 +214,10 @@ export const read = handler('aspirations.read', async (context, request) => {
     photos: await views(photos.own),
     stepPhotos: await Promise.all(photos.ofSteps.map(views)),
     surnames: cheers.map((c) => c.surname),
-    can: canDo(person, aspiration, view.cheered),
+    can: {
+      ...canDo(person, aspiration, view.cheered),
+      uncheer: own !== null && mayTakeCheerBack(own.at, context.now),
+    },
   })
 })
 

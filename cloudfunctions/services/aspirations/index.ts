@@ -1,5 +1,5 @@
 import { defineCapability } from '../common/capability'
-import { addProgress, cheer, list, post, read, withdraw } from './aspirations'
+import { addProgress, cheer, list, post, reached, read, uncheer, withdraw } from './aspirations'
 import { aspirationsDocuments } from './documents'
 import { goalText } from './texts'
 
@@ -10,7 +10,9 @@ export const aspirations = defineCapability({
     'aspirations.progress': addProgress,
     'aspirations.withdraw': withdraw,
     'aspirations.cheer': cheer,
+    'aspirations.uncheer': uncheer,
     'aspirations.list': list,
+    'aspirations.reached': reached,
     'aspirations.read': read,
   },
   collections: aspirationsDocuments,

@@ -41,6 +41,7 @@ function personOf(resident: Resident): Person {
     householdId: resident.householdId,
     groupId: resident.groupId,
     roles: resident.roles,
+    near: resident.near ?? [],
   }
 }
 
@@ -62,6 +63,7 @@ async function officerAbove(
       householdId: null,
       groupId: null,
       roles: [],
+      near: [],
     }
   }
   return null

@@ -8,10 +8,14 @@ import type { EntryView } from '@/domain/ledger/contract'
 import type { Entry, Source } from '@/domain/ledger/entry'
 import type { PhotoView } from '@/domain/photos/contract'
 import type { PhotoRef, PhotoUse } from '@/domain/photos/photo'
+import type { SettledRefusal } from '@/domain/proposals/contract'
+import type { ProposalKind } from '@/domain/proposals/kinds'
 import type { Resident, Village } from '@/domain/roster/roster'
 import type { Identity } from '@/domain/session/contract'
 import type { MessageWords } from '../../platform/wechat/template'
 import type {
+  Acting,
+  CommandContext,
   Context,
   ContextOf,
   Docs,
@@ -65,6 +69,7 @@ export interface Contributions {
   readonly texts: Readonly<Record<Exclude<SubjectKind, 'words'>, Moderated>>
   readonly photos: Readonly<Record<PhotoUse['kind'], PhotoHolder>>
   readonly sources: Readonly<Partial<Record<Source['kind'], LedgerSource>>>
+  readonly proposals: Readonly<Record<ProposalKind, Agreed>>
   readonly badges: readonly Badge[]
   readonly leaves: readonly Leaves[]
   readonly movedOut: readonly MovedOut[]
@@ -72,7 +77,7 @@ export interface Contributions {
 }
 
 type PerKind = {
-  readonly [Part in 'notices' | 'messages' | 'texts' | 'photos' | 'sources']: Partial<
+  readonly [Part in 'notices' | 'messages' | 'texts' | 'photos' | 'sources' | 'proposals']: Partial<
     Contributions[Part]
   >
 }
@@ -156,6 +161,16 @@ interface Shown {
   readonly photos?: readonly PhotoRef[]
 }
 
+/**
+ * What a proposal comes to once a second person agrees. Looks first at what no transaction can ask for; what it is handed
+ * back runs inside that of the agreement, decides everything anew and does it. It records nothing: that is done for it.
+ * The village's version is the one that it looked at.
+ */
+export type Agreed = (
+  context: CommandContext & Acting,
+  proposal: Documents['proposals'],
+) => Promise<(t: DocsTx) => Promise<Result<null, SettledRefusal>>>
+
 /** What a line of the ledger is called that was made for it. */
 export interface LedgerSource {
   words(lookup: Lookup, entry: Entry): Promise<Pick<EntryView, 'title' | 'note'>>
@@ -165,9 +180,9 @@ export interface LedgerSource {
 
 /** How much waits for somebody, to be shown with whom they act as. */
 export type Badge = (
-  context: Pick<OpenContext, 'store' | 'today'>,
+  context: Pick<OpenContext, 'store' | 'today' | 'now'>,
   as: { readonly resident: Resident } | { readonly officer: Documents['officers'] },
-) => Promise<Partial<Pick<Identity, 'unread' | 'checks'>>>
+) => Promise<Partial<Pick<Identity, 'unread' | 'checks' | 'confirms'>>>
 
 export interface DueStep {
   /** Says what is done, for people. */

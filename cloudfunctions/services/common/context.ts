@@ -2,7 +2,7 @@ import type { Role, Who } from '@/domain/common/contract'
 import { dayOf, type Day, type Instant } from '@/domain/common/day'
 import type { Failure, Result } from '@/domain/common/result'
 import type { Answer, CallName, Contracts, ErrorCode, Refusal, Request } from '@/domain/contracts'
-import type { Actor } from '@/domain/common/actor'
+import type { Actor, Judge } from '@/domain/common/actor'
 import type { Village } from '@/domain/roster/roster'
 import type { Clock } from '../../platform/clock'
 import type { Files } from '../../platform/files/files'
@@ -51,6 +51,8 @@ export interface Person {
   readonly householdId: string | null
   readonly groupId: string | null
   readonly roles: readonly Role[]
+  /** Households of near relatives, as stated. */
+  readonly near: readonly string[]
 }
 
 /** What a call may come to, by its contract. */
@@ -125,6 +127,11 @@ type CallerOf<N extends CallName> = 'visitor' extends Contracts[N]['who'][number
 
 export function actorOf(person: Person): Actor {
   return { personId: person.personId, householdId: person.householdId }
+}
+
+/** The same as somebody who decides: with those whom that bars. */
+export function judgeOf(person: Person): Judge {
+  return { ...actorOf(person), near: person.near }
 }
 
 export function mayCall(

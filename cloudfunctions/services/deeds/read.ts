@@ -145,10 +145,24 @@ export const inPublicity = handler('deeds.inPublicity', async (context, request)
   const both = [...(await pageIn('publicity')), ...(await pageIn('objected'))].sort(byEnd)
   const shown = both.slice(0, limit)
   return ok({
-    deeds: await views(context, shown),
+    deeds: await Promise.all(
+      (await views(context, shown)).map(async (view, i) => ({
+        ...view,
+        ...(await firstPhoto(context, shown[i])),
+      })),
+    ),
     after: both.length > limit ? (shown[shown.length - 1]?._id ?? null) : null,
   })
 })
+
+/** For whoever may see its photos. */
+async function firstPhoto(
+  context: Context,
+  deed: Deed | undefined,
+): Promise<Pick<DeedView, 'photo'>> {
+  const [photo] = deed ? await photosOf(context, deed, 1) : []
+  return photo ? { photo } : {}
+}
 
 function byEnd(a: Documents['deeds'], b: Documents['deeds']): number {
   const [x, y] = [`${a.endsAt ?? ''} ${a._id}`, `${b.endsAt ?? ''} ${b._id}`]
@@ -209,8 +223,8 @@ export const read = handler('deeds.read', async (context, request) => {
   return ok(await storyOf(context, deed))
 })
 
-function photosOf(context: Context, deed: Deed): Promise<PhotoView[]> {
-  return photoViews(context, deedPhotosFor(context.person, deed))
+function photosOf(context: Context, deed: Deed, max?: number): Promise<PhotoView[]> {
+  return photoViews(context, deedPhotosFor(context.person, deed).slice(0, max))
 }
 
 async function storyOf(context: Context, deed: Deed): Promise<DeedStory> {

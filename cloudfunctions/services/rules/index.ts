@@ -1,6 +1,6 @@
 import { defineCapability } from '../common/capability'
 import { rulesDocuments } from './documents'
-import { adoptVersion, inForce } from './rules'
+import { adoptVersion, inForce, versionAgreed } from './rules'
 
 export const rules = defineCapability({
   name: 'rules',
@@ -9,4 +9,5 @@ export const rules = defineCapability({
     'rules.adopt': adoptVersion,
   },
   collections: rulesDocuments,
+  proposals: { rules: versionAgreed },
 })

@@ -10,7 +10,7 @@ import { mayOf } from './may'
 import { openSession } from './session'
 
 export async function officerIdentities(
-  context: Pick<OpenContext, 'store' | 'today'>,
+  context: Pick<OpenContext, 'store' | 'today' | 'now'>,
   officerId: string,
   contributed: Contributions,
 ): Promise<Identity[]> {

@@ -1,7 +1,7 @@
 import { defineCapability } from '../common/capability'
-import { settingsDocuments } from './documents'
 import { leaves } from './leaves'
-import { change, changes, giveRoles, nameGroup, read, removeGroup, restore } from './settings'
+import { giveRoles, rolesAgreed } from './roles'
+import { change, changes, nameGroup, read, removeGroup, restore } from './settings'
 
 export const settings = defineCapability({
   name: 'settings',
@@ -14,6 +14,6 @@ export const settings = defineCapability({
     'settings.restoreHolder': restore,
     'settings.changes': changes,
   },
-  collections: settingsDocuments,
+  proposals: { roles: rolesAgreed, supervisor: rolesAgreed },
   leaves,
 })

@@ -4,6 +4,7 @@ import { bindingsOf } from '../common/acting'
 import type { Leaves } from '../common/capability'
 import type { Docs, DocsTx } from '../common/context'
 import type { Documents } from '../common/documents'
+import { recordIn } from '../record/record'
 
 /** Roles go back to the village; the last committee member who can act first finds another. */
 export const leaves: Leaves = async ({ store, now }, { residents }) => {
@@ -52,17 +53,6 @@ async function giveRolesBack(
   now: string,
 ): Promise<void> {
   await t.update('residents', residentId, { roles: [], staff: false })
-  const village = await t.get('villages', villageId)
-  if (!village) return
-  const version = village.settingsVersion + 1
-  await t.update('villages', villageId, { settingsVersion: version })
-  await t.insert('settingChanges', {
-    _id: `${villageId}:${String(version)}`,
-    villageId,
-    version,
-    at: now,
-    by: residentId,
-    residentId,
-    words: [`职务：${rolesInWords(roles)} → ${rolesInWords([])}（本人注销）`],
-  })
+  const words = [`职务：${rolesInWords(roles)} → ${rolesInWords([])}（本人注销）`]
+  await recordIn(t, villageId, { by: residentId, residentId, words, at: now })
 }

@@ -4,13 +4,14 @@ import { fail, ok, type Result } from '@/domain/common/result'
 import { publicityDaysOn, type Village } from '@/domain/roster/roster'
 import { rolesInWords } from '@/domain/roster/roles'
 import { restoreHolder } from '@/domain/settings/restore'
-import { changeSettings, giveRoles as decideRoles } from '@/domain/settings/settings'
+import { changeSettings } from '@/domain/settings/settings'
 import { askWords } from '../checks/checks'
 import { handler } from '../common/capability'
 import type { Acting, CommandContext, DocsTx, Reader } from '../common/context'
 import type { Documents } from '../common/documents'
-import { listAll, pageOf, replace } from '../common/documents-tools'
+import { listAll, pageOf } from '../common/documents-tools'
 import { Lookup } from '../common/people'
+import { record } from '../record/record'
 
 const groupsMax = 60
 
@@ -98,21 +99,6 @@ export const removeGroup = handler('settings.removeGroup', async (context, reque
   })
 })
 
-export const giveRoles = handler('settings.giveRoles', async (context, request) => {
-  const { villageId, version, residentId, roles } = request
-  const staff = await staffOf(context.here, villageId)
-  const committee = staff.filter((r) => r.roles.includes('committee')).map((r) => r.residentId)
-  return recorded(context, version, async (_, t) => {
-    const resident = await t.get('residents', residentId)
-    if (!resident) return fail('RESIDENT_NOT_FOUND')
-    const given = decideRoles(resident, roles, committee)
-    if (!given.ok) return given
-    await t.update('residents', residentId, { roles: given.value, staff: given.value.length > 0 })
-    const words = `职务：${rolesInWords(resident.roles)} → ${rolesInWords(given.value)}`
-    return ok({ words: [words], residentId, answer: {} })
-  })
-})
-
 /** By an officer of the region: nobody of the village could. */
 export const restore = handler('settings.restoreHolder', async (context, request) => {
   const { here, village } = context
@@ -150,10 +136,14 @@ export const changes = handler('settings.changes', async (context, request) => {
   const page = await pageOf(context.here, 'settingChanges', query, request.after, request.limit)
   const lookup = Lookup.for(context)
   const nameOf = async (id: string) => (await lookup.resident(id))?.name ?? '已注销'
-  const rows = page.rows.map(async ({ _id, at, by, residentId, words }) => ({
+  const actor = async (id: string) =>
+    (await context.here.get('officers', id)) ? '乡镇干部' : nameOf(id)
+  const byWords = async (by: string, proposedBy?: string) =>
+    proposedBy === undefined ? actor(by) : `${await actor(proposedBy)}提出，${await actor(by)}定`
+  const rows = page.rows.map(async ({ _id, at, by, proposedBy, residentId, words }) => ({
     changeId: _id,
     at,
-    by: (await context.here.get('officers', by)) ? '乡镇干部' : await nameOf(by),
+    by: await byWords(by, proposedBy),
     person: residentId === null ? null : await nameOf(residentId),
     words: [...words],
   }))
@@ -170,9 +160,9 @@ interface Recorded<T> {
 
 /**
  * Every change writes the village's version, so two of them never stand beside each other unseen: what was read
- * before, such as who is on the committee, is still so. The record has the version in its id.
+ * before, such as who is on the committee, is still so.
  */
-async function recorded<T, Code extends ErrorCode>(
+export async function recorded<T, Code extends ErrorCode>(
   context: CommandContext & Acting,
   version: number,
   decide: (village: Documents['villages'], t: DocsTx) => Promise<Result<Recorded<T>, Code>>,
@@ -184,18 +174,8 @@ async function recorded<T, Code extends ErrorCode>(
     if (before?.settingsVersion !== version) return fail('SETTINGS_STALE')
     const decided = await decide(before, t)
     if (!decided.ok) return decided
-    const settingsVersion = version + 1
-    const { after, words, residentId, answer } = decided.value
-    await replace(t, 'villages', before, { ...before, ...after, settingsVersion })
-    await t.insert('settingChanges', {
-      _id: `${villageId}:${String(settingsVersion)}`,
-      villageId,
-      version: settingsVersion,
-      at: now,
-      by: person.personId,
-      residentId: residentId ?? null,
-      words,
-    })
+    const { after, words, residentId = null, answer } = decided.value
+    await record(t, before, { by: person.personId, residentId, words, at: now }, after)
     return ok(answer)
   })
 }
@@ -208,6 +188,6 @@ function groupsOf(here: Reader, villageId: string): Promise<Documents['groups'][
   })
 }
 
-async function staffOf(here: Reader, villageId: string): Promise<Documents['residents'][]> {
+export async function staffOf(here: Reader, villageId: string): Promise<Documents['residents'][]> {
   return here.list('residents', { eq: { villageId, staff: true }, limit: 1000 })
 }

@@ -1,5 +1,5 @@
 import { holdOn, type Holding } from '../checks/held'
-import type { Day, Instant } from '../common/day'
+import { addMs, dayOf, type Day, type Instant } from '../common/day'
 import { fail, invariant, ok, type Result } from '../common/result'
 import type { PhotoRef } from '../photos/photo'
 import type { aspirationCategories } from './categories'
@@ -102,3 +102,24 @@ export function cheerOn(
 export function stepsReached(aspiration: Pick<Aspiration, 'steps'>): number {
   return aspiration.steps.filter((s) => s.reachedOn !== null).length
 }
+
+/** What moved last stands first: a step reached, or the goal itself while it has none. */
+export function byMovement(
+  a: Pick<Aspiration, 'aspirationId' | 'steps' | 'postedAt'>,
+  b: Pick<Aspiration, 'aspirationId' | 'steps' | 'postedAt'>,
+): number {
+  const [x, y] = [a, b].map((one) => [movedOn(one), one.postedAt, one.aspirationId].join(' '))
+  return String(x) < String(y) ? 1 : -1
+}
+
+function movedOn({ steps, postedAt }: Pick<Aspiration, 'steps' | 'postedAt'>): Day {
+  const days = steps.flatMap((step) => (step.reachedOn === null ? [] : [step.reachedOn]))
+  return [dayOf(postedAt), ...days].sort().reverse()[0] ?? ''
+}
+
+/** A cheer is taken back within a day, as one takes back a stamp that slipped. */
+export function mayTakeCheerBack(at: Instant, now: Instant): boolean {
+  return now < addMs(at, cheerBackMs)
+}
+
+const cheerBackMs = 24 * 3_600_000

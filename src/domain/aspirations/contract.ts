@@ -56,6 +56,7 @@ export const aspirationsContract = {
     refusals: [
       'ASPIRATION_BY_PAST',
       'DOER_NOT_IN_HOUSEHOLD',
+      'GOALS_ENOUGH_TODAY',
       'HOUSEHOLD_NOT_FOUND',
       'NOT_YOUR_HOUSEHOLD',
       'PHOTO_NOT_YOURS',
@@ -81,6 +82,7 @@ export const aspirationsContract = {
       'PHOTO_RISKY',
       'PHOTO_USED',
       'TEXT_RISKY',
+      'TEXTS_ENOUGH_TODAY',
     ],
   }),
   'aspirations.withdraw': command({
@@ -102,13 +104,29 @@ export const aspirationsContract = {
       'CHEERED_ALREADY',
     ],
   }),
+  'aspirations.uncheer': command({
+    about: 'Takes the own cheer back, within a day',
+    who: ['villager'],
+    request: inVillage({ aspirationId: id('心愿') }),
+    answer: z.object({ cheers: z.number() }),
+    refusals: ['ASPIRATION_NOT_FOUND', 'CHEER_NOT_FOUND', 'CHEER_TOO_OLD'],
+  }),
+  'aspirations.reached': query({
+    about: 'All goals that were reached, newest first',
+    who: ['visitor'],
+    request: inVillage({ after: z.optional(id('起点')), limit: pageSize }),
+    answer: z.object({ goals: z.array(aspirationView), after: z.nullable(z.string()) }),
+    refusals: [],
+  }),
   'aspirations.list': query({
-    about: 'The aspiration board: reached lately first, then open goals, newest first',
+    about: 'The aspiration board: reached lately first, then open goals, what moved last first',
     who: ['visitor'],
     request: inVillage({ after: z.optional(id('起点')), limit: pageSize }),
     answer: z.object({
       /** Reached in the last 60 days; only on the first page. */
       reached: z.array(aspirationView),
+      /** There are more of them. */
+      reachedMore: z.optional(z.boolean()),
       open: z.array(aspirationView),
       total: z.number(),
       after: z.nullable(z.string()),
@@ -126,17 +144,25 @@ export const aspirationsContract = {
       stepPhotos: z.array(z.array(photoView)),
       /** Surnames of those who cheered, newest first, at most 8. */
       surnames: z.array(z.string()),
-      can: z.object({ progress: z.boolean(), withdraw: z.boolean(), cheer: z.boolean() }),
+      can: z.object({
+        progress: z.boolean(),
+        withdraw: z.boolean(),
+        cheer: z.boolean(),
+        uncheer: z.optional(z.boolean()),
+      }),
     }),
     refusals: ['ASPIRATION_NOT_FOUND'],
   }),
 } as const
 
 export const aspirationsErrors = {
+  GOALS_ENOUGH_TODAY: '今天写的心愿够多了，{几时} 起再写',
   ASPIRATION_NOT_FOUND: '没有找到这个心愿，可能已撤下',
   ASPIRATION_BY_PAST: '期限要在今天以后，请重新选择',
   ASPIRATION_CLOSED: '这个心愿已经达成或撤下',
   ASPIRATION_NOT_YOURS: '只有本户或记录员能写进展',
   ASPIRATION_CHECKING: '这个心愿的文字还在核对，核对好再加油',
   CHEERED_ALREADY: '您已经加过油了',
+  CHEER_NOT_FOUND: '您没有给这个心愿加过油',
+  CHEER_TOO_OLD: '加油满一天，不能收回了',
 } as const

@@ -21,6 +21,8 @@ const newerKinds = {
   'objection.upheld': 'deed.dropped',
   'objection.dismissed': 'deed.posted',
   'objection.lapsed': 'deed.rejected',
+  'proposal.waits': 'text.taken',
+  'proposal.told': 'text.taken',
   'activity.changed': 'activity.seated',
   'activity.outside': 'activity.cancelled',
   'session.wrongTry': 'text.taken',

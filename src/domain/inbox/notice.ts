@@ -15,7 +15,7 @@ export interface Notice {
   readonly signUpId?: string
   /** The own objection that was answered. */
   readonly objectionId?: string
-  /** Which text was taken away. */
+  /** Which text was taken away, or how far a proposal had come. */
   readonly what?: string
   readonly at: Instant
 }

@@ -65,6 +65,8 @@ export interface Resident {
   readonly birthDay: Birth | null
   readonly roles: readonly Role[]
   readonly nameConsent: boolean
+  /** Households of near relatives, as stated by whoever holds a role; the supervisor and the town see them. */
+  readonly near?: readonly string[]
   /** The last time that it was given or taken back; absent where nobody did in the app. */
   readonly nameSaid?: Said | null
   /** Moved out or died on this day: no member of the household any more. What was earned stays where it is. */

@@ -59,7 +59,7 @@ export const rulesContract = {
     refusals: ['NO_RULES_YET'],
   }),
   'rules.adopt': command({
-    about: 'Adopts a new version, in force from a day after today',
+    about: 'Proposes a new version, in force from a day after today once a second person agreed',
     who: ['committee'],
     request: inVillage({
       effectiveFrom: day('生效日期'),
@@ -68,7 +68,11 @@ export const rulesContract = {
         .array(ruleItem, { error: '请填写细则' })
         .check(z.minLength(1, '细则至少要有一条'), z.maxLength(300, '细则最多 300 条')),
     }),
-    answer: z.object({ version: z.number() }),
+    answer: z.object({
+      version: z.number(),
+      /** Who has to agree before it holds. */
+      waitsFor: z.optional(z.enum(['village', 'town'])),
+    }),
     refusals: [
       'RULE_CAP_HOURS',
       'RULE_CAP_UNREACHABLE',

@@ -31,6 +31,30 @@ export function ruleSetName(set: Pick<RuleSet, 'effectiveFrom'>): string {
   return `积分细则 ${set.effectiveFrom.slice(0, 4)} 版`
 }
 
+/** What a draft changes in the version before, for whoever has to agree: 加：…；去掉：…；改：… */
+export function changedItems(before: readonly RuleItem[], after: readonly RuleItem[]): string {
+  const earlier = new Map(before.map((item) => [item.id, JSON.stringify(item)]))
+  const later = new Set(after.map(({ id }) => id))
+  const isNew = ({ id }: RuleItem) => !earlier.has(id)
+  const parts: [what: string, items: readonly RuleItem[]][] = [
+    ['加', after.filter(isNew)],
+    ['去掉', before.filter(({ id }) => !later.has(id))],
+    ['改', after.filter((item) => !isNew(item) && earlier.get(item.id) !== JSON.stringify(item))],
+  ]
+  return parts
+    .filter(([, items]) => items.length > 0)
+    .map(([what, items]) => `${what}：${items.map(itemWords).join('、')}`)
+    .join('；')
+}
+
+/** 清扫村道 5 分 */
+function itemWords({ name, kind, points }: RuleItem): string {
+  const sign = kind === 'deduct' ? '扣 ' : ''
+  const worth =
+    points.kind === 'fixed' ? String(points.value) : `${String(points.from)}–${String(points.to)}`
+  return `${name} ${sign}${worth} 分`
+}
+
 type RuleFault = Exclude<keyof typeof rulesErrors, 'NO_RULES_YET'>
 
 /**

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { command, done, inVillage, query, roles } from '../common/contract'
-import { flag, id, oneOf, pageSize, text, whole } from '../common/fields'
+import { day, flag, id, oneOf, pageSize, text, whole } from '../common/fields'
 import { honourTitlesMax, settingsLimits } from './limits'
 
 const version = whole('设置版本', { min: 0, max: 1_000_000_000 })
@@ -125,7 +125,8 @@ export const settingsContract = {
     refusals: ['GROUP_NOT_EMPTY', 'GROUP_NOT_FOUND', 'SETTINGS_STALE'],
   }),
   'settings.giveRoles': command({
-    about: 'Gives a resident roles, or takes them away',
+    about:
+      'Gives a resident roles, or takes them away; reviewers and committee once a second person agreed, supervisors once the town did',
     who: ['committee'],
     request: inVillage({
       version,
@@ -133,14 +134,34 @@ export const settingsContract = {
       roles: z
         .array(oneOf('职务', roles), { error: '请选择职务' })
         .check(z.maxLength(roles.length, '职务重复了，请重新选择')),
+      /** Where the roster tells no age: whoever asks vouches that the person is 18. */
+      adult: z.optional(flag('满 18 岁')),
+      /** The meeting that elected or dismissed a supervisor. */
+      meeting: z.optional(
+        z.strictObject({
+          heldOn: day('开会日期'),
+          minutes: text('会议记录', settingsLimits.minutes),
+        }),
+      ),
     }),
-    answer: done,
+    /** Who has to agree before it holds; absent where it holds at once. */
+    answer: z.object({ waitsFor: z.optional(z.enum(['village', 'town'])) }),
     refusals: [
+      'AGE_UNKNOWN',
+      'COMMITTEE_NEAR_SUPERVISOR',
       'LAST_COMMITTEE',
+      'MEETING_IN_FUTURE',
+      'MEETING_NEEDED',
       'NOTHING_CHANGED',
+      'OWN_ROLES',
       'RESIDENT_NOT_FOUND',
+      'ROLES_WAIT',
       'SETTINGS_STALE',
       'SUPERVISOR_ALONE',
+      'SUPERVISOR_NEAR_COMMITTEE',
+      'TEXT_RISKY',
+      'TEXT_WAITS',
+      'TOO_YOUNG',
     ],
   }),
   'settings.restoreHolder': command({
@@ -179,6 +200,14 @@ export const settingsErrors = {
   NOTHING_CHANGED: '没有改动，不用保存',
   SUPERVISOR_ALONE: '监督员不能兼任别的职务',
   LAST_COMMITTEE: '这是最后一位村委，请先让别人担任',
+  OWN_ROLES: '自己的职务要由别人来定，请找另一位村委',
+  TOO_YOUNG: '不满 18 岁的不能担任职务，请换一位',
+  AGE_UNKNOWN: '名册里没有他的出生年月，请先确认满 18 岁',
+  SUPERVISOR_NEAR_COMMITTEE: '他家或近亲家有人是村委，不能当监督员',
+  COMMITTEE_NEAR_SUPERVISOR: '他家或近亲家有人是监督员，不能当村委',
+  MEETING_NEEDED: '监督员由会议推选，请填开会日期和会议记录',
+  MEETING_IN_FUTURE: '会议还没有开，请改开会日期',
+  ROLES_WAIT: '他的职务已有一项等人同意，请先定那一项',
   COMMITTEE_CAN: '村里还有别的村委能登录，请他在设置和名册里改',
   HOLDER_NOT_FOUND: '名册里没有叫这个名字的村委，请核对姓名',
   HOLDER_UNCLEAR: '名册里有两位同名的村委，请联系县里',

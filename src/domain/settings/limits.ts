@@ -5,6 +5,7 @@ export const settingsLimits = {
   boardName: { min: 2, max: 5 },
   honourTitle: { min: 2, max: 10 },
   groupName: { max: 10 },
+  minutes: { min: 10, max: 1000 },
 } as const
 
 export const honourTitlesMax = 20

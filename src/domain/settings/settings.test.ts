@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { addDays } from '../common/day'
 import { publicityDaysOn, type Village } from '../roster/roster'
-import { changeSettings, giveRoles, type Change } from './settings'
+import { changeSettings, type Change } from './settings'
 
 const today = '2026-11-24'
 const village: Village = {
@@ -72,19 +72,4 @@ test('publicity days never change for a day that has come, however often they ar
     }),
     { numRuns: 1000 },
   )
-})
-
-describe('roles', () => {
-  const li = { residentId: 'li', roles: ['committee'] } as const
-  test.each([
-    ['a supervisor who also reviews', ['supervisor', 'reviewer'], ['li', 'he'], 'SUPERVISOR_ALONE'],
-    ['taking the last committee member away', ['reviewer'], ['li'], 'LAST_COMMITTEE'],
-    ['what the person has already', ['committee'], ['li'], 'NOTHING_CHANGED'],
-  ] as const)('refused: %s', (_, roles, committee, code) => {
-    expect(giveRoles(li, roles, committee)).toMatchObject({ ok: false, code })
-  })
-
-  test('a committee member steps down when there is another', () => {
-    expect(giveRoles(li, [], ['li', 'he'])).toEqual({ ok: true, value: [] })
-  })
 })

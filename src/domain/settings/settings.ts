@@ -1,6 +1,5 @@
 import { marketWords, type Market } from '../common/calendar'
 import { addDays, type Day } from '../common/day'
-import type { Role } from '../common/contract'
 import { fail, ok, type Result } from '../common/result'
 import { publicityDaysOn, type Village } from '../roster/roster'
 
@@ -117,24 +116,4 @@ const market: Step = (village, change) => {
   const next = { ...change.market, digits: [...new Set(change.market.digits)].sort() }
   const words = `赶集：${marketWords(village.market)} → ${marketWords(next)}`
   return marketWords(village.market) === marketWords(next) ? null : { set: { market: next }, words }
-}
-
-type RolesError = 'SUPERVISOR_ALONE' | 'LAST_COMMITTEE' | 'NOTHING_CHANGED'
-
-/**
- * The supervisor files, approves and manages nothing (村务监督委员会 stands apart from the committee), and a village
- * never loses its last committee member, who alone could appoint another.
- * @param committee everybody who is on the committee now
- */
-export function giveRoles(
-  person: { readonly residentId: string; readonly roles: readonly Role[] },
-  roles: readonly Role[],
-  committee: readonly string[],
-): Result<readonly Role[], RolesError> {
-  if (roles.includes('supervisor') && roles.length > 1) return fail('SUPERVISOR_ALONE')
-  const others = committee.filter((id) => id !== person.residentId)
-  if (!roles.includes('committee') && person.roles.includes('committee') && others.length === 0)
-    return fail('LAST_COMMITTEE')
-  const same = roles.length === person.roles.length && roles.every((r) => person.roles.includes(r))
-  return same ? fail('NOTHING_CHANGED') : ok(roles)
 }

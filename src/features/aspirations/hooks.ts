@@ -29,6 +29,9 @@ export function useAspiration(aspirationId: string | null, linkedVillage?: strin
   )
 }
 
+/** Sent from a page that still shows it so, and taken back since on another. */
+const takenBack = new Set<string>()
+
 /**
  * Cheering shows at once and is taken back if it is refused. `shown` lays the cheers that are on their way
  * over what was read, also those that wait for a network.
@@ -41,13 +44,15 @@ export function useCheer(linkedVillage?: string) {
   const lying = useOutbox('aspirations.cheer', personId).waiting
   const [sent, setSent] = useState<readonly string[]>([])
   const isSent = (id: string) =>
-    sent.includes(id) || lying.some((item) => item.payload.aspirationId === id)
+    (sent.includes(id) && !takenBack.has(id)) ||
+    lying.some((item) => item.payload.aspirationId === id)
   return {
     shown: (goal: AspirationView): AspirationView =>
       isSent(goal.aspirationId) && !goal.cheered
         ? { ...goal, cheered: true, cheers: goal.cheers + 1 }
         : goal,
     cheer: async ({ aspirationId, goal }: Pick<AspirationView, 'aspirationId' | 'goal'>) => {
+      takenBack.delete(aspirationId)
       setSent((ids) => [...ids, aspirationId])
       const result = await run({ villageId, aspirationId }, `给「${goal}」加油`)
       if (!result.ok) {
@@ -57,6 +62,18 @@ export function useCheer(linkedVillage?: string) {
       }
       return result
     },
+  }
+}
+
+/** Takes the own cheer back, within a day. */
+export function useUncheer(linkedVillage?: string) {
+  const current = useVillageId()
+  const villageId = linkedVillage ?? current ?? ''
+  const { run } = useCommand('aspirations.uncheer')
+  return async (aspirationId: string) => {
+    const result = await run({ villageId, aspirationId })
+    if (result.ok) takenBack.add(aspirationId)
+    return result
   }
 }
 

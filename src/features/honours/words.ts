@@ -1,3 +1,4 @@
+import type { Day } from '@/domain/common/day'
 import type { HonourView } from '@/domain/honours/contract'
 import type { Portrait } from '@/components/wreath-photo'
 import type { RollEntry } from '@/features/honours/roll'
@@ -28,6 +29,21 @@ export function rollEntry(honour: HonourView): RollEntry {
     name: honour.name,
     date: honour.state === 'withdrawn' ? '已撤下' : rollDate(honour.awardedOn),
   }
+}
+
+/** The roll with the year before the first of each, once there is more than one. */
+export function rollEntries(honours: readonly HonourView[], today: Day): RollEntry[] {
+  const years = honours.map((honour) => honour.awardedOn.slice(0, 4))
+  return honours.map((honour, i) => {
+    const year = years[i] ?? ''
+    const first = i === 0 ? year !== today.slice(0, 4) : year !== years[i - 1]
+    return first ? { ...rollEntry(honour), year: yearInWords(year) } : rollEntry(honour)
+  })
+}
+
+/** 二〇二五年 */
+function yearInWords(year: string): string {
+  return `${year.replace(/\d/g, (digit) => '〇一二三四五六七八九'[Number(digit)] ?? '')}年`
 }
 
 /** The village's own order first, then honours that it no longer gives, by when they were last given. */

@@ -4,12 +4,13 @@ import { Empty } from '@/components/empty'
 import { GoalRow, ReachedRow } from '@/features/aspirations/goal-row'
 import { More } from '@/components/more'
 import { SectionHead } from '@/components/section-head'
+import { Tap } from '@/components/tap'
 import { toast } from '@/components/toast'
 import { useCheer, type useAspirations } from '@/features/aspirations/hooks'
 import { useMe } from '@/features/session/hooks'
 import type { AspirationView } from '@/domain/aspirations/contract'
 import { whoWords } from '@/features/aspirations/words'
-import { openAspiration, openAspire } from '@/routes'
+import { go, openAspiration, openAspire } from '@/routes'
 import { SignInSheet } from '@/features/session/sign-in-sheet'
 
 type Wish = 'cheer' | 'post'
@@ -47,7 +48,7 @@ export function AspirationsBoard({ list }: { list: ReturnType<typeof useAspirati
   const open = (list.rows ?? []).map(shown)
   return (
     <Asked query={list.first} noun="榜">
-      {({ reached, total }) => (
+      {({ reached, reachedMore, total }) => (
         <>
           {open.length + reached.length === 0 ? (
             <Empty
@@ -74,6 +75,15 @@ export function AspirationsBoard({ list }: { list: ReturnType<typeof useAspirati
               onTap={() => openAspiration(goal.aspirationId)}
             />
           ))}
+          {reachedMore ? (
+            <Tap
+              className="reached__all"
+              role="link"
+              onTap={() => go('packages/boards/reached/index')}
+            >
+              做到了的，都看看
+            </Tap>
+          ) : null}
           {open.map((goal) => (
             <GoalRow
               key={goal.aspirationId}

@@ -205,6 +205,21 @@ describe('the aspiration board', () => {
     expect(screen.getByText('1 个在努力')).toBeInTheDocument()
   })
 
+  test('those reached earlier are a tap away', async () => {
+    await open({
+      'aspirations.list': () => ({
+        reached: [],
+        reachedMore: true,
+        open: [goal()],
+        total: 1,
+        after: null,
+      }),
+    })
+    await board('志气榜')
+    fireEvent.click(screen.getByRole('link', { name: '做到了的，都看看' }))
+    expect(went).toEqual(['/packages/boards/reached/index'])
+  })
+
   test('a villager writes down a goal, a visitor signs in first', async () => {
     const { unmount } = await open()
     await board('志气榜')

@@ -13,7 +13,7 @@ import type { HonourView } from '@/domain/honours/contract'
 import { today } from '@/session/clock'
 import { useElder } from '@/theme/elder'
 import { HonoursByTitle } from './honours-by-title'
-import { firstSentence, portraitOf, rollEntry } from '@/features/honours/words'
+import { firstSentence, portraitOf, rollEntries } from '@/features/honours/words'
 import { openHonour, openPostHonour } from '@/routes'
 
 export interface HonoursBoardProps {
@@ -80,7 +80,7 @@ function NewestAndRoll({
         />
       )}
       <Roll
-        entries={entries.map(rollEntry)}
+        entries={rollEntries(entries, today())}
         onTap={openHonour}
         onEnd={elder ? undefined : (list.more ?? undefined)}
       />

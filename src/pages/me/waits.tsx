@@ -34,6 +34,11 @@ export function useWaits(me: Me, counts: WorkCounts): Wait[] {
       open: () => go('packages/committee/objections/index'),
     },
     {
+      words: '等您同意',
+      count: me.identity?.confirms ?? 0,
+      open: () => go('packages/committee/seconds/index'),
+    },
+    {
       words: '文字和照片',
       count: me.identity?.checks ?? 0,
       open: () => go('packages/committee/checks/index'),

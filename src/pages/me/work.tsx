@@ -41,6 +41,13 @@ export function Work({ me, counts }: { me: Me; counts: WorkCounts }) {
             onTap={() => go('packages/committee/objections/index')}
           />
         ) : null}
+        {me.may('proposals.waiting') ? (
+          <Link
+            words="等人同意"
+            count={me.identity.confirms ?? 0}
+            onTap={() => go('packages/committee/seconds/index')}
+          />
+        ) : null}
         {me.identity.checks ? (
           <Link
             words="文字和照片"

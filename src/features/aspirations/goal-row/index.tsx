@@ -116,14 +116,16 @@ function ElderGoal({
   )
 }
 
-/** A goal that was reached, at the top of the board. */
+/** A goal that was reached: the seal stands beside the words. */
 export function ReachedRow({
   who,
   text,
+  when,
   onTap,
 }: {
   who: string
   text: string
+  when?: string
   onTap?: () => void
 }) {
   return (
@@ -131,7 +133,10 @@ export function ReachedRow({
       <Seal kind="reached" size={50} tilt={-5} />
       <View className="reached__words">
         <View className="reached__who">{who}</View>
-        <View className="reached__text">{text}</View>
+        <View className="reached__text">
+          <Phrases text={text} />
+        </View>
+        {when ? <View className="ink-3 t-xs">{when}</View> : null}
       </View>
     </Tap>
   )

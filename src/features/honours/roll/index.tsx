@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { ScrollView, View } from '@tarojs/components'
 import { useElder } from '@/theme/elder'
 import { cx } from '@/components/cx'
@@ -11,6 +12,8 @@ export interface RollEntry {
   name: string
   /** 11.08 */
   date: string
+  /** Stands before the first of its year: 二〇二五年. */
+  year?: string
 }
 
 export interface RollProps {
@@ -31,7 +34,12 @@ const longestName = 6
 export function Roll({ entries, onTap, onEnd }: RollProps) {
   const { elder } = useElder()
   if (elder) return <Lines entries={entries} onTap={onTap} />
-  const columns = entries.map((entry) => <Column key={entry.key} entry={entry} onTap={onTap} />)
+  const columns = entries.map((entry) => (
+    <Fragment key={entry.key}>
+      {entry.year ? <View className="roll__year">{entry.year}</View> : null}
+      <Column entry={entry} onTap={onTap} />
+    </Fragment>
+  ))
   if (entries.length > few) {
     return (
       <ScrollView
@@ -90,10 +98,13 @@ function Lines({ entries, onTap }: Omit<RollProps, 'onEnd'>) {
   return (
     <View className="roll-lines">
       {entries.map((entry) => (
-        <Tap key={entry.key} className="roll-line" onTap={() => onTap(entry.key)}>
-          <View className="roll-line__name">{entry.name}</View>
-          <HonourTitle>{entry.honour}</HonourTitle>
-        </Tap>
+        <Fragment key={entry.key}>
+          {entry.year ? <View className="roll-lines__year">{entry.year}</View> : null}
+          <Tap className="roll-line" onTap={() => onTap(entry.key)}>
+            <View className="roll-line__name">{entry.name}</View>
+            <HonourTitle>{entry.honour}</HonourTitle>
+          </Tap>
+        </Fragment>
       ))}
     </View>
   )

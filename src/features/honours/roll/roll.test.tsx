@@ -1,5 +1,7 @@
 import { fireEvent, render, screen } from '@testing-library/react'
 import { ElderProvider } from '@/theme/elder'
+import { honour } from '../../../../test/ui/boards'
+import { rollEntries } from '../words'
 import { Roll } from './'
 
 jest.mock('@tarojs/taro', () => jest.requireActual<object>('../../../../test/ui/taro'))
@@ -39,4 +41,13 @@ test('in elder mode they are plain lines', () => {
   )
   expect(container.querySelector('.roll')).toBeNull()
   expect(container.querySelectorAll('.roll-line')).toHaveLength(27)
+})
+
+test('each year before this one stands before the first of it', () => {
+  const awardedOn = ['2026-11-08', '2026-02-01', '2025-12-18', '2025-08-24']
+  const honours = awardedOn.map((day, i) => honour({ honourId: String(i), awardedOn: day }))
+  const roll = rollEntries(honours, '2026-11-24')
+  expect(roll.map(({ year }) => year)).toEqual([undefined, undefined, '二〇二五年', undefined])
+  render(<Roll entries={roll} onTap={jest.fn()} />)
+  expect(screen.getByText('二〇二五年')).toBeInTheDocument()
 })

@@ -57,6 +57,30 @@ test('the bamboo grows upwards, and says where the goal stands now', async () =>
   expect(screen.getByText('2026 年 3 月立下 · 2028 年 10 月底前')).toBeInTheDocument()
 })
 
+test('a cheer is taken back where it still may be', async () => {
+  let cheered = true
+  await open(
+    goal({ cheered }),
+    { ...nobody, uncheer: true },
+    {
+      'aspirations.uncheer': () => {
+        cheered = false
+        return { cheers: 37 }
+      },
+    },
+  )
+  fireEvent.click(button('收回加油'))
+  await settle()
+  expect(sentTo('aspirations.uncheer')).toHaveLength(1)
+  expect(screen.getByText('收回了，还可以再加')).toBeInTheDocument()
+  expect(cheered).toBe(false)
+})
+
+test('without that there is nothing to take back', async () => {
+  await open(goal({ cheered: true }), nobody)
+  expect(screen.queryByText('收回加油')).not.toBeInTheDocument()
+})
+
 test('a neighbour stamps once, and sees it at once', async () => {
   await open(goal(), neighbour, { 'aspirations.cheer': () => ({ cheers: 39 }) })
   fireEvent.click(button('盖个章，加油'))

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useRouter } from '@tarojs/taro'
 import { View } from '@tarojs/components'
-import { heading } from '@/components/a11y'
+import { a11y, heading } from '@/components/a11y'
 import { Asked } from '@/components/asked'
 import { bambooWords } from '@/components/bamboo'
 import { Checking } from '@/features/checks/checking'
@@ -11,9 +11,10 @@ import { NameSeal, Seal } from '@/components/seal'
 import { ReadAloud } from '@/components/read-aloud'
 import { Screen } from '@/components/screen'
 import { useShareCard } from '@/components/share-card'
+import { SectionHead } from '@/components/section-head'
 import { Tap } from '@/components/tap'
 import { toast } from '@/components/toast'
-import { useAspiration, useCheer } from '@/features/aspirations/hooks'
+import { useAspiration, useCheer, useUncheer } from '@/features/aspirations/hooks'
 import { waitingWords } from '@/data/outbox'
 import { useVillage } from '@/features/roster/village'
 import { useMe } from '@/features/session/hooks'
@@ -41,6 +42,7 @@ export default function Aspiration() {
   const village = useVillage()
   const query = useAspiration(aspirationId, linked)
   const { cheer, shown } = useCheer(linked)
+  const uncheer = useUncheer(linked)
   const [open, setOpen] = useState<'sign-in' | 'progress' | 'withdraw' | null>(null)
   const close = () => setOpen(null)
   const goal = query.data === null ? null : shown(query.data.aspiration)
@@ -65,6 +67,11 @@ export default function Aspiration() {
     else if (result.ok) toast('加上油了', { seal: 'cheer' })
     else toast(result.message)
   }
+  const takeBack = async () => {
+    if (goal === null) return
+    const result = await uncheer(goal.aspirationId)
+    toast(result.ok ? '收回了，还可以再加' : result.message)
+  }
   const foot =
     goal === null || can === undefined || goal.state !== 'open' ? undefined : (
       <AspirationFoot
@@ -87,9 +94,16 @@ export default function Aspiration() {
                   <ReadAloud say={() => sayGoal(goal)} />
                 </View>
               ) : null}
-              <Cheers goal={goal} surnames={surnames} />
+              {goal.state === 'reached' ? null : <Cheers goal={goal} surnames={surnames} />}
               <Photos photos={photos} label={`${goal.goal}的照片`} />
+              {goal.mine && goal.state === 'open' ? <SectionHead {...standing(goal)} /> : null}
               <Growth goal={goal} photos={stepPhotos} />
+              {goal.state === 'reached' ? <Cheers goal={goal} surnames={surnames} /> : null}
+              {can?.uncheer ? (
+                <Tap className="goal-page__withdraw" onTap={() => void takeBack()}>
+                  收回加油
+                </Tap>
+              ) : null}
               {can?.withdraw ? (
                 <Tap className="goal-page__withdraw" onTap={() => setOpen('withdraw')}>
                   撤下这个心愿
@@ -128,16 +142,16 @@ function Head({ goal }: { goal: AspirationView }) {
         <View className="goal-page__kind">{goal.category}</View>
         <View className="grow t-sm ink-2">{whoWords(goal)}</View>
       </View>
-      <View className="goal-page__goal" {...heading(2)}>
-        <Phrases text={goal.goal} />
-      </View>
-      <Checking shown={goal.checking} />
-      <View className="t-sm ink-3">{datesWords(goal)}</View>
-      {goal.state === 'reached' ? (
-        <View className="goal-page__reached">
-          <Seal kind="reached" size={72} tilt={-6} />
+      <View className="goal-page__title">
+        <View className="grow">
+          <View className="goal-page__goal" {...heading(2)}>
+            <Phrases text={goal.goal} />
+          </View>
+          <Checking shown={goal.checking} />
+          <View className="t-sm ink-3">{datesWords(goal)}</View>
         </View>
-      ) : null}
+        {goal.state === 'reached' ? <Seal kind="reached" size={92} tilt={3} /> : null}
+      </View>
       {goal.state === 'withdrawn' ? <View className="ink-2">这个心愿已经撤下。</View> : null}
     </View>
   )
@@ -149,9 +163,12 @@ function Cheers({ goal, surnames }: { goal: AspirationView; surnames: readonly s
   return (
     <View className="goal-page__cheers">
       {elder || surnames.length === 0 ? null : (
-        <View className="goal-page__wall">
+        <View
+          className="goal-page__wall"
+          {...a11y({ role: 'img', label: `${surnames.join('、')}等盖章加油` })}
+        >
           {surnames.map((surname, i) => (
-            <NameSeal key={i} surname={surname} index={i} size={34} />
+            <NameSeal key={i} surname={surname} index={i} size={38} />
           ))}
         </View>
       )}
@@ -172,6 +189,14 @@ function Cheers({ goal, surnames }: { goal: AspirationView; surnames: readonly s
       </View>
     </View>
   )
+}
+
+/** 走到第 3 节，共 5 节 */
+function standing({ steps, reached }: AspirationView): { title: string; note: string } {
+  return {
+    title: reached === 0 ? '刚立下' : `走到第 ${String(reached)} 节`,
+    note: `共 ${String(steps.length)} 节`,
+  }
 }
 
 function sayGoal(goal: AspirationView): string[] {

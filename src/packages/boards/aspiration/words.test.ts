@@ -1,3 +1,4 @@
+import { goal } from '../../../../test/ui/boards'
 import { byWords, datesWords } from './words'
 
 test('a goal due on the last day of a month is due before its end', () => {
@@ -7,7 +8,9 @@ test('a goal due on the last day of a month is due before its end', () => {
 })
 
 test('it says when it was stated and by when', () => {
-  expect(datesWords({ postedOn: '2026-03-12', by: '2028-10-31' })).toBe(
-    '2026 年 3 月立下 · 2028 年 10 月底前',
+  expect(datesWords(goal())).toBe('2026 年 3 月立下 · 2028 年 10 月底前')
+  const steps = [{ name: '栽下', reachedOn: '2026-10-28', note: '' }]
+  expect(datesWords(goal({ state: 'reached', steps }))).toBe(
+    '2026 年 3 月立下，2026 年 10 月 28 日做成了',
   )
 })

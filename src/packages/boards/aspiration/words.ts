@@ -1,8 +1,13 @@
 import { addDays, dayOf, type Day } from '@/domain/common/day'
 import type { AspirationView } from '@/domain/aspirations/contract'
 
-/** 2026 年 3 月立下 · 2028 年 10 月底前 */
-export function datesWords(goal: Pick<AspirationView, 'postedOn' | 'by'>): string {
+/** 2026 年 3 月立下 · 2028 年 10 月底前, once reached 2026 年 10 月 28 日做成了 */
+export function datesWords(
+  goal: Pick<AspirationView, 'postedOn' | 'by' | 'state' | 'steps'>,
+): string {
+  const last = goal.steps[goal.steps.length - 1]?.reachedOn
+  if (goal.state === 'reached' && last != null)
+    return `${monthWords(postedDay(goal.postedOn))}立下，${monthWords(last)} ${Number(last.slice(8))} 日做成了`
   return `${monthWords(postedDay(goal.postedOn))}立下 · ${byWords(goal.by)}`
 }
 

@@ -88,6 +88,7 @@ function PublicRow({ deed, now }: { deed: DeedView; now: number }) {
         </>
       }
       points={deed.points ?? undefined}
+      photo={deed.photo?.thumb}
       sure
       onTap={() => openDeed(deed.deedId)}
     />

@@ -37,6 +37,12 @@ test('a deed says whose it is, what is left, and opens its story', async () => {
   expect(went).toEqual(['/packages/points/deed/index?deedId=deed-1'])
 })
 
+test('a small picture stands beside it for whoever may see it', async () => {
+  const photo = { photoId: 'p1', width: 132, height: 99, thumb: '/t.jpg', full: '/f.jpg' }
+  await open({ 'deeds.inPublicity': () => ({ deeds: [{ ...running, photo }], after: null }) })
+  expect(document.querySelector('.pending__photo')).not.toBeNull()
+})
+
 test.each([
   ['2026-11-13T16:00:00.000Z', 'publicity', '还剩 6 小时 · 今天截止'],
   ['2026-11-14T16:00:00.000Z', 'publicity', '还剩 1 天 6 小时 · 明天截止'],

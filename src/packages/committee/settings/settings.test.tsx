@@ -115,6 +115,33 @@ test('roles are ticked and sent whole', async () => {
   ])
 })
 
+test('a supervisor takes a meeting and its minutes', async () => {
+  await open(['committee'], { 'settings.giveRoles': () => ({ waitsFor: 'town' }) })
+  await press('李桂芳，审核员，修改')
+  expect(screen.queryByLabelText('会议记录')).toBeNull()
+  fireEvent.click(screen.getByRole('checkbox', { name: /审核员/ }))
+  fireEvent.click(screen.getByRole('checkbox', { name: /监督员/ }))
+  const minutes = '到会 26 人，同意 25 票'
+  fireEvent.change(screen.getByLabelText('会议记录'), { target: { value: minutes } })
+  await press('提出来')
+  expect(sentTo('settings.giveRoles')[0]?.payload).toMatchObject({
+    roles: ['supervisor'],
+    meeting: { heldOn: '2026-11-24', minutes },
+  })
+})
+
+test('where the roster tells no age, whoever asks vouches for it', async () => {
+  await open(['committee'], {
+    'settings.giveRoles': () => refuse('AGE_UNKNOWN', '请先确认满 18 岁'),
+  })
+  await press('李桂芳，审核员，修改')
+  fireEvent.click(screen.getByRole('checkbox', { name: /记录员/ }))
+  await press('保存')
+  fireEvent.click(screen.getByRole('checkbox', { name: /已满 18 岁/ }))
+  await press('保存')
+  expect(sentTo('settings.giveRoles')[1]?.payload).toMatchObject({ adult: true })
+})
+
 describe('what the server says of a field', () => {
   const risky = (...named: [field: string, message: string][]) => {
     const fields = named.map(([field, message]) => ({ field, message }))

@@ -1,10 +1,12 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
+import { fieldError } from '@/data/field-errors'
 import { FindHousehold } from '@/features/roster/finder'
 import { useChangeSettings } from '@/features/settings/hooks'
 import { Button } from '@/components/button'
 import { Chips } from '@/components/chips'
-import { Field, MultiChoice } from '@/components/field'
+import { Field, MultiChoice, TextArea } from '@/components/field'
+import { DateField } from '@/components/field/pick'
 import { Icon } from '@/components/icon'
 import { SectionHead } from '@/components/section-head'
 import { Sheet } from '@/components/sheet'
@@ -12,8 +14,10 @@ import { Tap } from '@/components/tap'
 import { toast } from '@/components/toast'
 import { roles as allRoles, type Role } from '@/domain/common/roles'
 import type { FoundHousehold } from '@/domain/roster/contract'
+import { settingsLimits } from '@/domain/settings/limits'
 import type { SettingsView, StaffRow } from '@/domain/settings/contract'
 import { rolesInWords, roleWords } from '@/domain/roster/roles'
+import { today } from '@/session/clock'
 import type { SectionProps } from '.'
 
 type Person = Pick<StaffRow, 'residentId' | 'name' | 'roles'>
@@ -139,10 +143,25 @@ function RolesSheet({
 }) {
   const { busy, giveRoles } = useChangeSettings(villageId, version)
   const [chosen, setChosen] = useState<readonly Role[]>(person.roles)
+  const [ageUnknown, setAgeUnknown] = useState(false)
+  const [adult, setAdult] = useState(false)
+  const [heldOn, setHeldOn] = useState(today())
+  const [minutes, setMinutes] = useState('')
+  const [error, setError] = useState<string>()
+  const elects = chosen.includes('supervisor') !== person.roles.includes('supervisor')
   const save = async () => {
-    const result = await giveRoles({ residentId: person.residentId, roles: [...chosen] })
-    if (!result.ok && result.code !== 'NOTHING_CHANGED') return toast(result.message)
-    if (result.ok) toast('改好了，已记入改动记录')
+    const result = await giveRoles({
+      residentId: person.residentId,
+      roles: [...chosen],
+      ...(adult ? { adult } : {}),
+      ...(elects ? { meeting: { heldOn, minutes: minutes.trim() } } : {}),
+    })
+    if (!result.ok && result.code !== 'NOTHING_CHANGED') {
+      setAgeUnknown(ageUnknown || result.code === 'AGE_UNKNOWN')
+      setError(fieldError(result, 'meeting.minutes') ?? fieldError(result, 'meeting'))
+      return toast(result.message)
+    }
+    if (result.ok) toast(savedWords(result.data.waitsFor))
     onClose()
   }
   return (
@@ -152,14 +171,14 @@ function RolesSheet({
       onClose={onClose}
       foot={
         <Button kind="primary" wide busy={busy} onTap={() => void save()}>
-          保存
+          {elects || takesTwo(person.roles, chosen) ? '提出来' : '保存'}
         </Button>
       }
     >
       <MultiChoice
         label="职务"
         value={[...chosen]}
-        hint="一个都不选，就是不再担任。"
+        hint="一个都不选，就是不再担任。审核员和村委要另一位村委同意，监督员由会议推选、乡镇来定。"
         options={allRoles.map((role) => ({
           value: role,
           label: roleWords[role],
@@ -167,6 +186,44 @@ function RolesSheet({
         }))}
         onChange={(values) => setChosen(allRoles.filter((role) => values.includes(role)))}
       />
+      {ageUnknown ? (
+        <MultiChoice
+          label="年龄"
+          value={adult ? ['adult'] : []}
+          options={[
+            { value: 'adult', label: '已满 18 岁', note: '名册里没有出生年月，请先问清楚' },
+          ]}
+          onChange={(values) => setAdult(values.includes('adult'))}
+        />
+      ) : null}
+      {elects ? (
+        <>
+          <DateField label="哪天开的会" value={heldOn} max={today()} onChange={setHeldOn} />
+          <TextArea
+            label="会议记录"
+            error={error}
+            value={minutes}
+            max={settingsLimits.minutes.max}
+            placeholder="什么会，到了多少人，同意、不同意各多少票"
+            onChange={(text) => {
+              setMinutes(text)
+              setError(undefined)
+            }}
+          />
+        </>
+      ) : null}
     </Sheet>
   )
+}
+
+/** A change of reviewers or of the committee. */
+function takesTwo(before: readonly Role[], after: readonly Role[]): boolean {
+  return (['reviewer', 'committee'] as const).some(
+    (role) => before.includes(role) !== after.includes(role),
+  )
+}
+
+function savedWords(waitsFor: 'village' | 'town' | undefined): string {
+  if (waitsFor === undefined) return '改好了，已记入改动记录'
+  return waitsFor === 'town' ? '提出来了，等乡镇来定' : '提出来了，等另一位村委同意'
 }

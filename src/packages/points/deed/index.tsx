@@ -10,6 +10,7 @@ import { Checking } from '@/features/checks/checking'
 import { dayAndTime, dayWords, leftPart, leftShort } from '@/components/dates'
 import { deedTitle, quantityWords } from '@/features/deeds/words'
 import { Photos } from '@/components/photos'
+import { Phrases } from '@/components/phrases'
 import { Screen } from '@/components/screen'
 import type { DeedStory } from '@/domain/deeds/contract'
 import { today, useNow } from '@/session/clock'
@@ -51,7 +52,7 @@ function Heading({ story: { deed } }: { story: DeedStory }) {
   return (
     <View className="pad">
       <View className="story__title serif" {...heading(2)}>
-        {deedTitle(deed)}
+        <Phrases text={deedTitle(deed)} />
       </View>
       <Checking shown={deed.checking} />
       <View className="ink-2 t-sm story__who">

@@ -51,6 +51,10 @@ export function noticeWords(notice: NoticeView): string {
       return `${notice.who ?? '您家'}不能参加了，已替您退出${why}`
     case 'activity.cancelled':
       return `活动取消了${why}`
+    case 'proposal.waits':
+      return '等您作为第二个人来定'
+    case 'proposal.told':
+      return notice.reason ?? ''
     case 'text.taken':
       return '没有通过核对，已撤下，可以改了再发'
     case 'photo.taken':
@@ -101,6 +105,8 @@ export const noticeSeal: Readonly<Record<NoticeKind, SealKind>> = {
   'honour.withdrawn': 'returned',
   'activity.seated': 'approved',
   'activity.cancelled': 'returned',
+  'proposal.waits': 'waiting',
+  'proposal.told': 'filed',
   'activity.changed': 'waiting',
   'activity.outside': 'returned',
   'text.taken': 'returned',
@@ -113,7 +119,8 @@ export const noticeSeal: Readonly<Record<NoticeKind, SealKind>> = {
 export function noticePage(notice: NoticeView): string | null {
   const kind = noticeKind(notice)
   const { subjectId } = notice
-  if (kind === 'text.taken' || kind === 'photo.taken') return null
+  if (kind === 'text.taken' || kind === 'photo.taken' || kind === 'proposal.told') return null
+  if (kind === 'proposal.waits') return `/${linkTo('packages/committee/seconds/index')}`
   if (kind.startsWith('session.')) return `/${linkTo('pages/me/index', {})}`
   if (kind.startsWith('activity.'))
     return `/${linkTo('packages/activities/activity/index', { activityId: subjectId })}`

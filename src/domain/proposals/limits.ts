@@ -1,0 +1,3 @@
+export const proposalLimits = {
+  reason: { min: 2, max: 60 },
+} as const

@@ -1,0 +1,88 @@
+import { concerns, type Actor, type Judge } from '../common/actor'
+import { addDays, dayOf, startOfDay, type Instant } from '../common/day'
+import { fail, ok, type Result } from '../common/result'
+import type { Viewer } from '../common/viewer'
+import { proposalDays, type ProposalKind } from './kinds'
+
+/** Something that takes effect once a second person agrees. */
+export interface Proposal {
+  /** `<kind>:<random>` */
+  readonly proposalId: string
+  readonly kind: ProposalKind
+  readonly villageId: string
+  readonly townId: string
+  readonly by: Actor
+  /** Whom it is about; null where it is the whole village. */
+  readonly about: Actor | null
+  /** The second person: another committee member, or always the town. */
+  readonly to: 'village' | 'town'
+  /** For whoever decides and for the record: one line each, without names. */
+  readonly words: readonly string[]
+  /** What else is to be read before one agrees: the minutes of a meeting. */
+  readonly detail: string
+  /** What its kind needs to take effect. */
+  readonly what: unknown
+  readonly at: Instant
+  /** Lapses then. */
+  readonly until: Instant
+  readonly state: 'open' | 'confirmed' | 'refused' | 'withdrawn' | 'lapsed'
+  readonly decided: { readonly by: string; readonly at: Instant; readonly reason: string } | null
+}
+
+export type Proposing = Pick<
+  Proposal,
+  'proposalId' | 'kind' | 'villageId' | 'townId' | 'by' | 'about' | 'to' | 'words' | 'what'
+> & { readonly detail?: string }
+
+export function propose({ detail = '', ...proposing }: Proposing, now: Instant): Proposal {
+  const until = startOfDay(addDays(dayOf(now), proposalDays + 1))
+  return { ...proposing, detail, at: now, until, state: 'open', decided: null }
+}
+
+export function isOpen({ state, until }: Pick<Proposal, 'state' | 'until'>, now: Instant): boolean {
+  return state === 'open' && now < until
+}
+
+/** Who of the committee may be the second person: neither of the first one's household nor anyhow concerned. */
+export function confirmers<P extends Judge>(
+  proposal: Pick<Proposal, 'by' | 'about' | 'to'>,
+  committee: readonly P[],
+): P[] {
+  return proposal.to === 'town' ? [] : committee.filter((person) => !bar(proposal, person))
+}
+
+function bar({ by, about }: Pick<Proposal, 'by' | 'about'>, person: Judge): boolean {
+  const one = [by, about].some((other) => other?.personId === person.personId)
+  return one || [by, about].some((other) => concerns(other?.householdId ?? null, person))
+}
+
+export type MayConfirm = 'PROPOSAL_GONE' | 'PROPOSAL_OWN' | 'PROPOSAL_OTHERS'
+
+/**
+ * Whether this person may be the second one now. The officer of the town is, where it goes to the town or nobody of the
+ * committee may.
+ * @param committee everybody who is on it now
+ */
+export function mayConfirm(
+  proposal: Proposal,
+  viewer: Viewer & Judge,
+  committee: readonly Judge[],
+  now: Instant,
+): Result<null, MayConfirm> {
+  if (!isOpen(proposal, now)) return fail('PROPOSAL_GONE')
+  const others = confirmers(proposal, committee)
+  if (viewer.kind === 'town') return others.length === 0 ? ok(null) : fail('PROPOSAL_OTHERS')
+  if (bar(proposal, viewer)) return fail('PROPOSAL_OWN')
+  const isOne = others.some(({ personId }) => personId === viewer.personId)
+  return isOne ? ok(null) : fail('PROPOSAL_OTHERS')
+}
+
+export function decide(
+  proposal: Proposal,
+  state: 'confirmed' | 'refused' | 'withdrawn' | 'lapsed',
+  by: string,
+  reason: string,
+  now: Instant,
+): Proposal {
+  return { ...proposal, state, decided: { by, at: now, reason } }
+}
