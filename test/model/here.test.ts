@@ -250,7 +250,7 @@ test('few calls let an officer reach all of the town', () => {
 })
 
 test('collections that say no village are read through, each for a reason', () => {
-  type OfAUser = 'bindings' | 'sessions' | 'subscriptions' | 'phoneProofs' | 'cardTries'
+  type OfAUser = 'bindings' | 'sessions' | 'signIns' | 'subscriptions' | 'phoneProofs' | 'cardTries'
   type OfABrowser = 'webCodes' | 'webCodeTries'
   type AboveVillages = 'regions' | 'officers' | 'demo' | 'migrations'
   type UnderAnIdOfTheVillage = 'timers' | 'rosters' | 'rosterHeadings' | 'counters'

@@ -12,6 +12,7 @@ import { identityOf } from './me'
 import { tellHousehold } from './notices'
 import { bindOfficer } from './officers'
 import { closeSession, openSession } from './session'
+import { signsIn } from './signing-in'
 import { guessed } from './tries'
 
 /**
@@ -44,15 +45,19 @@ export const bind = handler('session.bind', async (context, request, contributed
     const at = await store.get('villages', resident.villageId)
     if (!at) return fail('VILLAGE_NOT_FOUND')
     const userId = context.userId ?? `web-${platform.ids.id()}`
-    await store.tx((t) =>
-      upsert(t, 'bindings', {
-        _id: `${userId}:${at.villageId}`,
-        userId,
-        scopeId: at.villageId,
-        kind: 'resident',
-        personId: resident.residentId,
-      }),
-    )
+    const signed = await store.tx(async (t) => {
+      const signing = await signsIn(t, context, userId)
+      if (signing.ok)
+        await upsert(t, 'bindings', {
+          _id: `${userId}:${at.villageId}`,
+          userId,
+          scopeId: at.villageId,
+          kind: 'resident',
+          personId: resident.residentId,
+        })
+      return signing
+    })
+    if (!signed.ok) return signed
     const token = context.userId === null ? await openSession(platform, userId) : null
     return ok({ identity: await identityOf(context, resident, at, contributed), token })
   })

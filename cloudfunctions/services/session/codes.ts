@@ -10,6 +10,7 @@ import type { Documents } from '../common/documents'
 import type { ContextOf, DocsTx, OpenContext, Platform } from '../common/context'
 import { inBatches, removeOld, replace, upsert } from '../common/documents-tools'
 import { sessionEnd, sessionIdOf } from './session'
+import { signsIn } from './signing-in'
 import { guessed } from './tries'
 
 const draws = 8
@@ -63,6 +64,8 @@ export const confirm = handler('session.confirm', async (context, { code }) => {
       const found = openCode(before, now)
       if (!before || !found.ok) return found.ok ? fail('CODE_WRONG') : found
       const { browser, askedAt } = found.value
+      const signed = await signsIn(t, { now }, userId.value)
+      if (!signed.ok) return signed
       await replace(t, 'webCodes', before, { ...before, ...confirmed(before, userId.value, now) })
       return ok({ browser, askedAt })
     }),
@@ -82,6 +85,8 @@ export const collect = handler('session.collect', async ({ store, now }, { code,
       // The answer before this one was lost, unless the session was ended since.
       return (await t.get('sessions', sessionId)) ? ok({ ready: true }) : fail('CODE_EXPIRED')
     }
+    const signed = await signsIn(t, { now }, userId)
+    if (!signed.ok) return signed
     await t.update('webCodes', code, { collected: true })
     await t.insert('sessions', {
       _id: sessionId,

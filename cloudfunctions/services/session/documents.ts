@@ -16,6 +16,8 @@ export const sessionDocuments = {
   cardTries: collection<Tries & { lastAt?: Instant }>({ ofAPerson: 'goes', indexes: [] }),
   /** Hash of user and WeChat's code. */
   phoneProofs: collection<PhoneProof>({ ofAPerson: 'goes', indexes: [{ fields: ['until'] }] }),
+  /** `<user>`: how often somebody signed in as that user, which account deletion waits for. */
+  signIns: collection<{ times: number; lastAt: Instant }>({ ofAPerson: 'goes', indexes: [] }),
   /** Hash of the token; the token itself is stored nowhere. */
   sessions: collection<{
     userId: string

@@ -17,6 +17,7 @@ export const leaves: Leaves = async ({ store, now }, { userId, bindings, residen
       ...proofs
         .filter(({ phone }) => phones.includes(phone))
         .map(({ _id }) => ['phoneProofs', _id] as const),
+      ['signIns', userId],
       ['webCodeTries', userId],
       ['cardTries', `phone:${userId}`],
       ['cardTries', `own:${userId}`],

@@ -8,6 +8,7 @@ import { upsert } from '../common/documents-tools'
 import { badgesOf } from './badges'
 import { mayOf } from './may'
 import { openSession } from './session'
+import { signsIn } from './signing-in'
 
 export async function officerIdentities(
   context: Pick<OpenContext, 'store' | 'today' | 'now'>,
@@ -54,7 +55,9 @@ export async function bindOfficer(
   officerId: string,
   phoneEnd: string,
   contributed: Contributions,
-): Promise<Result<Answer<'session.bind'>, 'CARD_OR_PHONE_WRONG' | 'VILLAGE_NOT_FOUND'>> {
+): Promise<
+  Result<Answer<'session.bind'>, 'CARD_OR_PHONE_WRONG' | 'SIGN_IN_AGAIN' | 'VILLAGE_NOT_FOUND'>
+> {
   const { store, platform, userId: known } = context
   const officer = await store.get('officers', officerId)
   if (!officer?.phone?.endsWith(phoneEnd)) return fail('CARD_OR_PHONE_WRONG')
@@ -62,14 +65,18 @@ export async function bindOfficer(
   if (!identity) return fail('VILLAGE_NOT_FOUND')
   const userId = known ?? `web-${platform.ids.id()}`
   const scopeId = officer.regionId
-  await store.tx((t) =>
-    upsert(t, 'bindings', {
-      _id: `${userId}:${scopeId}`,
-      userId,
-      scopeId,
-      kind: 'officer',
-      personId: officerId,
-    }),
-  )
+  const signed = await store.tx(async (t) => {
+    const signing = await signsIn(t, context, userId)
+    if (signing.ok)
+      await upsert(t, 'bindings', {
+        _id: `${userId}:${scopeId}`,
+        userId,
+        scopeId,
+        kind: 'officer',
+        personId: officerId,
+      })
+    return signing
+  })
+  if (!signed.ok) return signed
   return ok({ identity, token: known === null ? await openSession(platform, userId) : null })
 }

@@ -9,6 +9,7 @@ import type { OpenContext, Platform } from '../common/context'
 import type { Documents } from '../common/documents'
 import { removeOld, upsert } from '../common/documents-tools'
 import { identityOf } from './me'
+import { signsIn } from './signing-in'
 import { guessed } from './tries'
 
 /** Signs in by the number that WeChat vouches for. It is looked at to bind, and kept no longer than that takes. */
@@ -35,6 +36,8 @@ export const bindByPhone = handler('session.bindByPhone', async (context, reques
     if (!at) return fail('VILLAGE_NOT_FOUND')
     const identity = await identityOf(context, resident, at, contributed)
     return context.write(async (t) => {
+      const signed = await signsIn(t, { now }, userId)
+      if (!signed.ok) return signed
       await upsert(t, 'bindings', {
         _id: `${userId}:${at.villageId}`,
         userId,
