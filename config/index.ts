@@ -75,10 +75,16 @@ export default defineConfig({
   defineConstants: { 'process.env.CLOUD_ENV': JSON.stringify(process.env.CLOUD_ENV ?? '') },
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
-  // WeChat takes the picture of a share card from a file of the package.
-  ...(mini
-    ? { copy: { patterns: [{ from: 'src/assets/share/', to: 'dist/weapp/share/' }], options: {} } }
-    : {}),
+  copy: {
+    patterns: [
+      mini
+        ? // WeChat takes the picture of a share card from a file of the package.
+          { from: 'src/assets/share/', to: 'dist/weapp/share/' }
+        : // A worker reaches what lies beside it and below.
+          { from: 'src/offline/worker.js', to: `${webRoot}/worker.js` },
+    ],
+    options: {},
+  },
   cache: {
     enable: true,
     // Whatever changes the output without changing a module.

@@ -40,7 +40,7 @@ export default defineAppConfig({
     },
     {
       root: 'packages/account',
-      pages: ['unsent/index', 'browsers/index', 'privacy/index', 'profile/index'],
+      pages: ['unsent/index', 'browsers/index', 'privacy/index', 'profile/index', 'naming/index'],
     },
     // Every component in every state, for whoever works on them: npm run gallery
     ...(process.env.GALLERY ? [{ root: 'packages/display', pages: ['gallery/index'] }] : []),

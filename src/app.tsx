@@ -8,13 +8,17 @@ import { isSending, keepSending } from '@/data/outbox'
 import { Gate } from '@/features/home/gate'
 import { goInstead } from '@/routes'
 import { loadTabsAhead } from '@/tabs-ahead'
+import { startWorker } from '@/offline/start-worker'
 import { offerUpdates } from '@/session/update'
 import { ElderProvider } from '@/theme/elder'
 import '@/app.scss'
 
 export default function App({ children }: PropsWithChildren) {
   useEffect(() => {
-    if (process.env.TARO_ENV !== 'weapp') return undefined
+    if (process.env.TARO_ENV !== 'weapp') {
+      startWorker()
+      return undefined
+    }
     listenForPrivacy()
     return offerUpdates(() => isTyping() || isSending())
   }, [])

@@ -1,4 +1,5 @@
-import type { Instant } from '@/domain/common/day'
+import { dayOf, type Instant } from '@/domain/common/day'
+import { acts } from '@/domain/roster/bind'
 import type { Place } from '../services/common/acting'
 import type { DocsTx, Person } from '../services/common/context'
 import type { Signed } from './identity'
@@ -21,7 +22,7 @@ export async function checkStill(
   if (signed === null) return
   if (!(await isSignedIn(t, signed, now))) throw new Outdated()
   if (!place?.person) return
-  if (!(await isStill(t, signed.userId, place, place.person))) throw new Outdated()
+  if (!(await isStill(t, signed.userId, place, place.person, now))) throw new Outdated()
 }
 
 async function isSignedIn(
@@ -39,6 +40,7 @@ async function isStill(
   userId: string,
   { village }: Place,
   person: Person,
+  now: Instant,
 ): Promise<boolean> {
   const { kind, personId } = person
   const { villageId, townId, countyId } = village
@@ -49,7 +51,7 @@ async function isStill(
   const resident = await t.get('residents', personId)
   return (
     resident !== null &&
-    !resident.leftOn &&
+    acts(resident, dayOf(now)) &&
     resident.householdId === person.householdId &&
     resident.groupId === person.groupId &&
     resident.roles.join() === person.roles.join() &&

@@ -1,3 +1,4 @@
+import { dayOf } from '@/domain/common/day'
 import type { Instant } from '@/domain/common/day'
 import { ownVillage } from '@/domain/common/wire'
 import { placeIn, type Place } from '../services/common/acting'
@@ -49,10 +50,12 @@ export function tripOf(platform: Platform, sender: Sender): Trip {
     place: (villageId) =>
       once(`village ${villageId}`, async () => {
         const signed = await caller()
-        return placeIn(store, signed?.userId ?? null, villageId)
+        return placeIn(store, signed?.userId ?? null, villageId, dayOf(now))
       }),
     ownVillage: () =>
-      once(ownVillage, async () => ownVillageOf(platform, (await caller())?.userId ?? null)),
+      once(ownVillage, async () =>
+        ownVillageOf(platform, (await caller())?.userId ?? null, dayOf(now)),
+      ),
   }
 }
 

@@ -23,6 +23,12 @@ export function useAsked(send: (sure: readonly string[]) => Promise<unknown>) {
       setOpen(asked.length > 0 ? { questions: asked, sure } : undefined)
       return asked.length > 0
     },
+    /** The same for what the form itself asks; whether there is something to answer first. */
+    asksFirst: (question: Question | null, sure: readonly string[]): boolean => {
+      if (question === null || sure.includes(question.id)) return false
+      setOpen({ questions: [question], sure })
+      return true
+    },
     sheet: {
       questions,
       onSure: () => {

@@ -9,7 +9,7 @@ import { commonErrors, type CommonCode } from './common/errors'
 import { deedsContract, deedsErrors } from './deeds/contract'
 import { demoContract, demoErrors } from './demo/contract'
 import { filesContract, filesErrors } from './files/contract'
-import { homeContract } from './home/contract'
+import { homeContract, homeErrors } from './home/contract'
 import { honoursContract, honoursErrors } from './honours/contract'
 import { inboxContract, inboxErrors } from './inbox/contract'
 import { ledgerContract, ledgerErrors } from './ledger/contract'
@@ -31,6 +31,7 @@ export const messages = {
   ...askedErrors,
   ...rosterErrors,
   ...settingsErrors,
+  ...homeErrors,
   ...proposalsErrors,
   ...rosterCardsErrors,
   ...rosterImportErrors,

@@ -128,3 +128,47 @@ describe('filing', () => {
     expect(await claim(1000, { ...many, sure: ['many'] })).toMatchObject({ ok: true })
   })
 })
+
+describe('a deed like one that is there', () => {
+  const about = { ...v, itemId: 'sweep', householdId: 'h2', doneOn: '2026-11-02' }
+  const file = (more: object = {}) =>
+    world.must('deeds.file', { ...about, quantity: 1, note: '', ...more }, 'qian')
+  const alikeTo = async (more: object = {}) =>
+    (await world.must('deeds.room', { ...about, ...more }, 'qian')).alike
+
+  test('is said before it is filed, taken in any case, and shown beside it in review', async () => {
+    expect(await alikeTo()).toBeUndefined()
+    const first = await file()
+    const id = `alike:${first.deedId}`
+    const words = '这一户 11 月 2 日的「清扫村道」已经报过，这是另一件'
+    expect(await alikeTo()).toEqual({ id, words })
+    expect(await alikeTo({ doneOn: '2026-11-01' })).toEqual({ id, words })
+    expect(await alikeTo({ doneOn: '2026-10-31' })).toBeUndefined()
+    expect(await alikeTo({ itemId: 'help' })).toBeUndefined()
+    expect(await alikeTo({ householdId: 'h1' })).toBeUndefined()
+    world.pass(60_000)
+    const sure = await file({ doneOn: '2026-11-01', sure: [id] })
+    world.pass(60_000)
+    const unasked = await file()
+    const rows = (await world.must('deeds.todo', v, 'sun')).rows
+    const rowOf = (deedId: string) => rows.find((row) => row.deed.deedId === deedId)
+    expect(rowOf(sure.deedId)?.deed.asked).toEqual([words])
+    expect(rowOf(unasked.deedId)?.deed.asked).toBeUndefined()
+    expect(rowOf(unasked.deedId)?.alike).toMatchObject([
+      { deedId: sure.deedId, title: '清扫村道', doneOn: '2026-11-01', state: 'filed' },
+      { deedId: first.deedId, doneOn: '2026-11-02' },
+    ])
+    const story = (as: string) => world.must('deeds.read', { ...v, deedId: unasked.deedId }, as)
+    expect((await story('sun')).alike).toHaveLength(2)
+    expect((await story('qian')).alike).toBeUndefined()
+  })
+
+  test('that was sent back or taken back is no such deed', async () => {
+    const before = await alikeTo()
+    const { deedId } = await file({ doneOn: '2026-10-20' })
+    expect(await alikeTo({ doneOn: '2026-10-20' })).toMatchObject({ id: `alike:${deedId}` })
+    await world.must('deeds.withdraw', { ...v, deedId }, 'qian')
+    expect(await alikeTo({ doneOn: '2026-10-20' })).toBeUndefined()
+    expect(await alikeTo()).toEqual(before)
+  })
+})

@@ -125,7 +125,7 @@ test('a page has no gaps where some of it is held back', async () => {
   for (let i = 0; i < 9; i++) {
     const id = await nouns.goal?.write(i % 3 === 0 ? `种柿子${String(i)}` : `学偏方${String(i)}`)
     if (i % 3 === 0) shown.unshift(id ?? '')
-    world.pass(1000)
+    world.pass(86_400_000)
   }
   const first = await world.must('aspirations.list', { ...v, limit: 2 }, null)
   const second = await world.must(

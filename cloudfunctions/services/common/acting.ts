@@ -1,3 +1,5 @@
+import type { Day } from '@/domain/common/day'
+import { acts } from '@/domain/roster/bind'
 import type { Resident, Village } from '@/domain/roster/roster'
 import type { Docs, Person } from './context'
 import type { Documents } from './documents'
@@ -16,6 +18,7 @@ export async function placeIn(
   store: Docs,
   userId: string | null,
   villageId: string,
+  today: Day,
 ): Promise<Place | null> {
   if (userId === null) {
     const village = await store.get('villages', villageId)
@@ -29,7 +32,7 @@ export async function placeIn(
   )
   const village = bound ?? (await store.get('villages', villageId))
   if (!village) return null
-  const person = resident && !resident.leftOn ? personOf(resident) : null
+  const person = resident && acts(resident, today) ? personOf(resident) : null
   return { village, person: person ?? (await officerAbove(store, userId, village)) }
 }
 

@@ -6,7 +6,7 @@ import { startOfDay, type Day, type Instant } from '@/domain/common/day'
 import { fail, ok, type Result } from '@/domain/common/result'
 import { signed, type Deed } from '@/domain/deeds/deed'
 import { fileDeed, refileDeed } from '@/domain/deeds/file'
-import { oddOf } from '@/domain/deeds/odd'
+import { alikeMark, alikeQuestion, oddOf } from '@/domain/deeds/odd'
 import {
   approveDeed,
   capSubject,
@@ -42,7 +42,7 @@ import { holdersOf } from '../common/holders'
 import { messageIdOf, tellOnce } from '../messages/messages'
 import { notify } from '../inbox/notices'
 import { lapseObjections } from './lapse'
-import { deedsOfDay } from './of-day'
+import { alikeIn, deedsOfDay } from './of-day'
 import { itemFor, ruleSetOn } from '../rules/sets'
 import { passPhotos } from '../photos/checks'
 import { claimPhotos } from '../photos/photos'
@@ -100,10 +100,12 @@ export const file = handler('deeds.file', async (context, request) => {
   const odd = await oddIn(here, filed.value, item, rules)
   const answered = answeredAll(odd, request.sure)
   if (!answered.ok) return answered
+  const another = await sureOfAnother(here, filed.value, item, request.sure)
   // A person reviews every deed: what WeChat did not let pass is marked for them.
   const asked = await askTexts(context, scenes.log, { note: ['做了什么', request.note] })
   if (!asked.ok) return asked
-  const deed = { ...filed.value, ...keptOf(answered.value), ...asked.value.mark('note') }
+  const sure = [...answered.value, ...another]
+  const deed = { ...filed.value, ...keptOf(sure), ...asked.value.mark('note') }
   const { points } = item ? worth(deed, item, usedOf) : { points: null }
   return context.write(async (t) => {
     if (!(await fixUnit(t, village))) return fail('TRY_AGAIN')
@@ -147,6 +149,18 @@ async function oddIn(here: Reader, deed: Deed, item: RuleItem | null, rules: Rul
   const per = item?.per ?? 'time'
   const others = per === 'hour' ? await deedsOfDay(here, deed, rules) : []
   return oddOf(deed, per, others)
+}
+
+/** The form asks about what is like it; filing never waits for the answer, since a phone may have been without a network. */
+async function sureOfAnother(
+  here: Reader,
+  deed: Deed,
+  item: RuleItem | null,
+  sure: readonly string[] = [],
+): Promise<readonly string[]> {
+  if (!sure.some((id) => id.startsWith(alikeMark))) return []
+  const question = alikeQuestion(await alikeIn(here, deed), item?.name ?? '')
+  return question !== null && sure.includes(question.id) ? [question.words] : []
 }
 
 /** What was asked about and answered stays with the deed. */

@@ -26,6 +26,7 @@ import { checking, readable } from '../checks/checks'
 import { handler } from '../common/capability'
 import type { Context } from '../common/context'
 import { reviewersOf, worthNow } from './deeds'
+import { alikeIn } from './of-day'
 import type { Documents } from '../common/documents'
 import { pageOf } from '../common/documents-tools'
 import type { Whose } from '../common/here'
@@ -122,11 +123,31 @@ export const todo = handler('deeds.todo', async (context, request) => {
         deed: await viewOf(context, review.may ? lookup.deciding() : lookup, deed),
         review,
         photos: await photosOf(context, deed),
+        ...(await alikeOf(context, review.may ? lookup.deciding() : lookup, deed)),
       }
     }),
   )
   return ok({ rows, total, after: page.after })
 })
+
+/** What may be the same thing: whoever decides sees it beside. */
+async function alikeOf(context: Context, lookup: Lookup, deed: Deed) {
+  const found = await alikeIn(context.here, deed)
+  if (found.length === 0) return {}
+  const item = itemOf(await ruleSetsIn(lookup, deed.villageId), deed)
+  const alike = await Promise.all(
+    found.slice(0, alikeShown).map(async (other) => ({
+      deedId: other.deedId,
+      title: titleFor(context.person, other, item?.name ?? ''),
+      doer: other.doerId === null ? null : await lookup.residentName(other.doerId),
+      doneOn: other.doneOn,
+      state: other.state,
+    })),
+  )
+  return { alike }
+}
+
+const alikeShown = 5
 
 const returnedShownDays = 14
 
@@ -278,6 +299,7 @@ async function storyOf(context: Context, deed: Deed): Promise<DeedStory> {
     again: againOf(context, deed),
     refiledAs: followsRefiling(person, deed) ? (deed.refiledAs ?? null) : null,
     review,
+    ...(review.may ? await alikeOf(context, lookup, deed) : {}),
   }
 }
 

@@ -1,4 +1,5 @@
 import { fail, ok } from '@/domain/common/result'
+import { alikeQuestion } from '@/domain/deeds/odd'
 import { capSubject } from '@/domain/deeds/review'
 import type { RuleItem } from '@/domain/rules/contract'
 import { applyCaps, capUseId, roomOf, type CapSubject } from '@/domain/rules/value'
@@ -6,6 +7,7 @@ import { handler } from '../common/capability'
 import { hasRole, type Reader } from '../common/context'
 import type { Documents } from '../common/documents'
 import { listAll } from '../common/documents-tools'
+import { alikeIn } from './of-day'
 import { ruleSetOn } from '../rules/sets'
 
 /** A deed that is not filed yet is no activity that anything was done in before. */
@@ -22,9 +24,16 @@ export const room = handler('deeds.room', async (context, request) => {
   const item = rules?.items.find((i) => i.id === itemId)
   if (!item) return fail('ITEM_NOT_FOUND')
   const subject = { villageId, householdId, doerId, doneOn, activityId: unfiled }
-  const used = await usesOf(here, item, subject)
+  const [used, alike] = await Promise.all([
+    usesOf(here, item, subject),
+    alikeIn(here, { deedId: unfiled, itemId, householdId, doneOn }),
+  ])
   const caps = item.caps.map((cap) => roomOf(cap, used(capUseId(item.id, cap, subject))))
-  return ok({ caps })
+  const question = alikeQuestion(alike, item.name)
+  return ok({
+    caps,
+    ...(question === null ? {} : { alike: { id: question.id, words: question.words } }),
+  })
 })
 
 /** By what was approved; and by what waits for review, each counted as highly as it may be. */

@@ -1,5 +1,6 @@
 import { defineCapability } from '../common/capability'
 import { household } from './household'
+import { allowName, hideName, naming } from './naming'
 import { village } from './village'
 
 export const home = defineCapability({
@@ -7,5 +8,8 @@ export const home = defineCapability({
   calls: {
     'home.village': village,
     'home.household': household,
+    'home.naming': naming,
+    'home.allowName': allowName,
+    'home.hideName': hideName,
   },
 })

@@ -4,6 +4,7 @@ import { fail, ok } from '@/domain/common/result'
 import type { HonourView } from '@/domain/honours/contract'
 import { postHonour, withdrawHonour, type Honour } from '@/domain/honours/honour'
 import {
+  agreedTo,
   holderNameFor,
   honourPhotosFor,
   issuerFor,
@@ -17,7 +18,7 @@ import { askTexts, checking, readable } from '../checks/checks'
 import { countSeen } from '../checks/unseen'
 import { handler } from '../common/capability'
 import type { Context, DocsTx } from '../common/context'
-import { pageOfSeen, replace, upsert } from '../common/documents-tools'
+import { listAll, pageOfSeen, replace, upsert } from '../common/documents-tools'
 import { notify } from '../inbox/notices'
 import { Lookup, membersOf } from '../common/people'
 import { claimPhotos } from '../photos/photos'
@@ -170,6 +171,22 @@ async function viewOf(
     ...(await guardianOf(context, lookup, honour)),
     photos: await photoViews(context, photos.slice(0, photosShown)),
   }
+}
+
+/** Of a household's honours that stand, whose full name each shows by its own consent: a member's, or the head's. */
+export async function namedHonours(context: Context, householdId: string): Promise<string[]> {
+  const { here, today } = context
+  const lookup = Lookup.for(context)
+  const household = await lookup.household(householdId)
+  const posted = await listAll(here, 'honours', {
+    eq: { householdId, state: 'posted' },
+    range: { field: 'awardedOn' },
+  })
+  const whose = posted.map(async (honour) => {
+    const agreed = agreedTo(honour, await holderOf(lookup, honour), today)
+    return agreed ? [honour.residentId ?? household?.headId ?? ''] : []
+  })
+  return (await Promise.all(whose)).flat()
 }
 
 async function guardianOf(

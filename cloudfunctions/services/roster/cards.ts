@@ -1,11 +1,12 @@
 import { maskPhone } from '@/domain/common/names'
+import { dayOf } from '@/domain/common/day'
 import type { Request } from '@/domain/contracts'
 import { fail, ok } from '@/domain/common/result'
 import { accountIdOf } from '@/domain/ledger/account'
 import { inPrintOrder } from '@/domain/roster/import/table'
 import { cardGuesses, lockOf } from '@/domain/session/tries'
 import { isUnder14 } from '@/domain/roster/age'
-import type { Household } from '@/domain/roster/roster'
+import type { Household, Said } from '@/domain/roster/roster'
 import { freeCodes } from './free-codes'
 import { handler } from '../common/capability'
 import type { Reader } from '../common/context'
@@ -73,6 +74,7 @@ export const card = handler('roster.card', async (context, { householdId }) => {
     group: await Lookup.for(context).group(h.groupId),
     number: h.number,
     cardCode: h.cardCode,
+    unnamed: switched(h.unnamed, h.unnamedSaid),
     ...(locked ? { locked } : {}),
     members: members
       .map((m) => ({
@@ -84,10 +86,15 @@ export const card = handler('roster.card', async (context, { householdId }) => {
         phone: m.phone === '' ? '' : maskPhone(m.phone),
         birthDay: m.birthDay,
         under14: isUnder14(m, today),
+        named: switched(m.nameConsent, m.nameSaid),
       }))
       .sort((a, b) => Number(b.head) - Number(a.head)),
   })
 })
+
+function switched(on: boolean, said?: Said | null) {
+  return { on, saidOn: said ? dayOf(said.at) : null }
+}
 
 async function pointsOf(here: Reader, householdId: string) {
   const account = await here.get('accounts', accountIdOf(householdId))

@@ -8,7 +8,7 @@ export const leaves: Leaves = async (_context, { residents }) =>
       for (const { resident, alone } of residents) {
         const { residentId, villageId, householdId } = resident
         if (!alone || !(await t.get('residents', residentId))) continue
-        await t.update('residents', residentId, { nameConsent: false })
+        await t.update('residents', residentId, { nameConsent: false, nameSaid: null })
         const household = await t.get('households', householdId)
         if (household?.headId === residentId && household.villageId === villageId)
           await t.update('households', householdId, { nameConsent: false })

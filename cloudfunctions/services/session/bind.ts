@@ -1,6 +1,6 @@
 import { opening } from '@/domain/common/opens'
 import { fail, ok } from '@/domain/common/result'
-import { residentByPhone } from '@/domain/roster/bind'
+import { acts, residentByPhone } from '@/domain/roster/bind'
 import { codeOf } from '@/domain/roster/cards/code'
 import { cardGuesses, ownGuesses } from '@/domain/session/tries'
 import { handler } from '../common/capability'
@@ -39,6 +39,7 @@ export const bind = handler('session.bind', async (context, request, contributed
       await membersOf(store, card.householdId),
       request.phoneEnd,
       request.residentId,
+      context.today,
     )
     if (!found.ok) return found
     const resident = found.value
@@ -64,12 +65,12 @@ export const bind = handler('session.bind', async (context, request, contributed
 })
 
 /** A phone that is signed in to the household has a count of its own: no stranger's guesses lock it. */
-async function countedOn({ store, userId }: OpenContext, card: Documents['cards']) {
+async function countedOn({ store, userId, today }: OpenContext, card: Documents['cards']) {
   if (card.officerId !== undefined) return { id: card._id, limit: ownGuesses }
   if (userId !== null) {
     const bound = `${userId}:${card.villageId}`
     const [, resident] = await store.follow('bindings', bound, ['personId', 'residents'])
-    if (resident?.householdId === card.householdId && !resident.leftOn)
+    if (resident?.householdId === card.householdId && acts(resident, today))
       return { id: `own:${userId}`, limit: ownGuesses }
   }
   return { id: card._id, limit: cardGuesses }

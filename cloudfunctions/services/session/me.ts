@@ -1,6 +1,7 @@
 import type { Answer } from '@/domain/contracts'
 import { messageKinds } from '@/domain/common/told'
 import { ok } from '@/domain/common/result'
+import { acts } from '@/domain/roster/bind'
 import type { Resident, Village } from '@/domain/roster/roster'
 import type { Identity } from '@/domain/session/contract'
 import { openidOf } from '../common/openids'
@@ -20,7 +21,7 @@ export const me = handler('session.me', async (context, _request, contributed) =
     if (binding.kind === 'resident') {
       const resident = await store.get('residents', binding.personId)
       const at = resident && (await store.get('villages', resident.villageId))
-      if (resident && !resident.leftOn && at)
+      if (resident && at && acts(resident, today))
         identities.push(await identityOf(context, resident, at, contributed))
     } else {
       identities.push(...(await officerIdentities(context, binding.personId, contributed)))

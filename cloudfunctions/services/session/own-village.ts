@@ -1,3 +1,5 @@
+import type { Day } from '@/domain/common/day'
+import { acts } from '@/domain/roster/bind'
 import type { Docs, Platform } from '../common/context'
 import { villagesBelow } from './officers'
 
@@ -8,8 +10,9 @@ import { villagesBelow } from './officers'
 export async function ownVillageOf(
   { store, demo }: Pick<Platform, 'store' | 'demo'>,
   userId: string | null,
+  today: Day,
 ): Promise<string | null> {
-  const [own, other] = userId === null ? [] : await villagesOf(store, userId)
+  const [own, other] = userId === null ? [] : await villagesOf(store, userId, today)
   if (other !== undefined) return null
   if (own !== undefined) return own
   const two = await store.list('villages', { eq: {}, range: { field: 'name' }, limit: 2 })
@@ -18,7 +21,7 @@ export async function ownVillageOf(
 }
 
 /** As many as a caller acts in, each once for every person they are there. */
-async function villagesOf(store: Docs, userId: string): Promise<string[]> {
+async function villagesOf(store: Docs, userId: string, today: Day): Promise<string[]> {
   const bindings = await store.list('bindings', { eq: { userId }, limit: 100 })
   const villages = await Promise.all(
     bindings.map(async ({ kind, personId }) => {
@@ -27,7 +30,7 @@ async function villagesOf(store: Docs, userId: string): Promise<string[]> {
         return officer ? (await villagesBelow(store, officer)).map((v) => v.villageId) : []
       }
       const resident = await store.get('residents', personId)
-      return resident && !resident.leftOn ? [resident.villageId] : []
+      return resident && acts(resident, today) ? [resident.villageId] : []
     }),
   )
   return villages.flat()

@@ -29,7 +29,7 @@ export const bindByPhone = handler('session.bindByPhone', async (context, reques
     const proven = await provenPhone(context, proofId, request.phoneCode)
     if (!proven.ok) return proven
     const found = await residentsWith(context, proven.value)
-    const chosen = residentOfPhone(found, request)
+    const chosen = residentOfPhone(found, request, context.today)
     if (!chosen.ok) return chosen.code === 'CHOOSE_VILLAGE' ? askVillage(context, found) : chosen
     const resident = chosen.value
     const at = await store.get('villages', resident.villageId)

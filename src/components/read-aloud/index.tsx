@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components'
 import { Icon } from '../icon'
 import { Tap } from '../tap'
-import { Button } from '../button'
+import { useOwnVoice } from './of-page'
+import { SayButton } from './say-button'
 import { useReadAloud } from './use-read-aloud'
 import './index.scss'
 
@@ -17,16 +18,11 @@ export interface ReadAloudProps {
 /** 读给我听; pressed again it stops. Draws nothing where nothing can speak. */
 export function ReadAloud({ say, compact }: ReadAloudProps) {
   const { can, speaking, toggle } = useReadAloud(say)
+  useOwnVoice()
   if (!can) return null
   const label = speaking ? '停下' : '读给我听'
   const icon = speaking ? 'stop' : 'speaker'
-  if (!compact) {
-    return (
-      <Button kind="line" icon={icon} onTap={toggle}>
-        {label}
-      </Button>
-    )
-  }
+  if (!compact) return <SayButton speaking={speaking} onTap={toggle} />
   return (
     <Tap className="read-tool" label={label} onTap={toggle}>
       <View className="read-tool__mark">

@@ -1,6 +1,6 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useDidHide } from '@tarojs/taro'
-import { findSpeaker } from './speaker'
+import { findSpeaker, onSpeakers } from './speaker'
 
 /** Reads sentences one after the other until stopped, the page is left or the part goes away. */
 export function useReadAloud(say: () => string[]): {
@@ -11,7 +11,7 @@ export function useReadAloud(say: () => string[]): {
   const [speaking, setSpeaking] = useState(false)
   // Counts the readings: what ends after a stop must not start the next sentence.
   const reading = useRef(0)
-  const speaker = findSpeaker()
+  const speaker = useSyncExternalStore(onSpeakers, findSpeaker, findSpeaker)
 
   const stop = useCallback(() => {
     reading.current += 1

@@ -1,4 +1,4 @@
-import { Fragment, useContext, useEffect, type ReactNode } from 'react'
+import { Fragment, useContext, useEffect, useRef, type ReactNode } from 'react'
 import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { useElder } from '@/theme/elder'
@@ -6,6 +6,7 @@ import { a11y, heading } from '../a11y'
 import { cx } from '../cx'
 import { Icon } from '../icon'
 import { PrivacyGuide } from '../privacy-guide'
+import { AloudFirst, wordsOf } from '../read-aloud/of-page'
 import { TabBar, tabs, type TabKey } from '../tab-bar'
 import { Tap } from '../tap'
 import { Toaster } from '../toast'
@@ -28,6 +29,8 @@ export interface ScreenProps {
   foot?: ReactNode
   /** No header. */
   bare?: boolean
+  /** What 读给我听 says of it in elder mode; else the words that stand there. */
+  say?: () => string[]
   className?: string
   children?: ReactNode
 }
@@ -36,15 +39,22 @@ const headHeight = { normal: 48, elder: 64 }
 
 /** Root of every page: elder mode, paper ground, drawn header, safe areas, bottom stack, toasts. */
 export function Screen(props: ScreenProps) {
-  const { tab, badges, strip, foot, bare, className, children } = props
+  const { tab, badges, strip, foot, bare, say, className, children } = props
+  const body = useRef<HTMLElement>(null)
   const { elder } = useElder()
   const Gate = useContext(ScreenGate) ?? Fragment
   useEffect(dropFirstFrame, [])
   return (
     <View className={cx('screen', elder && 'elder', className)}>
       {bare ? null : <Head {...props} elder={elder} />}
-      <View className="screen__body" {...a11y({ role: 'main' })}>
-        <Gate>{children}</Gate>
+      <View className="screen__body" ref={body} {...a11y({ role: 'main' })}>
+        {elder && process.env.TARO_ENV !== 'weapp' ? (
+          <AloudFirst say={say ?? (() => wordsOf(body.current))}>
+            <Gate>{children}</Gate>
+          </AloudFirst>
+        ) : (
+          <Gate>{children}</Gate>
+        )}
       </View>
       <View className="screen__bottom">
         <Toaster />

@@ -35,6 +35,7 @@ export const pages = {
   'packages/account/browsers/index': [],
   'packages/account/privacy/index': [],
   'packages/account/profile/index': [],
+  'packages/account/naming/index': [],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 
 export type Page = keyof typeof pages

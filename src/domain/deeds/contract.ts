@@ -85,7 +85,22 @@ const review = z.object({
   substitute: z.boolean(),
 })
 
-const todoRow = z.object({ deed: deedView, review, photos: z.array(photoView) })
+/** What may be the same thing, beside what waits for review. */
+const alike = z.object({
+  deedId: z.string(),
+  title: z.string(),
+  doer: z.nullable(z.string()),
+  doneOn: z.string(),
+  state: z.enum(deedStates),
+})
+export type AlikeView = z.infer<typeof alike>
+
+const todoRow = z.object({
+  deed: deedView,
+  review,
+  photos: z.array(photoView),
+  alike: z.optional(z.array(alike)),
+})
 export type TodoRow = z.infer<typeof todoRow>
 
 const story = z.object({
@@ -144,6 +159,8 @@ const story = z.object({
   /** It was rejected and filed anew. */
   refiledAs: z.nullable(z.string()),
   review,
+  /** To whoever may review it. */
+  alike: z.optional(z.array(alike)),
 })
 export type DeedStory = z.infer<typeof story>
 
@@ -226,7 +243,8 @@ export const deedsContract = {
     ],
   }),
   'deeds.room': query({
-    about: 'What is taken of the caps of a rule item, before a deed is filed',
+    about:
+      'What is taken of the caps of a rule item, and whether a deed like it is there, before one is filed',
     who: ['villager'],
     request: inVillage({
       itemId: id('细则'),
@@ -234,7 +252,11 @@ export const deedsContract = {
       doerId: z.optional(id('做事的人')),
       doneOn: day('哪天做的'),
     }),
-    answer: z.object({ caps: z.array(capRoom) }),
+    answer: z.object({
+      caps: z.array(capRoom),
+      /** What the form asks before it sends: one like it is there. Its id then goes into `sure`. */
+      alike: z.optional(z.object({ id: z.string(), words: z.string() })),
+    }),
     refusals: ['HOUSEHOLD_NOT_FOUND', 'ITEM_NOT_FOUND', 'NOT_YOUR_HOUSEHOLD'],
   }),
   'deeds.approve': command({

@@ -1,5 +1,5 @@
 import type { Question } from '../common/asked'
-import type { Day } from '../common/day'
+import { daysBetween, type Day } from '../common/day'
 import type { RuleItem } from '../rules/contract'
 import type { Deed } from './deed'
 import type { DeedState } from './states'
@@ -40,6 +40,34 @@ export function oddOf(
   if (deed.doerId === null || sum <= hoursADay) return []
   const words = `${dayWords(doneOn)}这天合计 ${String(sum)} 小时，超过 ${String(hoursADay)} 小时`
   return [{ id: idOf('day'), ...who, words }]
+}
+
+type Placed = Pick<Deed, 'deedId' | 'itemId' | 'householdId' | 'doneOn' | 'state'>
+
+/** What may be the same thing: of the same household, by the same item, on that day or one beside it. Newest first. */
+export function alikeTo<D extends Placed>(
+  deed: Omit<Placed, 'state'>,
+  others: readonly D[],
+): readonly D[] {
+  return others.filter(
+    (other) =>
+      other.deedId !== deed.deedId &&
+      other.householdId === deed.householdId &&
+      other.itemId === deed.itemId &&
+      Math.abs(daysBetween(other.doneOn, deed.doneOn)) <= 1 &&
+      standing.includes(other.state),
+  )
+}
+
+export const alikeMark = 'alike:'
+
+/** Asked in the form, and read in review once it was answered. Another one that comes meanwhile is another question. */
+export function alikeQuestion(alike: readonly Placed[], item: string): Question | null {
+  const [newest] = alike
+  if (newest === undefined) return null
+  const more = alike.length > 1 ? `，前后一天共 ${String(alike.length)} 件` : ''
+  const words = `这一户 ${dayWords(newest.doneOn)}的「${item}」已经报过${more}，这是另一件`
+  return { id: `${alikeMark}${newest.deedId}`, words }
 }
 
 function sameDoer({ doerId, doneOn }: Pick<Deed, 'doerId' | 'doneOn'>, other: Counted): boolean {

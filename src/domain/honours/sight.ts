@@ -38,7 +38,11 @@ export function holderNameFor(reader: NameReader, honour: Honour, holder: Holder
  * Whether the consent to this honour still stands: it ends once the person says that the full name is shown no more. A
  * child's is the guardian's to give.
  */
-function agreedTo({ consent, residentId, postedAt, guardian }: Honour, holder: Holder, today: Day) {
+export function agreedTo(
+  { consent, residentId, postedAt, guardian }: Honour,
+  holder: Holder,
+  today: Day,
+): boolean {
   const person = residentId === null ? holder.head : holder.resident
   if (!consent || person === null) return false
   const { nameSaid } = person

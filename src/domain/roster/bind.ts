@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../common/result'
-import { addMs, type Instant } from '../common/day'
+import { addMs, type Day, type Instant } from '../common/day'
 import { maskName } from '../common/names'
+import { isUnder14 } from './age'
 import type { Resident } from './roster'
 
 /**
@@ -11,14 +12,34 @@ export function residentByPhone(
   members: readonly Resident[],
   phoneEnd: string,
   chosenId: string | undefined,
-): Result<Resident, 'CARD_OR_PHONE_WRONG' | 'CHOOSE_RESIDENT'> {
+  today: Day,
+): Result<Resident, 'CARD_OR_PHONE_WRONG' | Choice> {
   const matches = members.filter((m) => m.phone !== '' && m.phone.endsWith(phoneEnd))
+  return theOneMeant(matches, chosenId, today, (m) => m.name) ?? fail('CARD_OR_PHONE_WRONG')
+}
+
+/** Whether somebody who is bound acts in the village: whoever moved out does no more, a child not yet. */
+export function acts(resident: Pick<Resident, 'leftOn' | 'birthDay'>, today: Day): boolean {
+  return !resident.leftOn && !isUnder14(resident, today)
+}
+
+type Choice = 'CHOOSE_RESIDENT' | 'UNDER_14'
+
+/** Of those whom a phone fits: a child is never signed in, and is not among those to choose from. Null: nobody. */
+function theOneMeant(
+  matches: readonly Resident[],
+  chosenId: string | undefined,
+  today: Day,
+  nameOf: (resident: Resident) => string,
+): Result<Resident, Choice> | null {
   const meant = matches.filter((m) => chosenId === undefined || m.residentId === chosenId)
-  const [only] = meant
-  if (only === undefined) return fail('CARD_OR_PHONE_WRONG')
-  if (meant.length === 1) return ok(only)
+  if (meant.length === 0) return null
+  const grown = meant.filter((m) => !isUnder14(m, today))
+  const [only] = grown
+  if (only === undefined) return fail('UNDER_14')
+  if (grown.length === 1) return ok(only)
   return fail('CHOOSE_RESIDENT', {
-    residents: matches.map((m) => ({ residentId: m.residentId, name: m.name })),
+    residents: grown.map((m) => ({ residentId: m.residentId, name: nameOf(m) })),
   })
 }
 
@@ -34,7 +55,7 @@ export function proofOf(phone: string, now: Instant): PhoneProof {
   return { phone, until: addMs(now, proofMs) }
 }
 
-type ByPhone = 'PHONE_NOT_ON_ROSTER' | 'PHONE_SHARED' | 'CHOOSE_VILLAGE' | 'CHOOSE_RESIDENT'
+type ByPhone = 'PHONE_NOT_ON_ROSTER' | 'PHONE_SHARED' | 'CHOOSE_VILLAGE' | Choice
 
 /**
  * Finds the resident of a proven number among those who have it on the roster. In several villages, or several of one
@@ -44,17 +65,14 @@ type ByPhone = 'PHONE_NOT_ON_ROSTER' | 'PHONE_SHARED' | 'CHOOSE_VILLAGE' | 'CHOO
 export function residentOfPhone(
   found: readonly Resident[],
   chosen: { readonly villageId?: string | undefined; readonly residentId?: string | undefined },
+  today: Day,
 ): Result<Resident, ByPhone> {
   const { villageId, residentId } = chosen
   const here = found.filter((r) => villageId === undefined || r.villageId === villageId)
   const villageIds = [...new Set(here.map((r) => r.villageId))]
   if (villageIds.length > 1) return fail('CHOOSE_VILLAGE', { villageIds })
   if (new Set(here.map((r) => r.householdId)).size > 1) return fail('PHONE_SHARED')
-  const meant = here.filter((r) => residentId === undefined || r.residentId === residentId)
-  const [only] = meant
-  if (only === undefined) return fail('PHONE_NOT_ON_ROSTER')
-  if (meant.length === 1) return ok(only)
-  return fail('CHOOSE_RESIDENT', {
-    residents: here.map((r) => ({ residentId: r.residentId, name: maskName(r.name) })),
-  })
+  return (
+    theOneMeant(here, residentId, today, (r) => maskName(r.name)) ?? fail('PHONE_NOT_ON_ROSTER')
+  )
 }

@@ -16,35 +16,45 @@ const head: Resident = {
 const child: Resident = { ...head, residentId: 'r2', name: '赵小满', birthDay: '2013-06-01' }
 const other: Resident = { ...head, residentId: 'r3', name: '钱桂英', phone: '13900007788' }
 
+const wife: Resident = { ...head, residentId: 'r4', name: '苏桂香' }
+
 describe('binding by card and phone', () => {
+  const byPhone = (members: Resident[], phoneEnd: string, chosenId: string | undefined) =>
+    residentByPhone(members, phoneEnd, chosenId, '2026-11-24')
+
   test('one match is enough', () => {
-    expect(residentByPhone([head, other], '7788', undefined)).toMatchObject({
+    expect(byPhone([head, other], '7788', undefined)).toMatchObject({
       ok: true,
       value: { residentId: 'r3' },
     })
   })
 
   test('a shared phone asks who it is, and takes only one of them for an answer', () => {
-    expect(residentByPhone([head, child, other], '2046', undefined)).toMatchObject({
+    const family = [head, wife, child, other]
+    expect(byPhone(family, '2046', undefined)).toMatchObject({
       code: 'CHOOSE_RESIDENT',
-      data: { residents: [{ residentId: 'r1' }, { residentId: 'r2' }] },
+      data: { residents: [{ residentId: 'r1' }, { residentId: 'r4' }] },
     })
-    expect(residentByPhone([head, child, other], '2046', 'r2')).toMatchObject({
-      value: { residentId: 'r2' },
+    expect(byPhone(family, '2046', 'r4')).toMatchObject({ value: { residentId: 'r4' } })
+    expect(byPhone(family, '2046', 'r3')).toMatchObject({ code: 'CARD_OR_PHONE_WRONG' })
+  })
+
+  test('a child is nobody to choose, and is refused by name', () => {
+    expect(byPhone([head, child, other], '2046', undefined)).toMatchObject({
+      value: { residentId: 'r1' },
     })
-    expect(residentByPhone([head, child, other], '2046', 'r3')).toMatchObject({
-      code: 'CARD_OR_PHONE_WRONG',
-    })
+    expect(byPhone([head, child], '2046', 'r2')).toMatchObject({ code: 'UNDER_14' })
+    expect(byPhone([child], '2046', undefined)).toMatchObject({ code: 'UNDER_14' })
   })
 
   test('whoever says to be somebody else is not taken for the one the phone fits', () => {
-    expect(residentByPhone([head, other], '7788', 'r1')).toMatchObject({
+    expect(byPhone([head, other], '7788', 'r1')).toMatchObject({
       code: 'CARD_OR_PHONE_WRONG',
     })
   })
 
   test('a resident without a phone is never found by one', () => {
-    expect(residentByPhone([{ ...head, phone: '' }], '', undefined).ok).toBe(false)
+    expect(byPhone([{ ...head, phone: '' }], '', undefined).ok).toBe(false)
   })
 })
 

@@ -94,6 +94,7 @@ export const sessionContract = {
       'CARD_REVOKED',
       'CARD_SHUT',
       'CHOOSE_RESIDENT',
+      'UNDER_14',
     ],
   }),
   'session.bindByPhone': command({
@@ -118,6 +119,7 @@ export const sessionContract = {
       'PHONE_LOCKED',
       'PHONE_NOT_ON_ROSTER',
       'PHONE_SHARED',
+      'UNDER_14',
     ],
   }),
   'session.signOut': command({
@@ -186,6 +188,7 @@ export const sessionErrors = {
   PHONE_LATER: '微信现在忙，请稍后再试，或用一户一码登录',
   PHONE_LOCKED: '试的次数太多，{几时} 才能再试',
   PHONE_NOT_ON_ROSTER: '名册里没有这个手机号，请用一户一码，或找村委登记',
+  UNDER_14: '未满 14 岁不能自己登录，家里的事请大人登录来办',
   PHONE_SHARED: '这个号码登记在两户，请找村委改名册',
   CHOOSE_VILLAGE: '您在几个村都有登记，请选一个村',
   CHOOSE_RESIDENT: '家里有几位用这个手机号，请选您是哪一位',

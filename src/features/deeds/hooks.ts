@@ -46,9 +46,9 @@ export function useTodoCount(villageId: string | null) {
   )
 }
 
-/** What is taken of an item's caps; null where it has none, or nobody is chosen. */
+/** What is taken of an item's caps, and whether a deed like it is there; null while that is not known. */
 export function useRoom(request: Request<'deeds.room'> | null) {
-  return useQuery('deeds.room', request).data?.caps ?? null
+  return useQuery('deeds.room', request).data
 }
 
 export type Filed = Answer<'deeds.file'>

@@ -16,7 +16,6 @@ import type { BoardKey } from '@/domain/home/boards'
 import type { VillageView } from '@/domain/home/contract'
 import { today } from '@/session/clock'
 import { useVillageId } from '@/session/village'
-import { useElder } from '@/theme/elder'
 import { AspirationsBoard } from './aspirations'
 import { AwayLine } from './away-line'
 import { FirstVisit, Waiting } from './first-visit'
@@ -45,7 +44,6 @@ const usualNames: Record<BoardKey, string> = {
 }
 
 function VillageBoards() {
-  const { elder } = useElder()
   const me = useMe()
   const village = useVillage()
   const [board, setBoard] = useLastBoard()
@@ -104,7 +102,7 @@ function VillageBoards() {
         say={say}
       />
       <AwayLine me={me} />
-      {elder ? null : publicity}
+      {publicity}
       {/* A parent of its own, so that with another board the hero need not cross to the view again. */}
       <View>
         {village.data === null && village.error !== null ? (
@@ -127,7 +125,6 @@ function VillageBoards() {
           />
         )}
       </View>
-      {elder ? publicity : null}
     </Screen>
   )
 }

@@ -21,6 +21,13 @@ export function Members({ members, honours = [] }: HouseholdView) {
           <Member key={member.residentId} member={member} index={i} />
         ))}
       </View>
+      <Tap
+        className="members__naming red t-md"
+        role="link"
+        onTap={() => go('packages/account/naming/index')}
+      >
+        名字怎么写：全名、打码、不具名
+      </Tap>
       {honours.length === 0 ? null : (
         <>
           <SectionHead title="家里的荣誉" />

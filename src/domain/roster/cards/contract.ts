@@ -16,6 +16,9 @@ const person = z.object({
 })
 export type RosterPerson = z.infer<typeof person>
 
+/** A switch of somebody's own; the day on which it was set in the app, if it ever was. */
+const switched = z.object({ on: z.boolean(), saidOn: z.nullable(z.string()) })
+
 const householdCard = z.object({
   householdId: z.string(),
   name: z.string(),
@@ -23,6 +26,8 @@ const householdCard = z.object({
   group: z.string(),
   number: z.string(),
   cardCode: z.string(),
+  /** The household asked not to be named on the points board, and since when it stands so. */
+  unnamed: z.optional(switched),
   /** Of the household's account; null where points are counted by person, or none were given yet. */
   points: z.nullable(z.object({ spendable: z.number(), honour: z.number() })),
   /** After too many wrong guesses; `opensAt` null: until the committee opens it. */
@@ -38,6 +43,8 @@ const householdCard = z.object({
       phone: z.string(),
       birthDay: z.nullable(z.string()),
       under14: z.boolean(),
+      /** The person's own switch: the full name may be shown, and since when it stands so. */
+      named: z.optional(switched),
     }),
   ),
   /** Who lived here once, lately gone first. */

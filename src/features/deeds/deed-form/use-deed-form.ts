@@ -97,9 +97,8 @@ export function useDeedForm(setting: DeedFormSetting) {
   const day = draft.value.doneOn ?? setting.today
   const item = itemOf(itemId, picked, items)
   const doerId = doerOf(setting, draft.value.doerId)
-  const asksRoom = villageId !== null && household !== null && (item?.caps.length ?? 0) > 0
   const known = useRoom(
-    asksRoom && item !== null
+    villageId !== null && household !== null && item !== null
       ? {
           villageId,
           itemId: item.id,
@@ -110,7 +109,7 @@ export function useDeedForm(setting: DeedFormSetting) {
       : null,
   )
   /** What is left of each cap; null while that is not known. */
-  const room = item !== null && item.caps.length === 0 ? noCaps : known
+  const room = item !== null && item.caps.length === 0 ? noCaps : (known?.caps ?? null)
   const counts = item === null || room === null ? null : countsOf(item, quantity, room)
 
   return {
@@ -125,6 +124,8 @@ export function useDeedForm(setting: DeedFormSetting) {
     note,
     errors,
     room,
+    /** One like it is there: what is asked before it is sent. */
+    alike: known?.alike ?? null,
     /** What it counts as things are, at least and at most; null while that is not known. */
     counts,
     /** Signed points that it brings; null while it is open. */

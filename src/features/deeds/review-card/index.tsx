@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { heading } from '@/components/a11y'
 import { Button } from '@/components/button'
 import { cx } from '@/components/cx'
+import { Icon } from '@/components/icon'
 import { NumberSteps } from '@/components/field/stepper'
 import { signed } from '@/components/numbers'
 import { Phrases } from '@/components/phrases'
@@ -33,6 +34,8 @@ export interface ReviewCardProps {
   blocked?: { reason: string; others?: string }
   /** What the reviewer should look at closely. */
   mark?: string
+  /** What may be the same thing, each to be opened. */
+  alike?: readonly { readonly key: string; readonly words: string; readonly onTap: () => void }[]
   busy?: boolean
   /** Just decided. `undo` while it is not sent and can be taken back. */
   stamped?: { text: string; undo?: { seconds: number; onUndo: () => void } }
@@ -56,6 +59,7 @@ function Waiting(props: ReviewCardProps) {
     range,
     blocked,
     mark,
+    alike = [],
     busy,
     onOpen,
     onReturn,
@@ -78,6 +82,12 @@ function Waiting(props: ReviewCardProps) {
           {mark ? <View className="review__mark">{mark}</View> : null}
         </Tap>
       </View>
+      {alike.map(({ key, words, onTap }) => (
+        <Tap key={key} className="review__alike" onTap={onTap}>
+          <View className="grow">{words}</View>
+          <Icon name="next" />
+        </Tap>
+      ))}
       <Worth {...props} />
       {range && !blocked ? (
         <View className="review__range">

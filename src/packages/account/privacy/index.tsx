@@ -26,7 +26,9 @@ export default function Privacy() {
         <View>审过先公示，谁有异议都能提，监督员答复之前不入账。</View>
         <View>按办事那天的细则算分，细则改了不往回算。</View>
         <View>台账只往下写，不改、不删；记错了用一笔「冲正」写明。每家都能在自己手机上核对。</View>
-        <View>别人看到的名字是打了码的，本人同意才写全名。扣分只告诉本户。</View>
+        <View>
+          别人看到的名字是打了码的，本人同意才写全名；不满 14 岁的只写到户。扣分只告诉本户。
+        </View>
       </View>
       <SectionHead title="记了您什么" />
       <FactList>
@@ -47,13 +49,19 @@ export default function Privacy() {
       <View className="pad t-md privacy-page__words">
         <View>自家人：自家的积分、事迹和消息。</View>
         <View>村里别人和外人：榜上打码的名字；本人同意过，才写全名。</View>
-        <View>审核员、监督员、村委：办事要看的那些。手机号也打码。</View>
+        <View>审核员、监督员、村委：办事要看的那些，要审的事写全名和门牌号。手机号打码。</View>
         <View>身份证号从来不存。</View>
       </View>
       <SectionHead title="同意过的，可以收回" />
       <View className="privacy-page__links">
         {me.identity?.kind === 'resident' ? (
-          <Link words="换掉或去掉头像、昵称" onTap={() => go('packages/account/profile/index')} />
+          <>
+            <Link
+              words="名字怎么写：全名、打码、不具名"
+              onTap={() => go('packages/account/naming/index')}
+            />
+            <Link words="换掉或去掉头像、昵称" onTap={() => go('packages/account/profile/index')} />
+          </>
         ) : null}
         {inWeChat ? (
           <>
@@ -61,9 +69,6 @@ export default function Privacy() {
             <Link words={`看${guide}`} onTap={openPrivacyGuide} />
           </>
         ) : null}
-      </View>
-      <View className="pad ink-2 t-md privacy-page__words">
-        <View>不想写全名，跟村委说一声，马上打码。</View>
       </View>
       {me.identities.length > 0 ? <Erase /> : null}
     </Screen>

@@ -8,7 +8,6 @@ import { Checking } from '@/features/checks/checking'
 import { Photos } from '@/components/photos'
 import { Phrases } from '@/components/phrases'
 import { NameSeal, Seal } from '@/components/seal'
-import { ReadAloud } from '@/components/read-aloud'
 import { Screen } from '@/components/screen'
 import { useShareCard } from '@/components/share-card'
 import { SectionHead } from '@/components/section-head'
@@ -34,7 +33,6 @@ import './index.scss'
 
 /** One goal: its steps as standing bamboo, who cheered, and what the owner can do. */
 export default function Aspiration() {
-  const { elder } = useElder()
   const aspirationId = useRouter().params.aspirationId ?? null
   const linked = useLinkedVillage()
   const current = useVillageId()
@@ -83,17 +81,16 @@ export default function Aspiration() {
       />
     )
   return (
-    <Screen title={village.data?.boardNames.aspirations ?? '志气榜'} foot={foot}>
+    <Screen
+      title={village.data?.boardNames.aspirations ?? '志气榜'}
+      say={goal === null ? undefined : () => sayGoal(goal)}
+      foot={foot}
+    >
       <Asked query={query}>
         {({ surnames, photos, stepPhotos }) =>
           goal === null ? null : (
             <>
               <Head goal={goal} />
-              {elder ? (
-                <View className="goal-page__aloud">
-                  <ReadAloud say={() => sayGoal(goal)} />
-                </View>
-              ) : null}
               {goal.state === 'reached' ? null : <Cheers goal={goal} surnames={surnames} />}
               <Photos photos={photos} label={`${goal.goal}的照片`} />
               {goal.mine && goal.state === 'open' ? <SectionHead {...standing(goal)} /> : null}

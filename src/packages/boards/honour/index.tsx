@@ -7,7 +7,6 @@ import { Checking } from '@/features/checks/checking'
 import { dayWords } from '@/components/dates'
 import { Empty } from '@/components/empty'
 import { PageFoot } from '@/components/page-foot'
-import { ReadAloud } from '@/components/read-aloud'
 import { Screen } from '@/components/screen'
 import { useShareCard } from '@/components/share-card'
 import { toast } from '@/components/toast'
@@ -62,6 +61,7 @@ export default function Honour() {
     <Screen
       className="honour-page"
       title={board}
+      say={honour === null ? undefined : () => sayHonour(honour)}
       foot={
         honour?.state === 'posted' ? (
           <Foot
@@ -129,9 +129,7 @@ function Below({
         {`${board}第 ${honour.number} 号`}
         <View className="t-xs ink-3">{`${dayWords(dayOf(honour.postedAt), today())}公布`}</View>
       </View>
-      {elder ? (
-        <ReadAloud say={() => sayHonour(honour)} />
-      ) : onWeb ? null : (
+      {elder || onWeb ? null : (
         <Button icon="code" onTap={onCode}>
           小程序码
         </Button>

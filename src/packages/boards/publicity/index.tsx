@@ -6,7 +6,6 @@ import { deedTitle } from '@/features/deeds/words'
 import { Empty } from '@/components/empty'
 import { More } from '@/components/more'
 import { PendingRow } from '@/components/pending-row'
-import { ReadAloud } from '@/components/read-aloud'
 import { Screen } from '@/components/screen'
 import { useInPublicity } from '@/features/deeds/publicity'
 import { useVillage } from '@/features/roster/village'
@@ -16,28 +15,24 @@ import { openDeed, openRules } from '@/routes'
 import { spoken } from '@/components/read-aloud/spoken'
 import { useNow } from '@/session/clock'
 import { useElder } from '@/theme/elder'
+import { HowToObject } from './how-to-object'
 import './index.scss'
 
 /** What is in publicity now, what ends first first; each opens its story, where one can object. */
 export default function Publicity() {
-  const { elder } = useElder()
   const now = useNow()
   const list = useInPublicity()
   const village = useVillage()
   const days = village.data?.publicityDays
   const deeds = list.rows ?? []
   return (
-    <Screen title="公示中">
+    <Screen title="公示中" say={() => deeds.map((deed) => sayDeed(deed, now))}>
       <View className="publicity__about">
         {days === 0
           ? '本村审核后直接入账，不另公示。'
           : `审过的事先给大家看${days === undefined ? '' : ` ${days} 天`}。有不对的，截止当天 24 点前都能提异议；没人提，到期入账。`}
       </View>
-      {elder ? (
-        <View className="pad">
-          <ReadAloud say={() => deeds.map((deed) => sayDeed(deed, now))} />
-        </View>
-      ) : null}
+      <HowToObject />
       <Asked query={list.first} rows={5}>
         {() =>
           deeds.length === 0 ? (

@@ -116,6 +116,7 @@ function FileForm({ identity, village }: { identity: Identity; village: VillageV
       toast(photos.unready)
       return
     }
+    if (asked.asksFirst(form.alike, sure)) return
     rememberRecent('rules', personId, item.id, (a: string, b: string) => a === b)
     const title = `${household.name} · ${item.name}`
     const outcome = await file(

@@ -20,7 +20,7 @@ import { Sheet } from '@/components/sheet'
 import { toast } from '@/components/toast'
 import { opensWords } from '@/domain/common/opens'
 import { nowMs } from '@/session/clock'
-import { MemberRow } from './member-row'
+import { MemberRow, switchedWords } from './member-row'
 import './index.scss'
 
 /** One household on the roster: who lives there, and its card. */
@@ -58,12 +58,16 @@ function Household({
   villageId: string | null
   household: HouseholdCard
 }) {
-  const { name, group, number, cardCode, members, locked } = household
+  const { name, group, number, cardCode, members, locked, unnamed } = household
   return (
     <>
       <View className="pad house">
         <View className="serif t-xl house__name">{`${name}户`}</View>
-        <View className="ink-2 t-md">{`${group} · ${number} 号`}</View>
+        <View className="ink-2 t-md">
+          {[`${group} · ${number} 号`, unnamed?.on ? switchedWords('榜上不具名', unnamed) : '']
+            .filter(Boolean)
+            .join(' · ')}
+        </View>
         <View className="house__card">
           <View className="ink-2 t-sm">一户一码</View>
           <View className="num t-xxl house__code">{spaced(cardCode)}</View>

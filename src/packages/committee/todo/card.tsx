@@ -13,7 +13,7 @@ import {
 } from '@/features/deeds/words'
 import type { ApprovalState } from '@/features/deeds/review'
 import { ReviewCard } from '@/features/deeds/review-card'
-import type { DeedView, TodoRow } from '@/domain/deeds/contract'
+import type { AlikeView, DeedView, TodoRow } from '@/domain/deeds/contract'
 import { countedOf } from '@/domain/rules/value'
 import { today } from '@/session/clock'
 
@@ -27,6 +27,8 @@ export interface TodoCardProps {
   /** Named where the list is of several villages. */
   village: string | null
   onOpen: () => void
+  /** Opens what may be the same thing. */
+  onAlike: (deedId: string) => void
   onPhoto: () => void
   onReturn: () => void
   onApprove: (points: number | undefined) => void
@@ -34,7 +36,7 @@ export interface TodoCardProps {
 }
 
 export function TodoCard(props: TodoCardProps) {
-  const { row, village, onOpen, onPhoto, onReturn, onApprove } = props
+  const { row, village, onOpen, onAlike, onPhoto, onReturn, onApprove } = props
   const { deed, review, photos } = row
   const { range } = deed
   const [pick, setPick] = useState(range?.from ?? 0)
@@ -50,6 +52,11 @@ export function TodoCard(props: TodoCardProps) {
         .join(' · ')}
       {...(photos[0] ? { photo: photos[0].thumb, onPhoto } : {})}
       {...(markOf(row) === null ? {} : { mark: markOf(row) ?? '' })}
+      alike={(row.alike ?? []).map((other) => ({
+        key: other.deedId,
+        words: alikeWords(other),
+        onTap: () => onAlike(other.deedId),
+      }))}
       rule={ruleWords(deed)}
       points={range === null ? deed.points : picked(deed, pick)}
       {...(cut === null ? {} : { cut })}
@@ -61,6 +68,19 @@ export function TodoCard(props: TodoCardProps) {
       onApprove={() => onApprove(range === null ? undefined : pick)}
     />
   )
+}
+
+/** 像同一件：11 月 2 日，清扫村道，赵永顺，公示中 */
+function alikeWords({ title, doer, doneOn, state }: AlikeView): string {
+  const about = [dayWords(doneOn, today()), title, doer, alikeStates[state]]
+  return `像是同一件：${about.filter(Boolean).join('，')}`
+}
+
+const alikeStates: Readonly<Partial<Record<DeedView['state'], string>>> = {
+  filed: '也在等审',
+  publicity: '公示中',
+  objected: '有异议',
+  posted: '已入账',
 }
 
 /** The stamp is a person's decision on what WeChat did not let pass. */

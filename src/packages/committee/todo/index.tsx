@@ -135,6 +135,9 @@ function Review({
                   village={town ? villageName(row.deed.villageId) : null}
                   seconds={undo.left(row.deed.deedId)}
                   approval={approvals.stateOf(row.deed.deedId)}
+                  onAlike={(deedId) =>
+                    go('packages/points/deed/index', { deedId, villageId: row.deed.villageId })
+                  }
                   onOpen={() =>
                     go('packages/points/deed/index', {
                       deedId: row.deed.deedId,

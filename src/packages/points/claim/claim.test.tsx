@@ -198,6 +198,21 @@ test('what looks odd is asked about once more, and taken with the answer', async
   expect(screen.getByText('报上去了，等审核')).toBeInTheDocument()
 })
 
+test('a deed like one that is there is asked about before it is sent, once', async () => {
+  const alike = { id: 'alike:d1', words: '这一户今天的「公共劳动」已经报过，这是另一件' }
+  open({ 'deeds.room': () => ({ caps: [], alike }) })
+  await settle()
+  tap('公共劳动，每次 8 分')
+  await settle()
+  tap('报上去')
+  expect(screen.getByText(alike.words)).toBeInTheDocument()
+  expect(sentTo('deeds.file')).toHaveLength(0)
+  tap('没错，照样送')
+  await settle()
+  expect(sentTo('deeds.file').map((call) => call.payload)).toMatchObject([{ sure: ['alike:d1'] }])
+  expect(screen.getByText('报上去了，等审核')).toBeInTheDocument()
+})
+
 test('what the server says of the words stands beside them until they are changed', async () => {
   const message = '做了什么里有不合适的字句，请改一改再发'
   open({

@@ -129,6 +129,7 @@ function ClaimForm({ identity, household, village, messages, before }: ClaimForm
     const { item } = form
     if (checked === null || item === null) return toast('还有没填好的，请看标出的地方')
     if (photos.unready !== null) return toast(photos.unready)
+    if (asked.asksFirst(form.alike, sure)) return
     askConsent(messages, village.villageId, 'deed.decided')
     rememberRule(identity.personId, item)
     const title = checked.note === '' ? item.name : checked.note

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { shortHash } from '@/features/ledger/chain-line'
 import { go } from '@/routes'
 import { Checking } from '@/features/checks/checking'
-import { dayTimeWords } from '@/components/dates'
+import { dayTimeWords, dayWords } from '@/components/dates'
 import { answerByWords, cutWords, filerWords, perWords } from '@/features/deeds/words'
 import { FactList, FactRow } from '@/components/fact-row'
 import { signed } from '@/components/numbers'
@@ -37,6 +37,20 @@ export function Facts({ story }: { story: DeedStory }) {
         </View>
       </FactRow>
       <Reviewed story={story} />
+      {(story.alike ?? []).map((other) => (
+        <FactRow key={other.deedId} label="像同一件" note={other.doer ?? undefined}>
+          <Tap
+            onTap={() =>
+              go('packages/points/deed/index', {
+                deedId: other.deedId,
+                villageId: deed.villageId,
+              })
+            }
+          >
+            {`${dayWords(other.doneOn, today())}，${other.title}，去看看`}
+          </Tap>
+        </FactRow>
+      ))}
       {(deed.asked ?? []).map((words) => (
         <FactRow key={words} label="问过" note="申报时答：没错">
           {words}
