@@ -263,6 +263,7 @@ export const examples: { readonly [N in CallName]: Example<N> } = {
   'activities.read': { as: 'visitor', payload: { ...here, activityId: '<activity>' } },
   'activities.attendees': { as: 'recorder', payload: { ...here, shiftId: '<shift>' } },
   'activities.mine': { as: 'villager', payload: here },
+  'activities.month': { as: 'villager', payload: { ...here, month: '2026-11-01' } },
   'photos.add': { as: 'villager', payload: { ...here, fileId: '<uploaded photo>' } },
   'codes.card': { as: 'villager', payload: { ...here, householdId: '<household>' } },
   'codes.honour': { as: 'visitor', payload: { ...here, honourId: '<honour>' } },

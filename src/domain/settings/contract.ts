@@ -6,6 +6,14 @@ import { honourTitlesMax, nearMax, settingsLimits } from './limits'
 const version = whole('设置版本', { min: 0, max: 1_000_000_000 })
 const boardName = (label: string) => text(label, settingsLimits.boardName)
 
+const market = z.strictObject({
+  by: oneOf('历法', ['lunar', 'solar']),
+  /** Last digits of the day of the month; none: no market. */
+  digits: z
+    .array(whole('逢几', { min: 0, max: 9 }), { error: '请选逢几赶集' })
+    .check(z.maxLength(10, '逢几赶集重复了，请重新选择')),
+})
+
 const staffRow = z.object({
   residentId: z.string(),
   name: z.string(),
@@ -35,6 +43,8 @@ const settingsView = z.object({
   ranking: z.boolean(),
   boardNames: z.object({ aspirations: z.string(), honours: z.string(), ranking: z.string() }),
   honourTitles: z.array(z.string()),
+  /** On which days there is a market; null where nobody has told. */
+  market: z.optional(market),
   /** What happens to spendable points at the end of a year: they are carried on. */
   carryOver: z.literal('carry'),
   groups: z.array(z.object({ groupId: z.string(), name: z.string(), households: z.number() })),
@@ -84,6 +94,7 @@ export const settingsContract = {
           ),
       ),
       unit: z.optional(oneOf('记分方式', ['household', 'resident'])),
+      market: z.optional(market),
     }),
     answer: z.object({ version: z.number() }),
     refusals: [
