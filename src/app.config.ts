@@ -25,6 +25,7 @@ export default defineAppConfig({
         'checks/index',
         'objections/index',
         'seconds/index',
+        'near/index',
         'file/index',
         'honour/index',
         'settings/index',

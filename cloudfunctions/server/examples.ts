@@ -104,6 +104,8 @@ export const examples: { readonly [N in CallName]: Example<N> } = {
     as: 'committee',
     payload: { ...here, version: 0, residentId: '<resident>', roles: ['recorder'] },
   },
+  'settings.near': { as: 'reviewer', payload: { ...here, text: '张' } },
+  'settings.stateNear': { as: 'reviewer', payload: { ...here, householdIds: ['<household>'] } },
   'settings.restoreHolder': {
     as: 'town',
     payload: {
@@ -266,6 +268,7 @@ export const examples: { readonly [N in CallName]: Example<N> } = {
   'activities.read': { as: 'visitor', payload: { ...here, activityId: '<activity>' } },
   'activities.attendees': { as: 'recorder', payload: { ...here, shiftId: '<shift>' } },
   'activities.mine': { as: 'villager', payload: here },
+  'activities.month': { as: 'villager', payload: { ...here, month: '2026-11-01' } },
   'photos.add': { as: 'villager', payload: { ...here, fileId: '<uploaded photo>' } },
   'codes.card': { as: 'villager', payload: { ...here, householdId: '<household>' } },
   'codes.honour': { as: 'visitor', payload: { ...here, honourId: '<honour>' } },

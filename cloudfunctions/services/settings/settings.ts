@@ -35,6 +35,9 @@ export const read = handler('settings.read', async (context, request) => {
     ranking: village.ranking,
     boardNames: { ...village.boardNames },
     honourTitles: [...village.honourTitles],
+    ...(village.market
+      ? { market: { ...village.market, digits: [...village.market.digits] } }
+      : {}),
     carryOver: 'carry',
     groups: groups.map(({ _id: groupId, name, households }) => ({ groupId, name, households })),
     staff: await Promise.all(

@@ -20,6 +20,7 @@ export const pages = {
   'packages/committee/checks/index': [],
   'packages/committee/objections/index': [],
   'packages/committee/seconds/index': [],
+  'packages/committee/near/index': [],
   'packages/committee/file/index': [],
   'packages/committee/honour/index': [],
   'packages/committee/settings/index': [],

@@ -10,3 +10,6 @@ export const settingsLimits = {
 } as const
 
 export const honourTitlesMax = 20
+
+/** Households that somebody may state as those of near relatives. */
+export const nearMax = 20
