@@ -101,7 +101,7 @@ module.exports = {
       displayName: 'long',
       testMatch: [
         '<rootDir>/cloudfunctions/server/demo/**/*.test.ts',
-        '<rootDir>/test/{cloudbase,files,kept,model,race,store,village}/**/*.test.ts',
+        '<rootDir>/test/{calendar,cloudbase,files,kept,model,race,store,village}/**/*.test.ts',
       ],
     },
     {

@@ -4,7 +4,7 @@ import { activitiesDocuments } from './documents'
 import { freedPlace, placeTomorrow } from './messages'
 import { activityNotice } from './notice-words'
 import { cancelActivity, editActivity, publishActivity } from './publish'
-import { list, mine, read } from './read'
+import { list, mine, month, read } from './read'
 import { remindOfTomorrow } from './remind'
 import { leave, leavesPlaces, signUp, takesPlacesAlong } from './sign-up'
 import { activityText } from './texts'
@@ -22,6 +22,7 @@ export const activities = defineCapability({
     'activities.read': read,
     'activities.attendees': attendees,
     'activities.mine': mine,
+    'activities.month': month,
   },
   collections: activitiesDocuments,
   due: [{ name: 'remind of tomorrow', budgetMs: 5_000, run: remindOfTomorrow }],

@@ -16,7 +16,7 @@ import { reach, reachOf } from './reach'
 import { scenes } from '../../platform/wechat/wechat'
 import { askTexts } from '../checks/checks'
 import { handler } from '../common/capability'
-import { actorOf, type Context, type DocsTx, type Reader } from '../common/context'
+import { actorOf, type Context, type DocsTx, type Person, type Reader } from '../common/context'
 import type { Documents } from '../common/documents'
 import { replace } from '../common/documents-tools'
 import { ruleSetsOf } from '../rules/sets'
@@ -37,7 +37,8 @@ export const publishActivity = handler('activities.publish', async (context, req
   if (!asked.ok) return asked
   return context.write(async (t) => {
     const held = await asked.value.hold(t, subjectOf(activity), 'about')
-    await t.insert('activities', { _id: activity.activityId, ...activity, ...held })
+    const call = callOf(person, request)
+    await t.insert('activities', { _id: activity.activityId, ...activity, ...call, ...held })
     for (const shift of shifts) await t.insert('shifts', shiftDocument(shift))
     return ok({ activityId: activity.activityId })
   })
@@ -89,13 +90,19 @@ export const editActivity = handler('activities.edit', async (context, request) 
     if (!told.ok) return told
     const { activity, changed } = told.value
     const held = await asked.value.hold(t, subjectOf(before), 'about', before)
-    await replace(t, 'activities', before, { ...before, ...activity, ...held })
+    const call = callOf(context.person, request)
+    await replace(t, 'activities', before, { ...before, ...activity, ...call, ...held })
     for (const shift of changed) await saveShift(t, context, shifts, shift)
     for (const shift of added) await t.insert('shifts', shiftDocument(shift))
     for (const shift of removed) await t.remove('shifts', shift.shiftId)
     return ok({ version: activity.version })
   })
 })
+
+/** Only whoever writes it agrees, and for nobody else. */
+function callOf({ personId }: Person, { callMe }: Pick<Request<'activities.publish'>, 'callMe'>) {
+  return callMe === undefined ? {} : { callId: callMe ? personId : null }
+}
 
 async function editOf(
   reader: Pick<Reader | DocsTx, 'get'>,

@@ -8,8 +8,9 @@ import type {
   ShiftView,
 } from '@/domain/activities/contract'
 import { longestShiftMs, phaseOf, type Shift } from '@/domain/activities/shift'
-import { aboutFor, canDo, seesActivity, takingPart } from '@/domain/activities/sight'
-import { addMs, dayOf, startOfDay } from '@/domain/common/day'
+import { aboutFor, canDo, seesActivity, seesPhone, takingPart } from '@/domain/activities/sight'
+import { marketWords } from '@/domain/common/calendar'
+import { addDays, addMs, dayOf, daysInMonth, startOfDay, weekdayOf } from '@/domain/common/day'
 import { fail, ok } from '@/domain/common/result'
 import type { Resident } from '@/domain/roster/roster'
 import { checking, readable } from '../checks/checks'
@@ -18,6 +19,8 @@ import { handler } from '../common/capability'
 import type { Context } from '../common/context'
 import type { SignUp } from './documents'
 import { pageOfSeen } from '../common/documents-tools'
+import { calendarOf } from '../common/lunar'
+import { viewOf } from '../deeds/read'
 import { Lookup } from '../common/people'
 import { ruleSetsIn } from '../rules/sets'
 
@@ -42,7 +45,13 @@ export const list = handler('activities.list', async (context, request) => {
   const seen = await Promise.all(on.map(sees))
   const shifts = [...on.filter((_, i) => seen[i]), ...page.rows]
   const rows = await Promise.all(shifts.map((shift) => rowOf(context, lookup, shift)))
-  return ok({ rows: rows.filter((row) => row !== null), after: page.after, next })
+  const days = [context.today, ...shifts.map((shift) => dayOf(shift.startsAt))]
+  return ok({
+    rows: rows.filter((row) => row !== null),
+    after: page.after,
+    days: calendarOf(days, context.village),
+    next,
+  })
 })
 
 async function seesShift(context: Context, lookup: Lookup, shift: Shift): Promise<boolean> {
@@ -165,6 +174,7 @@ export const read = handler('activities.read', async (context, request) => {
     activity: {
       ...(await briefOf(context, lookup, activity, first)),
       ...{ text, bring, contact },
+      ...(activity.callId ? { callMe: true } : {}),
       groupId,
       itemId,
       version,
@@ -176,6 +186,11 @@ export const read = handler('activities.read', async (context, request) => {
       shifts: await Promise.all(shifts.map((s) => shiftViewOf(context, lookup, s))),
     },
     village: context.village.name,
+    days: calendarOf(
+      shifts.map((shift) => dayOf(shift.startsAt)),
+      context.village,
+    ),
+    ...(await callFor(context, lookup, activity)),
     household: family.map((member) => ({
       residentId: member.residentId,
       name: member.name,
@@ -185,6 +200,62 @@ export const read = handler('activities.read', async (context, request) => {
     can: canDo(person, activity),
   })
 })
+
+async function callFor({ person }: Context, lookup: Lookup, { callId }: Activity) {
+  const resident = callId && seesPhone(person) ? await lookup.resident(callId) : null
+  if (!callId || !resident?.phone || resident.leftOn) return {}
+  return { call: { name: await lookup.residentName(callId), phone: resident.phone } }
+}
+
+const shiftsAMonth = 500
+
+/** Whole weeks around a month: days with their lunar days, what is on, and what ends for the household. */
+export const month = handler('activities.month', async (context, request) => {
+  const { here, person, village } = context
+  const first = `${request.month.slice(0, 7)}-01`
+  const from = addDays(first, -weekdayOf(first))
+  const weeks = Math.ceil((weekdayOf(first) + daysInMonth(first)) / 7)
+  const days = Array.from({ length: weeks * 7 }, (_, i) => addDays(from, i))
+  const [gte, lt] = [startOfDay(from), startOfDay(addDays(from, days.length))]
+  const eq = { villageId: request.villageId, state: 'open' }
+  const found = await here.list('shifts', {
+    eq,
+    range: { field: 'startsAt', gte, lt },
+    limit: shiftsAMonth,
+  })
+  const lookup = Lookup.for(context)
+  const seen = await Promise.all(found.map((shift) => seesShift(context, lookup, shift)))
+  const shifts = found.filter((_, i) => seen[i])
+  const rows = await Promise.all(shifts.map((shift) => rowOf(context, lookup, shift)))
+  return ok({
+    days: calendarOf(days, village),
+    market: marketWords(village.market),
+    rows: rows.filter((row) => row !== null),
+    ends: person.householdId === null ? [] : await endsOf(context, person.householdId, { gte, lt }),
+  })
+})
+
+async function endsOf(context: Context, householdId: string, within: { gte: string; lt: string }) {
+  const pending = await context.here.list('deeds', {
+    eq: { householdId, pending: true },
+    range: { field: 'filedAt' },
+    limit: 100,
+  })
+  const lookup = Lookup.for(context)
+  const ending = pending.filter(
+    ({ state, kind, endsAt }) =>
+      state === 'publicity' &&
+      kind === 'award' &&
+      endsAt !== null &&
+      endsAt >= within.gte &&
+      endsAt < within.lt,
+  )
+  const views = await Promise.all(ending.map((deed) => viewOf(context, lookup, deed)))
+  return views.map(({ deedId, title, endsAt, points }) => ({
+    ...{ deedId, title, points },
+    endsAt: endsAt ?? '',
+  }))
+}
 
 export const mine = handler('activities.mine', async (context, request) => {
   const householdId = context.person.householdId

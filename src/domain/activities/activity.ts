@@ -32,6 +32,8 @@ export interface Activity extends About, Holding {
   /** Numbers of the shifts that stand, and the last one given out: a number is never used twice. */
   readonly shifts: readonly number[]
   readonly lastShift: number
+  /** Who agreed to be called about it; absent or null: nobody. */
+  readonly callId?: string | null
   /** What whoever signed up was told of edits, the newest last. */
   readonly changes?: readonly Told[]
   /** Somebody's attendance is confirmed: what it counts is fixed from then on. */

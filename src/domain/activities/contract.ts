@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { sure } from '../common/asked'
+import { calendarDay } from '../common/calendar'
 import { command, done, inVillage, query } from '../common/contract'
 import {
   day,
@@ -35,7 +36,9 @@ const about = {
   text: optionalText('活动说明', activitiesLimits.text.max),
   place: text('地点', activitiesLimits.place),
   bring: optionalText('要带什么', activitiesLimits.bring.max),
-  contact: optionalText('联系方式', activitiesLimits.contact.max, { anyNumber: true }),
+  contact: optionalText('联系方式', activitiesLimits.contact.max),
+  /** Whoever writes this agrees that the village's signed-in people may call them about it. */
+  callMe: z.optional(flag('打电话')),
   /** Only this group may join; else the whole village. */
   groupId: z.optional(id('村民小组')),
   /** The rule item that attendance counts under; else there are no points. */
@@ -116,6 +119,8 @@ const activityView = z.object({
   text: z.string(),
   bring: z.string(),
   contact: z.string(),
+  /** Somebody agreed to be called about it. */
+  callMe: z.optional(z.boolean()),
   groupId: z.nullable(z.string()),
   itemId: z.nullable(z.string()),
   /** Goes back with an edit, which is refused once another one came between. */
@@ -305,6 +310,8 @@ export const activitiesContract = {
     answer: z.object({
       rows: z.array(shiftRow),
       after: z.nullable(z.string()),
+      /** Today and the days of these rows, as the village's calendar has them. */
+      days: z.optional(z.array(calendarDay)),
       /** The caller's own next one, on the first page. */
       next: z.nullable(calendarRow),
     }),
@@ -317,6 +324,9 @@ export const activitiesContract = {
     answer: z.object({
       activity: activityView,
       village: z.string(),
+      days: z.optional(z.array(calendarDay)),
+      /** Whom the signed-in may call about it. */
+      call: z.optional(z.object({ name: z.string(), phone: z.string() })),
       /** Whom the caller may sign up at home. */
       household: z.array(
         z.object({
@@ -352,6 +362,29 @@ export const activitiesContract = {
       may: z.enum(['all', 'waiting', 'none']),
     }),
     refusals: ['ACTIVITY_NOT_FOUND'],
+  }),
+  'activities.month': query({
+    about:
+      "A month of the village's calendar: its days, what is on, and the household's own deadlines",
+    who: ['villager'],
+    request: inVillage({ month: day('月份') }),
+    answer: z.object({
+      /** Whole weeks from Monday on. */
+      days: z.array(calendarDay),
+      market: z.string(),
+      /** By their start. */
+      rows: z.array(shiftRow),
+      /** Ends of publicity of the household's deeds. */
+      ends: z.array(
+        z.object({
+          deedId: z.string(),
+          title: z.string(),
+          endsAt: z.string(),
+          points: z.nullable(z.number()),
+        }),
+      ),
+    }),
+    refusals: [],
   }),
   'activities.mine': query({
     about: "The household's own calendar: from today on, or past ones, newest first",

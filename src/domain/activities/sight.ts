@@ -25,7 +25,18 @@ export function aboutFor(viewer: Viewer | null, activity: Activity): Told {
   if (!seesText(viewer, activity, 'about'))
     return { title, place: '', text: '', bring: '', contact: '' }
   const { place, text, bring, contact } = activity
-  return { title, place, text, bring, contact }
+  const shown = mayChange(viewer, activity) ? contact : withoutNumbers(contact)
+  return { title, place, text, bring, contact: shown }
+}
+
+/** A number that was typed as a text is for nobody else: whoever is to be called agrees to it. */
+function withoutNumbers(text: string): string {
+  return text.replace(/\d[\d\s-]{5,}\d/g, '').trim()
+}
+
+/** The village's own signed-in people may call whoever agreed. */
+export function seesPhone(viewer: Viewer | null): boolean {
+  return viewer?.kind === 'resident'
 }
 
 /** Who takes part: names of the own household alone, whose members are given; others are numbers. */
@@ -51,8 +62,8 @@ export function mayChange(
 }
 
 export function confirmerOf(viewer: Viewer): Confirmer {
-  const { personId, householdId } = viewer
-  return { personId, householdId, committee: hasRole(viewer, 'committee') }
+  const { personId, householdId, near = [] } = viewer
+  return { personId, householdId, near, committee: hasRole(viewer, 'committee') }
 }
 
 export function canDo(viewer: Viewer | null, activity: Activity) {

@@ -1,3 +1,4 @@
+import type { Market } from '../common/calendar'
 import type { Day, Instant } from '../common/day'
 import type { Role } from '../common/contract'
 import { isUnder14, type Birth } from './age'
@@ -26,6 +27,8 @@ export interface Village {
     readonly ranking: string
   }
   readonly honourTitles: readonly string[]
+  /** Absent where nobody has told. */
+  readonly market?: Market | null
   readonly households: number
   readonly residents: number
 }

@@ -1,3 +1,4 @@
+import { marketWords, type Market } from '../common/calendar'
 import { addDays, type Day } from '../common/day'
 import { fail, ok, type Result } from '../common/result'
 import { publicityDaysOn, type Village } from '../roster/roster'
@@ -10,6 +11,7 @@ export interface Change {
   readonly boardNames?: Village['boardNames'] | undefined
   readonly honourTitles?: readonly string[] | undefined
   readonly unit?: Village['unit'] | undefined
+  readonly market?: Market | undefined
 }
 
 export interface Changed {
@@ -33,7 +35,7 @@ export function changeSettings(
     return fail('UNIT_FIXED')
   const { honourTitles: titles } = change
   if (titles && new Set(titles).size < titles.length) return fail('TITLES_TWICE')
-  const steps = [unit, publicity, claim, ranking, boards, honours]
+  const steps = [unit, publicity, claim, ranking, boards, honours, market]
   const words: string[] = []
   let next = village
   for (const step of steps) {
@@ -107,4 +109,11 @@ const honours: Step = (village, { honourTitles: titles }) => {
     set: { honourTitles: titles },
     words: `荣誉称号：${parts.length > 0 ? parts.join('；') : '换了顺序'}`,
   }
+}
+
+const market: Step = (village, change) => {
+  if (change.market === undefined) return null
+  const next = { ...change.market, digits: [...new Set(change.market.digits)].sort() }
+  const words = `赶集：${marketWords(village.market)} → ${marketWords(next)}`
+  return marketWords(village.market) === marketWords(next) ? null : { set: { market: next }, words }
 }

@@ -39,6 +39,12 @@ export function weekdayWords(day: Day): string {
   return `周${'一二三四五六日'[weekdayOf(day)] ?? ''}`
 }
 
+/** 十一月 */
+export function monthWords(day: Day): string {
+  const month = Number(day.slice(5, 7))
+  return `${month > 10 ? '十' : ''}${'一二三四五六七八九十'[(month - 1) % 10] ?? ''}月`
+}
+
 /** 今天, 明天, 后天, else 11 月 28 日 周六 */
 export function comingDay(day: Day, today: Day): string {
   const near = ['今天', '明天', '后天'][daysBetween(today, day)]

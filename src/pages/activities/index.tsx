@@ -1,7 +1,15 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { ActivityRow } from '@/features/activities/activity-row'
-import { byDay, comingDay, shortKinds, startWords } from '@/features/activities/words'
+import { heading } from '@/components/a11y'
+import {
+  byDay,
+  comingDay,
+  monthWords,
+  shortKinds,
+  startWords,
+  weekdayWords,
+} from '@/features/activities/words'
 import { Asked } from '@/components/asked'
 import { Empty } from '@/components/empty'
 import { More } from '@/components/more'
@@ -14,6 +22,7 @@ import { useActivities } from '@/features/activities/hooks'
 import { useVillage } from '@/features/roster/village'
 import { useMe } from '@/features/session/hooks'
 import { activityKinds, type ActivityKind } from '@/domain/activities/kinds'
+import { dayOf } from '@/domain/common/day'
 import { useVisitedVillage } from '@/features/home/linked-village'
 import { VillageFirst } from '@/features/home/village-first'
 import { today } from '@/session/clock'
@@ -54,6 +63,9 @@ function VillageActivities() {
   const days = byDay(list.rows ?? [])
   const organises = me.may('activities.publish')
   const next = list.first.data?.next ?? null
+  const calendar = list.first.data?.days ?? []
+  const lunarOf = (day: string) => calendar.find((d) => d.day === day)
+  const now = lunarOf(today())
   useShareCard({
     title: `${village.data?.name ?? ''}的活动`,
     page: '/pages/activities/index',
@@ -69,13 +81,27 @@ function VillageActivities() {
           return `${comingDay(day, today())}${when}，${activity.title}，在${activity.place}。`
         })
   return (
-    <Screen title="活动" tab="activities">
+    <Screen
+      tab="activities"
+      head={
+        <View className="activities__head">
+          <View className="screen__title" {...heading(1)}>
+            {`${monthWords(today())}的活动`}
+          </View>
+          {now && !elder ? (
+            <View className="ink-3 t-sm nowrap">
+              {`${weekdayWords(today())} · ${now.month}${now.lunar}${now.market ? ' · 逢集' : ''}`}
+            </View>
+          ) : null}
+        </View>
+      }
+    >
       {elder ? (
         <View className="pad activities__say">
           <ReadAloud say={say} />
         </View>
       ) : null}
-      {next === null ? null : <Next row={next} />}
+      {next === null ? null : <Next row={next} lunar={lunarOf(dayOf(next.shift.startsAt))} />}
       <PeriodTabs
         items={spans}
         value={past ? 'past' : 'coming'}
@@ -101,6 +127,7 @@ function VillageActivities() {
                   key={row.key}
                   row={row}
                   today={today()}
+                  lunar={lunarOf(row.day)}
                   onTap={() => openActivity(row.activity.activityId)}
                 />
               ))}

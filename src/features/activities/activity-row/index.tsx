@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import type { CalendarDay } from '@/domain/common/calendar'
 import type { Day } from '@/domain/common/day'
 import { useElder } from '@/theme/elder'
 import { heading } from '@/components/a11y'
@@ -14,6 +15,7 @@ import {
 } from '../words'
 import { cx } from '@/components/cx'
 import { dayWords } from '@/components/dates'
+import { Phrases } from '@/components/phrases'
 import { Seats } from '../seats'
 import { Tap } from '@/components/tap'
 import './index.scss'
@@ -21,13 +23,15 @@ import './index.scss'
 export interface ActivityRowProps {
   row: ActivityDay
   today: Day
+  /** The lunar day beside the date. */
+  lunar?: CalendarDay | undefined
   /** What stands for the own household, in place of the seats: 已报上. */
   standing?: string
   onTap?: () => void
 }
 
 /** An activity on one day: the day, what, when and where, and whether there is room. */
-export function ActivityRow({ row, today, standing, onTap }: ActivityRowProps) {
+export function ActivityRow({ row, today, lunar, standing, onTap }: ActivityRowProps) {
   const { elder } = useElder()
   const { activity, day, shifts } = row
   const seats = together(shifts)
@@ -50,15 +54,17 @@ export function ActivityRow({ row, today, standing, onTap }: ActivityRowProps) {
         <View className="activity-row__day">
           <View className="activity-row__date num">{Number(day.slice(8))}</View>
           <View className="activity-row__weekday">{nearWords(day, today)}</View>
+          {lunar ? <View className="activity-row__weekday">{lunar.lunar}</View> : null}
+          {lunar?.market ? <View className="activity-row__market">逢集</View> : null}
         </View>
       )}
       <View className="activity-row__body">
         <View className="activity-row__title" {...heading(3)}>
-          {activity.title}
+          <Phrases text={activity.title} />
         </View>
         <View className="activity-row__where">
           {elder
-            ? `${comingDay(day, today)}，${when}`
+            ? [comingDay(day, today), lunar?.market ? '逢集' : '', when].filter(Boolean).join('，')
             : [kindWords[activity.kind], when, activity.place].join(' · ')}
         </View>
         {elder ? <View className="activity-row__where">{activity.place}</View> : null}

@@ -1,7 +1,7 @@
 import { ReasonSheet } from '@/components/reason-sheet'
 import { toast } from '@/components/toast'
 import { activitiesLimits } from '@/domain/activities/limits'
-import { useCancelActivity } from '@/features/activities/hooks'
+import { useCancelActivity } from '@/features/activities/one'
 import { useReasonDraft } from '@/features/session/reason-draft'
 import { useVillageId } from '@/session/village'
 

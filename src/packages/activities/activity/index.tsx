@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useRouter } from '@tarojs/taro'
+import Taro, { useRouter } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { heading } from '@/components/a11y'
 import {
@@ -14,6 +14,10 @@ import {
 } from '@/features/activities/words'
 import { Asked, isNotFound } from '@/components/asked'
 import { Empty } from '@/components/empty'
+import { cx } from '@/components/cx'
+import { Tap } from '@/components/tap'
+import type { ActivityKind } from '@/domain/activities/kinds'
+import type { CalendarDay } from '@/domain/common/calendar'
 import { Checking } from '@/features/checks/checking'
 import { dayWords } from '@/components/dates'
 import { FactList, FactRow } from '@/components/fact-row'
@@ -22,7 +26,7 @@ import { ReadAloud } from '@/components/read-aloud'
 import { Screen } from '@/components/screen'
 import { WordSeal } from '@/components/seal'
 import { useShareCard } from '@/components/share-card'
-import { useActivity } from '@/features/activities/hooks'
+import { useActivity } from '@/features/activities/one'
 import type { Answer } from '@/domain/contracts'
 import { dayOf, type Day } from '@/domain/common/day'
 import { useMe } from '@/features/session/hooks'
@@ -75,6 +79,7 @@ export default function ActivityPage() {
         <Asked query={query} loading="card">
           {(answer) => (
             <>
+              <Scene kind={answer.activity.kind} />
               <Facts answer={answer} />
               <Shifts answer={answer} chosen={shiftId} onChoose={setChosen} />
               <Organise answer={answer} shiftId={shiftId} />
@@ -101,7 +106,7 @@ function shiftIn({ activity }: Activity, chosen: string | null): string | null {
   return (open.find((s) => s.shiftId === chosen) ?? open[0])?.shiftId ?? null
 }
 
-function Facts({ answer: { activity } }: { answer: Activity }) {
+function Facts({ answer: { activity, days: calendar = [], call } }: { answer: Activity }) {
   const { elder } = useElder()
   const { title, text, place, bring, contact, price, organiser, cancellation, shifts } = activity
   const days = [...new Set(shifts.map((s) => dayOf(s.startsAt)))]
@@ -148,7 +153,10 @@ function Facts({ answer: { activity } }: { answer: Activity }) {
       <FactList>
         <FactRow
           label="时间"
-          note={shifts.length > 1 ? `共 ${String(shifts.length)} 场，见下面` : undefined}
+          note={[
+            ...(days.length === 1 ? calendar.map(lunarWords) : []),
+            ...(shifts.length > 1 ? [`共 ${String(shifts.length)} 场，见下面`] : []),
+          ].join(' · ')}
         >
           {when}
         </FactRow>
@@ -159,10 +167,45 @@ function Facts({ answer: { activity } }: { answer: Activity }) {
           {price === null ? '不计分' : `${countsWords(price)}，到场确认、审核公示后入账`}
         </FactRow>
         <FactRow label="谁能来">{openToWords(activity)}</FactRow>
-        {contact === '' ? null : <FactRow label="联系">{contact}</FactRow>}
+        {contact === '' && !call ? null : (
+          <FactRow label="联系">
+            <Caller name={contact === '' ? (call?.name ?? '') : contact} phone={call?.phone} />
+          </FactRow>
+        )}
       </FactList>
     </>
   )
+}
+
+/** Whoever agreed to it can be called. */
+function Caller({ name, phone }: { name: string; phone: string | undefined }) {
+  return (
+    <View className="row activity__caller">
+      <View className="grow">{name}</View>
+      {phone === undefined ? null : (
+        <Tap
+          className="activity__call"
+          label={`给${name}打电话`}
+          onTap={() => void Taro.makePhoneCall({ phoneNumber: phone })}
+        >
+          打电话
+        </Tap>
+      )}
+    </View>
+  )
+}
+
+/** 十月初六，逢集 */
+function lunarWords({ month, lunar, term, market }: CalendarDay): string {
+  return [`${month}${lunar}`, term ?? '', market ? '逢集' : ''].filter(Boolean).join('，')
+}
+
+/** Woodcut of the work, of the talk; none in elder mode. */
+function Scene({ kind }: { kind: ActivityKind }) {
+  const { elder } = useElder()
+  if (elder) return null
+  const indoors = kind === 'lecture' || kind === 'talk' || kind === 'meeting' || kind === 'skills'
+  return <View className={cx('activity__scene', indoors && 'activity__scene--hall')} />
 }
 
 /** 11 月 28 日 周六, 11 月 25 日 周三（明天） */

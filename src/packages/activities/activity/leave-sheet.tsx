@@ -4,7 +4,7 @@ import { Button } from '@/components/button'
 import { dayWords } from '@/components/dates'
 import { Sheet } from '@/components/sheet'
 import { toast } from '@/components/toast'
-import { useSignUp } from '@/features/activities/hooks'
+import { useSignUp } from '@/features/activities/one'
 import type { ShiftView, Someone } from '@/domain/activities/contract'
 import { dayOf } from '@/domain/common/day'
 

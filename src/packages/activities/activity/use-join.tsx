@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { toast } from '@/components/toast'
 import { askConsent, type Messages } from '@/features/messages/consent'
-import { useSignUp } from '@/features/activities/hooks'
+import { useSignUp } from '@/features/activities/one'
 import type { ShiftView } from '@/domain/activities/contract'
 import { useVillageId } from '@/session/village'
 import { ClashSheet, type Clash, type ClashAnswer } from './clash-sheet'

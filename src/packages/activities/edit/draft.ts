@@ -27,6 +27,9 @@ export interface Draft {
   readonly place: string
   readonly bring: string
   readonly contact: string
+  /** The signed-in may call whoever writes this; null: as it stands, which may be another one's word. */
+  readonly callMe: boolean | null
+  readonly called: boolean
   /** '' for the whole village. */
   readonly groupId: string
   /** '' counts no points; null is not chosen yet. */
@@ -35,7 +38,7 @@ export interface Draft {
 }
 
 /** Grows when the shapes above change. */
-export const draftVersion = 1
+export const draftVersion = 2
 
 const fields = ['title', 'kind', 'text', 'place', 'bring', 'contact', 'groupId', 'itemId'] as const
 
@@ -52,6 +55,8 @@ export function emptyDraft(today: Day, contact: string): Draft {
     place: '',
     bring: '',
     contact,
+    callMe: null,
+    called: false,
     groupId: '',
     itemId: null,
     shifts: [newShift(tomorrowOf(today))],
@@ -80,6 +85,8 @@ export function draftOf(activity: ActivityView): Draft {
   const { title, kind, text, place, bring, contact, groupId, itemId, shifts } = activity
   return {
     ...{ title, kind, text, place, bring, contact },
+    callMe: null,
+    called: activity.callMe ?? false,
     groupId: groupId ?? '',
     itemId: itemId ?? '',
     shifts: shifts.map(shiftDraft),
@@ -152,6 +159,7 @@ export function sentOf(draft: Draft, kind: ActivityKind): Sent {
     place: place.trim(),
     bring: bring.trim(),
     contact: contact.trim(),
+    ...(draft.callMe === null ? {} : { callMe: draft.callMe }),
     ...(groupId === '' ? {} : { groupId }),
     ...(itemId === null || itemId === '' ? {} : { itemId }),
     shifts: draft.shifts.map(({ shiftId, day, from, to, capacity }) => ({

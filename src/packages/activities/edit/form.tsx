@@ -8,14 +8,14 @@ import { AskedSheet } from '@/components/asked-sheet'
 import { goInstead } from '@/routes'
 import { Button } from '@/components/button'
 import { Chips } from '@/components/chips'
-import { Field, TextArea, TextField } from '@/components/field'
+import { Choice, Field, TextArea, TextField } from '@/components/field'
 import { PickField } from '@/components/field/pick'
 import { PageFoot } from '@/components/page-foot'
 import { RestoredLine } from '@/components/restored-line'
 import { Screen } from '@/components/screen'
 import { SectionHead } from '@/components/section-head'
 import { toast } from '@/components/toast'
-import { useSaveActivity } from '@/features/activities/hooks'
+import { useSaveActivity } from '@/features/activities/one'
 import { useGroups } from '@/features/roster/village'
 import type { Identity } from '@/domain/session/contract'
 import { activityKinds } from '@/domain/activities/kinds'
@@ -203,8 +203,17 @@ export function ActivityForm({
         value={draft.contact}
         max={activitiesLimits.contact.max}
         error={errors.contact}
-        hint="写出来全村都看得到，写电话前想一想"
+        hint="写名字就行，不写电话：要让人打电话，选下面一项"
         onChange={(contact) => set({ contact })}
+      />
+      <Choice
+        label="打您的电话"
+        value={(draft.callMe ?? draft.called) ? 'on' : 'off'}
+        options={[
+          { value: 'off', label: '不留电话' },
+          { value: 'on', label: '登录的乡亲能打我的电话', note: '用名册里您的手机号，随时能改' },
+        ]}
+        onChange={(value) => set({ callMe: value === 'on' })}
       />
       <AskedSheet {...asked.sheet} busy={busy} />
     </Screen>

@@ -2,7 +2,7 @@ import { useState, type ComponentType, type ReactNode } from 'react'
 import type { useChangeSettings } from '@/features/settings/hooks'
 import { fieldError, type Refusal } from '@/data/field-errors'
 import { Button } from '@/components/button'
-import { Choice, TextArea, TextField } from '@/components/field'
+import { Choice, MultiChoice, TextArea, TextField } from '@/components/field'
 import { Stepper } from '@/components/field/stepper'
 import { Sheet } from '@/components/sheet'
 import { toast } from '@/components/toast'
@@ -25,6 +25,7 @@ export const editors = {
   ranking: RankingEditor,
   boards: BoardsEditor,
   titles: TitlesEditor,
+  market: MarketEditor,
 } satisfies Record<string, ComponentType<EditorProps>>
 
 export type EditorKey = keyof typeof editors
@@ -147,6 +148,39 @@ function RankingEditor(props: EditorProps) {
           ]}
           onChange={(value) => setRanking(value === 'on')}
         />
+      )}
+    </Editor>
+  )
+}
+
+const digits = '一二三四五六七八九十'
+
+function MarketEditor(props: EditorProps) {
+  const [by, setBy] = useState(props.view.market?.by ?? 'lunar')
+  const [chosen, setChosen] = useState(() => (props.view.market?.digits ?? []).map(String))
+  return (
+    <Editor {...props} title="赶集" what={{ market: { by, digits: chosen.map(Number) } }}>
+      {() => (
+        <>
+          <Choice
+            label="按哪个历"
+            value={by}
+            options={[
+              { value: 'lunar', label: '农历' },
+              { value: 'solar', label: '公历' },
+            ]}
+            onChange={(value) => setBy(value === 'solar' ? 'solar' : 'lunar')}
+          />
+          <MultiChoice
+            label="逢几赶集，不赶集就都不选"
+            value={chosen}
+            options={Array.from(digits, (name, i) => ({
+              value: String((i + 1) % 10),
+              label: `逢${name}`,
+            }))}
+            onChange={setChosen}
+          />
+        </>
       )}
     </Editor>
   )

@@ -5,6 +5,7 @@ import { Asked } from '@/components/asked'
 import { Empty } from '@/components/empty'
 import { Screen } from '@/components/screen'
 import { SectionHead } from '@/components/section-head'
+import { marketWords } from '@/domain/common/calendar'
 import type { SettingsView } from '@/domain/settings/contract'
 import { Changes } from './changes'
 import { editors, type EditorKey } from './editors'
@@ -76,6 +77,7 @@ function Sections({
             fixed: view.unitFixed ? '已有人申报，不能再改' : undefined,
           },
           { key: null, words: '年底结转', value: '一直累计，不清零' },
+          { key: 'market', words: '赶集', value: marketWords(view.market) },
         ]}
       />
       <SectionHead title="榜" />
