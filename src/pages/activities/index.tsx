@@ -69,7 +69,7 @@ function VillageActivities() {
           return `${comingDay(day, today())}${when}，${activity.title}，在${activity.place}。`
         })
   return (
-    <Screen title="活动" tab="activities">
+    <Screen title="活动" tab="activities" badges={{ me: me.identity?.unread ?? 0 }}>
       {elder ? (
         <View className="pad activities__say">
           <ReadAloud say={say} />
