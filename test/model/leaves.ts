@@ -17,8 +17,26 @@ export const texts = {
   'only spaces': '   ',
   'a NUL': 'a\0b',
   'half a character': '\ud83c',
+  'nothing to see': '\u200b\u202e\u3164',
   'an id of nothing': 'nothing-of-that-name',
   'an operator': '$gt',
+}
+/** Of nobody: there is no region 999999, and 1380000 is given to none. */
+export const numbersOfPeople = {
+  mobile: '13800001234',
+  'mobile in spaces': '138 0000 1234',
+  'mobile in dashes': '138-0000-1234',
+  'mobile in full width': '１３８００００１２３４',
+  'mobile in words': '一三八〇〇〇〇一二三四',
+  'mobile with hidden marks': '138\u200b0000\u20601234',
+  identity: '999999199003070012',
+  'identity in spaces': '999999 19900307 0012',
+  'identity that ends in x': '99999919910308004x',
+}
+export const unseen = {
+  'of no width': '\u200b\u2060\ufeff',
+  'turning round': '\u202e\u2066',
+  fillers: '\u3164\u2800\u00ad',
 }
 export const numbers = { negative: -1, zero: 0, fraction: 1.3, huge: 1e15, vast: 1e300, stale: 999 }
 

@@ -131,10 +131,13 @@ describe('until its verdict comes', () => {
   })
 })
 
-test('an outage keeps a photo back until WeChat answers', async () => {
+test('an outage keeps a photo back, with the words it came with, until WeChat answers', async () => {
   world.wechat.fail = 'down'
   const id = await goalWith([await added()])
-  expect(await seenBy(id, null, 'zhao')).toEqual([0, 1])
+  expect(await world.call('aspirations.read', { ...v, aspirationId: id }, null)).toMatchObject({
+    code: 'ASPIRATION_NOT_FOUND',
+  })
+  expect(await seenBy(id, 'zhao')).toEqual([1])
   world.wechat.fail = null
   world.pass(hourMs)
   await runTimer(world.platform)

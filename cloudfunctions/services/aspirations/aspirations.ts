@@ -24,6 +24,7 @@ import { askTexts, checking, readable } from '../checks/checks'
 import { countSeen } from '../checks/unseen'
 import { handler } from '../common/capability'
 import type { Context } from '../common/context'
+import { countToday } from '../common/daily'
 import { listAll, pageOfSeen, replace } from '../common/documents-tools'
 import { Lookup } from '../common/people'
 import { claimPhotos } from '../photos/photos'
@@ -56,6 +57,8 @@ export const post = handler('aspirations.post', async (context, request) => {
   })
   if (!asked.ok) return asked
   return context.write(async (t) => {
+    const counted = await countToday(t, context, 'goals')
+    if (!counted.ok) return counted
     const use = { kind: 'aspiration', id: aspirationId } as const
     const photos = await claimPhotos(t, context, request.villageId, photoIds, use)
     if (!photos.ok) return photos
@@ -77,6 +80,8 @@ export const addProgress = handler('aspirations.progress', async (context, reque
     if (!before || !seesAspiration(context.person, before)) return fail('ASPIRATION_NOT_FOUND')
     if (!speaksFor(context.person, before.householdId)) return fail('ASPIRATION_NOT_YOURS')
     const { villageId, photoIds, note } = request
+    const counted = note === '' ? ok(null) : await countToday(t, context, 'texts')
+    if (!counted.ok) return counted
     const use = { kind: 'aspiration', id: before.aspirationId } as const
     const photos = await claimPhotos(t, context, villageId, photoIds, use)
     if (!photos.ok) return photos

@@ -13,6 +13,7 @@ import { scenes } from '../../platform/wechat/wechat'
 import { askTexts } from '../checks/checks'
 import { handler } from '../common/capability'
 import { actorOf, type Context, type DocsTx } from '../common/context'
+import { countToday } from '../common/daily'
 import type { Documents } from '../common/documents'
 import { pageOf, replace } from '../common/documents-tools'
 import { holdersOf } from '../common/holders'
@@ -29,6 +30,8 @@ export const object = handler('deeds.object', async (context, request) => {
   const supervisors = await holdersOf(here, request.villageId, 'supervisor')
   const objectionId = platform.ids.id()
   return context.write(async (t) => {
+    const counted = await countToday(t, context, 'objections')
+    if (!counted.ok) return counted
     const before = await t.get('deeds', request.deedId)
     if (!before) return fail('DEED_NOT_FOUND')
     const facts = { objectionId, supervisors }

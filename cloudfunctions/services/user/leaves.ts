@@ -22,6 +22,9 @@ export const leaves: Leaves = async (context, { userId, residents }) => {
     ...pictures,
     gone: [
       ...pictures.gone,
+      ...residents.flatMap(({ resident, alone }) =>
+        alone ? [['dayCounts', resident.residentId] as const] : [],
+      ),
       ...found.flatMap(({ profile, checks }) => [
         ['profiles', profile._id] as const,
         ...checks.map((id) => ['checks', id] as const),

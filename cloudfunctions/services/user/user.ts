@@ -3,6 +3,7 @@ import type { PhotoView } from '@/domain/photos/contract'
 import { askWords } from '../checks/checks'
 import { handler } from '../common/capability'
 import type { Context } from '../common/context'
+import { countToday } from '../common/daily'
 import { upsert } from '../common/documents-tools'
 import { claimPhotos, releasePhotos } from '../photos/photos'
 import { photoViews } from '../photos/views'
@@ -16,6 +17,9 @@ export const change = handler('user.change', async (context, request) => {
   const residentId = person.personId
   return context.write(async (t) => {
     const before = await t.get('profiles', residentId)
+    const isNew = nickname !== '' && nickname !== before?.nickname
+    const counted = isNew ? await countToday(t, context, 'texts') : ok(null)
+    if (!counted.ok) return counted
     let photos = before?.photos ?? []
     const same = photos[0]?.photoId === photoIds?.[0]
     if (photoIds !== undefined && !same) {

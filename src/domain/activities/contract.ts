@@ -35,7 +35,7 @@ const about = {
   text: optionalText('活动说明', activitiesLimits.text.max),
   place: text('地点', activitiesLimits.place),
   bring: optionalText('要带什么', activitiesLimits.bring.max),
-  contact: optionalText('联系方式', activitiesLimits.contact.max),
+  contact: optionalText('联系方式', activitiesLimits.contact.max, { anyNumber: true }),
   /** Only this group may join; else the whole village. */
   groupId: z.optional(id('村民小组')),
   /** The rule item that attendance counts under; else there are no points. */

@@ -56,6 +56,7 @@ export const aspirationsContract = {
     refusals: [
       'ASPIRATION_BY_PAST',
       'DOER_NOT_IN_HOUSEHOLD',
+      'GOALS_ENOUGH_TODAY',
       'HOUSEHOLD_NOT_FOUND',
       'NOT_YOUR_HOUSEHOLD',
       'PHOTO_NOT_YOURS',
@@ -81,6 +82,7 @@ export const aspirationsContract = {
       'PHOTO_RISKY',
       'PHOTO_USED',
       'TEXT_RISKY',
+      'TEXTS_ENOUGH_TODAY',
     ],
   }),
   'aspirations.withdraw': command({
@@ -154,6 +156,7 @@ export const aspirationsContract = {
 } as const
 
 export const aspirationsErrors = {
+  GOALS_ENOUGH_TODAY: '今天写的心愿够多了，{几时} 起再写',
   ASPIRATION_NOT_FOUND: '没有找到这个心愿，可能已撤下',
   ASPIRATION_BY_PAST: '期限要在今天以后，请重新选择',
   ASPIRATION_CLOSED: '这个心愿已经达成或撤下',

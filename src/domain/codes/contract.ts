@@ -24,7 +24,10 @@ export const codesContract = {
   'codes.open': query({
     about: 'What a scanned code leads to',
     who: ['visitor'],
-    request: z.strictObject({ scene: text('码', { max: sceneMax * 3 }) }, { error: refuseUnknown }),
+    request: z.strictObject(
+      { scene: text('码', { max: sceneMax * 3, anyNumber: true }) },
+      { error: refuseUnknown },
+    ),
     answer: z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('card'), cardCode: z.string() }),
       z.object({ kind: z.literal('honour'), villageId: z.string(), honourId: z.string() }),

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { isDay } from './day'
 import { quantityLimits } from './limits'
+import { cleanText, privateNumberIn, type PrivateNumber } from './words'
 
 /**
  * Fields of requests. Every one names itself in Chinese, so that a refusal says what to mend.
@@ -17,23 +18,50 @@ const unstorable = /[\0\ud800-\udfff]/u
 const storable = (label: string) =>
   z.refine<string>((value) => !unstorable.test(value), `${label}里有存不下的字符，请删掉再试`)
 
-export const text = (label: string, { min = 1, max }: { min?: number; max: number }) =>
+interface TextRules {
+  readonly min?: number
+  readonly max: number
+  /** Codes, and what is looked for: no other person reads it, so that numbers of people may stand in it. */
+  readonly anyNumber?: boolean
+}
+
+const numberWords = { identity: '身份证号', mobile: '手机号' } as const
+
+export function numberSentence(label: string, kind: PrivateNumber): string {
+  return `${label}里像是有${numberWords[kind]}，别人看得到，请删掉`
+}
+
+/** Refused, not taken out: whoever wrote it says it otherwise. */
+const withoutNumbers = (label: string, { anyNumber = false }: Pick<TextRules, 'anyNumber'>) =>
+  anyNumber
+    ? []
+    : (['identity', 'mobile'] as const).map((kind) =>
+        z.refine<string>((value) => privateNumberIn(value) !== kind, numberSentence(label, kind)),
+      )
+
+export const text = (label: string, { min = 1, max, ...rules }: TextRules) =>
   z
     .string({ error: `请填写${label}` })
     .check(
-      z.trim(),
+      z.overwrite(cleanText),
       storable(label),
+      ...withoutNumbers(label, rules),
       z.minLength(min, min > 1 ? `${label}至少 ${String(min)} 个字` : `请填写${label}`),
       z.maxLength(max, `${label}最多 ${String(max)} 个字，请写短一些`),
     )
 
-export const optionalText = (label: string, max: number) =>
+export const optionalText = (
+  label: string,
+  max: number,
+  rules: Pick<TextRules, 'anyNumber'> = {},
+) =>
   z._default(
     z
       .string({ error: `${label}要是文字` })
       .check(
-        z.trim(),
+        z.overwrite(cleanText),
         storable(label),
+        ...withoutNumbers(label, rules),
         z.maxLength(max, `${label}最多 ${String(max)} 个字，请写短一些`),
       ),
     '',

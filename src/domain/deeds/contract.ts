@@ -203,6 +203,7 @@ export const deedsContract = {
     }),
     refusals: [
       'ANSWER_FIRST',
+      'DEEDS_ENOUGH_TODAY',
       'DEED_IN_FUTURE',
       'DEED_NOT_FOUND',
       'DEED_TOO_OLD',
@@ -283,6 +284,7 @@ export const deedsContract = {
     refusals: [
       'DEED_NOT_FOUND',
       'OBJECTED_ALREADY',
+      'OBJECTIONS_ENOUGH_TODAY',
       'OBJECTION_CLOSED',
       'OBJECTION_NOT_PUBLIC',
       'TEXT_RISKY',
@@ -359,6 +361,8 @@ export const deedsContract = {
 } as const
 
 export const deedsErrors = {
+  DEEDS_ENOUGH_TODAY: '今天报得够多了，{几时} 起再报',
+  OBJECTIONS_ENOUGH_TODAY: '今天提的异议够多了，{几时} 起再提',
   DEED_NOT_FOUND: '没有找到这件事，可能已撤回',
   DEED_STATE: '这件事已经办过了，请返回刷新',
   DEED_IN_FUTURE: '日期还没到，请选今天或以前',

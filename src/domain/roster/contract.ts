@@ -28,7 +28,11 @@ export const rosterContract = {
     about: 'Villages of the installation to choose one from, by any part of village or town',
     who: ['visitor'],
     request: z.strictObject(
-      { text: optionalText('村名', searchMax), after: z.optional(id('起点')), limit: pageSize },
+      {
+        text: optionalText('村名', searchMax, { anyNumber: true }),
+        after: z.optional(id('起点')),
+        limit: pageSize,
+      },
       { error: refuseUnknown },
     ),
     answer: z.object({
@@ -49,7 +53,7 @@ export const rosterContract = {
     about: 'Households to file a deed or post an honour for, by the first characters of the head',
     who: ['recorder', 'committee'],
     request: inVillage({
-      text: optionalText('姓名', searchMax),
+      text: optionalText('姓名', searchMax, { anyNumber: true }),
       after: z.optional(id('起点')),
       limit: pageSize,
     }),

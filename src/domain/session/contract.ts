@@ -75,7 +75,7 @@ export const sessionContract = {
     who: ['visitor'],
     request: z.strictObject(
       {
-        cardCode: text('卡号', { max: cardCodeMax }),
+        cardCode: text('卡号', { max: cardCodeMax, anyNumber: true }),
         phoneEnd: z
           .string({ error: '请填写手机号后四位' })
           .check(z.regex(/^\d{4}$/, '请填写手机号的后四位数字')),
@@ -102,7 +102,7 @@ export const sessionContract = {
     request: z.strictObject(
       {
         /** Of the button getPhoneNumber; the same one again when asked which village or who. */
-        phoneCode: text('手机号授权', { max: 200 }),
+        phoneCode: text('手机号授权', { max: 200, anyNumber: true }),
         villageId: z.optional(id('村')),
         residentId: z.optional(id('家庭成员')),
       },

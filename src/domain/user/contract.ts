@@ -18,7 +18,14 @@ export const userContract = {
       ),
     }),
     answer: done,
-    refusals: ['PHOTO_NOT_YOURS', 'PHOTO_RISKY', 'PHOTO_USED', 'TEXT_RISKY', 'TEXT_WAITS'],
+    refusals: [
+      'PHOTO_NOT_YOURS',
+      'PHOTO_RISKY',
+      'PHOTO_USED',
+      'TEXT_RISKY',
+      'TEXT_WAITS',
+      'TEXTS_ENOUGH_TODAY',
+    ],
   }),
   'user.erase': command({
     about:
@@ -31,5 +38,6 @@ export const userContract = {
 } as const
 
 export const userErrors = {
+  TEXTS_ENOUGH_TODAY: '今天写得够多了，{几时} 起再写',
   ERASE_NEEDS_SUCCESSOR: '您是最后一位能办事的村委，请先让别人担任',
 } as const

@@ -67,7 +67,7 @@ export const rosterCardsContract = {
     about: 'Residents by the first characters of their name',
     who: ['committee'],
     request: inVillage({
-      text: optionalText('姓名', searchMax),
+      text: optionalText('姓名', searchMax, { anyNumber: true }),
       /** Those who have left, in place of those who live here. */
       left: z._default(flag('走了的'), false),
       after: z.optional(id('起点')),

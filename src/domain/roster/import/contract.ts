@@ -143,7 +143,7 @@ export const rosterImportContract = {
         z
           .array(
             z.strictObject({
-              key: text('列', { max: titleKeyMax }),
+              key: text('列', { max: titleKeyMax, anyNumber: true }),
               as: oneOf('这一列是什么', choices),
             }),
             { error: '请选择每一列是什么' },
@@ -153,7 +153,7 @@ export const rosterImportContract = {
       /** Names of the sheets to read; by default those that hold people. */
       sheets: z.optional(
         z
-          .array(text('页名', { max: 100 }), { error: '请选择要读的页' })
+          .array(text('页名', { max: 100, anyNumber: true }), { error: '请选择要读的页' })
           .check(z.minLength(1, '请至少选一页'), z.maxLength(80, '页太多，请分几次导入')),
       ),
     }),

@@ -1,13 +1,26 @@
 import * as z from 'zod/mini'
+import { numberSentence } from '../../common/fields'
+import { privateNumberIn } from '../../common/words'
 import { birthDayInIdNumber, birthOf, idNumberOf } from '../import/birth'
 import { nameOf, numberOf, phoneOf, relationOf, type Read } from '../import/cells'
 
 /** Fields that are typed one by one are read as the cells of a spreadsheet are, and refused with the same sentences. */
-function cell(label: string, read: (typed: string) => Read<string>) {
+function cell(
+  label: string,
+  read: (typed: string) => Read<string>,
+  { anyNumber = false }: { readonly anyNumber?: boolean } = {},
+) {
   return z.string({ error: `请填写${label}` }).check((given) => {
     const typed = given.value.trim().slice(0, typedMax)
     const found = control.test(typed) ? { reason: `${label}只写一行，别的符号去掉` } : read(typed)
-    if ('value' in found) given.value = found.value
+    const somebodys = 'value' in found && !anyNumber ? privateNumberIn(typed) : null
+    if (somebodys !== null)
+      given.issues.push({
+        code: 'custom',
+        message: numberSentence(label, somebodys),
+        input: given.value,
+      })
+    else if ('value' in found) given.value = found.value
     else given.issues.push({ code: 'custom', message: found.reason, input: given.value })
   })
 }
@@ -24,13 +37,17 @@ export const name = cell('姓名', (typed) =>
 )
 
 /** Empty: none. */
-export const phone = cell('手机号', (typed) => {
-  const read = phoneOf(typed)
-  if ('reason' in read) return read
-  return read.note === undefined
-    ? { value: read.value ?? '' }
-    : { reason: '只写一个手机号，别的去掉' }
-})
+export const phone = cell(
+  '手机号',
+  (typed) => {
+    const read = phoneOf(typed)
+    if ('reason' in read) return read
+    return read.note === undefined
+      ? { value: read.value ?? '' }
+      : { reason: '只写一个手机号，别的去掉' }
+  },
+  { anyNumber: true },
+)
 
 export const relation = cell('与户主关系', (typed) => {
   const read = relationOf(typed)
@@ -51,10 +68,14 @@ export const number = cell('户号', (typed) => {
 const farAhead = '9999-12-31'
 
 /** To the day or the month; of an identity card number its birthday alone is read. Empty: nothing is said. */
-export const birth = cell('出生年月', (typed) => {
-  const id = idNumberOf(typed)
-  const read = /^\d{17}[\dX]$/.test(id)
-    ? birthDayInIdNumber(id, farAhead)
-    : birthOf(typed, { today: farAhead })
-  return 'reason' in read ? read : { value: read.value ?? '' }
-})
+export const birth = cell(
+  '出生年月',
+  (typed) => {
+    const id = idNumberOf(typed)
+    const read = /^\d{17}[\dX]$/.test(id)
+      ? birthDayInIdNumber(id, farAhead)
+      : birthOf(typed, { today: farAhead })
+    return 'reason' in read ? read : { value: read.value ?? '' }
+  },
+  { anyNumber: true },
+)
