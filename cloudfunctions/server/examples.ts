@@ -104,9 +104,16 @@ export const examples: { readonly [N in CallName]: Example<N> } = {
     as: 'committee',
     payload: { ...here, version: 0, residentId: '<resident>', roles: ['recorder'] },
   },
+  'settings.near': { as: 'reviewer', payload: { ...here, text: '张' } },
+  'settings.stateNear': { as: 'reviewer', payload: { ...here, householdIds: ['<household>'] } },
   'settings.restoreHolder': {
     as: 'town',
-    payload: { ...here, name: '<name of the holder>', phone: '13800002046' },
+    payload: {
+      ...here,
+      name: '<name of the holder>',
+      phone: '13800002046',
+      reason: '手机号换了，登录不了',
+    },
   },
   'proposals.waiting': { as: 'committee', payload: here },
   'proposals.confirm': { as: 'town', payload: { ...here, proposalId: '<proposal>' } },

@@ -149,7 +149,7 @@ async function foreignTo(name: CallName): Promise<object> {
   if (name.startsWith('ledger')) return { accountId: 'points:hereh1' }
   if (name === 'activities.publish') return { groupId: 'here-g' }
   if (name === 'user.change') return { photoIds: ['herephoto'] }
-  if (!name.startsWith('settings')) return {}
+  if (!name.startsWith('settings') || name === 'settings.stateNear') return {}
   const version = (await store.get('villages', 'there'))?.settingsVersion
   return name === 'settings.giveRoles' ? { version } : { version, groupId: 'here-g' }
 }

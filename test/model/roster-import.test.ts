@@ -478,7 +478,7 @@ test('an import that would part a role from its person stops; what went wrong be
       })
     }
   })
-  const mend = { villageId, name: '张小山', phone: '13900000000' }
+  const mend = { villageId, name: '张小山', phone: '13900000000', reason: '导入时把他记成了新人' }
   expect(await world.call('settings.restoreHolder', mend, clerk)).toMatchObject({
     code: 'ROLE_MISSING',
   })
@@ -497,7 +497,7 @@ test('an import that would part a role from its person stops; what went wrong be
   })
   expect(change).toMatchObject({
     by: 'officer',
-    words: ['上级恢复登录：改了手机号，职务（村委）随人'],
+    words: ['上级恢复登录：改了手机号，职务（村委）随人', '缘由：导入时把他记成了新人'],
   })
 })
 

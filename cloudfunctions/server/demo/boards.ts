@@ -11,10 +11,12 @@ import type { ToldHonour } from './told-honours'
 export function tellHonours(teller: Teller, village: Settled, today: Day): void {
   const { villageId, name } = village.plan
   const find = castOf(village)
-  const committee = first(staffOf(village).committee)
+  const { committee: members } = staffOf(village)
   for (const told of village.plan.honours) {
     const { member, family } = find(told.whose)
     const day = dayOf(told, today)
+    // The own household's is posted by another.
+    const committee = first(members.filter((m) => m.family.householdId !== family.householdId))
     // Whoever agreed to be named is named everywhere, and else nowhere.
     const { consent } = told.household ? headOf(family) : member
     teller.plan(at(day, 10), async () => {

@@ -297,7 +297,7 @@ export const lipingCast: readonly CastHousehold[] = [
     group: 2,
     number: 7,
     members: [
-      { name: '向文才', age: 54, roles: ['reviewer'] },
+      { name: '向文才', age: 54, roles: ['reviewer', 'committee'] },
       { name: '阿依努尔·吐尔逊', age: 49, consent: true },
       { name: '向明哲', age: 13 },
     ],

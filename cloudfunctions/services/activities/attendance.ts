@@ -26,7 +26,7 @@ import { accountOwner, leftBy, type Household, type Resident } from '@/domain/ro
 import { inForceOn } from '@/domain/rules/set'
 import { handler } from '../common/capability'
 import {
-  actorOf,
+  judgeOf,
   hasRole,
   type Context,
   type ContextOf,
@@ -229,7 +229,7 @@ async function deedMaker(
   const facts: Omit<FileFacts, 'accountId'> = {
     villageId: village.villageId,
     townId: village.townId,
-    filer: actorOf(person),
+    filer: judgeOf(person),
     roles: { recorder: true, supervisor: false },
     item,
     ruleVersion: inForceOn(sets, day)?.version ?? 0,

@@ -193,7 +193,7 @@ export async function placeOf(
   const staff = await here.list('residents', { eq: { villageId, staff: true }, limit: 1000 })
   const deciders = staff
     .filter((r) => decidesTexts(r.roles))
-    .map((r) => ({ personId: r.residentId, householdId: r.householdId }))
+    .map((r) => ({ personId: r.residentId, householdId: r.householdId, near: r.near ?? [] }))
   return { villageId, townId, substitute: substituteDecides(deciders, by) }
 }
 

@@ -136,6 +136,7 @@ function deciderOf({ person }: Context) {
   return {
     personId: person?.personId ?? '',
     householdId: person?.householdId ?? null,
+    near: person?.near ?? [],
     roles: person?.roles ?? [],
     town: person?.kind === 'town',
   }

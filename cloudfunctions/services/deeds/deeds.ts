@@ -11,6 +11,7 @@ import {
   approveDeed,
   capSubject,
   rejectDeed,
+  reviewedBy,
   takeBackApproval,
   type Reviewer,
 } from '@/domain/deeds/review'
@@ -28,6 +29,7 @@ import { askTexts } from '../checks/checks'
 import { handler } from '../common/capability'
 import {
   actorOf,
+  judgeOf,
   hasRole,
   type Acting,
   type CommandContext,
@@ -214,6 +216,14 @@ export function reviewersOf(store: Reader, villageId: string): Promise<readonly 
   return holdersOf(store, villageId, 'reviewer')
 }
 
+/** Whether a deed is the town's, as it is now: somebody of the village who may decide on it is proof that it is not. */
+async function deciders({ here, person, village }: CommandContext & Acting) {
+  if (person.kind === 'resident')
+    return (deed: DeedDocument) => (deed.state === 'filed' ? { ...deed, substitute: false } : deed)
+  const reviewers = await reviewersOf(here, village.villageId)
+  return (deed: DeedDocument) => reviewedBy(deed, reviewers)
+}
+
 /** What a filed deed would count if it were approved now; null while the reviewer has to pick. */
 export async function worthNow(here: Reader, deed: Deed, item: RuleItem): Promise<Worth> {
   return worth(deed, item, await usesNow(here, capSubject(deed), item))
@@ -307,6 +317,7 @@ function roundOf({ takenBack = [] }: Deed): number {
 }
 
 export const approve = handler('deeds.approve', async (context, request) => {
+  const decidedBy = await deciders(context)
   const { here, person, village, now, today } = context
   return decideOn(
     context,
@@ -316,10 +327,10 @@ export const approve = handler('deeds.approve', async (context, request) => {
       if (!item) return fail('ITEM_NOT_FOUND')
       const photos = await passPhotos(t, deed.photos)
       // The stamp is the person's decision on the note and the photos that waited for one.
-      const looked = { ...deed, photos, held: withoutHold(deed, 'note') }
+      const looked = { ...decidedBy(deed), photos, held: withoutHold(deed, 'note') }
       const approved = approveDeed(looked, {
         item,
-        reviewer: actorOf(person),
+        reviewer: judgeOf(person),
         pick: request.points,
         publicityDays: publicityDaysOn(village)(today),
         usedOf: await capUses(t, deed, item),
@@ -337,6 +348,7 @@ export const approve = handler('deeds.approve', async (context, request) => {
 })
 
 export const reject = handler('deeds.reject', async (context, request) => {
+  const decidedBy = await deciders(context)
   const { person, now } = context
   const asked = await askTexts(context, scenes.comment, { reason: ['退回原因', request.reason] })
   if (!asked.ok) return asked
@@ -344,7 +356,7 @@ export const reject = handler('deeds.reject', async (context, request) => {
     context,
     request,
     async (deed, t) => {
-      const rejected = rejectDeed(deed, actorOf(person), request.reason, now)
+      const rejected = rejectDeed(decidedBy(deed), judgeOf(person), request.reason, now)
       if (!rejected.ok) return rejected
       await tellFiler(t, context, deed)
       const subject = { kind: 'deed', id: deed.deedId } as const
@@ -386,7 +398,7 @@ export const takeBack = handler('deeds.takeBack', async (context, request) => {
     context,
     request,
     async (deed, t) => {
-      const taken = takeBackApproval(deed, actorOf(person), request.reason, now)
+      const taken = takeBackApproval(deed, judgeOf(person), request.reason, now)
       if (!taken.ok) return taken
       await lapseObjections(t, context, deed)
       const { villageId, deedId: subjectId, filedBy } = deed

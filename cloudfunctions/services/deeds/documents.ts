@@ -11,6 +11,7 @@ export const deedsDocuments = {
       { fields: ['villageId', 'state', 'dueAt'] },
       { fields: ['villageId', 'state', 'substitute', 'filedAt'] },
       { fields: ['townId', 'state', 'substitute', 'filedAt'] },
+      { fields: ['villageId', 'state', 'filedAt'] },
       { fields: ['villageId', 'state', 'kind', 'endsAt'] },
       { fields: ['householdId', 'filedAt'] },
       { fields: ['householdId', 'pending', 'filedAt'] },

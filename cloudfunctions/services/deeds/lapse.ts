@@ -1,5 +1,6 @@
+import type { Judge } from '@/domain/common/actor'
 import type { Deed } from '@/domain/deeds/deed'
-import { lapsed, type Objection } from '@/domain/deeds/objection'
+import { concerned, lapsed, type Objection } from '@/domain/deeds/objection'
 import { noticeId } from '@/domain/inbox/notice'
 import type { Context, DocsTx } from '../common/context'
 import type { Documents } from '../common/documents'
@@ -25,6 +26,31 @@ export async function lapseObjections(t: DocsTx, context: Context, deed: Deed): 
     const objection = before.find((o) => o.objectionId === after.objectionId)
     if (objection) await replace(t, 'objections', objection, { ...objection, ...after })
     await tellObjector(t, context, after)
+  }
+}
+
+/**
+ * A supervisor goes: what nobody of the others may answer is the town's from then on. Looks first, then writes as a part of
+ * the transaction that takes the role.
+ */
+export async function passingOn(
+  { here, now }: Pick<Context, 'here' | 'now'>,
+  villageId: string,
+  others: readonly Judge[],
+): Promise<(t: DocsTx) => Promise<void>> {
+  const eq = { villageId, state: 'open' }
+  const open = await here.list('objections', { eq, range: { field: 'answerBy' }, limit: 1000 })
+  const passed: string[] = []
+  for (const { _id, deedId, townFrom } of open) {
+    const deed = townFrom > now ? await here.get('deeds', deedId) : null
+    if (deed && others.every((person) => concerned(deed, person))) passed.push(_id)
+  }
+  return async (t) => {
+    for (const id of passed) {
+      const objection = await t.get('objections', id)
+      if (objection?.state === 'open' && objection.townFrom > now)
+        await t.update('objections', id, { townFrom: now })
+    }
   }
 }
 

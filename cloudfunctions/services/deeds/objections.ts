@@ -12,7 +12,7 @@ import { objectionSight } from '@/domain/deeds/objection-sight'
 import { scenes } from '../../platform/wechat/wechat'
 import { askTexts } from '../checks/checks'
 import { handler } from '../common/capability'
-import { actorOf, type Context, type DocsTx } from '../common/context'
+import { actorOf, judgeOf, type Context, type DocsTx } from '../common/context'
 import { countToday } from '../common/daily'
 import type { Documents } from '../common/documents'
 import { pageOf, replace } from '../common/documents-tools'
@@ -61,7 +61,7 @@ export const answer = handler('deeds.answer', async (context, request) => {
     if (!before) return fail('OBJECTION_NOT_FOUND')
     const all = await objectionsOf(t, before)
     const others = all.filter((o) => o._id !== objection._id)
-    const answered = answerObjection(before, objection, others, actorOf(person), request, now)
+    const answered = answerObjection(before, objection, others, judgeOf(person), request, now)
     if (!answered.ok) return answered
     await saveDeed(t, before, answered.value.deed, now)
     for (const after of answered.value.objections) {

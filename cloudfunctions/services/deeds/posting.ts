@@ -1,3 +1,4 @@
+import { concerns } from '@/domain/common/actor'
 import type { Instant } from '@/domain/common/day'
 import { fail, invariant, ok } from '@/domain/common/result'
 import type { Deed } from '@/domain/deeds/deed'
@@ -85,7 +86,7 @@ export async function reverseDeed(
   invariant(village !== null, 'a deed has a village')
   for (const id of [people.proposedBy, people.approvedBy]) {
     const person = await store.get('residents', id)
-    if (person?.householdId === deed.householdId) return fail('REVERSAL_FOUR_EYES')
+    if (person && concerns(deed.householdId, person)) return fail('REVERSAL_FOUR_EYES')
   }
   return store.tx(async (t) => {
     const current = await t.get('deeds', deedId)

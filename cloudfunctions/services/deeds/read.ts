@@ -5,7 +5,7 @@ import type { DeedStory, DeedView, TodoRow } from '@/domain/deeds/contract'
 import { signed, type Deed } from '@/domain/deeds/deed'
 import { lastAnswerDay } from '@/domain/deeds/objection'
 import { decidesOn, mayObject, ownObjection } from '@/domain/deeds/objection-sight'
-import { qualified } from '@/domain/deeds/review'
+import { qualified, reviewedBy } from '@/domain/deeds/review'
 import {
   deedPhotosFor,
   followsRefiling,
@@ -26,10 +26,10 @@ import { checking, readable } from '../checks/checks'
 import { handler } from '../common/capability'
 import type { Context } from '../common/context'
 import { reviewersOf, worthNow } from './deeds'
+import { waitingFor } from './waiting'
 import { alikeIn } from './of-day'
 import type { Documents } from '../common/documents'
 import { pageOf } from '../common/documents-tools'
-import type { Whose } from '../common/here'
 import { Lookup } from '../common/people'
 import { itemOf, ruleSetsIn } from '../rules/sets'
 import { photoViews } from '../photos/views'
@@ -107,14 +107,7 @@ async function reviewOf(context: Context, lookup: Lookup, deed: Deed): Promise<R
 }
 
 export const todo = handler('deeds.todo', async (context, request) => {
-  const { here, person, village } = context
-  const town = person.kind === 'town'
-  const whose: Whose = town ? { townId: village.townId } : { villageId: village.villageId }
-  const eq = { ...whose, state: 'filed', substitute: town } as const
-  const [page, total] = await Promise.all([
-    pageOf(here, 'deeds', { eq, range: { field: 'filedAt' } }, request.after, request.limit),
-    here.count('deeds', { eq }),
-  ])
+  const page = await waitingFor(context, request)
   const lookup = Lookup.for(context)
   const rows = await Promise.all(
     page.rows.map(async (deed) => {
@@ -127,7 +120,7 @@ export const todo = handler('deeds.todo', async (context, request) => {
       }
     }),
   )
-  return ok({ rows, total, after: page.after })
+  return ok({ rows, total: page.total, after: page.after })
 })
 
 /** What may be the same thing: whoever decides sees it beside. */
@@ -239,8 +232,11 @@ function views(context: Context, deeds: readonly Deed[]): Promise<DeedView[]> {
 }
 
 export const read = handler('deeds.read', async (context, request) => {
-  const deed = await context.here.get('deeds', request.deedId)
-  if (!deed || !seesDeed(context.person, deed)) return fail('DEED_NOT_FOUND')
+  const { here, person } = context
+  const found = await here.get('deeds', request.deedId)
+  const filed = found?.state === 'filed'
+  const deed = filed ? reviewedBy(found, await reviewersOf(here, found.villageId)) : found
+  if (!deed || !seesDeed(person, deed)) return fail('DEED_NOT_FOUND')
   return ok(await storyOf(context, deed))
 })
 

@@ -1,4 +1,5 @@
 import { holdOn } from '@/domain/checks/held'
+import { concerns } from '@/domain/common/actor'
 import type { Instant } from '@/domain/common/day'
 import { fail, ok } from '@/domain/common/result'
 import type { HonourView } from '@/domain/honours/contract'
@@ -29,6 +30,7 @@ export const post = handler('honours.post', async (context, request) => {
   const { villageId } = request
   const household = await here.get('households', request.householdId)
   if (!household) return fail('HOUSEHOLD_NOT_FOUND')
+  if (concerns(household.householdId, person)) return fail('HONOUR_OWN')
   const members = await membersOf(here, household.householdId)
   const resident = members.find((m) => m.residentId === request.residentId) ?? null
   if (request.residentId !== undefined && resident === null) return fail('DOER_NOT_IN_HOUSEHOLD')

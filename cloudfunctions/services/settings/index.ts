@@ -1,5 +1,6 @@
 import { defineCapability } from '../common/capability'
 import { leaves } from './leaves'
+import { near, stateNear } from './near'
 import { giveRoles, rolesAgreed } from './roles'
 import { change, changes, nameGroup, read, removeGroup, restore } from './settings'
 
@@ -11,6 +12,8 @@ export const settings = defineCapability({
     'settings.nameGroup': nameGroup,
     'settings.removeGroup': removeGroup,
     'settings.giveRoles': giveRoles,
+    'settings.near': near,
+    'settings.stateNear': stateNear,
     'settings.restoreHolder': restore,
     'settings.changes': changes,
   },

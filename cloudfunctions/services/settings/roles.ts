@@ -8,6 +8,7 @@ import { handler, type Agreed } from '../common/capability'
 import type { Context } from '../common/context'
 import type { Documents } from '../common/documents'
 import { holdersOf } from '../common/holders'
+import { passingOn } from '../deeds/lapse'
 import { openProposals, proposing } from '../proposals/propose'
 import { record } from '../record/record'
 
@@ -78,6 +79,9 @@ export const rolesAgreed: Agreed = async (context, proposal) => {
   const by = proposal.by.personId
   const residentId = proposal.about?.personId ?? ''
   const facts = { by, adult, today: context.today, ...(await holders(context)) }
+  const stays = facts.supervisors.filter(({ personId }) => personId !== residentId)
+  const gone = from.includes('supervisor') && !to.includes('supervisor')
+  const passOn = gone ? await passingOn(context, proposal.villageId, stays) : null
   return async (t) => {
     const proposer = await t.get('residents', by)
     const person = await t.get('residents', residentId)
@@ -86,6 +90,7 @@ export const rolesAgreed: Agreed = async (context, proposal) => {
     const given = decideRoles({ ...facts, person }, to)
     if (!given.ok) return refusedNow(given.code)
     await t.update('residents', residentId, { roles: to, staff: to.length > 0 })
+    await passOn?.(t)
     return ok(null)
   }
 }

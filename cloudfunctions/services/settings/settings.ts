@@ -102,7 +102,7 @@ export const removeGroup = handler('settings.removeGroup', async (context, reque
 /** By an officer of the region: nobody of the village could. */
 export const restore = handler('settings.restoreHolder', async (context, request) => {
   const { here, village } = context
-  const { villageId, name, phone } = request
+  const { villageId, name, phone, reason } = request
   const residents = await listAll(here, 'residents', {
     eq: { villageId },
     range: { field: 'name' },
@@ -123,7 +123,7 @@ export const restore = handler('settings.restoreHolder', async (context, request
     await t.update('residents', to.residentId, { phone })
     const moved = from === to ? '' : `，职务（${rolesInWords(from.roles)}）随人`
     return ok({
-      words: [`上级恢复登录：改了手机号${moved}`],
+      words: [`上级恢复登录：改了手机号${moved}`, `缘由：${reason}`],
       residentId: to.residentId,
       answer: { group: group?.name ?? '', number: home?.number ?? '' },
     })

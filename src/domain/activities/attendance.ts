@@ -1,4 +1,4 @@
-import type { Actor } from '../common/actor'
+import { concerns, type Judge } from '../common/actor'
 import type { Question } from '../common/asked'
 import { addMs, dayOf, type Instant } from '../common/day'
 import { fail, ok, type Result } from '../common/result'
@@ -15,7 +15,7 @@ export interface Tick {
   readonly hours: number | undefined
 }
 
-export interface Confirmer extends Actor {
+export interface Confirmer extends Judge {
   readonly committee: boolean
 }
 
@@ -71,7 +71,7 @@ export function confirm(
     if (may === 'waiting' && !noted) return fail('NOT_YOURS_TO_CONFIRM')
     const hours = tick.hours ?? noted?.hours ?? hoursOf(shift)
     const row: Attendance = { residentId: tick.residentId, hours, by: confirmer.personId }
-    if (tick.householdId === confirmer.householdId) {
+    if (concerns(tick.householdId, confirmer)) {
       if (!noted) waiting.set(row.residentId, row)
       left++
       continue

@@ -62,8 +62,8 @@ export function mayChange(
 }
 
 export function confirmerOf(viewer: Viewer): Confirmer {
-  const { personId, householdId } = viewer
-  return { personId, householdId, committee: hasRole(viewer, 'committee') }
+  const { personId, householdId, near = [] } = viewer
+  return { personId, householdId, near, committee: hasRole(viewer, 'committee') }
 }
 
 export function canDo(viewer: Viewer | null, activity: Activity) {

@@ -1,4 +1,4 @@
-import type { Actor } from '../common/actor'
+import { concerns, type Actor, type Judge } from '../common/actor'
 import { addMs, type Instant } from '../common/day'
 import type { Role } from '../common/roles'
 import { decidesTexts } from '../common/viewer'
@@ -82,7 +82,7 @@ export function taken(check: Check, now: Instant): Check {
   return { ...check, nextAt: addMs(now, pauseMs) }
 }
 
-export interface Decider extends Actor {
+export interface Decider extends Judge {
   readonly roles: readonly Role[]
   readonly town: boolean
 }
@@ -100,11 +100,10 @@ export function mayDecide(
 }
 
 /** An officer of the town has no household, and shares none with another officer. */
-function ownOf(by: Actor, person: Actor): boolean {
-  const sameHousehold = by.householdId !== null && by.householdId === person.householdId
-  return sameHousehold || by.personId === person.personId
+function ownOf(by: Actor, person: Judge): boolean {
+  return concerns(by.householdId, person) || by.personId === person.personId
 }
 
-export function substituteDecides(deciders: readonly Actor[], by: Actor): boolean {
+export function substituteDecides(deciders: readonly Judge[], by: Actor): boolean {
   return deciders.every((person) => ownOf(by, person))
 }

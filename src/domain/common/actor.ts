@@ -10,6 +10,11 @@ export interface Judge extends Actor {
   readonly near?: readonly string[]
 }
 
+/** As it is kept: whom somebody stated as near is nobody else's. */
+export function actorOnly({ personId, householdId }: Actor): Actor {
+  return { personId, householdId }
+}
+
 /** What concerns the own household, or that of a near relative, is for others to decide. */
 export function concerns(
   householdId: string | null,

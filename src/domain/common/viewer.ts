@@ -1,11 +1,11 @@
-import type { Actor } from './actor'
+import type { Judge } from './actor'
 import type { Role } from './roles'
 
 /**
  * Who looks, as whom they act in the village that is looked at; null is a visitor: whoever is signed in nowhere, and
  * whoever belongs to another village.
  */
-export interface Viewer extends Actor {
+export interface Viewer extends Judge {
   readonly kind: 'resident' | 'town' | 'county'
   readonly roles: readonly Role[]
 }

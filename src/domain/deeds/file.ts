@@ -1,4 +1,4 @@
-import type { Actor } from '../common/actor'
+import { actorOnly, concerns, type Judge } from '../common/actor'
 import { addDays, type Day, type Instant } from '../common/day'
 import { fail, ok, type Result } from '../common/result'
 import type { RuleItem } from '../rules/contract'
@@ -20,7 +20,7 @@ export interface FileCommand {
 export interface FileFacts {
   readonly villageId: string
   readonly townId: string
-  readonly filer: Actor
+  readonly filer: Judge
   readonly roles: { readonly recorder: boolean; readonly supervisor: boolean }
   readonly item: RuleItem | null
   readonly ruleVersion: number
@@ -79,7 +79,7 @@ export function fileAttendance(
 ): Result<Deed, AttendanceError> {
   const { item, filer, roles } = facts
   if (roles.supervisor) return fail('SUPERVISOR_MAY_NOT_FILE')
-  if (filer.householdId === command.householdId) return fail('OWN_HOUSEHOLD')
+  if (concerns(command.householdId, filer)) return fail('OWN_HOUSEHOLD')
   if (!item) return fail('ITEM_NOT_FOUND')
   if (command.doneOn > facts.today) return fail('DEED_IN_FUTURE')
   const earliest = addDays(facts.today, -facts.claimDays)
@@ -111,7 +111,7 @@ function newDeed(
     itemId: item.id,
     ruleVersion: facts.ruleVersion,
     accountId: facts.accountId,
-    filedBy: filer,
+    filedBy: actorOnly(filer),
     filedAt: facts.now,
     substitute: substituteNeeded(facts.reviewers, filer.personId, command.householdId),
     ...undecided,

@@ -1,5 +1,5 @@
 import type { Holding } from '../checks/held'
-import type { Actor } from '../common/actor'
+import { concerns, type Actor, type Judge } from '../common/actor'
 import { addDays, addMs, dayOf, startOfDay, type Day, type Instant } from '../common/day'
 import { fail, ok, type Result } from '../common/result'
 import type { Deed, Objector } from './deed'
@@ -43,7 +43,7 @@ export function objectTo(
   by: Actor,
   text: string,
   now: Instant,
-  facts: { readonly objectionId: string; readonly supervisors: readonly Actor[] },
+  facts: { readonly objectionId: string; readonly supervisors: readonly Judge[] },
 ): Result<{ deed: Deed; objection: Objection }, ObjectError> {
   if (deed.kind === 'deduct' && by.householdId !== deed.householdId)
     return fail('OBJECTION_NOT_PUBLIC')
@@ -98,7 +98,7 @@ export function standsAgainst(deed: Pick<Deed, 'objections'>, personId: string):
 export function mayAnswer(
   deed: Deed,
   { townFrom }: Pick<Objection, 'townFrom'>,
-  by: Actor,
+  by: Judge,
   now: Instant,
 ): boolean {
   return by.householdId === null ? now >= townFrom : !concerned(deed, by)
@@ -114,7 +114,7 @@ export function answerObjection(
   deed: Deed,
   objection: Objection,
   others: readonly Objection[],
-  by: Actor,
+  by: Judge,
   { decision, reason }: Answer,
   now: Instant,
 ): Result<
@@ -158,11 +158,11 @@ function isOpen({ state }: Objection): boolean {
   return state === 'open'
 }
 
-function concerned(deed: Deed, by: Actor): boolean {
+export function concerned(deed: Deed, by: Judge): boolean {
   const { householdId, filedBy, approvedBy, objections = [] } = deed
   return (
-    by.householdId === householdId ||
-    objections.some((o) => o.householdId === by.householdId) ||
+    concerns(householdId, by) ||
+    objections.some((o) => concerns(o.householdId, by)) ||
     by.personId === filedBy.personId ||
     by.personId === approvedBy?.personId
   )

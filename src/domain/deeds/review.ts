@@ -1,4 +1,4 @@
-import type { Actor } from '../common/actor'
+import { actorOnly, concerns, type Judge } from '../common/actor'
 import { addDays, dayOf, startOfDay, type Instant } from '../common/day'
 import { fail, ok, type Result } from '../common/result'
 import type { RuleItem } from '../rules/contract'
@@ -8,17 +8,16 @@ import { publicityOver } from './settle'
 import { mayHappen } from './states'
 
 /** A resident of the village with the role of reviewer. */
-export interface Reviewer {
-  readonly personId: string
+export interface Reviewer extends Judge {
   readonly householdId: string
 }
 
-/** Four eyes: the reviewer is not the filer and not of the household concerned. */
+/** Four eyes: the reviewer is not the filer, and neither of the household concerned nor near to it. */
 export function reviewBar(
   deed: Pick<Deed, 'householdId' | 'filedBy'>,
-  reviewer: Actor,
+  reviewer: Judge,
 ): 'OWN_HOUSEHOLD' | 'OWN_FILING' | null {
-  if (reviewer.householdId === deed.householdId) return 'OWN_HOUSEHOLD'
+  if (concerns(deed.householdId, reviewer)) return 'OWN_HOUSEHOLD'
   return reviewer.personId === deed.filedBy.personId ? 'OWN_FILING' : null
 }
 
@@ -27,7 +26,7 @@ export function qualified(
   filerId: string,
   householdId: string,
 ): readonly Reviewer[] {
-  return reviewers.filter((r) => r.personId !== filerId && r.householdId !== householdId)
+  return reviewers.filter((r) => r.personId !== filerId && !concerns(householdId, r))
 }
 
 export function substituteNeeded(
@@ -36,6 +35,21 @@ export function substituteNeeded(
   householdId: string,
 ): boolean {
   return qualified(reviewers, filerId, householdId).length === 0
+}
+
+/** Who decides on what is filed is asked each time: reviewers come and go. */
+export function reviewedBy<D extends Deed>(deed: D, reviewers: readonly Reviewer[]): D {
+  if (deed.state !== 'filed') return deed
+  const substitute = substituteNeeded(reviewers, deed.filedBy.personId, deed.householdId)
+  return substitute === deed.substitute ? deed : { ...deed, substitute }
+}
+
+/** Whether anything that is filed in their village could be for nobody of them. */
+export function mayLackReviewer(reviewers: readonly Reviewer[]): boolean {
+  const households = new Set(reviewers.flatMap((r) => [r.householdId, ...(r.near ?? [])]))
+  const barred = [...households].map((h) => reviewers.filter((r) => concerns(h, r)).length)
+  // One more may be whoever filed it.
+  return reviewers.length <= Math.max(0, ...barred) + 1
 }
 
 /** What a deed has of a decision while there is none. */
@@ -58,7 +72,7 @@ export type ReviewError =
 export function mayReview(
   action: 'approve' | 'reject' | 'takeBack',
   deed: Deed,
-  reviewer: Actor,
+  reviewer: Judge,
 ): Result<null, ReviewError> {
   if (!mayHappen(action, deed.state)) return fail('DEED_STATE', { state: deed.state })
   const bar = reviewBar(deed, reviewer)
@@ -71,7 +85,7 @@ export function mayReview(
 
 export interface ApproveFacts {
   readonly item: RuleItem
-  readonly reviewer: Actor
+  readonly reviewer: Judge
   readonly pick: number | undefined
   readonly publicityDays: number
   readonly usedOf: (capUseId: string) => number
@@ -91,7 +105,7 @@ export function approveDeed(deed: Deed, facts: ApproveFacts): Result<Deed, Appro
   return ok({
     ...deed,
     state: 'publicity',
-    approvedBy: facts.reviewer,
+    approvedBy: actorOnly(facts.reviewer),
     approvedAt: facts.now,
     claimed: worthOf(price.value, deed.quantity),
     granted: grant.points,
@@ -104,7 +118,7 @@ export function approveDeed(deed: Deed, facts: ApproveFacts): Result<Deed, Appro
 
 export function rejectDeed(
   deed: Deed,
-  reviewer: Actor,
+  reviewer: Judge,
   reason: string,
   now: Instant,
 ): Result<Deed, ReviewError> {
@@ -119,7 +133,7 @@ export function rejectDeed(
  */
 export function takeBackApproval(
   deed: Deed,
-  reviewer: Actor,
+  reviewer: Judge,
   reason: string,
   now: Instant,
 ): Result<Deed, ReviewError | 'TAKE_BACK_CLOSED'> {

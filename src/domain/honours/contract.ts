@@ -61,6 +61,7 @@ export const honoursContract = {
       'HONOUR_AGE_UNKNOWN',
       'HONOUR_IN_FUTURE',
       'HONOUR_NAMES_CHILD',
+      'HONOUR_OWN',
       'HONOUR_PHOTO_CONSENT',
       'HONOUR_TITLE_UNKNOWN',
       'HOUSEHOLD_NOT_FOUND',
@@ -107,6 +108,7 @@ export const honoursContract = {
 } as const
 
 export const honoursErrors = {
+  HONOUR_OWN: '自家和近亲家的荣誉，请另一位村委来发',
   HONOUR_NOT_FOUND: '没有找到这条荣誉',
   HONOUR_TITLE_UNKNOWN: '村里没有设这个荣誉，请从列表里选',
   HONOUR_IN_FUTURE: '授予日期还没到，请选今天或以前',

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { command, done, inVillage, query, roles } from '../common/contract'
-import { day, flag, id, oneOf, pageSize, text, whole } from '../common/fields'
-import { honourTitlesMax, settingsLimits } from './limits'
+import { day, flag, id, oneOf, optionalText, pageSize, text, whole } from '../common/fields'
+import { honourTitlesMax, nearMax, settingsLimits } from './limits'
 
 const version = whole('设置版本', { min: 0, max: 1_000_000_000 })
 const boardName = (label: string) => text(label, settingsLimits.boardName)
@@ -21,6 +21,14 @@ const staffRow = z.object({
   roles: z.array(z.enum(roles)),
 })
 export type StaffRow = z.infer<typeof staffRow>
+
+const nearHousehold = z.object({
+  householdId: z.string(),
+  name: z.string(),
+  /** Group and house number. */
+  place: z.string(),
+})
+export type NearHousehold = z.infer<typeof nearHousehold>
 
 const settingsView = z.object({
   /** Goes back with a change, so that nobody overwrites what he has not seen. */
@@ -164,6 +172,32 @@ export const settingsContract = {
       'TOO_YOUNG',
     ],
   }),
+  'settings.near': query({
+    about:
+      'Households of near relatives that the caller stated, households to choose from, and for the supervisor and the town what everybody with a role stated',
+    who: ['recorder', 'reviewer', 'committee', 'supervisor', 'town'],
+    request: inVillage({ text: optionalText('户主姓名', 30) }),
+    answer: z.object({
+      own: z.array(nearHousehold),
+      found: z.array(nearHousehold),
+      staff: z.array(
+        z.object({ residentId: z.string(), name: z.string(), near: z.array(nearHousehold) }),
+      ),
+    }),
+    refusals: [],
+  }),
+  'settings.stateNear': command({
+    about:
+      'Whoever holds a role states the households of near relatives, which bar as the own one does',
+    who: ['recorder', 'reviewer', 'committee', 'supervisor'],
+    request: inVillage({
+      householdIds: z
+        .array(id('农户'), { error: '请选择近亲户' })
+        .check(z.maxLength(nearMax, `近亲户最多 ${String(nearMax)} 户，请减少`)),
+    }),
+    answer: done,
+    refusals: ['HOUSEHOLD_NOT_FOUND'],
+  }),
   'settings.restoreHolder': command({
     about:
       'Lets the last of a committee sign in again who lost the phone, or whom an import made anew without the role',
@@ -173,6 +207,7 @@ export const settingsContract = {
       phone: z
         .string({ error: '请填写手机号' })
         .check(z.regex(/^1[3-9]\d{9}$/, '手机号是 11 位数字，请核对')),
+      reason: text('缘由', settingsLimits.reason),
     }),
     answer: z.object({ group: z.string(), number: z.string() }),
     refusals: [

@@ -5,7 +5,11 @@ export const settingsLimits = {
   boardName: { min: 2, max: 5 },
   honourTitle: { min: 2, max: 10 },
   groupName: { max: 10 },
+  reason: { min: 2, max: 100 },
   minutes: { min: 10, max: 1000 },
 } as const
 
 export const honourTitlesMax = 20
+
+/** Households that somebody may state as those of near relatives. */
+export const nearMax = 20

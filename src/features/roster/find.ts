@@ -22,9 +22,10 @@ const people: Walk<'roster.people', RosterPerson> = {
   next: (answer) => (answer.after === null ? null : { after: answer.after }),
 }
 
-/** Residents whose name begins so; null waits. */
-export function useFindPeople(villageId: string | null, text: string) {
-  const asked = villageId === null ? null : { villageId, text, limit: 20 }
+/** Residents whose name begins so, or those who have left; null waits. */
+export function useFindPeople(villageId: string | null, text: string, left = false) {
+  const who = left ? { left } : {}
+  const asked = villageId === null ? null : { villageId, text, ...who, limit: 20 }
   return usePaged('roster.people', asked, people)
 }
 

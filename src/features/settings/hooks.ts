@@ -39,3 +39,10 @@ export function useChangeSettings(villageId: string, version: number) {
     giveRoles: (what: Without<'settings.giveRoles'>) => roles.run({ ...seen, ...what }),
   }
 }
+
+/** Households of near relatives: stated, found by the head's name, and what others stated. */
+export function useNear(villageId: string | null, text: string) {
+  return useQuery('settings.near', villageId === null ? null : { villageId, text })
+}
+
+export const useStateNear = () => useCommand('settings.stateNear')

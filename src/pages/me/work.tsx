@@ -67,8 +67,14 @@ export function Work({ me, counts }: { me: Me; counts: WorkCounts }) {
         {me.may('settings.read') ? (
           <Link words="村务设置" onTap={() => go('packages/committee/settings/index')} />
         ) : null}
+        {me.may('settings.near') ? (
+          <Link words="近亲回避" onTap={() => go('packages/committee/near/index')} />
+        ) : null}
         {me.may('roster.people') ? (
           <Link words="名册" onTap={() => go('packages/committee/roster/index')} />
+        ) : null}
+        {me.may('settings.restoreHolder') ? (
+          <Link words="恢复村委登录" onTap={() => go('packages/committee/restore/index')} />
         ) : null}
         {me.may('ledger.verifyVillage') ? (
           <Link words="全村核验" onTap={() => go('packages/committee/verify/index')} />

@@ -43,6 +43,21 @@ export function tellRoster(stage: Stage): void {
     await villager.see('家里人')
   })
 
+  test('somebody splits off: the new household is found, and the record says whose idea it was', async () => {
+    const clerk = await clerkOnRoster(stage)
+    await openHousehold(clerk, '赵永', /^赵永顺户/)
+    await clerk.tap(/^赵海波/)
+    await clerk.tap('分户', 'radio')
+    await clerk.see(/登录、报过的事都跟着赵海波/)
+    await clerk.type('88', '如：21')
+    await clerk.tap('分户，另立一本')
+    await clerk.see('改好了，已记入改动记录')
+    await clerk.open('packages/committee/roster/index')
+    await openHousehold(clerk, '赵海', /^赵海波户，三组 · 88 号/)
+    await clerk.open('packages/committee/settings/index')
+    await clerk.see(/赵海波，分户：三组 12 号赵永顺户 → 三组 88 号赵海波户/)
+  })
+
   test('messages and settings open', async () => {
     const chair = await stage.phone('李桂芳')
     await chair.tab('我家')

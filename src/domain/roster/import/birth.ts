@@ -3,7 +3,7 @@ import type { Birth } from '../roster'
 import type { Cell } from '../../common/table'
 import { saysNothing, type Read } from './cells'
 import { dayOfSerial, dense, plain } from './text'
-import { numeralIn } from './groups'
+import { numeralIn } from './numerals'
 
 interface Around {
   readonly today: Day

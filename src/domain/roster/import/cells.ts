@@ -1,4 +1,5 @@
 import type { Cell } from '../../common/table'
+import { numeralIn } from './numerals'
 import { brokenCell, dense, matches, plain, unprintableReason } from './text'
 
 /** What a cell says, or why it cannot be used, as a sentence for the clerk. `note`: what was made of it, to look at. */
@@ -133,9 +134,12 @@ function wasDate(number: string): Read<string> {
   return { value: number, note: `户号被表格变成了日期，按 ${number} 记` }
 }
 
-/** 007 and 7 are one house: the spreadsheet drops the zeros where it takes the text for a number. */
+/**
+ * 007 and 7 are one house: the spreadsheet drops the zeros where it takes the text for a number. So are 十三 and 13.
+ */
 export function numberKey(number: string): string {
-  return number
+  const written = /^[一二三四五六七八九十百零〇]+$/.test(number) ? numeralIn(number) : null
+  return (written === null ? number : String(written))
     .toUpperCase()
     .replace(/[‐‑–—−－]/g, '-')
     .replace(/^0+(?=\d)/, '')

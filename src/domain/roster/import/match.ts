@@ -31,7 +31,7 @@ export function matchHouseholds(
     keyIn: (row: FileHousehold) => string,
     keyOfHousehold: (household: Household) => string,
   ) => {
-    const byKey = grouped([...free], keyOfHousehold)
+    const byKey = groupedBy([...free], keyOfHousehold)
     for (const row of file) {
       if (known.has(row) || row.number === '') continue
       const names = new Set(everybodyIn(row).map((p) => p.name))
@@ -60,12 +60,15 @@ export function matchHouseholds(
     (row, h) => groupIn(row) === groupOf(h),
   )
   const unclear = new Map<FileHousehold, readonly Household[]>()
+  // Where very many have few names, there are far more pairs than households.
+  const ofRow = groupedBy(pairs, (pair) => pair.row)
+  const ofHousehold = groupedBy(pairs, (pair) => pair.household)
   for (const { row, household, weight } of pairs) {
     if (known.has(row) || unclear.has(row) || !free.has(household)) continue
     const likeThis = (of: FileHousehold) =>
-      pairs.filter((p) => p.row === of && free.has(p.household) && p.weight === weight)
-    const rivals = pairs.filter(
-      (p) => p.row !== row && p.household === household && !known.has(p.row) && p.weight === weight,
+      (ofRow.get(of) ?? []).filter((p) => free.has(p.household) && p.weight === weight)
+    const rivals = (ofHousehold.get(household) ?? []).filter(
+      (p) => p.row !== row && !known.has(p.row) && p.weight === weight,
     )
     if (likeThis(row).length > 1 || rivals.length > 0) {
       for (const unsure of [row, ...rivals.map((p) => p.row)])
@@ -154,8 +157,8 @@ function everybodyIn(row: FileHousehold): readonly FilePerson[] {
   return [...row.people, ...row.gone]
 }
 
-function grouped<T>(list: readonly T[], keyOf: (each: T) => string): Map<string, T[]> {
-  const byKey = new Map<string, T[]>()
+function groupedBy<K, T>(list: readonly T[], keyOf: (each: T) => K): Map<K, T[]> {
+  const byKey = new Map<K, T[]>()
   for (const each of list) {
     const same = byKey.get(keyOf(each))
     if (same) same.push(each)

@@ -557,6 +557,43 @@ describe('rows', () => {
     expect(roster.skipped.map((s) => s.words)).toEqual(['一组(共 1 户)', '柳溪村二组'])
   })
 
+  test('of sums by group are no people, wherever the sum stands', () => {
+    const roster = read(
+      '组|户号|姓名|与户主关系',
+      '一组|1|丁有田|户主',
+      '一组小计||1户1人|',
+      '二组|1|方长庚|户主',
+      '第二村民小组合计||1户1人|',
+    )
+    expect(families(roster)).toEqual(['一组#1 *丁有田', '二组#1 *方长庚'])
+    expect([faults(roster), roster.skipped.length]).toEqual([[], 2])
+  })
+
+  test('a column of groups in which nothing stands leaves it to the sheet’s name', () => {
+    const roster = readAll([sheet('三组', ['组|户号|姓名|与户主关系', '|1|丁有田|户主'])])
+    expect([families(roster), faults(roster)]).toEqual([['三组#1 *丁有田'], []])
+  })
+
+  test('a 3-5 that became a date is one, also where others were seen to become dates', () => {
+    const roster = read(
+      '组|户号|姓名|与户主关系',
+      '一组|3-4|丁有田|户主',
+      ['一组', 46_086, '方长庚', '户主'],
+      ['一组', { serial: 46_087, shows: 'monthDay' }, '樊石头', '户主'],
+    )
+    expect(families(roster)).toEqual(['一组#3-4 *丁有田', '一组#3-5 *方长庚', '一组#3-6 *樊石头'])
+    expect(notes(roster)).toHaveLength(2)
+  })
+
+  test('第十三户 and 13 are one house', () => {
+    const roster = read(
+      '组|户号|姓名|与户主关系',
+      '一组|第十三户|丁有田|户主',
+      '一组|13|孟春花|妻子',
+    )
+    expect(families(roster)).toEqual(['一组#十三 *丁有田, 孟春花(妻子)'])
+  })
+
   test('that are no people are named and not read', () => {
     const roster = read(
       '户号|姓名|与户主关系|电话',

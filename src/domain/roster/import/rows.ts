@@ -91,7 +91,7 @@ export function* readRows(
 
 /** 合计, 填表人, an empty ruled line: nobody stands in it. */
 const noteWords =
-  /^(合计|小计|总计|共计|累计|总人数|总户数|本页|本组合计|以上|以下空白|以下无|此页|填[表报]|制表|制单|审[核批]|复核|核对人|负责人|经办|联系人:|单位|日期:|备注|注:|注\d|说明|附[:注]|共\d+|第\d+页|续表|接上页|\(?盖章|签[字名]|村(委会|主任|书记).*(盖章|签[字名])|\(?(例|示例|样例|填写示例|例如|范例)\)?([:：\d]|$))/
+  /^((第?[\d一二三四五六七八九十百]+)?(村民)?小?[组社队]?(合计|小计)|合计|小计|总计|共计|累计|总人数|总户数|本页|本组合计|以上|以下空白|以下无|此页|填[表报]|制表|制单|审[核批]|复核|核对人|负责人|经办|联系人:|单位|日期:|备注|注:|注\d|说明|附[:注]|共\d+|第\d+页|续表|接上页|\(?盖章|签[字名]|村(委会|主任|书记).*(盖章|签[字名])|\(?(例|示例|样例|填写示例|例如|范例)\)?([:：\d]|$))/
 const exampleName = /\((例|示例|样例|举例)\)/
 const columnNumber = /^\(?\d{1,3}(=.*)?\)?$/
 
@@ -128,7 +128,9 @@ class RowReader implements SheetRows {
       sheet.untyped !== true || written.some((cell) => /^\d{4}\.(\d0|0\d)$/.test(plain(cell)))
 
     const numbers = this.column('number', 'row')
-    this.houses = looksOf(numbers ? sheet.rows.map((row) => dense(row.cells[numbers.index])) : [])
+    // What the program already shows as a date says nothing of how numbers look here.
+    const houses = numbers ? sheet.rows.map((row) => row.cells[numbers.index] ?? null) : []
+    this.houses = looksOf(houses.map((cell) => (typeof cell === 'object' ? '' : dense(cell))))
   }
 
   read(given: Row): void {
@@ -732,12 +734,12 @@ function coveredCells({ merges = [], rows }: Sheet): Map<string, Cell> {
 
 /** A sheet of one group says so in its name, or in the title above its headings. */
 function groupOfSheet({ name, rows }: Sheet, layout: Layout): string {
-  if (
-    layout.columns.some(
-      (c) => c.meaning !== null && c.meaning !== 'none' && c.meaning.field === 'group',
-    )
+  const groups = layout.columns.filter(
+    (c) => c.meaning !== null && c.meaning !== 'none' && c.meaning.field === 'group',
   )
-    return ''
+  // A column of groups in which nothing stands says as little as none.
+  const below = rows.slice(layout.firstRow)
+  if (groups.some(({ index }) => below.some((row) => plain(row.cells[index]) !== ''))) return ''
   const titles = rows.slice(0, layout.firstRow).flatMap((row) => row.cells.map(plain))
   for (const title of [name, ...titles]) {
     if (isGroupName(title)) {

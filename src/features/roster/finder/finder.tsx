@@ -12,9 +12,10 @@ import './index.scss'
 const words = {
   household: { label: '户主姓名', more: '再看 20 户' },
   person: { label: '姓名', more: '再看 20 人' },
+  left: { label: '姓名', more: '再看 20 人' },
 } as const
 
-/** What a name is looked for: the head of a household, or anybody. */
+/** What a name is looked for: the head of a household, anybody, or whoever has left. */
 export type FindBy = keyof typeof words
 
 export interface Typed {
@@ -54,7 +55,7 @@ export function Finder<A, T>({ by, typed, found, row, children }: FinderProps<A,
       <Asked query={found.first} noun="名册">
         {() => (
           <>
-            {found.rows?.length === 0 ? <Nobody typed={typed.asked !== ''} /> : null}
+            {found.rows?.length === 0 ? <Nobody by={by} typed={typed.asked !== ''} /> : null}
             {(found.rows ?? []).map(row)}
             <More
               onMore={found.more}
@@ -69,7 +70,8 @@ export function Finder<A, T>({ by, typed, found, row, children }: FinderProps<A,
   )
 }
 
-function Nobody({ typed }: { typed: boolean }) {
+function Nobody({ by, typed }: { by: FindBy; typed: boolean }) {
+  if (by === 'left' && !typed) return <View className="pad ink-2 t-sm">还没有人过世或迁走</View>
   return typed ? (
     <View className="pad ink-2 t-sm">没有找到，换个姓试试</View>
   ) : (

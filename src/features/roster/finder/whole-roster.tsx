@@ -8,6 +8,7 @@ import { FoundRow, membersOf } from './row'
 const ways = [
   { value: 'household', label: '按户主', spoken: '按户主找一户' },
   { value: 'person', label: '按姓名', spoken: '按姓名找个人' },
+  { value: 'left', label: '走了的', spoken: '找过世或迁走的人' },
 ] as const
 
 export interface FindInRosterProps {
@@ -20,16 +21,12 @@ export function FindInRoster({ villageId, onOpen }: FindInRosterProps) {
   const [by, setBy] = useState<FindBy>('household')
   const typed = useTyped()
   const households = useFindHouseholds(by === 'household' ? villageId : null, typed.asked)
-  const people = useFindPeople(by === 'person' ? villageId : null, typed.asked)
+  const asked = by === 'household' ? null : villageId
+  const people = useFindPeople(asked, typed.asked, by === 'left')
   return (
     <>
       <View className="pad find__ways">
-        <Chips
-          label="怎么找"
-          chips={ways}
-          value={by}
-          onChange={(way) => setBy(way === 'person' ? 'person' : 'household')}
-        />
+        <Chips label="怎么找" chips={ways} value={by} onChange={(way) => setBy(way as FindBy)} />
       </View>
       {by === 'household' ? (
         <Finder

@@ -1,5 +1,5 @@
-import { useState } from 'react'
-import { useRouter } from '@tarojs/taro'
+import { useEffect, useState } from 'react'
+import Taro, { useRouter } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import {
   useHouseholdCard,
@@ -8,6 +8,8 @@ import {
   useUnlockCard,
   type HouseholdCard,
 } from '@/features/roster/cards'
+import { useUpkeep } from '@/features/roster/upkeep'
+import { useDraft } from '@/data/draft'
 import { useMe, villageFor } from '@/features/session/hooks'
 import { Asked } from '@/components/asked'
 import { Button } from '@/components/button'
@@ -15,15 +17,21 @@ import { spaced } from '@/features/codes/card-sheet'
 import { Empty } from '@/components/empty'
 import { PageFoot } from '@/components/page-foot'
 import { Screen } from '@/components/screen'
-import { SectionHead } from '@/components/section-head'
 import { Sheet } from '@/components/sheet'
 import { toast } from '@/components/toast'
 import { opensWords } from '@/domain/common/opens'
-import { nowMs } from '@/session/clock'
-import { MemberRow, switchedWords } from './member-row'
+import { nowMs, today } from '@/session/clock'
+import { Tap } from '@/components/tap'
+import { ActFields } from './act-fields'
+import { Acts, type Act } from './acts'
+import { Left } from './left'
+import { MemberRow, type Member } from './member-row'
+import { Plate } from './plate'
+import { AddPerson, ChangePlate } from './sheets'
+import { done, errorsOf, firstTyped, send, type Errors } from './typed'
 import './index.scss'
 
-/** One household on the roster: who lives there, and its card. */
+/** One household on the roster: who lives there, what happened to them, and its card. */
 export default function HouseholdPage() {
   const { params } = useRouter()
   const me = useMe()
@@ -31,57 +39,148 @@ export default function HouseholdPage() {
   const villageId = villageFor(me, may)
   const card = useHouseholdCard(villageId, params.householdId ?? null)
   const refused = me.query.data !== null && !may
+  if (may && card.data && villageId !== null) {
+    const { personId = null } = me.identity ?? {}
+    return <Household villageId={villageId} personId={personId} household={card.data} />
+  }
   return (
-    <Screen
-      title="一户"
-      foot={
-        may && card.data && villageId !== null ? (
-          <Acts villageId={villageId} household={card.data} />
-        ) : undefined
-      }
-    >
+    <Screen title="名册">
       {refused ? (
         <Empty picture="done" title="名册由村委来管" line="自己家的内容，在「我家」里看。" />
       ) : (
-        <Asked query={card}>
-          {(household) => <Household villageId={villageId} household={household} />}
-        </Asked>
+        <Asked query={card}>{() => null}</Asked>
       )}
     </Screen>
   )
 }
 
-function Household({
-  villageId,
-  household,
-}: {
-  villageId: string | null
+interface HouseholdProps {
+  villageId: string
+  personId: string | null
   household: HouseholdCard
-}) {
-  const { name, group, number, cardCode, members, locked, unnamed } = household
+}
+
+function Household({ villageId, personId, household }: HouseholdProps) {
+  const upkeep = useUpkeep(villageId)
+  const [whoId, setWho] = useState<string | null>(null)
+  const [act, setAct] = useState<Act | null>(null)
+  const [errors, setErrors] = useState<Errors>({})
+  const [sheet, setSheet] = useState<'add' | 'plate' | null>(null)
+  const person = household.members.find((m) => m.residentId === whoId) ?? null
+  const about = `${whoId ?? household.householdId} ${act ?? ''}`
+  const form = { form: 'roster.upkeep', version: 1, personId, villageId, about }
+  const draft = useDraft(form, firstTyped(household, person, today()))
+  useEffect(() => {
+    // On a small phone it begins below what was tapped.
+    if (act !== null)
+      void Taro.pageScrollTo({ selector: '#house-form', offsetTop: -120, duration: 200 })
+  }, [act])
+  const choose = (next: string | null) => {
+    setWho(next)
+    setAct(null)
+    setErrors({})
+  }
+  const run = async (chosen: Act, of: Member) => {
+    const result = await send(upkeep, chosen, household, of, draft.value)
+    if (!result.ok) {
+      setErrors(errorsOf(result))
+      return toast(result.message)
+    }
+    draft.sent()
+    toast('改好了，已记入改动记录', { seal: 'approved' })
+    choose(null)
+  }
+  const { members, locked } = household
   return (
-    <>
-      <View className="pad house">
-        <View className="serif t-xl house__name">{`${name}户`}</View>
-        <View className="ink-2 t-md">
-          {[`${group} · ${number} 号`, unnamed?.on ? switchedWords('榜上不具名', unnamed) : '']
-            .filter(Boolean)
-            .join(' · ')}
+    <Screen
+      title="名册"
+      className="house-page"
+      foot={
+        person !== null && act !== null ? (
+          <PageFoot>
+            <Button onTap={() => choose(null)}>不改了</Button>
+            <Button kind="primary" busy={upkeep.busy} onTap={() => void run(act, person)}>
+              {done[act]}
+            </Button>
+          </PageFoot>
+        ) : (
+          <Cards villageId={villageId} household={household} />
+        )
+      }
+    >
+      <Plate household={household} onChange={() => setSheet('plate')} />
+      <View className="house-two">
+        <View className="house-two__side">
+          {members.map((member) => (
+            <MemberRow
+              key={member.residentId}
+              member={member}
+              chosen={member === person}
+              onTap={() => choose(member === person ? null : member.residentId)}
+            />
+          ))}
+          {members.length === 0 ? (
+            <View className="pad ink-2 t-md house__empty">这一户已经没有人住了。</View>
+          ) : (
+            <Tap className="house-add red t-md" onTap={() => setSheet('add')}>
+              ＋ 添一口人
+            </Tap>
+          )}
+          <Left household={household} upkeep={upkeep} />
         </View>
-        <View className="house__card">
-          <View className="ink-2 t-sm">一户一码</View>
-          <View className="num t-xxl house__code">{spaced(cardCode)}</View>
-          <View className="ink-3 t-sm">卡只认得是哪一户，单凭它登录不了。</View>
+        <View className="house-two__side">
+          {person === null ? (
+            <>
+              <View className="pad ink-3 t-sm house__hint">
+                {members.length === 0 ? '' : '点谁的名字，就记谁的事。'}
+              </View>
+              <CardOf household={household} />
+              {locked === undefined ? null : (
+                <Locked villageId={villageId} household={household} opensAt={locked.opensAt} />
+              )}
+            </>
+          ) : (
+            <>
+              <Acts
+                person={person}
+                alone={members.length === 1}
+                act={act}
+                onAct={(next) => {
+                  setAct(next)
+                  setErrors({})
+                }}
+              />
+              {act === null ? null : (
+                <ActFields
+                  key={act}
+                  {...{ act, villageId, household, person, errors }}
+                  typed={draft.value}
+                  onType={draft.set}
+                />
+              )}
+            </>
+          )}
         </View>
-        {locked === undefined || villageId === null ? null : (
-          <Locked villageId={villageId} household={household} opensAt={locked.opensAt} />
-        )}
       </View>
-      <SectionHead title="家里人" note={`${String(members.length)} 人`} />
-      {members.map((member) => (
-        <MemberRow key={member.residentId} member={member} />
-      ))}
-    </>
+      {sheet === 'add' ? (
+        <AddPerson {...{ villageId, household, upkeep }} onClose={() => setSheet(null)} />
+      ) : null}
+      {sheet === 'plate' ? (
+        <ChangePlate {...{ villageId, household, upkeep }} onClose={() => setSheet(null)} />
+      ) : null}
+    </Screen>
+  )
+}
+
+function CardOf({ household }: { household: HouseholdCard }) {
+  return (
+    <View className="pad house">
+      <View className="house__card">
+        <View className="ink-2 t-sm">一户一码</View>
+        <View className="num t-xxl house__code">{spaced(household.cardCode)}</View>
+        <View className="ink-3 t-sm">卡只认得是哪一户，单凭它登录不了。</View>
+      </View>
+    </View>
   )
 }
 
@@ -117,7 +216,7 @@ function Locked({
   )
 }
 
-function Acts({ villageId, household }: { villageId: string; household: HouseholdCard }) {
+function Cards({ villageId, household }: { villageId: string; household: HouseholdCard }) {
   const { householdId, name } = household
   const [asking, setAsking] = useState(false)
   const renew = useRenewCard()

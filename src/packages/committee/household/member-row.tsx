@@ -1,14 +1,19 @@
 import { View } from '@tarojs/components'
-import { dayWords } from '@/components/dates'
 import type { HouseholdCard } from '@/features/roster/cards'
 import { today } from '@/session/clock'
-import type { Role } from '@/domain/common/contract'
+import { rolesInWords } from '@/domain/roster/roles'
+import { cx } from '@/components/cx'
+import { dayWords } from '@/components/dates'
+import { Icon } from '@/components/icon'
+import { Tap } from '@/components/tap'
 
-const titles: Readonly<Record<Role, string>> = {
-  recorder: '记录员',
-  reviewer: '审核员',
-  committee: '村委',
-  supervisor: '监督员',
+export type Member = HouseholdCard['members'][number]
+
+export interface MemberRowProps {
+  member: Member
+  /** What happened to this one is being written. */
+  chosen: boolean
+  onTap: () => void
 }
 
 /** 榜上不具名，11 月 3 日起 */
@@ -16,21 +21,32 @@ export function switchedWords(words: string, { saidOn }: { saidOn: string | null
   return saidOn === null ? words : `${words}，${dayWords(saidOn, today())}起`
 }
 
-export function MemberRow({ member }: { member: HouseholdCard['members'][number] }) {
-  const { name, head, relation, roles, phone, birthDay, named } = member
-  const words = [head ? '户主' : relation, ...roles.map((role) => titles[role])]
-  const born = birthDay === null ? '没有登记生日' : `${birthDay.replace(/-/g, '.')} 生`
+export function MemberRow({ member, chosen, onTap }: MemberRowProps) {
+  const { name, head, relation, roles } = member
   return (
-    <View className="house-row row">
+    <Tap
+      className={cx('house-row row', chosen && 'house-row--on')}
+      label={`${name}，${head ? '户主' : relation}，${lineOf(member)}`}
+      expanded={chosen}
+      onTap={onTap}
+    >
+      <View className="house-row__kin serif t-sm">{head ? '户主' : relation || '—'}</View>
       <View className="grow">
-        <View className="t-md strong">{name}</View>
-        <View className="ink-3 t-sm">
-          {[...words, born, named?.on ? switchedWords('本人同意写全名', named) : '']
-            .filter(Boolean)
-            .join(' · ')}
+        <View className="house-row__who">
+          <View className="serif t-md strong">{name}</View>
+          {roles.length === 0 ? null : (
+            <View className="house-row__role red t-xs">{rolesInWords(roles)}</View>
+          )}
         </View>
+        <View className="ink-3 t-sm">{lineOf(member)}</View>
       </View>
-      <View className="ink-2 t-sm num nowrap">{phone === '' ? '没有电话' : phone}</View>
-    </View>
+      <Icon name={chosen ? 'down' : 'next'} size={20} />
+    </Tap>
   )
+}
+
+function lineOf({ phone, under14, named }: Member): string {
+  if (under14) return '未满 14 岁，分记在户里'
+  const agreed = named?.on ? switchedWords('本人同意写全名', named) : ''
+  return [phone === '' ? '没有手机' : `手机 ${phone}`, agreed].filter(Boolean).join(' · ')
 }

@@ -11,6 +11,7 @@ import { Empty } from '@/components/empty'
 import { grouped } from '@/components/numbers'
 import { Screen } from '@/components/screen'
 import { SectionHead } from '@/components/section-head'
+import { AddHousehold } from './add-household'
 import { ExportSheet } from './export-sheet'
 import { PrintSheet } from './print-sheet'
 import './index.scss'
@@ -48,14 +49,23 @@ function Keeping({
   village: ReturnType<typeof useVillage>
   groups: ReturnType<typeof useGroups>
 }) {
-  const [sheet, setSheet] = useState<'export' | 'print' | null>(null)
+  const [sheet, setSheet] = useState<'export' | 'print' | 'add' | null>(null)
   return (
     <>
       <Counts village={village} groups={groups.data?.groups.length ?? null} />
       <View className="pad roster-acts">
-        <Button kind="primary" wide onTap={() => go('packages/committee/roster-import/index')}>
-          导入名册
-        </Button>
+        <View className="roster-acts__two">
+          <View className="roster-acts__half">
+            <Button kind="primary" wide onTap={() => go('packages/committee/roster-import/index')}>
+              导入名册
+            </Button>
+          </View>
+          <View className="roster-acts__half">
+            <Button wide onTap={() => setSheet('add')}>
+              添一户
+            </Button>
+          </View>
+        </View>
         <View className="roster-acts__two">
           <View className="roster-acts__half">
             <Button wide onTap={() => setSheet('export')}>
@@ -74,6 +84,9 @@ function Keeping({
         villageId={villageId}
         onOpen={(householdId) => go('packages/committee/household/index', { householdId })}
       />
+      {sheet === 'add' ? (
+        <AddHousehold villageId={villageId} groups={groups} onClose={() => setSheet(null)} />
+      ) : null}
       <ExportSheet villageId={villageId} open={sheet === 'export'} onClose={() => setSheet(null)} />
       <PrintSheet
         villageId={villageId}

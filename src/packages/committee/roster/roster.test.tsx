@@ -109,7 +109,7 @@ test('a household shows its card; a new one is given only after a second tap', a
   start({ householdId: 'zhao' })
   render(<Household />)
   expect(await screen.findByText('K7QM 3F2P')).toBeInTheDocument()
-  expect(screen.getByText('妻子 · 1970.11.20 生')).toBeInTheDocument()
+  expect(screen.getByText('苏桂香')).toBeInTheDocument()
   await tap('换新卡')
   expect(sentTo('roster.renewCard')).toHaveLength(0)
   await tap('停用旧卡，换新卡')

@@ -1,0 +1,169 @@
+import { act, fireEvent, render, screen } from '@testing-library/react'
+import { chooseVillage } from '@/session/village'
+import { answerCalls, refuse, sentTo } from '../../../../test/ui/calls'
+import { startApp } from '../../../../test/ui/taro'
+import { meAs, village } from '../../../../test/ui/village'
+import Household from '.'
+
+jest.mock('@tarojs/taro', () => jest.requireActual<object>('../../../../test/ui/taro'))
+jest.mock('@/backend', () => jest.requireActual<object>('../../../../test/ui/calls'))
+
+const member = (residentId: string, name: string, more: object = {}) => ({
+  ...{ residentId, name, head: false, relation: '', roles: [] },
+  ...{ phone: '', birthDay: null, under14: false },
+  ...more,
+})
+const card = {
+  householdId: 'su',
+  name: '苏红梅',
+  groupId: 'g3',
+  group: '三组',
+  number: '9',
+  cardCode: 'K7QM3F2P',
+  points: { spendable: 96, honour: 412 },
+  members: [
+    member('mei', '苏红梅', { head: true, phone: '138****1001' }),
+    member('qiang', '梁志强', { relation: '长子', roles: ['recorder'] }),
+    member('yu', '梁小雨', { relation: '孙女', under14: true }),
+  ],
+  left: [{ residentId: 'cai', name: '梁有才', on: '2026-03-01', how: 'movedOut' as const }],
+}
+const zhao = { householdId: 'zhao', name: '赵永顺户', group: '三组', number: '12', members: [] }
+
+async function start(answers: Parameters<typeof answerCalls>[0] = {}) {
+  startApp({ householdId: 'su' })
+  chooseVillage('shiwan')
+  answerCalls({
+    'session.me': () => meAs({ roles: ['committee'] }),
+    'home.village': () => village,
+    'roster.card': () => card,
+    'roster.groups': () => ({ groups: [{ groupId: 'g3', name: '三组', households: 17 }] }),
+    'roster.find': () => ({ households: [zhao], after: null }),
+    'roster.addPerson': () => ({ residentId: 'new' }),
+    'roster.changePerson': () => ({}),
+    'roster.personLeft': () => ({}),
+    'roster.personBack': () => ({}),
+    'roster.movePerson': () => ({}),
+    'roster.split': () => ({ householdId: 'new' }),
+    'roster.changeHousehold': () => ({}),
+    'roster.closeHousehold': () => ({}),
+    ...answers,
+  })
+  render(<Household />)
+  await screen.findByText('苏红梅户')
+}
+
+const settle = () => act(() => jest.advanceTimersByTimeAsync(400))
+const tap = async (name: string | RegExp, role = 'button') => {
+  fireEvent.click(await screen.findByRole(role, { name }))
+  await settle()
+}
+const type = (label: string, text: string) =>
+  fireEvent.change(screen.getByLabelText(label), { target: { value: text } })
+const sent = (name: Parameters<typeof sentTo>[0]) => sentTo(name).at(-1)?.payload
+
+beforeEach(() => jest.useFakeTimers())
+afterEach(() => jest.useRealTimers())
+
+test('the door, its people and their roles, and what the account has', async () => {
+  await start()
+  for (const words of ['3 口人', '可兑 96', '荣誉 412'])
+    expect(screen.getByText(words)).toBeInTheDocument()
+  expect(screen.getByText('记录员')).toBeInTheDocument()
+  expect(screen.getByText('未满 14 岁，分记在户里')).toBeInTheDocument()
+})
+
+test('who splits off takes others along, and it is said what stays', async () => {
+  await start()
+  await tap(/^梁志强/)
+  await tap('分户', 'radio')
+  expect(screen.getByText(/记录员的职务、登录、报过的事都跟着梁志强/)).toBeInTheDocument()
+  expect(screen.getByText('留在苏红梅户')).toBeInTheDocument()
+  await tap('梁小雨', 'checkbox')
+  type('户号', '21')
+  await tap('分户，另立一本')
+  expect(sent('roster.split')).toEqual({
+    villageId: 'shiwan',
+    residentIds: ['qiang', 'yu'],
+    groupId: 'g3',
+    number: '21',
+  })
+  expect(await screen.findByText('改好了，已记入改动记录')).toBeInTheDocument()
+})
+
+test('a head who died is followed by somebody who is chosen', async () => {
+  await start()
+  await tap(/^苏红梅/)
+  await tap('过世', 'radio')
+  type('哪天起', '2026-11-15')
+  await tap('梁志强', 'radio')
+  await tap('记下过世')
+  expect(sent('roster.personLeft')).toEqual({
+    villageId: 'shiwan',
+    residentId: 'mei',
+    how: 'died',
+    on: '2026-11-15',
+    newHeadId: 'qiang',
+  })
+})
+
+test('who moves in with others goes to the household that was found', async () => {
+  await start()
+  await tap(/^梁小雨/)
+  await tap('迁到别户', 'radio')
+  await tap('选一户')
+  await tap(/^赵永顺户/)
+  await tap('迁到别户')
+  expect(sent('roster.movePerson')).toMatchObject({ residentIds: ['yu'], householdId: 'zhao' })
+})
+
+test('what the server says stands beside its field, and what was typed stays', async () => {
+  const message = '这个号码别的户在用，不同的户不能共用，请改一个，或空着'
+  await start({
+    'roster.changePerson': () =>
+      refuse('PHONE_ACROSS', message, { fields: [{ field: 'phone', message }] }),
+  })
+  await tap(/^梁志强/)
+  await tap('改手机', 'radio')
+  type('新手机号', '13900001003')
+  await tap('改手机')
+  expect(screen.getAllByText(message).length).toBeGreaterThan(0)
+  expect(screen.getByLabelText('新手机号')).toHaveValue('13900001003')
+  expect(screen.getByLabelText('新手机号')).toHaveAccessibleDescription(
+    expect.stringContaining(message),
+  )
+})
+
+test('name and relation are changed, of the head the name alone', async () => {
+  await start()
+  await tap(/^梁志强/)
+  await tap('改姓名、关系')
+  type('与户主关系', '次子')
+  await tap('改好')
+  expect(sent('roster.changePerson')).toMatchObject({ name: '梁志强', relation: '次子', birth: '' })
+  await tap(/^苏红梅/)
+  await tap('改姓名、关系')
+  expect(screen.queryByLabelText('与户主关系')).not.toBeInTheDocument()
+})
+
+test('somebody is added, somebody is back, and the household gets another number or leaves', async () => {
+  await start()
+  await tap('＋ 添一口人')
+  type('姓名', '梁小禾')
+  type('出生年月', '2020-06')
+  await tap('添上')
+  expect(sent('roster.addPerson')).toMatchObject({ householdId: 'su', name: '梁小禾' })
+  await tap('梁有才，回来了')
+  expect(sent('roster.personBack')).toMatchObject({ residentId: 'cai' })
+  await tap('改门牌')
+  type('户号', '10')
+  await tap('保存')
+  expect(sent('roster.changeHousehold')).toEqual({
+    ...{ villageId: 'shiwan', householdId: 'su', number: '10' },
+  })
+  await tap('改门牌')
+  await tap('整户迁出')
+  expect(sentTo('roster.closeHousehold')).toHaveLength(0)
+  await tap('整户迁出')
+  expect(sent('roster.closeHousehold')).toMatchObject({ householdId: 'su' })
+})

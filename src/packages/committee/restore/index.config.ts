@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '恢复村委登录' })

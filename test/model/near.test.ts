@@ -1,0 +1,110 @@
+import { approvedDeed, fileDeed, objectionOf } from './doing'
+import { castOf } from './village'
+import { worldForEach } from './world'
+
+const v = { villageId: 'v' }
+/** Two who review: one of them is near to zhao's household. */
+const world = worldForEach(async (world) => {
+  await world.addVillage({
+    villageId: 'v',
+    households: { ...castOf(), h5: { zhou: ['committee', 'reviewer'] }, h7: { he: ['committee'] } },
+  })
+  await world.must('settings.stateNear', { ...v, householdIds: ['h1'] }, 'sun')
+})
+
+const roles = (id: string, now: readonly string[]) =>
+  world.stored.tx((t) => t.update('residents', id, { roles: now as [], staff: now.length > 0 }))
+const approve = (deedId: string, as: string) => world.call('deeds.approve', { ...v, deedId }, as)
+const todo = async (as: string) =>
+  (await world.must('deeds.todo', v, as)).rows.map(({ deed }) => deed.deedId)
+
+test('the household of a near relative bars a reviewer as the own one does', async () => {
+  const deedId = await fileDeed(world, v)
+  expect(await approve(deedId, 'sun')).toMatchObject({ code: 'OWN_HOUSEHOLD' })
+  expect(await approve(deedId, 'zhou')).toMatchObject({ ok: true })
+  // Whom he stated as near is not kept with what he decides or files.
+  expect(JSON.stringify(await world.stored.get('deeds', deedId))).not.toContain('near')
+})
+
+test('whom somebody stated is read by him, the supervisor and the town, and by nobody else', async () => {
+  const near = (as: string) => world.must('settings.near', { ...v, text: '' }, as)
+  expect((await near('sun')).own).toMatchObject([{ householdId: 'h1', name: '张zhao明户' }])
+  for (const as of ['li', 'officer'])
+    expect((await near(as)).staff).toMatchObject([
+      { residentId: 'sun', near: [{ name: '张zhao明户' }] },
+    ])
+  for (const as of ['zhou', 'qian']) expect(JSON.stringify(await near(as))).not.toContain('zhao')
+  const { changes } = await world.must('settings.changes', v, 'zhou')
+  expect(changes[0]?.words).toEqual(['近亲户：申报了 1 户'])
+})
+
+test('a supervisor near to the household does not decide on it, and the town does at once', async () => {
+  await world.must('settings.stateNear', { ...v, householdIds: ['h1'] }, 'li')
+  const deedId = await approvedDeed(world, v, { reviewer: 'zhou' })
+  await world.must('deeds.object', { ...v, deedId, text: '没看见' }, 'wu')
+  const answer = {
+    ...v,
+    objectionId: await objectionOf(world, deedId, 'wu'),
+    decision: 'dismissed' as const,
+    reason: '问过邻居',
+  }
+  expect(await world.call('deeds.answer', answer, 'li')).toMatchObject({ ok: false })
+  expect(await world.call('deeds.answer', answer, 'officer')).toMatchObject({ ok: true })
+})
+
+test('an honour of the own household or a near one is posted by another', async () => {
+  const honour = {
+    ...v,
+    title: '最美庭院',
+    householdId: 'h6',
+    citation: '院子整洁干净',
+    awardedOn: '2026-10-01',
+    issuer: '村委',
+    consent: true,
+  }
+  const post = (householdId: string, as: string) =>
+    world.call('honours.post', { ...honour, householdId }, as)
+  expect(await post('h5', 'zhou')).toMatchObject({ code: 'HONOUR_OWN' })
+  await world.must('settings.stateNear', { ...v, householdIds: ['h6'] }, 'zhou')
+  expect(await post('h6', 'zhou')).toMatchObject({ code: 'HONOUR_OWN' })
+  expect(await post('h6', 'he')).toMatchObject({ ok: true })
+})
+
+test('a deed whose last reviewer goes is the town’s from then on, and the village’s again with a new one', async () => {
+  const deedId = await fileDeed(world, v)
+  expect(await todo('officer')).toEqual([])
+  expect(await todo('zhou')).toEqual([deedId])
+  await roles('zhou', ['committee'])
+  expect(await todo('officer')).toEqual([deedId])
+  await roles('wu', ['reviewer'])
+  expect(await todo('officer')).toEqual([])
+  expect(await approve(deedId, 'officer')).toMatchObject({ code: 'NOT_SUBSTITUTE' })
+  await roles('wu', [])
+  expect(await world.call('deeds.read', { ...v, deedId }, 'officer')).toMatchObject({ ok: true })
+  expect(await approve(deedId, 'officer')).toMatchObject({ ok: true })
+})
+
+test('what was filed for the town is for a reviewer who came since', async () => {
+  await roles('zhou', ['committee'])
+  const deedId = await fileDeed(world, v)
+  expect(await todo('officer')).toEqual([deedId])
+  await roles('zhou', ['committee', 'reviewer'])
+  expect(await todo('zhou')).toEqual([deedId])
+  expect(await approve(deedId, 'zhou')).toMatchObject({ ok: true })
+})
+
+test('what a supervisor who goes had to answer is the town’s at once', async () => {
+  const deedId = await approvedDeed(world, v, { reviewer: 'zhou' })
+  await world.must('deeds.object', { ...v, deedId, text: '没看见' }, 'wu')
+  const waits = async () => (await world.must('deeds.objections', v, 'officer')).rows.length
+  expect(await waits()).toBe(0)
+  const meeting = { heldOn: '2026-11-01', minutes: '村民代表会议免去，同意 25 票。' }
+  const version = (await world.stored.get('villages', 'v'))?.settingsVersion ?? 0
+  const change = { ...v, version, residentId: 'li', roles: [], meeting }
+  expect(await world.must('settings.giveRoles', change, 'zhou')).toEqual({ waitsFor: 'town' })
+  const { rows } = await world.must('proposals.waiting', v, 'officer')
+  const proposalId = rows[0]?.proposalId ?? ''
+  expect(await waits()).toBe(0)
+  await world.must('proposals.confirm', { ...v, proposalId }, 'officer')
+  expect(await waits()).toBe(1)
+})
