@@ -111,6 +111,8 @@ export default defineConfig({
     postcss: { pxtransform },
     webpackChain(chain) {
       chain.output.set('environment', environment)
+      // The browser's own database; the mini-program has files. False stands for nothing, which the types do not know.
+      chain.resolve.alias.set('idb-keyval', false as unknown as string)
       chain.plugin('parts').use(Parts)
     },
   },

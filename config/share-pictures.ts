@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import sharp from 'sharp'
 
-const size = { width: 500, height: 400 }
+const size = { width: 420, height: 336 }
 const [paper, vermilion, onVermilion] = ['#f7f2e7', '#b92d1b', '#fff8ec']
 const titles = { aspirations: ['zhi', 'qi', 'bang'], honours: ['guang', 'rong', 'bang'] }
 
@@ -24,7 +24,7 @@ for (const [name, glyphs, scene] of [
   </svg>`
   void sharp(Buffer.from(picture), { density: 144 })
     .resize(size)
-    .png({ palette: true, colours: 12, compressionLevel: 9, effort: 10 })
+    .png({ palette: true, colours: 8, compressionLevel: 9, effort: 10 })
     .toFile(`src/assets/share/${name}.png`)
 }
 

@@ -11,7 +11,7 @@ test('an elder reads the points at 320 px: large enough, nothing cut off', async
   const elder = await stage.phone('何秀兰', { elder: true })
   await elder.tab('积分')
   await figures(elder)
-  await elder.see('能换东西')
+  await elder.see('现在有')
   expect(await measured(elder)).toEqual(fitsAnElder)
 })
 

@@ -115,7 +115,7 @@ function drawCard(
     spacing: 0.6,
   })
   squareCode(doc, printed.scanned, inner.right - square, y + 59, square)
-  letters.write('此卡认户不认人：办事、签到、兑换时出示，丢了到村委换新卡。', inner.x, y + 163, {
+  letters.write('此卡认户不认人：办事时出示，丢了到村委换新卡。', inner.x, y + 163, {
     size: 8.5,
     color: ink2,
     width: inner.right - inner.x,

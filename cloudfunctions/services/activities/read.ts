@@ -9,7 +9,7 @@ import type {
 } from '@/domain/activities/contract'
 import { longestShiftMs, phaseOf, type Shift } from '@/domain/activities/shift'
 import { aboutFor, canDo, seesActivity, seesPhone, takingPart } from '@/domain/activities/sight'
-import { marketWords } from '@/domain/common/calendar'
+import { marketWords } from '@/domain/common/market'
 import { addDays, addMs, dayOf, daysInMonth, startOfDay, weekdayOf } from '@/domain/common/day'
 import { fail, ok } from '@/domain/common/result'
 import type { Resident } from '@/domain/roster/roster'

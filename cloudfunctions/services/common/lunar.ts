@@ -1,5 +1,6 @@
 import { Solar } from 'lunar-typescript'
-import { isMarket, type CalendarDay, type Market } from '@/domain/common/calendar'
+import { type CalendarDay } from '@/domain/common/calendar'
+import { isMarket, type Market } from '@/domain/common/market'
 import type { Day } from '@/domain/common/day'
 import { keepNewest } from './newest'
 

@@ -410,7 +410,7 @@ export const deedsErrors = {
   NOT_YOUR_DEED: '只有申报的人能撤回',
   WITHDRAW_CLOSED: '公示期已过，不能撤回；记错了请找村委更正',
   TAKE_BACK_CLOSED: '公示期已过，不能撤回同意；记错了要冲正',
-  OBJECTION_CLOSED: '公示期已过，不能再提异议；确有错误可以申请更正',
+  OBJECTION_CLOSED: '公示期已过，不能再提异议；确有错误请告诉监督员',
   OBJECTION_NOT_PUBLIC: '这件事不在公示中，不能提异议',
   OBJECTED_ALREADY: '您已经提过异议，请等监督员答复',
   OBJECTION_NOT_FOUND: '没有找到您能办的这条异议，请返回刷新',

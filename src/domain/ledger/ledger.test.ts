@@ -164,7 +164,7 @@ describe('a forger who seals the whole chain anew', () => {
   }
 
   test.each([
-    [{ spendableAfter: 99 }, '可兑积分结余不对'],
+    [{ spendableAfter: 99 }, '积分结余不对'],
     [{ honourAfter: 99 }, '荣誉积分结余不对'],
     [{ seq: 9 }, '应是第 2 笔，却是第 9 笔'],
   ])('is found by figures that do not add up: %o', (change, what) => {

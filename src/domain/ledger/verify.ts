@@ -57,7 +57,7 @@ function faultOf(check: Check, accountId: string, entry: Entry): string | null {
   if (entry.accountId !== accountId) return '这一笔是别的账户的'
   if (entry.previousHash !== check.head) return '与上一笔接不上'
   if (entry.honourAfter !== check.honour + entry.honour) return '荣誉积分结余不对'
-  if (entry.spendableAfter !== check.spendable + entry.spendable) return '可兑积分结余不对'
+  if (entry.spendableAfter !== check.spendable + entry.spendable) return '积分结余不对'
   if (hashOf(canonical(entry)) !== entry.hash) return '内容被改动过'
   return null
 }
@@ -72,6 +72,6 @@ function faultOfAccount(
     return { seq: account.seq + 1, what: `多出第 ${String(account.seq + 1)} 笔` }
   if (account.head !== check.head) return { seq, what: '账户记的末笔与台账不符' }
   if (account.honour !== check.honour) return { seq, what: '账户的荣誉积分与台账不符' }
-  if (account.spendable !== check.spendable) return { seq, what: '账户的可兑积分与台账不符' }
+  if (account.spendable !== check.spendable) return { seq, what: '账户的积分结余与台账不符' }
   return null
 }

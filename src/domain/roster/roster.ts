@@ -1,4 +1,4 @@
-import type { Market } from '../common/calendar'
+import type { Market } from '../common/market'
 import type { Day, Instant } from '../common/day'
 import type { Role } from '../common/contract'
 import { isUnder14, type Birth } from './age'

@@ -1,4 +1,4 @@
-import { marketWords, type Market } from '../common/calendar'
+import { marketWords, type Market } from '../common/market'
 import { addDays, type Day } from '../common/day'
 import { fail, ok, type Result } from '../common/result'
 import { publicityDaysOn, type Village } from '../roster/roster'

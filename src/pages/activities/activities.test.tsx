@@ -148,3 +148,14 @@ test('without a network what was read before stays, and says so', async () => {
   await settle()
   expect(screen.getByText(/网络不通/)).toBeInTheDocument()
 })
+
+test('the bar shows on this tab too how many messages are new', async () => {
+  open()
+  answerCalls({
+    'session.me': () => meAs({ unread: 3 }),
+    'home.village': () => village,
+    'activities.list': () => ({ rows, after: null, next: null }),
+  })
+  await settle()
+  expect(screen.getByRole('link', { name: '我家，3 件' })).toBeInTheDocument()
+})

@@ -83,6 +83,7 @@ function VillageActivities() {
   return (
     <Screen
       tab="activities"
+      badges={{ me: me.identity?.unread ?? 0 }}
       head={
         <View className="activities__head">
           <View className="screen__title" {...heading(1)}>

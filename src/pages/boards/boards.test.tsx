@@ -86,6 +86,20 @@ test('what is in publicity is one tap away, and nothing is said where nothing is
   expect(screen.queryByText(/公示中/)).not.toBeInTheDocument()
 })
 
+describe('on a wide window', () => {
+  beforeEach(() => {
+    window.matchMedia = () => ({ matches: true }) as MediaQueryList
+  })
+  afterEach(() => void Reflect.deleteProperty(window, 'matchMedia'))
+
+  test('the three boards hang side by side', async () => {
+    const { container } = await open()
+    expect(container.querySelectorAll('.wall > *')).toHaveLength(3)
+    for (const words of ['大家的心愿', '新上榜', '本月'])
+      expect(screen.getByText(words)).toBeInTheDocument()
+  })
+})
+
 test('a link that names a village chooses it', async () => {
   await open({}, { villageId: 'liping' })
   expect(currentVillage()).toBe('liping')

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import { Asked, isNotFound } from '@/components/asked'
 import { BoardHero } from '@/features/home/board-hero'
@@ -12,10 +12,12 @@ import { useHonours } from '@/features/honours/hooks'
 import { useRankingPage } from '@/features/ranking/hooks'
 import { useVillage } from '@/features/roster/village'
 import { useMe } from '@/features/session/hooks'
-import type { BoardKey } from '@/domain/home/boards'
+import { boardKeys, type BoardKey } from '@/domain/home/boards'
 import type { VillageView } from '@/domain/home/contract'
 import { today } from '@/session/clock'
 import { useVillageId } from '@/session/village'
+import { useElder } from '@/theme/elder'
+import { useWide } from '@/theme/wide'
 import { AspirationsBoard } from './aspirations'
 import { AwayLine } from './away-line'
 import { FirstVisit, Waiting } from './first-visit'
@@ -48,9 +50,11 @@ function VillageBoards() {
   const village = useVillage()
   const [board, setBoard] = useLastBoard()
   const [view, setView] = useState<RankingView>(firstRankingView)
-  const honours = useHonours(board === 'honours')
-  const aspirations = useAspirations(board === 'aspirations')
-  const ranking = useRankingPage(board === 'ranking' ? view.kind : null, view.period)
+  const { elder } = useElder()
+  const wall = useWide() && !elder
+  const honours = useHonours(wall || board === 'honours')
+  const aspirations = useAspirations(wall || board === 'aspirations')
+  const ranking = useRankingPage(wall || board === 'ranking' ? view.kind : null, view.period)
   const names = village.data?.boardNames ?? usualNames
   const page = board === 'ranking' ? ranking.first.data : null
   useShareCard({
@@ -74,11 +78,31 @@ function VillageBoards() {
         return sayRanking(names.ranking, page, ranking.rows ?? [], today())
     }
   }
+  const boards: Record<BoardKey, ReactNode> = {
+    aspirations: <AspirationsBoard list={aspirations} />,
+    honours: (
+      <HonoursBoard
+        list={honours}
+        name={names.honours}
+        titles={village.data?.honourTitles ?? []}
+        mayPost={me.may('honours.post')}
+      />
+    ),
+    ranking: (
+      <RankingBoard
+        list={ranking}
+        view={view}
+        onView={setView}
+        mine={[me.identity?.householdId, me.identity?.personId].filter((id) => id != null)}
+      />
+    ),
+  }
   const inPublicity = village.data?.counts.inPublicity ?? 0
   const publicity = inPublicity > 0 ? <PublicityLine count={inPublicity} /> : null
   return (
     <Screen
       tab="boards"
+      className={wall ? 'screen--wall' : undefined}
       badges={{ me: me.identity?.unread ?? 0 }}
       head={
         village.data === null ? (
@@ -104,25 +128,13 @@ function VillageBoards() {
       <AwayLine me={me} />
       {publicity}
       {/* A parent of its own, so that with another board the hero need not cross to the view again. */}
-      <View>
+      <View className={wall ? 'wall' : ''}>
         {village.data === null && village.error !== null ? (
           <NoVillage village={village} />
-        ) : board === 'honours' ? (
-          <HonoursBoard
-            list={honours}
-            name={names.honours}
-            titles={village.data?.honourTitles ?? []}
-            mayPost={me.may('honours.post')}
-          />
-        ) : board === 'aspirations' ? (
-          <AspirationsBoard list={aspirations} />
+        ) : wall ? (
+          boardKeys.map((key) => <View key={key}>{boards[key]}</View>)
         ) : (
-          <RankingBoard
-            list={ranking}
-            view={view}
-            onView={setView}
-            mine={[me.identity?.householdId, me.identity?.personId].filter((id) => id != null)}
-          />
+          boards[board]
         )}
       </View>
     </Screen>

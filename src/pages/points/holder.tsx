@@ -27,7 +27,7 @@ export function Holder({ me, account }: { me: Me; account: AccountView }) {
 
   const say = () => [
     account.name,
-    `能换东西 ${account.spendable} 分`,
+    `现在有 ${account.spendable} 分`,
     `荣誉积分 ${account.honour} 分`,
     ...(pending.data?.deeds ?? []).map((deed) => `${deedTitle(deed)}，${stateLine(deed, nowMs())}`),
     ...account.entries
@@ -56,7 +56,7 @@ export function Holder({ me, account }: { me: Me; account: AccountView }) {
       </View>
       {account.unit === 'resident' && !elder ? (
         <View className="pad ink-2 t-sm">
-          全家 可兑 {grouped(account.household.spendable)} · 荣誉{' '}
+          全家 结余 {grouped(account.household.spendable)} · 荣誉{' '}
           {grouped(account.household.honour)}
         </View>
       ) : null}

@@ -6,7 +6,7 @@ const note = '把村口到桥头的路扫干净了'
 
 /** Reads figures such as 1,286 that stand beside their labels. */
 export async function figures(phone: Phone): Promise<{ spendable: number; honour: number }> {
-  await phone.see(/^(可兑积分|能换东西)$/)
+  await phone.see(/^(积分结余|现在有)$/)
   const numbers = await phone.until('both figures', async () => {
     const shown = await phone.texts('figure__number')
     return shown.length >= 2 && shown.every((text) => /\d/.test(text)) && shown

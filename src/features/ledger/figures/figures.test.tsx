@@ -16,6 +16,6 @@ test('in elder mode the figure says what it is good for', () => {
       <Figures spendable={-12} honour={1286} />
     </ElderProvider>,
   )
-  expect(container).toHaveTextContent('能换东西−12')
+  expect(container).toHaveTextContent('现在有−12')
   expect(container).toHaveTextContent('荣誉积分1,286')
 })

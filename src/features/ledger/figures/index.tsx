@@ -12,13 +12,13 @@ export interface FiguresProps {
   honour: number | null
 }
 
-/** The two figures of an account: what can be spent, and what is only ever added to. */
+/** The two figures of an account: what is there now, and what is only ever added to. */
 export function Figures({ spendable, honour }: FiguresProps) {
   const { elder } = useElder()
   return (
     <View className="figures">
       <View className="figure">
-        <View className="figure__label">{elder ? '能换东西' : '可兑积分'}</View>
+        <View className="figure__label">{elder ? '现在有' : '积分结余'}</View>
         <Numeral value={spendable} />
       </View>
       <View className="figure figure--honour">

@@ -172,3 +172,10 @@ test('a goal that was not finished is there again with its steps, and can be beg
   expect(screen.getByLabelText('想做成什么')).toHaveValue('')
   expect(screen.getByLabelText('家里谁的')).toHaveValue('all')
 })
+
+test('the goal says how much room is left before it is full', async () => {
+  await open()
+  const goal = screen.getByRole('textbox', { name: /想做成什么/ })
+  fireEvent.input(goal, { target: { value: '栽'.repeat(25) } })
+  expect(screen.getByText('还能写 15 字')).toBeInTheDocument()
+})

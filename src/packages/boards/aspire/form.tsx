@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { a11y } from '@/components/a11y'
 import { cx } from '@/components/cx'
-import { Field, TextField } from '@/components/field'
+import { Field, TextArea, TextField } from '@/components/field'
 import { DateField } from '@/components/field/pick'
 import { Icon } from '@/components/icon'
 import { Tap } from '@/components/tap'
@@ -32,7 +32,7 @@ export function AspireForm({ draft, errors, onChange }: AspireFormProps) {
         value={draft.category}
         onChange={(category) => onChange({ category: category as Draft['category'] })}
       />
-      <TextField
+      <TextArea
         label="想做成什么"
         value={draft.goal}
         max={aspirationsLimits.goal.max}

@@ -25,7 +25,7 @@ type Person = Pick<StaffRow, 'residentId' | 'name' | 'roles'>
 const notes: Readonly<Record<Role, string>> = {
   recorder: '替人申报，收集线索',
   reviewer: '审核申报，本人和同户的事要由别人审',
-  committee: '管细则、名册、光荣榜和设置',
+  committee: '管名册、光荣榜和设置',
   supervisor: '看全村的账，处理异议；不能申报和审核',
 }
 

@@ -110,7 +110,7 @@ export function Buttons() {
           我有异议
         </Button>
         <Button reason="与您同户，须由他人审" />
-        <Button wide reason="还差 12 分；可兑积分要留够底分 20 分才能换" />
+        <Button wide reason="还差 12 分；要留够底分 20 分才能换" />
       </View>
     </Screen>
   )

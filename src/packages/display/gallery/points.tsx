@@ -89,7 +89,7 @@ export function Points() {
           <View className="serif t-lg nowrap">赵永顺户</View>
         </View>
         {elder ? (
-          <ReadAloud say={() => ['能换东西的积分，312 分。']} />
+          <ReadAloud say={() => ['现在有 312 分。']} />
         ) : (
           <Button icon="code">一户一码</Button>
         )}
