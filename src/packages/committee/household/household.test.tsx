@@ -67,7 +67,7 @@ afterEach(() => jest.useRealTimers())
 
 test('the door, its people and their roles, and what the account has', async () => {
   await start()
-  for (const words of ['3 口人', '可兑 96', '荣誉 412'])
+  for (const words of ['3 口人', '结余 96', '荣誉 412'])
     expect(screen.getByText(words)).toBeInTheDocument()
   expect(screen.getByText('记录员')).toBeInTheDocument()
   expect(screen.getByText('未满 14 岁，分记在户里')).toBeInTheDocument()

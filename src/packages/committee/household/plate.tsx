@@ -9,7 +9,7 @@ export function Plate({ household, onChange }: { household: HouseholdCard; onCha
   const { name, group, number, members, points, unnamed } = household
   const parts = [`${String(members.length)} 口人`]
   if (points !== null)
-    parts.push(`可兑 ${grouped(points.spendable)}`, `荣誉 ${grouped(points.honour)}`)
+    parts.push(`结余 ${grouped(points.spendable)}`, `荣誉 ${grouped(points.honour)}`)
   if (unnamed?.on) parts.push(switchedWords('榜上不具名', unnamed))
   return (
     <View className="door">
