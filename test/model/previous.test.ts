@@ -113,7 +113,9 @@ describe('home.open', () => {
       })
       const ours = await home({ board: 'aspirations' }, 'herezhao')
       expect(ours.aspirations).toEqual(await alone('aspirations.list', { villageId }, 'herezhao'))
-      expect(ours.aspirations).toMatchObject({ open: [{ mine: true }, { mine: true }] })
+      const all = ours.aspirations?.open ?? []
+    expect(all.length).toBeGreaterThan(0)
+    for (const goal of all) expect(goal).toMatchObject({ mine: true })
       expect(await home({ board: 'honours' }, null)).toMatchObject({
         village: null,
         honours: null,
