@@ -22,8 +22,9 @@ export function onSpeakers(found: () => void): () => void {
   if (process.env.TARO_ENV === 'weapp' || typeof speechSynthesis === 'undefined')
     return () => undefined
   // What is old or only half of it cannot be listened to.
-  speechSynthesis.addEventListener?.('voiceschanged', found)
-  return () => speechSynthesis.removeEventListener?.('voiceschanged', found)
+  const voices: Partial<SpeechSynthesis> = speechSynthesis
+  voices.addEventListener?.('voiceschanged', found)
+  return () => voices.removeEventListener?.('voiceschanged', found)
 }
 
 function voiceOf(): SpeechSynthesisVoice | undefined {
