@@ -66,3 +66,24 @@ test('a printed sheet can be fetched, and is gone within a day', async () => {
   await sweepFiles(world.platform)
   expect(await world.platform.files.size(path)).toBeNull()
 })
+
+test('what left the house as names and numbers, and each new card or code, stands in the record of changes', async () => {
+  const v = { villageId: 'next' }
+  const householdId = 'nh1'
+  await world.must('roster.export', { ...v, kind: 'csv' }, 'nsun')
+  await world.must('roster.cards', v, 'nsun')
+  await world.must('roster.cards', { ...v, householdIds: [householdId], codes: true }, 'nsun')
+  await world.must('roster.renewCard', { ...v, householdId }, 'nsun')
+  await world.must('roster.giveCode', { ...v, householdId }, 'nsun')
+  await world.must('roster.unlockCard', { ...v, householdId }, 'nsun')
+  const { changes } = await world.must('settings.changes', v, 'nsun')
+  const { number } = await world.must('roster.card', { ...v, householdId }, 'nsun')
+  expect(changes.map(({ words }) => words.join()).reverse()).toEqual([
+    '导出名册：1 户 1 人，含整个电话号码',
+    `打印户卡：${number} 号`,
+    expect.stringMatching(new RegExp(`^打印户卡：${number} 号`)) as string,
+    `换户卡：${number} 号，旧卡作废`,
+    `出一次性登录码：${number} 号`,
+    `解锁户卡：${number} 号`,
+  ])
+})

@@ -1,4 +1,5 @@
 import { ok } from '@/domain/common/result'
+import { recordIn } from '../record/record'
 import type { CommandContext } from '../common/context'
 
 /**
@@ -10,6 +11,7 @@ export async function offer<More extends object>(
   villageId: string,
   file: { bytes: Uint8Array; ending: 'csv' | 'xlsx' | 'pdf'; name: string },
   more: More,
+  words: string,
 ) {
   const { platform, person, now } = context
   const fileId = platform.ids.id()
@@ -27,6 +29,7 @@ export async function offer<More extends object>(
       bytesMax: file.bytes.length,
       promisedAt: now,
     })
+    await recordIn(t, villageId, { by: person?.personId ?? '', words: [words], at: now })
     return ok({ ...more, address, name: file.name })
   })
 }

@@ -8,6 +8,7 @@ import { cardGuesses, lockOf } from '@/domain/session/tries'
 import { isUnder14 } from '@/domain/roster/age'
 import type { Household, Said } from '@/domain/roster/roster'
 import { freeCodes } from './free-codes'
+import { recordIn } from '../record/record'
 import { handler } from '../common/capability'
 import type { CommandContext, Reader } from '../common/context'
 import { inBatches, listAll, pageOf, startsWith } from '../common/documents-tools'
@@ -108,7 +109,7 @@ async function pointsOf(here: Reader, householdId: string) {
 export const renewCard = handler(
   'roster.renewCard',
   async (context, { villageId, householdId }) => {
-    const { platform, here, userId } = context
+    const { platform, here, userId, person, now } = context
     const codes = freeCodes(platform)
     const drawn = codes.draw()
     const cardCode = (await codes.replacements(here)).get(drawn) ?? drawn
@@ -126,6 +127,8 @@ export const renewCard = handler(
       // Nor does a code on the old card's paper open anything.
       await putOnce(t, householdId, null)
       await ending.write(t)
+      const words = [`换户卡：${household.number} 号，旧卡作废`]
+      await recordIn(t, villageId, { by: person.personId, words, at: now })
       return ok({ cardCode })
     })
     if (renewed.ok) await ending.after()
@@ -134,22 +137,29 @@ export const renewCard = handler(
 )
 
 /** Without a receipt, which would keep the code: asked again, it is another one. */
-export const giveCode = handler('roster.giveCode', async ({ platform, here }, { householdId }) => {
+export const giveCode = handler('roster.giveCode', async (context, { villageId, householdId }) => {
+  const { platform, here, person, now } = context
   const { code, hash } = await newOnceCode(platform)
   return here.tx(async (t) => {
     const household = await t.get('households', householdId)
     if (!household || household.leftOn) return fail('HOUSEHOLD_NOT_FOUND')
     await putOnce(t, householdId, hash)
+    const words = [`出一次性登录码：${household.number} 号`]
+    await recordIn(t, villageId, { by: person.personId, words, at: now })
     return ok({ cardCode: household.cardCode, code })
   })
 })
-export const unlockCard = handler('roster.unlockCard', async (context, { householdId }) =>
-  context.write(async (t) => {
-    const household = await t.get('households', householdId)
-    if (!household) return fail('HOUSEHOLD_NOT_FOUND')
-    await t.remove('cardTries', household.cardCode)
-    return ok({})
-  }),
+export const unlockCard = handler(
+  'roster.unlockCard',
+  async (context, { villageId, householdId }) =>
+    context.write(async (t) => {
+      const household = await t.get('households', householdId)
+      if (!household) return fail('HOUSEHOLD_NOT_FOUND')
+      await t.remove('cardTries', household.cardCode)
+      const words = [`解锁户卡：${household.number} 号`]
+      await recordIn(t, villageId, { by: context.person.personId, words, at: context.now })
+      return ok({})
+    }),
 )
 
 /** The sheet to print. What a camera reads is the app's address with the code, or the code for the app to scan. */
@@ -186,8 +196,15 @@ export const cards = handler('roster.cards', async (context, request) => {
   const only = printed.length === 1 ? printed[0] : undefined
   const name = `${village.name}户卡${only ? ` ${only.name}` : ''}.pdf`
   const made = { cards: printed.length, codes: codes.value.size }
-  return offer(context, villageId, { bytes, ending: 'pdf', name }, made)
+  const words = [`打印户卡：${whose(printed)}`]
+  if (made.codes > 0) words.push(`附一次性登录码 ${String(made.codes)} 个`)
+  return offer(context, villageId, { bytes, ending: 'pdf', name }, made, words.join('，'))
 })
+
+function whose(households: readonly Household[]): string {
+  const [only, ...others] = households
+  return only && others.length === 0 ? `${only.number} 号` : `${String(households.length)} 户`
+}
 
 const noCodes: ReadonlyMap<string, string> = new Map()
 const codesMax = 200

@@ -37,5 +37,6 @@ export const exportRoster = handler('roster.export', async (context, { villageId
       ? writeCsv(rows)
       : await writeXlsx([{ name: '名册', widths: rosterWidths, rows }])
   const name = `${village.name}名册 ${today}.${kind}`
-  return offer(context, villageId, { bytes, ending: kind, name }, {})
+  const words = `导出名册：${String(households.length)} 户 ${String(residents.length)} 人，含整个电话号码`
+  return offer(context, villageId, { bytes, ending: kind, name }, {}, words)
 })

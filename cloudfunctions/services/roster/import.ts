@@ -13,6 +13,7 @@ import { timeFor } from '../../platform/clock'
 import { tables } from '../../platform/sheets/lazy'
 import { freeCodes } from './free-codes'
 import { storeBehind } from '../common/across'
+import { recordIn } from '../record/record'
 import { handler } from '../common/capability'
 import type { ContextOf, Reader } from '../common/context'
 import { listAll, upsert } from '../common/documents-tools'
@@ -243,6 +244,8 @@ export const runImport = handler('roster.import', async (context, request, contr
     if (refused) return refused
     await upsert(t, 'rosters', { _id: villageId, version: roster.version, runningId: importId })
     await t.update('rosterImports', importId, { state: 'writing', movedOut })
+    const words = [`导入名册：${String(before.rows)} 行${movedOut ? '，名单上没有的记为迁出' : ''}`]
+    await recordIn(t, villageId, { by: context.person.personId, words, at: context.now })
     return ok(progressOf({ ...before, state: 'writing', movedOut }))
   })
   if (!started.ok) return started
