@@ -97,7 +97,7 @@ describe('the app of the release before', () => {
     await app.update()
     const sent = networkBack(recorder)
     await recorder.open('pages/me/index')
-    await recorder.text('马德厚户').waitFor()
+    await recorder.text('马德厚户').first().waitFor()
     await sent
     expect([...heard.asked]).toContain('session.me')
 

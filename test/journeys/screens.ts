@@ -3,6 +3,8 @@ import type { CallName } from '@/domain/contracts'
 
 export interface Screen {
   readonly page: string
+  /** It says what it says by itself. */
+  readonly asksNothing?: boolean
   /** What it shows one of: the first that this call names. */
   readonly first?: { readonly of: string; readonly call: CallName; readonly payload: object }
 }
@@ -41,10 +43,12 @@ const named = {
   ],
 }
 
+const askingNothing = ['packages/boards/lost/index', 'packages/account/sign-in/index']
+
 const taken = new Set(Object.values(named).flatMap((all) => all.map(({ page }) => page)))
 const others = Object.keys(pages)
   .filter((page) => !taken.has(page))
-  .map(at)
+  .map((page): Screen => ({ page, asksNothing: askingNothing.includes(page) }))
 
 type Screens = Readonly<Record<string, readonly Screen[]>>
 

@@ -27,6 +27,7 @@ const ofNobody: readonly Page[] = [
   'pages/me/index',
   'packages/boards/village/index',
   'packages/boards/lost/index',
+  'packages/account/sign-in/index',
   'packages/account/unsent/index',
   'packages/account/privacy/index',
 ]
