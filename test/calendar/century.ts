@@ -1,3 +1,4 @@
+import { Solar } from 'lunar-typescript'
 import { LunarYear, SolarTerm } from 'tyme4ts'
 import { addDays, type Day } from '@/domain/common/day'
 import { lunarOf } from '../../cloudfunctions/services/common/lunar'
@@ -45,7 +46,10 @@ for (let day = `${String(first)}-01-01`; day <= end; day = addDays(day, 1)) {
     `${month} ${lunar} ${term ?? ''}`,
     `${name(days.get(day) ?? '')} ${terms.get(day) ?? ''}`,
   ]
-  if (mine !== other) console.log(`${day}: ${mine}, ${other}`)
+  const [y = 0, m = 0, d = 0] = day.split('-').map(Number)
+  const third = Solar.fromYmd(y, m, d).getLunar()
+  const written = `${third.getMonthInChinese()}月 ${third.getDayInChinese()} ${third.getJieQi()}`
+  if (mine !== other || mine !== written) console.log(`${day}: ${mine}, ${other}, ${written}`)
   count++
 }
 console.log(`${String(count)} days`)

@@ -8,7 +8,7 @@ import { PeriodTabs } from '@/components/period-tabs'
 import { Screen } from '@/components/screen'
 import { SectionHead } from '@/components/section-head'
 import { Tap } from '@/components/tap'
-import { useMonth } from '@/features/activities/one'
+import { useCalendar, useMonth } from '@/features/activities/one'
 import { useMe, villageOfHousehold } from '@/features/session/hooks'
 import type { CalendarDay } from '@/domain/common/calendar'
 import { addDays, daysInMonth, type Day } from '@/domain/common/day'
@@ -19,6 +19,7 @@ import { openSignIn } from '@/routes'
 import { EventRow } from './event-row'
 import { eventsOf, type Event } from './events'
 import { Mine } from './mine'
+import { useVillageId } from '@/session/village'
 import { MonthGrid } from './month-grid'
 import './index.scss'
 
@@ -36,6 +37,11 @@ export default function Calendar() {
   const [chosen, setView] = useState<string | null>(null)
   // A grid of 42 small cells is nothing for an elder.
   const view = chosen ?? (elder ? 'coming' : 'month')
+  // Asked in one trip with who one is: most often it is the village looked at.
+  const current = useVillageId()
+  const ahead = me.query.data === null ? current : null
+  useMonth(view === 'month' ? ahead : null, `${today().slice(0, 7)}-01`)
+  useCalendar(view === 'month' ? null : ahead, view === 'past')
   return (
     <Screen title="我的日程">
       <Asked query={me.query}>

@@ -1,0 +1,2 @@
+/** One character a number, in the tables of the calendar. */
+export const lunarSigns = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
