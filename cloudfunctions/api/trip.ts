@@ -1,5 +1,4 @@
-import { dayOf } from '@/domain/common/day'
-import type { Instant } from '@/domain/common/day'
+import { dayOf, type Instant } from '@/domain/common/day'
 import { ownVillage } from '@/domain/common/wire'
 import { placeIn, type Place } from '../services/common/acting'
 import type { Platform } from '../services/common/context'

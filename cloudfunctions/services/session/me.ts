@@ -19,8 +19,8 @@ export const me = handler('session.me', async (context, _request, contributed) =
   if (userId === null) return ok({ signedIn: false, demo, today, identities: [] })
   const bindings = await store.list('bindings', { eq: { userId }, limit: 100 })
   const identities: Identity[] = []
+  const noted = Promise.all(bindings.map((binding) => noteUse(context, binding)))
   for (const binding of bindings) {
-    await noteUse(context, binding)
     if (binding.kind === 'resident') {
       const resident = await store.get('residents', binding.personId)
       const at = resident && (await store.get('villages', resident.villageId))
@@ -30,6 +30,7 @@ export const me = handler('session.me', async (context, _request, contributed) =
       identities.push(...(await officerIdentities(context, binding.personId, contributed)))
     }
   }
+  await noted
   return ok({ signedIn: true, demo, today, identities, ...messagesFor(context) })
 })
 

@@ -8,6 +8,7 @@ import { storeBehind } from '../../common/across'
 import type { Contributions } from '../../common/capability'
 import type { Acting, CommandContext, DocsTx, Reader } from '../../common/context'
 import { listAll, upsert } from '../../common/documents-tools'
+import { record } from '../../record/record'
 import { freeCodes } from '../free-codes'
 import { tellOthers } from './aftermath'
 
@@ -36,7 +37,7 @@ export async function keep<T, Code extends ErrorCode>(
     const at = await t.get('villages', villageId)
     const roster = (await t.get('rosters', villageId)) ?? { version: 0, runningId: null }
     if (roster.runningId !== null) return fail('IMPORT_RUNNING')
-    if (roster.version !== version || at?.settingsVersion !== village.settingsVersion)
+    if (!at || roster.version !== version || at.settingsVersion !== village.settingsVersion)
       return fail('ROSTER_CHANGED')
     const fresh = await readAgain(t, read, touches(read))
     const decided = decide(fresh, options)
@@ -46,15 +47,10 @@ export async function keep<T, Code extends ErrorCode>(
     const { households, residents, groups } = growth(fresh, upkeep)
     for (const [groupId, by] of groups)
       await t.update('groups', groupId, {}, { inc: { households: by } })
-    const settingsVersion = village.settingsVersion + 1
-    await t.update('villages', villageId, { settingsVersion }, { inc: { households, residents } })
+    await t.update('villages', villageId, {}, { inc: { households, residents } })
     await upsert(t, 'rosters', { _id: villageId, version: version + 1, runningId: null })
-    await t.insert('settingChanges', {
-      _id: `${villageId}:${String(settingsVersion)}`,
-      ...{ villageId, version: settingsVersion, at: now, by: person.personId },
-      residentId: upkeep.residentId,
-      words: upkeep.words,
-    })
+    const { residentId, words } = upkeep
+    await record(t, at, { by: person.personId, residentId, words, at: now })
     const move = {
       villageId,
       by: person.personId,
