@@ -1,4 +1,4 @@
-import { dayOf, type Instant } from '@/domain/common/day'
+import { dayOf, type Day, type Instant } from '@/domain/common/day'
 import type { NoticeKind } from '@/domain/common/told'
 import { noticeId } from '@/domain/inbox/notice'
 import type { Resident } from '@/domain/roster/roster'
@@ -17,9 +17,8 @@ export async function tellHousehold(
   // An officer has no inbox.
   if (officerId !== undefined) return
   const tell = async (kind: NoticeKind, at: string) => {
-    const id = `${noticeId(kind, householdId)}:${at.replace(/\D/g, '')}`
-    if ((await t.get('notices', id)) === null)
-      await notify(t, { villageId, householdId, kind, subjectId: householdId, at: now }, id)
+    const id = `${noticeId(kind, householdId)}:${digitsOf(at)}`
+    await tellOnce(t, { villageId, householdId, kind, subjectId: householdId, at: now }, id)
   }
   if (locks) await tell('session.locked', now)
   else await tell('session.wrongTry', dayOf(now))
@@ -34,9 +33,8 @@ export async function tellBound(
   { bindingId, what, now }: { bindingId: string; what: string; now: Instant },
 ): Promise<void> {
   const id = `session-bound:${bindingId}:${digitsOf(now)}`
-  if (await t.get('notices', id)) return
   const notice = { villageId, householdId, kind: 'session.bound', subjectId: residentId } as const
-  await notify(t, { ...notice, what, at: now }, id)
+  await tellOnce(t, { ...notice, what, at: now }, id)
 }
 
 /** A secret that somebody else of the household set, or whoever found its paper. */
@@ -47,13 +45,20 @@ export async function tellSecret(
   now: Instant,
 ): Promise<void> {
   const id = `session-secret:${householdId}:${digitsOf(now)}`
-  if (await t.get('notices', id)) return
   const notice = { villageId, householdId, kind: 'session.secret', subjectId: householdId } as const
-  await notify(t, { ...notice, at: now }, id)
+  await tellOnce(t, { ...notice, at: now }, id)
 }
 
-function digitsOf(now: Instant): string {
-  return now.replace(/\D/g, '')
+async function tellOnce(
+  t: DocsTx,
+  notice: Parameters<typeof notify>[1],
+  id: string,
+): Promise<void> {
+  if ((await t.get('notices', id)) === null) await notify(t, notice, id)
+}
+
+function digitsOf(at: Instant | Day): string {
+  return at.replace(/\D/g, '')
 }
 
 export const boundNotice: NoticeWords = async (_context, lookup, { subjectId, what }) => ({
