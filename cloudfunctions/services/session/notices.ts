@@ -57,7 +57,7 @@ async function tellOnce(
   if ((await t.get('notices', id)) === null) await notify(t, notice, id)
 }
 
-function digitsOf(at: Instant | Day): string {
+function digitsOf(at: Instant  ): string {
   return at.replace(/\D/g, '')
 }
 
