@@ -1,4 +1,4 @@
-import { dayOf, type Day, type Instant } from '@/domain/common/day'
+import { dayOf, type Instant } from '@/domain/common/day'
 import type { NoticeKind } from '@/domain/common/told'
 import { noticeId } from '@/domain/inbox/notice'
 import type { Resident } from '@/domain/roster/roster'
@@ -57,7 +57,7 @@ async function tellOnce(
   if ((await t.get('notices', id)) === null) await notify(t, notice, id)
 }
 
-function digitsOf(at: Instant  ): string {
+function digitsOf(at: Instant): string {
   return at.replace(/\D/g, '')
 }
 
