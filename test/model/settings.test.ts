@@ -107,3 +107,16 @@ test('a ranking that is switched off shows no board, the points stay', async () 
     await world.must('ranking.page', { villageId: v, kind: 'month', from: 0 }, `${v}zhao`),
   ).toMatchObject({ rows: [] })
 })
+
+test('a village chooses its plant, which everybody gets drawn with the village, and the record keeps', async () => {
+  const v = await village()
+  const drawn = async () => (await world.must('home.village', { villageId: v }, null)).plant
+  const before = await drawn()
+  const { plants = [] } = await read(v)
+  expect(plants.find(({ plant }) => plant === 'persimmon')?.picture).toBe(before)
+  await world.must('settings.change', { villageId: v, version: 0, plant: 'bamboo' }, `${v}zhou`)
+  expect((await read(v)).plant).toBe('bamboo')
+  expect(await drawn()).toBe(plants.find(({ plant }) => plant === 'bamboo')?.picture)
+  const { changes } = await world.must('settings.changes', { villageId: v }, `${v}zhou`)
+  expect(changes[0]?.words).toEqual(['山水里的植物：柿子 → 毛竹'])
+})

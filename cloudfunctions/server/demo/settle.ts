@@ -93,6 +93,7 @@ function villageWrites({ plan, families }: Settled, since: Day): Writes {
         ranking: true,
         boardNames: { aspirations: '志气榜', honours: '光荣榜', ranking: '积分榜' },
         honourTitles: [...plan.titles],
+        plant: plan.plant,
         market: { by: 'lunar', digits: [1, 6] },
         households: families.length,
         residents: families.reduce((sum, f) => sum + f.members.length, 0),

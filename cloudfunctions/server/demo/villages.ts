@@ -1,3 +1,4 @@
+import type { Plant } from '@/domain/common/plant'
 import type { RuleItem } from '@/domain/rules/contract'
 import { lingtouCast, lipingCast, shiwanCast } from './cast'
 import type { PeoplePlan } from './people'
@@ -24,6 +25,7 @@ export interface VillagePlan extends PeoplePlan {
   readonly groupNames: readonly string[]
   readonly publicityDays: number
   readonly titles: readonly string[]
+  readonly plant: Plant
   /** The rules of the first year told and of the second. */
   readonly items: (year: 'first' | 'second') => RuleItem[]
   readonly honours: readonly ToldHonour[]
@@ -93,6 +95,7 @@ export const shiwan: VillagePlan = {
   cast: shiwanCast,
   publicityDays: 3,
   titles: shiwanTitles,
+  plant: 'persimmon',
   items: shiwanItems,
   honours: shiwanHonours,
   aspirations: shiwanAspirations,
@@ -158,6 +161,7 @@ export const liping: VillagePlan = {
   cast: lipingCast,
   publicityDays: 2,
   titles: lipingTitles,
+  plant: 'pear',
   items: lipingItems,
   honours: lipingHonours,
   aspirations: lipingAspirations,
@@ -204,6 +208,7 @@ export const lingtou: VillagePlan = {
   cast: lingtouCast,
   publicityDays: 1,
   titles: lingtouTitles,
+  plant: 'bamboo',
   items: lingtouItems,
   honours: lingtouHonours,
   aspirations: lingtouAspirations,

@@ -1,3 +1,4 @@
+import { usualPlant } from '@/domain/common/plant'
 import { periodOf } from '@/domain/common/period'
 import { ok } from '@/domain/common/result'
 import { boardId } from '@/domain/ranking/board'
@@ -5,6 +6,7 @@ import { publicityDaysOn } from '@/domain/roster/roster'
 import { openAspirations } from '../aspirations/aspirations'
 import { handler } from '../common/capability'
 import { postedHonours } from '../honours/honours'
+import { plantDrawings } from '../settings/plants'
 
 export const village = handler('home.village', async (context, request) => {
   const { here, today, village: v } = context
@@ -23,6 +25,7 @@ export const village = handler('home.village', async (context, request) => {
     publicityDays: publicityDaysOn(v)(today),
     boardNames: { ...v.boardNames },
     honourTitles: [...v.honourTitles],
+    plant: plantDrawings[v.plant ?? usualPlant],
     counts: {
       aspirations,
       honours,

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '@/domain/contracts'
 import { addDays } from '@/domain/common/day'
+import { plants, usualPlant } from '@/domain/common/plant'
 import { fail, ok, type Result } from '@/domain/common/result'
 import { publicityDaysOn, type Village } from '@/domain/roster/roster'
 import { rolesInWords } from '@/domain/roster/roles'
@@ -13,6 +14,7 @@ import { listAll, pageOf } from '../common/documents-tools'
 import { Lookup } from '../common/people'
 import { record } from '../record/record'
 import { endingOf } from '../session/ending'
+import { plantDrawings } from './plants'
 
 const groupsMax = 60
 
@@ -39,6 +41,8 @@ export const read = handler('settings.read', async (context, request) => {
     ...(village.market
       ? { market: { ...village.market, digits: [...village.market.digits] } }
       : {}),
+    plant: village.plant ?? usualPlant,
+    plants: plants.map((plant) => ({ plant, picture: plantDrawings[plant] })),
     carryOver: 'carry',
     groups: groups.map(({ _id: groupId, name, households }) => ({ groupId, name, households })),
     staff: await Promise.all(

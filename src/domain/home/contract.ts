@@ -20,6 +20,8 @@ const villageView = z.object({
   /** The village's own names of the boards, two to five characters each. */
   boardNames: z.object({ aspirations: z.string(), honours: z.string(), ranking: z.string() }),
   honourTitles: z.array(z.string()),
+  /** The village's own plant in the landscape above the boards, as SVG. */
+  plant: z.optional(z.string()),
   counts: z.object({
     /** Goals being worked on. */
     aspirations: z.number(),

@@ -1,4 +1,5 @@
 import type { Market } from '../common/market'
+import type { Plant } from '../common/plant'
 import type { Day, Instant } from '../common/day'
 import type { Role } from '../common/contract'
 import { isUnder14, type Birth } from './age'
@@ -29,6 +30,8 @@ export interface Village {
   readonly honourTitles: readonly string[]
   /** Absent where nobody has told. */
   readonly market?: Market | null
+  /** Stands in the landscape above the boards; absent where nobody has chosen. */
+  readonly plant?: Plant
   readonly households: number
   readonly residents: number
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { command, done, inVillage, query, roles } from '../common/contract'
 import { day, flag, id, oneOf, optionalText, pageSize, text, whole } from '../common/fields'
+import { plants } from '../common/plant'
 import { honourTitlesMax, nearMax, settingsLimits } from './limits'
 
 const version = whole('设置版本', { min: 0, max: 1_000_000_000 })
@@ -45,6 +46,9 @@ const settingsView = z.object({
   honourTitles: z.array(z.string()),
   /** On which days there is a market; null where nobody has told. */
   market: z.optional(market),
+  plant: z.optional(z.enum(plants)),
+  /** What there is to choose from, as SVG. */
+  plants: z.optional(z.array(z.object({ plant: z.enum(plants), picture: z.string() }))),
   /** What happens to spendable points at the end of a year: they are carried on. */
   carryOver: z.literal('carry'),
   groups: z.array(z.object({ groupId: z.string(), name: z.string(), households: z.number() })),
@@ -95,6 +99,7 @@ export const settingsContract = {
       ),
       unit: z.optional(oneOf('记分方式', ['household', 'resident'])),
       market: z.optional(market),
+      plant: z.optional(oneOf('山水里的植物', plants)),
     }),
     answer: z.object({ version: z.number() }),
     refusals: [

@@ -36,6 +36,7 @@ describe('a change says what it changed', () => {
     ],
     [{ honourTitles: ['最美庭院', '参军光荣'] }, '荣誉称号：加上 参军光荣；去掉 优秀志愿者'],
     [{ honourTitles: ['优秀志愿者', '最美庭院'] }, '荣誉称号：换了顺序'],
+    [{ plant: 'tea' }, '山水里的植物：柿子 → 茶叶'],
   ])('%j', (change, words) => {
     const changed = changeSettings(village, change, today)
     expect(changed.ok && changed.value.words).toEqual([words])
@@ -44,6 +45,7 @@ describe('a change says what it changed', () => {
 
 test.each<[string, Village, Change, string]>([
   ['what is so already', village, { claimDays: 30, ranking: true }, 'NOTHING_CHANGED'],
+  ['the plant that stands there unchosen', village, { plant: 'persimmon' }, 'NOTHING_CHANGED'],
   ['the unit once somebody filed', fixed, { unit: 'resident' }, 'UNIT_FIXED'],
   ['the same title twice', village, { honourTitles: ['甲乙', '甲乙'] }, 'TITLES_TWICE'],
 ])('refused: %s', (_, before, change, code) => {

@@ -1,4 +1,5 @@
 import { marketWords, type Market } from '../common/market'
+import { plantWords, usualPlant, type Plant } from '../common/plant'
 import { addDays, type Day } from '../common/day'
 import { fail, ok, type Result } from '../common/result'
 import { publicityDaysOn, type Village } from '../roster/roster'
@@ -12,6 +13,7 @@ export interface Change {
   readonly honourTitles?: readonly string[] | undefined
   readonly unit?: Village['unit'] | undefined
   readonly market?: Market | undefined
+  readonly plant?: Plant | undefined
 }
 
 export interface Changed {
@@ -35,7 +37,7 @@ export function changeSettings(
     return fail('UNIT_FIXED')
   const { honourTitles: titles } = change
   if (titles && new Set(titles).size < titles.length) return fail('TITLES_TWICE')
-  const steps = [unit, publicity, claim, ranking, boards, honours, market]
+  const steps = [unit, publicity, claim, ranking, boards, honours, market, plant]
   const words: string[] = []
   let next = village
   for (const step of steps) {
@@ -116,4 +118,13 @@ const market: Step = (village, change) => {
   const next = { ...change.market, digits: [...new Set(change.market.digits)].sort() }
   const words = `赶集：${marketWords(village.market)} → ${marketWords(next)}`
   return marketWords(village.market) === marketWords(next) ? null : { set: { market: next }, words }
+}
+
+const plant: Step = (village, { plant: chosen }) => {
+  const before = village.plant ?? usualPlant
+  if (chosen === undefined || chosen === before) return null
+  return {
+    set: { plant: chosen },
+    words: `山水里的植物：${plantWords[before]} → ${plantWords[chosen]}`,
+  }
 }

@@ -124,6 +124,7 @@ function VillageBoards() {
         current={board}
         onChange={(key) => setBoard(key as BoardKey)}
         say={say}
+        plant={village.data?.plant}
       />
       <AwayLine me={me} />
       {publicity}

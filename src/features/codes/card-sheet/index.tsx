@@ -1,6 +1,7 @@
 import type { CSSProperties } from 'react'
 import { Image, View } from '@tarojs/components'
 import { a11y } from '@/components/a11y'
+import { pictureStyle } from '@/components/picture-style'
 import { Sheet } from '@/components/sheet'
 import type { HouseholdView } from '@/domain/home/contract'
 import './index.scss'
@@ -62,11 +63,11 @@ export function CardSheet({
   )
 }
 
-/** The card's code as a ground: a part needs no picture of its own for it. */
+/** A code as a ground: a part needs no picture of its own for it. */
 export function codeStyle({ side, path }: NonNullable<HouseholdView['square']>): CSSProperties {
-  const drawing = `<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 ${side} ${side}' shape-rendering='crispEdges'><path d='${path}'/></svg>`
-  const address = encodeURIComponent(drawing).replace(/'/g, '%27')
-  return { backgroundImage: `url("data:image/svg+xml,${address}")` }
+  return pictureStyle(
+    `<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 ${side} ${side}' shape-rendering='crispEdges'><path d='${path}'/></svg>`,
+  )
 }
 
 /** In fours, as it is read out over the phone. */

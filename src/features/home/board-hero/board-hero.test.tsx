@@ -32,3 +32,14 @@ test('where nothing can speak there is no button for it', () => {
   render(hero)
   expect(screen.queryByRole('button', { name: '读给我听' })).toBeNull()
 })
+
+test('the plant that came with the village stands in the landscape', () => {
+  const { container } = render(
+    <ElderProvider>
+      <BoardHero boards={[]} current="a" onChange={jest.fn()} say={() => []} plant="<svg/>" />
+    </ElderProvider>,
+  )
+  expect(container.querySelector('.hero__scene .hero__plant')).toHaveStyle({
+    backgroundImage: 'url("data:image/svg+xml,%3Csvg%2F%3E")',
+  })
+})

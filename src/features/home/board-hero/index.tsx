@@ -3,16 +3,19 @@ import { useElder } from '@/theme/elder'
 import { BoardSlips, type BoardSlipsProps } from '../board-slips'
 import { Button } from '@/components/button'
 import { Icon } from '@/components/icon'
+import { pictureStyle } from '@/components/picture-style'
 import { ReadAloud } from '@/components/read-aloud'
 import { Tap } from '@/components/tap'
 import './index.scss'
 
 export interface BoardHeroProps extends BoardSlipsProps {
   say: () => string[]
+  /** The village's own plant, as SVG, once it has come. */
+  plant?: string | undefined
 }
 
 /** Head of the first screen: landscape, slips, 读给我听 and 长辈版. Elder mode: boxes and two buttons, no landscape. */
-export function BoardHero({ say, ...slips }: BoardHeroProps) {
+export function BoardHero({ say, plant, ...slips }: BoardHeroProps) {
   const { elder, setElder } = useElder()
   if (elder) {
     return (
@@ -27,7 +30,9 @@ export function BoardHero({ say, ...slips }: BoardHeroProps) {
   }
   return (
     <View className="hero">
-      <View className="hero__scene" />
+      <View className="hero__scene">
+        {plant ? <View className="hero__plant" style={pictureStyle(plant)} /> : null}
+      </View>
       <View className="hero__slips">
         <BoardSlips {...slips} />
       </View>

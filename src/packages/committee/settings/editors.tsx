@@ -6,8 +6,10 @@ import { Choice, MultiChoice, TextArea, TextField } from '@/components/field'
 import { Stepper } from '@/components/field/stepper'
 import { Sheet } from '@/components/sheet'
 import { toast } from '@/components/toast'
+import { usualPlant } from '@/domain/common/plant'
 import type { SettingsView } from '@/domain/settings/contract'
 import { honourTitlesMax, settingsLimits } from '@/domain/settings/limits'
+import { PlantChoice } from './plant-choice'
 
 export type Commands = ReturnType<typeof useChangeSettings>
 
@@ -26,6 +28,7 @@ export const editors = {
   boards: BoardsEditor,
   titles: TitlesEditor,
   market: MarketEditor,
+  plant: PlantEditor,
 } satisfies Record<string, ComponentType<EditorProps>>
 
 export type EditorKey = keyof typeof editors
@@ -182,6 +185,16 @@ function MarketEditor(props: EditorProps) {
           />
         </>
       )}
+    </Editor>
+  )
+}
+
+function PlantEditor(props: EditorProps) {
+  const { plant: current = usualPlant, plants = [] } = props.view
+  const [plant, setPlant] = useState(current)
+  return (
+    <Editor {...props} title="山水里的植物" what={{ plant }}>
+      {() => <PlantChoice plants={plants} value={plant} onChange={setPlant} />}
     </Editor>
   )
 }

@@ -6,6 +6,7 @@ import { Empty } from '@/components/empty'
 import { Screen } from '@/components/screen'
 import { SectionHead } from '@/components/section-head'
 import { marketWords } from '@/domain/common/market'
+import { plantWords, usualPlant } from '@/domain/common/plant'
 import type { SettingsView } from '@/domain/settings/contract'
 import { Changes } from './changes'
 import { editors, type EditorKey } from './editors'
@@ -94,6 +95,11 @@ function Sections({
               view.boardNames.aspirations,
               view.boardNames.ranking,
             ].join('、'),
+          },
+          {
+            key: 'plant',
+            words: '山水里的植物',
+            value: plantWords[view.plant ?? usualPlant],
           },
           { key: 'titles', words: '荣誉称号', value: view.honourTitles.join('、') },
         ]}

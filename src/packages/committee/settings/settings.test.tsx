@@ -75,6 +75,18 @@ test('the committee changes the days of publicity and says which settings it saw
   ])
 })
 
+test('the plant of the landscape is one of those drawn', async () => {
+  const plants = (['persimmon', 'tea'] as const).map((plant) => ({ plant, picture: '<svg/>' }))
+  await open(['committee'], { 'settings.read': () => ({ ...view, plants }) })
+  await press('山水里的植物，柿子，修改')
+  expect(screen.getByRole('radio', { name: '柿子' })).toHaveAttribute('aria-checked', 'true')
+  fireEvent.click(screen.getByRole('radio', { name: '茶叶' }))
+  await press('保存')
+  expect(sentTo('settings.change').map((call) => call.payload)).toEqual([
+    { villageId: 'shiwan', version: 7, plant: 'tea' },
+  ])
+})
+
 test('what cannot be changed any more says why and opens nothing', async () => {
   await open(['committee'])
   expect(screen.getByText('已有人申报，不能再改')).toBeInTheDocument()
