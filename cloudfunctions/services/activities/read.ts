@@ -34,25 +34,43 @@ export const list = handler('activities.list', async (context, request) => {
   const eq = { villageId, ...(kind === undefined ? {} : { kind }), state: 'open' } as const
   const lookup = Lookup.for(context)
   const sees = (shift: Shift) => seesShift(context, lookup, shift)
-  const [running, page, next] = await Promise.all([
+  const [running, page, own] = await Promise.all([
     startsList(request) ? here.list('shifts', { eq, ...sinceYesterday(context) }) : [],
     pageOfSeen(here, 'shifts', { eq, ...fromToday(context, past) }, request, async (shift) =>
       past && isRunning(context, shift) ? false : sees(shift),
     ),
-    startsList(request) ? nextOf(context) : null,
+    startsList(request) ? ownOf(context, lookup) : [],
   ])
   const on = running.filter((shift) => isRunning(context, shift))
   const seen = await Promise.all(on.map(sees))
   const shifts = [...on.filter((_, i) => seen[i]), ...page.rows]
   const rows = await Promise.all(shifts.map((shift) => rowOf(context, lookup, shift)))
-  const days = [context.today, ...shifts.map((shift) => dayOf(shift.startsAt))]
+  const next = own[0] ?? null
+  const told = [...shifts, ...own.map(({ shift }) => shift)]
+  const days = [context.today, ...told.map(({ startsAt }) => dayOf(startsAt))]
   return ok({
     rows: rows.filter((row) => row !== null),
     after: page.after,
     days: calendarOf(days, context.village),
     next,
+    ...(next ? { nextMore: await moreOf(context, lookup, next) } : {}),
+    own: shiftsOf(own),
   })
 })
+
+async function moreOf(context: Context, lookup: Lookup, { activity }: CalendarRow) {
+  const whole = await activityOf(lookup, activity)
+  return {
+    bring: whole ? aboutFor(context.person, whole).bring : '',
+    ...(whole ? await callFor(context, lookup, whole) : {}),
+  }
+}
+
+/** Each shift once, however many of the household go. */
+function shiftsOf(rows: readonly CalendarRow[]): ShiftRow[] {
+  const once = new Map(rows.map(({ activity, shift }) => [shift.shiftId, { activity, shift }]))
+  return [...once.values()]
+}
 
 async function seesShift(context: Context, lookup: Lookup, shift: Shift): Promise<boolean> {
   const activity = await activityOf(lookup, shift)
@@ -113,7 +131,10 @@ async function briefOf(
   }
 }
 
-function activityOf(lookup: Lookup, { activityId }: Shift): Promise<Activity | null> {
+function activityOf(
+  lookup: Lookup,
+  { activityId }: Pick<Shift, 'activityId'>,
+): Promise<Activity | null> {
   return lookup.once(`activity ${activityId}`, () => lookup.here.get('activities', activityId))
 }
 
@@ -277,34 +298,43 @@ export const mine = handler('activities.mine', async (context, request) => {
 })
 
 /** What the household takes part in that began yesterday and still runs. */
-async function runningOf(context: Context, householdId: string): Promise<CalendarRow[]> {
+async function runningOf(
+  context: Context,
+  householdId: string,
+  lookup = Lookup.for(context),
+): Promise<CalendarRow[]> {
   const since = await context.here.list('signUps', {
     eq: { householdId, active: true },
     ...sinceYesterday(context),
   })
-  const rows = await calendarRows(context, since)
+  const rows = await calendarRows(context, since, lookup)
   return rows.filter(({ shift }) => shift.phase === 'running')
 }
 
-/** The next one that the household takes part in and that is neither over nor cancelled. */
-async function nextOf(context: Context): Promise<CalendarRow | null> {
+const ownMax = 100
+
+/** What the household takes part in and is neither over nor cancelled, the next one first. */
+async function ownOf(context: Context, lookup: Lookup): Promise<CalendarRow[]> {
   const { here, person, today } = context
-  if (!person?.householdId) return null
+  if (!person?.householdId) return []
   const { householdId } = person
   const [running, soon] = await Promise.all([
-    runningOf(context, householdId),
+    runningOf(context, householdId, lookup),
     here.list('signUps', {
       eq: { householdId, active: true },
       range: { field: 'startsAt', gte: startOfDay(today) },
-      limit: 20,
+      limit: ownMax,
     }),
   ])
-  const rows = [...running, ...(await calendarRows(context, soon))]
-  return rows.find((r) => r.activity.state === 'open' && r.shift.phase !== 'over') ?? null
+  const rows = [...running, ...(await calendarRows(context, soon, lookup))]
+  return rows.filter((r) => r.activity.state === 'open' && r.shift.phase !== 'over')
 }
 
-async function calendarRows(context: Context, signUps: readonly SignUp[]): Promise<CalendarRow[]> {
-  const lookup = Lookup.for(context)
+async function calendarRows(
+  context: Context,
+  signUps: readonly SignUp[],
+  lookup = Lookup.for(context),
+): Promise<CalendarRow[]> {
   const rows = await Promise.all(signUps.map((s) => calendarRow(context, lookup, s)))
   return rows.filter((row) => row !== null)
 }

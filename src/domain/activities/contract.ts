@@ -132,6 +132,8 @@ const activityView = z.object({
 })
 export type ActivityView = z.infer<typeof activityView>
 
+const call = z.object({ name: z.string(), phone: z.string() })
+
 const attendee = z.object({
   residentId: z.string(),
   name: z.string(),
@@ -314,6 +316,10 @@ export const activitiesContract = {
       days: z.optional(z.array(calendarDay)),
       /** The caller's own next one, on the first page. */
       next: z.nullable(calendarRow),
+      /** What to bring to it, and whom to call about it. */
+      nextMore: z.optional(z.object({ bring: z.string(), call: z.optional(call) })),
+      /** All that the caller's household signed up for and that is to come, on the first page. */
+      own: z.optional(z.array(shiftRow)),
     }),
     refusals: [],
   }),
@@ -326,7 +332,7 @@ export const activitiesContract = {
       village: z.string(),
       days: z.optional(z.array(calendarDay)),
       /** Whom the signed-in may call about it. */
-      call: z.optional(z.object({ name: z.string(), phone: z.string() })),
+      call: z.optional(call),
       /** Whom the caller may sign up at home. */
       household: z.array(
         z.object({

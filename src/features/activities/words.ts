@@ -6,6 +6,7 @@ import type {
   ShiftView,
   Someone,
 } from '@/domain/activities/contract'
+import type { CalendarDay } from '@/domain/common/calendar'
 import type { ActivityKind } from '@/domain/activities/kinds'
 import { addMs, addDays, dayOf, daysBetween, weekdayOf, type Day } from '@/domain/common/day'
 import { dayWords, timeOf } from '@/components/dates'
@@ -32,6 +33,11 @@ export const shortKinds: Record<ActivityKind, string> = {
   lecture: '讲堂',
   talk: '宣讲',
   meeting: '会议',
+}
+
+/** Drawn as a hall full of people; else as people at work. */
+export function indoors(kind: ActivityKind): boolean {
+  return kind === 'lecture' || kind === 'talk' || kind === 'meeting' || kind === 'skills'
 }
 
 /** 周六 */
@@ -117,19 +123,30 @@ export interface ActivityDay {
   readonly day: Day
   readonly activity: ActivityBrief
   readonly shifts: readonly ShiftView[]
+  /** Its lunar day, where that was told. */
+  readonly lunar?: CalendarDay | undefined
 }
 
 /** Shifts of one activity on one day stand in one row, where the first of them stands. */
-export function byDay(rows: readonly ShiftRow[]): ActivityDay[] {
+export function byDay(rows: readonly (ShiftRow & Pick<ActivityDay, 'lunar'>)[]): ActivityDay[] {
   const days = new Map<string, { -readonly [K in keyof ActivityDay]: ActivityDay[K] }>()
-  for (const { activity, shift } of rows) {
+  for (const { activity, shift, lunar } of rows) {
     const day = dayOf(shift.startsAt)
     const key = `${day} ${activity.activityId}`
     const known = days.get(key)
     if (known) known.shifts = [...known.shifts, shift]
-    else days.set(key, { key, day, activity, shifts: [shift] })
+    else days.set(key, { key, day, activity, shifts: [shift], lunar })
   }
   return [...days.values()]
+}
+
+/** 赵永顺已报上, 您家报了 2 位; null where nobody of the household goes. */
+export function ownWords(shifts: readonly Pick<ShiftView, 'mine' | 'phase'>[]): string | null {
+  const going = shifts.flatMap(({ mine, phase }) => mine.map((who) => ({ who, phase })))
+  const seated = going.filter(({ who }) => who.state === 'seated')
+  if (seated.length > 1) return `您家报了 ${String(seated.length)} 位`
+  const { who, phase } = seated[0] ?? going[0] ?? {}
+  return who && phase ? `${who.name}${standingWords(who, phase)}` : null
 }
 
 /** The seats of a day's shifts together. */
@@ -147,11 +164,6 @@ export function together(
     came: sum((s) => s.came),
     phase: open.length > 0 ? 'coming' : 'over',
   }
-}
-
-/** 明天 上午 8:00 */
-export function nextWords({ shift }: Pick<CalendarRow, 'shift'>, today: Day): string {
-  return `${comingDay(dayOf(shift.startsAt), today)} ${startWords(shift)}`
 }
 
 /** The first day on which a new shift is offered. */

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { View } from '@tarojs/components'
 import { ActivityRow } from '@/features/activities/activity-row'
 import { heading } from '@/components/a11y'
@@ -12,25 +12,27 @@ import {
 } from '@/features/activities/words'
 import { Asked } from '@/components/asked'
 import { Empty } from '@/components/empty'
+import { Icon } from '@/components/icon'
 import { More } from '@/components/more'
-import { PeriodTabs } from '@/components/period-tabs'
 import { ReadAloud } from '@/components/read-aloud'
 import { Screen } from '@/components/screen'
 import { SectionHead } from '@/components/section-head'
 import { useShareCard } from '@/components/share-card'
+import { Tap } from '@/components/tap'
 import { useActivities } from '@/features/activities/hooks'
 import { useVillage } from '@/features/roster/village'
 import { useMe } from '@/features/session/hooks'
-import { activityKinds, type ActivityKind } from '@/domain/activities/kinds'
+import type { ActivityKind } from '@/domain/activities/kinds'
+import type { CalendarDay } from '@/domain/common/calendar'
 import { dayOf } from '@/domain/common/day'
 import { useVisitedVillage } from '@/features/home/linked-village'
 import { VillageFirst } from '@/features/home/village-first'
 import { today } from '@/session/clock'
 import { useVillageId } from '@/session/village'
 import { useElder } from '@/theme/elder'
-import { Kinds } from './kinds'
-import { Next } from './next'
-import { openActivity, openPublish } from '@/routes'
+import { Kinds, type Chosen } from './kinds'
+import { Top } from './top'
+import { openActivity, openCalendar, openPublish } from '@/routes'
 import './index.scss'
 
 /** 活动: what is on in the village, and the own next one on top. */
@@ -48,23 +50,22 @@ function WithoutVillage() {
   )
 }
 
-const spans = [
-  { key: 'coming', label: '近期' },
-  { key: 'past', label: '办过的' },
-]
-
 function VillageActivities() {
   const { elder } = useElder()
   const me = useMe()
   const village = useVillage()
   const [past, setPast] = useState(false)
-  const [kind, setKind] = useState<ActivityKind | null>(null)
+  const [chosen, setChosen] = useState<Chosen>('all')
+  const kind = chosen === 'all' || chosen === 'own' ? null : chosen
   const list = useActivities({ past, kind })
-  const days = byDay(list.rows ?? [])
-  const organises = me.may('activities.publish')
-  const next = list.first.data?.next ?? null
-  const calendar = list.first.data?.days ?? []
+  const { nextMore, own = [], days: calendar = [] } = list.first.data ?? {}
   const lunarOf = (day: string) => calendar.find((d) => d.day === day)
+  const ownDays = byDay(own.map((row) => ({ ...row, lunar: lunarOf(dayOf(row.shift.startsAt)) })))
+  const days = chosen === 'own' ? ownDays : byDay(list.rows ?? [])
+  const top = past ? undefined : (ownDays[0] ?? days[0])
+  const below = days.filter(({ key }) => key !== top?.key)
+  const firstDay = below[0]?.day ?? today()
+  const organises = me.may('activities.publish')
   const now = lunarOf(today())
   useShareCard({
     title: `${village.data?.name ?? ''}的活动`,
@@ -87,7 +88,7 @@ function VillageActivities() {
       head={
         <View className="activities__head">
           <View className="screen__title" {...heading(1)}>
-            {`${monthWords(today())}的活动`}
+            {`${past ? '办过' : top?.day === today() ? '今天' : '近期'}的活动`}
           </View>
           {now && !elder ? (
             <View className="ink-3 t-sm nowrap">
@@ -102,48 +103,75 @@ function VillageActivities() {
           <ReadAloud say={say} />
         </View>
       ) : null}
-      {next === null ? null : <Next row={next} lunar={lunarOf(dayOf(next.shift.startsAt))} />}
-      <PeriodTabs
-        items={spans}
-        value={past ? 'past' : 'coming'}
-        onChange={(key) => setPast(key === 'past')}
-      />
-      {elder ? null : <Kinds kinds={activityKinds} value={kind} onChange={setKind} />}
-      {organises ? (
-        <SectionHead
-          title={past ? '办过的活动' : '近期活动'}
-          action="发布活动"
-          strong
-          onAction={openPublish}
-        />
-      ) : null}
+      {top === undefined ? null : <Top row={top} more={nextMore} />}
+      <View className="activities__bar">
+        <View className="serif t-lg" {...heading(2)}>
+          {monthWords(firstDay)}
+        </View>
+        {elder ? null : (
+          <View className="ink-3 t-sm grow">{lunarMonth(below[0]?.lunar ?? now)}</View>
+        )}
+        {organises ? (
+          <Tap className="activities__way red strong" onTap={openPublish}>
+            发布活动
+          </Tap>
+        ) : null}
+        <Tap className="activities__way" role="link" onTap={openCalendar}>
+          <Icon name="calendar" size={20} />
+          我的日程
+        </Tap>
+      </View>
+      {elder ? null : <Kinds value={chosen} own={past ? 0 : ownDays.length} onChange={setChosen} />}
       <Asked query={list.first}>
-        {() =>
-          days.length === 0 ? (
-            <Nothing past={past} kind={kind} organises={organises} />
-          ) : (
-            <View className="activities__list">
-              {days.map((row) => (
-                <ActivityRow
-                  key={row.key}
-                  row={row}
-                  today={today()}
-                  lunar={lunarOf(row.day)}
-                  onTap={() => openActivity(row.activity.activityId)}
-                />
-              ))}
-              <More
-                onMore={list.more}
-                busy={list.moreBusy}
-                error={list.moreError?.message}
-                label="再看一些活动"
-              />
-            </View>
-          )
-        }
+        {() => (
+          <>
+            {days.length === 0 ? (
+              <Nothing past={past} kind={kind} organises={organises} />
+            ) : (
+              <View className="activities__list">
+                {below.map((row, i) => (
+                  <Fragment key={row.key}>
+                    {row.day.slice(0, 7) === (below[i - 1]?.day ?? firstDay).slice(0, 7) ? null : (
+                      <SectionHead title={monthWords(row.day)} note={lunarMonth(row.lunar)} />
+                    )}
+                    <ActivityRow
+                      row={row}
+                      today={today()}
+                      underMonth
+                      onTap={() => openActivity(row.activity.activityId)}
+                    />
+                  </Fragment>
+                ))}
+                {chosen === 'own' ? null : (
+                  <More
+                    onMore={list.more}
+                    busy={list.moreBusy}
+                    error={list.moreError?.message}
+                    label="再看一些活动"
+                  />
+                )}
+              </View>
+            )}
+            <Tap
+              className="activities__past row"
+              onTap={() => {
+                setPast(!past)
+                setChosen('all')
+              }}
+            >
+              <View className="grow">{past ? '看近期的活动' : '办过的活动'}</View>
+              <Icon name="next" size={20} />
+            </Tap>
+          </>
+        )}
       </Asked>
     </Screen>
   )
+}
+
+/** 农历十月 */
+function lunarMonth(day: CalendarDay | undefined): string {
+  return day ? `农历${day.month}` : ''
 }
 
 function Nothing({

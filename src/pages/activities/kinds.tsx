@@ -1,36 +1,40 @@
 import { ScrollView, View } from '@tarojs/components'
-import { a11y } from '@/components/a11y'
-import { kindWords, shortKinds } from '@/features/activities/words'
-import { cx } from '@/components/cx'
-import { Tap } from '@/components/tap'
-import type { ActivityKind } from '@/domain/activities/kinds'
+import { shortKinds } from '@/features/activities/words'
+import { PeriodTabs } from '@/components/period-tabs'
+import { activityKinds, type ActivityKind } from '@/domain/activities/kinds'
 
-/** One kind or all, sideways in one line. */
+/** One kind, all of them, or what the own household signed up for. */
+export type Chosen = ActivityKind | 'all' | 'own'
+
+const kinds = [
+  { key: 'all', label: '全部' },
+  ...activityKinds.map((key) => ({ key, label: shortKinds[key] })),
+]
+
+/** Sideways in one line; the own ones stay in sight at its end. */
 export function Kinds({
-  kinds,
   value,
+  own,
   onChange,
 }: {
-  kinds: readonly ActivityKind[]
-  value: ActivityKind | null
-  onChange: (kind: ActivityKind | null) => void
+  value: Chosen
+  /** How many the household signed up for. */
+  own: number
+  onChange: (chosen: Chosen) => void
 }) {
+  const choose = (key: string) => onChange(key as Chosen)
   return (
-    <ScrollView className="kinds" scrollX>
-      <View className="kinds__line" {...a11y({ role: 'radiogroup', label: '活动类型' })}>
-        {[null, ...kinds].map((kind) => (
-          <Tap
-            key={kind ?? 'all'}
-            role="radio"
-            selected={kind === value}
-            className={cx('kinds__kind', kind === value && 'kinds__kind--on')}
-            label={kind === null ? '全部类型' : kindWords[kind]}
-            onTap={() => onChange(kind)}
-          >
-            {kind === null ? '全部' : shortKinds[kind]}
-          </Tap>
-        ))}
-      </View>
-    </ScrollView>
+    <View className="kinds">
+      <ScrollView className="kinds__scroll" scrollX>
+        <PeriodTabs items={kinds} value={value} onChange={choose} />
+      </ScrollView>
+      {own === 0 ? null : (
+        <PeriodTabs
+          items={[{ key: 'own', label: '我报的', count: own }]}
+          value={value}
+          onChange={choose}
+        />
+      )}
+    </View>
   )
 }

@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components'
-import type { CalendarDay } from '@/domain/common/calendar'
 import type { Day } from '@/domain/common/day'
 import { useElder } from '@/theme/elder'
 import { heading } from '@/components/a11y'
@@ -7,6 +6,7 @@ import {
   comingDay,
   countsWords,
   kindWords,
+  ownWords,
   seatsWords,
   startWords,
   together,
@@ -23,17 +23,23 @@ import './index.scss'
 export interface ActivityRowProps {
   row: ActivityDay
   today: Day
-  /** The lunar day beside the date. */
-  lunar?: CalendarDay | undefined
+  /** A head above names the month: far away days then show their weekday. */
+  underMonth?: boolean
   /** What stands for the own household, in place of the seats: 已报上. */
   standing?: string
   onTap?: () => void
 }
 
 /** An activity on one day: the day, what, when and where, and whether there is room. */
-export function ActivityRow({ row, today, lunar, standing, onTap }: ActivityRowProps) {
+export function ActivityRow({
+  row,
+  today,
+  underMonth = false,
+  standing = ownWords(row.shifts) ?? undefined,
+  onTap,
+}: ActivityRowProps) {
   const { elder } = useElder()
-  const { activity, day, shifts } = row
+  const { activity, day, shifts, lunar } = row
   const seats = together(shifts)
   const first = shifts[0]
   const free = seats.phase !== 'over' && (seats.capacity === null || seats.taken < seats.capacity)
@@ -53,7 +59,7 @@ export function ActivityRow({ row, today, lunar, standing, onTap }: ActivityRowP
       {elder ? null : (
         <View className="activity-row__day">
           <View className="activity-row__date num">{Number(day.slice(8))}</View>
-          <View className="activity-row__weekday">{nearWords(day, today)}</View>
+          <View className="activity-row__weekday">{nearWords(day, today, underMonth)}</View>
           {lunar ? <View className="activity-row__weekday">{lunar.lunar}</View> : null}
           {lunar?.market ? <View className="activity-row__market">逢集</View> : null}
         </View>
@@ -69,7 +75,7 @@ export function ActivityRow({ row, today, lunar, standing, onTap }: ActivityRowP
         </View>
         {elder ? <View className="activity-row__where">{activity.place}</View> : null}
         <View className="activity-row__foot">
-          {standing === undefined && !elder && seats.phase !== 'over' ? (
+          {!elder && seats.phase !== 'over' && !cancelled ? (
             <Seats capacity={seats.capacity} taken={seats.taken} mine={mine} />
           ) : null}
           <View
@@ -89,11 +95,11 @@ export function ActivityRow({ row, today, lunar, standing, onTap }: ActivityRowP
   )
 }
 
-/** 今天 and 明天 stand in for the weekday; far away days name their month. */
-function nearWords(day: Day, today: Day): string {
+/** 今天 and 明天 stand in for the weekday; far away days name their month, unless a head above does. */
+function nearWords(day: Day, today: Day, underMonth: boolean): string {
   const near = comingDay(day, today)
   if (near.length === 2) return near
-  return day.slice(0, 7) === today.slice(0, 7)
+  return underMonth || day.slice(0, 7) === today.slice(0, 7)
     ? weekdayWords(day)
     : (dayWords(day).split(' 月')[0] ?? '') + ' 月'
 }

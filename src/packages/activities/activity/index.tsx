@@ -5,6 +5,7 @@ import { heading } from '@/components/a11y'
 import {
   comingDay,
   countsWords,
+  indoors,
   kindWords,
   openToWords,
   spanWords,
@@ -204,8 +205,7 @@ function lunarWords({ month, lunar, term, market }: CalendarDay): string {
 function Scene({ kind }: { kind: ActivityKind }) {
   const { elder } = useElder()
   if (elder) return null
-  const indoors = kind === 'lecture' || kind === 'talk' || kind === 'meeting' || kind === 'skills'
-  return <View className={cx('activity__scene', indoors && 'activity__scene--hall')} />
+  return <View className={cx('activity__scene', indoors(kind) && 'activity__scene--hall')} />
 }
 
 /** 11 月 28 日 周六, 11 月 25 日 周三（明天） */
