@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { command, done, inVillage, query, roles } from '../../common/contract'
-import { flag, id, optionalText, pageSize, text } from '../../common/fields'
+import { flag, id, optionalText, pageSize } from '../../common/fields'
 import { searchMax } from '../limits'
 
 const group = z.object({ groupId: z.string(), name: z.string(), households: z.number() })
@@ -129,7 +129,11 @@ export const rosterCardsContract = {
       /** With a slip for each household that has no secret: a one-time code, the ones before end. */
       codes: z.optional(flag('登录码')),
       /** Apps of 0.1.0 send where they were opened: nobody prints an address that a browser says. */
-      appAt: z.optional(text('网址', { max: 300, anyNumber: true })),
+      appAt: z.optional(
+        z
+          .string({ error: '网址不对' })
+          .check(z.regex(/^https?:\/\/[\w.:[\]-]{1,100}(\/[\w./#-]{0,100})?$/, '网址不对')),
+      ),
     }),
     answer: z.object({
       /** Good for a quarter of an hour. */
