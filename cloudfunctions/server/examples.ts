@@ -276,6 +276,7 @@ export const examples: { readonly [N in CallName]: Example<N> } = {
   'photos.add': { as: 'villager', payload: { ...here, fileId: '<uploaded photo>' } },
   'codes.card': { as: 'villager', payload: { ...here, householdId: '<household>' } },
   'codes.honour': { as: 'visitor', payload: { ...here, honourId: '<honour>' } },
+  'codes.village': { as: 'visitor', payload: { ...here, openedAt: 'https://zhiqi.example' } },
   'codes.open': { as: 'visitor', payload: { scene: 'cK7QM3F2P' } },
   'checks.todo': { as: 'committee', payload: here },
   'checks.decide': {

@@ -1,3 +1,5 @@
+import jsQR from 'jsqr'
+import sharp from 'sharp'
 import { sceneOf } from '@/domain/codes/scene'
 import { prepare, type Prepared } from './prepared'
 import { worldForAll } from './world'
@@ -54,3 +56,40 @@ test('where WeChat draws none, the plain code stays', async () => {
   expect(await card('herewu', 'hereh6')).toMatchObject({ ok: true, data: { address: null } })
   world.wechat.fail = null
 })
+
+describe('a village’s code', () => {
+  const ask = (openedAt?: string) =>
+    world.must('codes.village', { ...v, ...(openedAt ? { openedAt } : {}) }, null)
+  const boards = '/#/pages/boards/index?villageId=here'
+  afterEach(() => Object.assign(world.platform, { origin: undefined }))
+
+  test('is read by a camera as the address of its boards', async () => {
+    const { square, address } = await ask('https://zhiqi.example/')
+    expect(await read(square)).toBe(`https://zhiqi.example${boards}`)
+    expect(address).toBeNull()
+  })
+
+  test('holds the installation’s own address once that is known, whatever a browser says', async () => {
+    Object.assign(world.platform, { origin: 'https://own.example' })
+    expect(await read((await ask('https://elsewhere.example')).square)).toBe(
+      `https://own.example${boards}`,
+    )
+  })
+
+  test('is WeChat’s own there, which opens the boards', async () => {
+    const draw = jest.spyOn(world.wechat, 'drawCode')
+    expect(await ask()).toMatchObject({ address: expect.stringMatching(/village/) as string })
+    expect(draw.mock.calls).toEqual([['vhere', 'pages/boards/index']])
+    draw.mockRestore()
+  })
+})
+
+/** What a camera makes of it. */
+async function read(square: { side: number; path: string } | null): Promise<string | undefined> {
+  const { side, path } = square ?? { side: 1, path: '' }
+  const drawing = `<svg xmlns='http://www.w3.org/2000/svg' viewBox='-4 -4 ${String(side + 8)} ${String(side + 8)}' width='400' height='400' shape-rendering='crispEdges'><path fill='#fff' d='M-4-4h99v99h-99z'/><path d='${path}'/></svg>`
+  const { data, info } = await sharp(Buffer.from(drawing)).ensureAlpha().raw().toBuffer({
+    resolveWithObject: true,
+  })
+  return jsQR(new Uint8ClampedArray(data), info.width, info.height)?.data
+}

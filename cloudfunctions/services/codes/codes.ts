@@ -1,13 +1,15 @@
 import { parseScene, sceneOf, type Opened } from '@/domain/codes/scene'
-import type { Page } from '@/domain/common/pages'
+import { linkTo, type Page } from '@/domain/common/pages'
 import { fail, ok } from '@/domain/common/result'
 import { handler } from '../common/capability'
 import { hasRole, type Context } from '../common/context'
+import { squareCode } from './square'
 
 /** The page of the mini-program that each code opens. */
 const pages = {
   card: 'pages/me/index',
   honour: 'packages/boards/honour/index',
+  village: 'pages/boards/index',
 } as const satisfies Record<Opened['kind'], Page>
 
 export const card = handler('codes.card', async (context, { householdId }) => {
@@ -15,31 +17,48 @@ export const card = handler('codes.card', async (context, { householdId }) => {
   const own = person.householdId === householdId
   const household = await here.get('households', householdId)
   if (!household || (!own && !hasRole(person, 'committee'))) return fail('HOUSEHOLD_NOT_FOUND')
-  return drawn(context, { kind: 'card', id: household.cardCode })
+  return ok({ address: await drawn(context, { kind: 'card', id: household.cardCode }) })
 })
 
 export const honour = handler('codes.honour', async (context, { honourId }) => {
   if (!(await context.here.get('honours', honourId))) return fail('HONOUR_NOT_FOUND')
-  return drawn(context, { kind: 'honour', id: honourId })
+  return ok({ address: await drawn(context, { kind: 'honour', id: honourId }) })
+})
+
+/** On the web the installation's own address; where nobody has said it, the one that whoever asks has before them. */
+export const village = handler('codes.village', async (context, { villageId, openedAt }) => {
+  const { platform, village } = context
+  const picture =
+    openedAt === undefined ? await drawn(context, { kind: 'village', id: villageId }) : null
+  const web = platform.origin ?? openedAt?.replace(/\/+$/, '')
+  return ok({
+    name: village.name,
+    address: picture,
+    square:
+      web === undefined ? null : squareCode(`${web}/#/${linkTo(pages.village, { villageId })}`),
+  })
 })
 
 /** Drawn once and kept, since a code never changes. */
-async function drawn({ platform: { files, wechat, log } }: Context, opened: Opened) {
+async function drawn(
+  { platform: { files, wechat, log } }: Context,
+  opened: Opened,
+): Promise<string | null> {
   const scene = sceneOf(opened)
-  if (scene === null) return ok({ address: null })
+  if (scene === null) return null
   for (const ending of ['jpg', 'png'] as const) {
     const path = pathOf(opened, ending)
-    if ((await files.size(path)) !== null) return ok({ address: await files.readAddress(path) })
+    if ((await files.size(path)) !== null) return files.readAddress(path)
   }
   const called = await wechat.drawCode(scene, pages[opened.kind])
   if (!called.ok) {
     log.info('code not drawn', { why: called.why })
-    return ok({ address: null })
+    return null
   }
   const { bytes, ending } = called.value
   const path = pathOf(opened, ending)
   await files.write(path, bytes)
-  return ok({ address: await files.readAddress(path) })
+  return files.readAddress(path)
 }
 
 function pathOf({ kind, id }: Opened, ending: 'jpg' | 'png'): string {
@@ -49,7 +68,7 @@ function pathOf({ kind, id }: Opened, ending: 'jpg' | 'png'): string {
 export const open = handler('codes.open', async ({ store }, { scene }) => {
   const opened = parseScene(scene)
   if (opened?.kind === 'card') return ok({ kind: 'card', cardCode: opened.id })
-  const found = opened && (await store.get('honours', opened.id))
+  const found = opened?.kind === 'honour' && (await store.get('honours', opened.id))
   if (!found) return fail('CODE_UNKNOWN')
   const { villageId, honourId } = found
   return ok({ kind: 'honour', villageId, honourId })

@@ -21,6 +21,26 @@ export const codesContract = {
     answer: picture,
     refusals: ['HONOUR_NOT_FOUND'],
   }),
+  'codes.village': query({
+    about: "What opens this village's boards: its address on the web as a QR, or WeChat's own code",
+    who: ['visitor'],
+    request: inVillage({
+      /** Where this web app was opened, which stands in where the installation has no address; absent in WeChat. */
+      openedAt: z.optional(
+        z
+          .string({ error: '网址不对' })
+          .check(z.regex(/^https?:\/\/[\w.:[\]-]{1,100}(\/[\w./-]{0,100})?$/, '网址不对')),
+      ),
+    }),
+    answer: z.object({
+      name: z.string(),
+      /** WeChat's own; null on the web, and where it draws none at present. */
+      address: z.nullable(z.string()),
+      /** An SVG path of squares, `side` to a row; null where no address on the web is known. */
+      square: z.nullable(z.object({ side: z.number(), path: z.string() })),
+    }),
+    refusals: [],
+  }),
   'codes.open': query({
     about: 'What a scanned code leads to',
     who: ['visitor'],

@@ -3,10 +3,11 @@ import { parseScene, sceneMax, sceneOf, type Opened } from './scene'
 
 const card = fc.stringMatching(/^[2-9A-HJKMNP-Z]{8}$/).map((id): Opened => ({ kind: 'card', id }))
 const honour = fc.stringMatching(/^[\w-]{1,22}$/).map((id): Opened => ({ kind: 'honour', id }))
+const village = honour.map(({ id }): Opened => ({ kind: 'village', id }))
 
 test('a scene is read back as what it was made of, fits WeChat, and needs no escape', () => {
   fc.assert(
-    fc.property(fc.oneof(card, honour), (opened) => {
+    fc.property(fc.oneof(card, honour, village), (opened) => {
       const scene = sceneOf(opened) ?? ''
       expect(scene).toMatch(/^[\w!#$&'()*+,/:;=?@.~-]+$/)
       expect(scene.length).toBeLessThanOrEqual(sceneMax)

@@ -1,6 +1,6 @@
 /** Every page of the app, with what a link to it carries; `?` where it need not. The test compares it with the app. */
 export const pages = {
-  'pages/boards/index': ['villageId?'],
+  'pages/boards/index': ['villageId?', 'scene?'],
   'pages/activities/index': ['villageId?'],
   'pages/points/index': [],
   'pages/me/index': ['scene?'],

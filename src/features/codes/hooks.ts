@@ -18,3 +18,15 @@ export function useCardCode(villageId: string | null, householdId: string | null
   const payload = villageId === null || householdId === null ? null : { villageId, householdId }
   return useQuery('codes.card', payload).data?.address ?? null
 }
+
+/** What opens a village's boards; asked once it is to be shown. */
+export function useVillageCode(villageId: string | null) {
+  return useQuery('codes.village', villageId === null ? null : { villageId, ...openedAt() })
+}
+
+/** Where this web app was opened: nobody else is shown it. */
+function openedAt(): { openedAt?: string } {
+  if (process.env.TARO_ENV === 'weapp') return {}
+  const { origin, pathname } = window.location
+  return { openedAt: `${origin}${pathname}` }
+}

@@ -1,5 +1,6 @@
 import { useRouter } from '@tarojs/taro'
 import { useEffect } from 'react'
+import { parseScene } from '@/domain/codes/scene'
 import { chooseVillage, useVillageId, visitVillage } from '@/session/village'
 
 /**
@@ -24,7 +25,9 @@ export function useVisitedVillage(): string | undefined {
   return linked
 }
 
+/** By the address, or by the code of a village that was scanned. */
 function useNamedVillage(): string | undefined {
-  const named = useRouter().params.villageId
-  return named === undefined || named === '' ? undefined : named
+  const { villageId, scene } = useRouter().params
+  const opened = parseScene(scene)
+  return villageId || (opened?.kind === 'village' ? opened.id : undefined)
 }

@@ -84,3 +84,37 @@ test('a village is found by its name and chosen with one tap', async () => {
   expect(currentVillage()).toBe('shiwan')
   expect(went).toEqual(['back'])
 })
+
+test('the village’s code is asked for once it is to be shown', async () => {
+  startApp()
+  answerCalls({
+    'session.me': () => meAs(),
+    'roster.villages': () => ({ villages: [shiwan], after: null }),
+    'codes.village': () => ({
+      name: '柿湾村',
+      address: null,
+      square: { side: 1, path: 'M0 0h1v1H0' },
+    }),
+  })
+  render(<Village />)
+  await settle()
+  expect(sentTo('codes.village')).toHaveLength(0)
+  fireEvent.click(screen.getByRole('button', { name: '村里的码，给人扫一扫' }))
+  await settle()
+  expect(screen.getByRole('img', { name: '二维码' })).toBeInTheDocument()
+  expect(sentTo('codes.village').map((c) => c.payload)).toEqual([
+    { villageId: 'shiwan', openedAt: 'http://localhost/' },
+  ])
+})
+
+test('a village’s code that was scanned opens its boards', async () => {
+  startApp({ scene: 'vliping' })
+  answerCalls({
+    'session.me': () => visitor,
+    'home.village': ({ villageId }) => ({ ...village, villageId }),
+    'honours.list': () => ({ honours: [], total: 0, after: null }),
+  })
+  render(<Boards />)
+  await settle()
+  expect(currentVillage()).toBe('liping')
+})
