@@ -190,6 +190,20 @@ describe('what others see', () => {
     expect(await titles({ past: true })).toEqual(['明天', '两场'])
   })
 
+  test('what the household signed up for stands with the first page, each shift once; whom to call is told to the signed-in', async () => {
+    const shiftId = `${await publish({ bring: '扫帚', callMe: true })}:1`
+    await signUp(shiftId, 'wife')
+    await signUp(shiftId, 'zhao')
+    const { own, nextMore } = await world.must('activities.list', v, 'zhao')
+    expect(own?.map(({ shift }) => [shift.shiftId, shift.mine.length])).toEqual([[shiftId, 2]])
+    expect(nextMore).toMatchObject({ bring: '扫帚', call: { name: expect.any(String) as string } })
+    const visitor = await world.must('activities.list', v, null)
+    expect(visitor).toMatchObject({ own: [], next: null })
+    expect(visitor.nextMore).toBeUndefined()
+    toMorning()
+    expect((await world.must('activities.list', v, 'zhao')).own).toEqual([])
+  })
+
   test('my next one stands on the list until it is over', async () => {
     const shiftId = `${await publish()}:1`
     await signUp(shiftId, 'wife')

@@ -6,10 +6,11 @@ import { handler, type Badge, type Leaves } from '../common/capability'
 import type { Reader } from '../common/context'
 import type { Documents } from '../common/documents'
 import { upsert } from '../common/documents-tools'
+import { calendarOf } from '../common/lunar'
 import { Lookup } from '../common/people'
 
 export const list = handler('inbox.list', async (context, request, { notices: words }) => {
-  const { here, person, today } = context
+  const { here, person, today, village } = context
   if (!person.householdId) return fail('OFFICER_HAS_NO_HOUSEHOLD')
   const { householdId, personId } = person
   const page = await newest(here, [householdId, personId], request)
@@ -24,7 +25,12 @@ export const list = handler('inbox.list', async (context, request, { notices: wo
     at: notice.at,
     fresh: notice.at > since,
   }))
-  return ok({ notices: await Promise.all(notices), after: page.after })
+  const [day] = calendarOf([today], village)
+  return ok({
+    notices: await Promise.all(notices),
+    after: page.after,
+    ...(day ? { today: day } : {}),
+  })
 })
 
 /** Of the household's inbox and of one's own, in one list. */

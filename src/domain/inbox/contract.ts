@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { calendarDay } from '../common/calendar'
 import { command, done, inVillage, query } from '../common/contract'
 import { id, oneOf, pageSize } from '../common/fields'
 import { deedStates } from '../deeds/states'
@@ -51,7 +52,12 @@ export const inboxContract = {
     about: "What was decided about the caller's household, newest first",
     who: ['villager'],
     request: inVillage({ after: z.optional(id('起点')), limit: pageSize }),
-    answer: z.object({ notices: z.array(noticeView), after: z.nullable(z.string()) }),
+    answer: z.object({
+      notices: z.array(noticeView),
+      after: z.nullable(z.string()),
+      /** Today, as the village's calendar has it. */
+      today: z.optional(calendarDay),
+    }),
     refusals: ['OFFICER_HAS_NO_HOUSEHOLD'],
   }),
   'inbox.read': command({

@@ -6,6 +6,7 @@ import { Asked } from '@/components/asked'
 import { Button } from '@/components/button'
 import { dayWords, nearDay } from '@/components/dates'
 import { Empty } from '@/components/empty'
+import { Phrases } from '@/components/phrases'
 import { Screen } from '@/components/screen'
 import { SectionHead } from '@/components/section-head'
 import { Sheet } from '@/components/sheet'
@@ -70,7 +71,7 @@ function Bound({ villageId, binding }: { villageId: string; binding: BindingView
         <View className="t-md strong">{`${name} · ${what}`}</View>
         <View className="ink-2 t-sm">{timeWords(binding)}</View>
         {browsers.length === 0 ? null : (
-          <View className="ink-2 t-sm">{`还登录着网页：${browsers.join('、')}`}</View>
+          <View className="ink-2 t-sm">{`还登录着网页：${told(browsers)}`}</View>
         )}
       </View>
       {current ? (
@@ -107,4 +108,14 @@ function deviceWords({ by, device }: BindingView): string {
 function timeWords({ since, lastOn }: BindingView): string {
   const began = since === null ? '以前登录的' : `${dayWords(dayOf(since), today())}登录`
   return lastOn === null ? began : `${began}，${nearDay(lastOn, today())}用过`
+}
+
+/** Safari、Chrome 2 个 */
+function told(browsers: readonly string[]): string {
+  return [...new Set(browsers)]
+    .map((name) => {
+      const of = browsers.filter((browser) => browser === name).length
+      return of === 1 ? name : `${name} ${String(of)} 个`
+    })
+    .join('、')
 }

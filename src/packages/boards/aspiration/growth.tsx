@@ -37,7 +37,9 @@ export function Growth({
               photo={shown[0]?.thumb}
               photos={shown.length}
               onPhoto={() => open(shown, 0, `${name}的照片`)}
-              when={reachedOn === null ? undefined : dayWords(reachedOn, now)}
+              when={
+                reachedOn === null ? undefined : whenWords(goal, number, dayWords(reachedOn, now))
+              }
             >
               {note === '' ? undefined : (
                 <>
@@ -57,4 +59,10 @@ export function Growth({
 function stateOf(goal: AspirationView, index: number): 'done' | 'now' | 'next' {
   if (index >= goal.reached) return 'next'
   return goal.state === 'open' && index === goal.reached - 1 ? 'now' : 'done'
+}
+
+/** The last step of a goal that was reached says which one it is: 第 3 节，共 3 节 · 10 月 28 日 */
+function whenWords({ state, steps }: AspirationView, number: number, day: string): string {
+  const last = state === 'reached' && number === steps.length
+  return last ? `第 ${String(number)} 节，共 ${String(number)} 节 · ${day}` : day
 }

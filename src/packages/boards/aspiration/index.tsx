@@ -22,6 +22,7 @@ import { whoWords } from '@/features/aspirations/words'
 import { useLinkedVillage } from '@/features/home/linked-village'
 import { spoken } from '@/components/read-aloud/spoken'
 import { SignInSheet } from '@/features/session/sign-in-sheet'
+import { today } from '@/session/clock'
 import { useVillageId } from '@/session/village'
 import { useElder } from '@/theme/elder'
 import { AspirationFoot } from './foot'
@@ -82,7 +83,7 @@ export default function Aspiration() {
     )
   return (
     <Screen
-      title={village.data?.boardNames.aspirations ?? '志气榜'}
+      title={goal?.mine ? '我家的心愿' : (village.data?.boardNames.aspirations ?? '志气榜')}
       say={goal === null ? undefined : () => sayGoal(goal)}
       foot={foot}
     >
@@ -91,11 +92,11 @@ export default function Aspiration() {
           goal === null ? null : (
             <>
               <Head goal={goal} />
-              {goal.state === 'reached' ? null : <Cheers goal={goal} surnames={surnames} />}
+              {cheersFirst(goal) ? <Cheers goal={goal} surnames={surnames} /> : null}
               <Photos photos={photos} label={`${goal.goal}的照片`} />
               {goal.mine && goal.state === 'open' ? <SectionHead {...standing(goal)} /> : null}
               <Growth goal={goal} photos={stepPhotos} />
-              {goal.state === 'reached' ? <Cheers goal={goal} surnames={surnames} /> : null}
+              {cheersFirst(goal) ? null : <Cheers goal={goal} surnames={surnames} />}
               {can?.uncheer ? (
                 <Tap className="goal-page__withdraw" onTap={() => void takeBack()}>
                   收回加油
@@ -132,6 +133,11 @@ export default function Aspiration() {
   )
 }
 
+/** Whoever may cheer sees at once who did; below what was done they stand for the household itself. */
+function cheersFirst({ state, mine }: AspirationView): boolean {
+  return state !== 'reached' && !mine
+}
+
 function Head({ goal }: { goal: AspirationView }) {
   return (
     <View className="goal-page__head">
@@ -145,7 +151,7 @@ function Head({ goal }: { goal: AspirationView }) {
             <Phrases text={goal.goal} />
           </View>
           <Checking shown={goal.checking} />
-          <View className="t-sm ink-3">{datesWords(goal)}</View>
+          <View className="t-sm ink-3">{datesWords(goal, today())}</View>
         </View>
         {goal.state === 'reached' ? <Seal kind="reached" size={92} tilt={3} /> : null}
       </View>
@@ -199,7 +205,7 @@ function standing({ steps, reached }: AspirationView): { title: string; note: st
 function sayGoal(goal: AspirationView): string[] {
   return [
     `${spoken(goal.name)}的心愿：${goal.goal}。`,
-    `${datesWords(goal)}。`,
+    `${datesWords(goal, today())}。`,
     `${bambooWords(goal.steps.length, goal.reached)}，${goal.cheers} 人加油。`,
     ...goal.steps.map(
       (step) => `${step.name}，${step.reachedOn === null ? '还没到' : `做到了，${step.note}`}。`,

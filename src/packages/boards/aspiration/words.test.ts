@@ -8,9 +8,9 @@ test('a goal due on the last day of a month is due before its end', () => {
 })
 
 test('it says when it was stated and by when', () => {
-  expect(datesWords(goal())).toBe('2026 年 3 月立下 · 2028 年 10 月底前')
+  expect(datesWords(goal(), '2026-11-24')).toBe('2026 年 3 月立下 · 2028 年 10 月底前')
   const steps = [{ name: '栽下', reachedOn: '2026-10-28', note: '' }]
-  expect(datesWords(goal({ state: 'reached', steps }))).toBe(
-    '2026 年 3 月立下，2026 年 10 月 28 日做成了',
-  )
+  const reached = goal({ state: 'reached', steps })
+  expect(datesWords(reached, '2026-11-24')).toBe('3 月立下，10 月 28 日做成了')
+  expect(datesWords(reached, '2027-01-02')).toBe('2026 年 3 月立下，2026 年 10 月 28 日做成了')
 })

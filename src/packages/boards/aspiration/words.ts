@@ -1,13 +1,17 @@
 import { addDays, dayOf, type Day } from '@/domain/common/day'
 import type { AspirationView } from '@/domain/aspirations/contract'
 
-/** 2026 年 3 月立下 · 2028 年 10 月底前, once reached 2026 年 10 月 28 日做成了 */
+/** 2026 年 3 月立下 · 2028 年 10 月底前; reached in the year that it was stated, 3 月立下，10 月 28 日做成了. */
 export function datesWords(
   goal: Pick<AspirationView, 'postedOn' | 'by' | 'state' | 'steps'>,
+  today: Day,
 ): string {
   const last = goal.steps[goal.steps.length - 1]?.reachedOn
-  if (goal.state === 'reached' && last != null)
-    return `${monthWords(postedDay(goal.postedOn))}立下，${monthWords(last)} ${Number(last.slice(8))} 日做成了`
+  if (goal.state === 'reached' && last != null) {
+    const words = `${monthWords(postedDay(goal.postedOn))}立下，${monthWords(last)} ${Number(last.slice(8))} 日做成了`
+    const [from = '', to = ''] = [goal.postedOn.slice(0, 4), last.slice(0, 4)]
+    return from === to && to === today.slice(0, 4) ? words.split(`${to} 年 `).join('') : words
+  }
   return `${monthWords(postedDay(goal.postedOn))}立下 · ${byWords(goal.by)}`
 }
 

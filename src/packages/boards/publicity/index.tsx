@@ -5,6 +5,7 @@ import { dayWords, dottedDay, leftPart, leftWords } from '@/components/dates'
 import { deedTitle } from '@/features/deeds/words'
 import { Empty } from '@/components/empty'
 import { More } from '@/components/more'
+import { Phrases } from '@/components/phrases'
 import { PendingRow } from '@/components/pending-row'
 import { Screen } from '@/components/screen'
 import { useInPublicity } from '@/features/deeds/publicity'
@@ -78,7 +79,7 @@ function PublicRow({ deed, now }: { deed: DeedView; now: number }) {
         <>
           <View>{whoWords(deed, elder)}</View>
           <View className={deed.state === 'objected' ? 'blue' : 'red'}>
-            {elder ? until.replace(' · ', '，').replace(/^还剩 [^，]+，/, '') : until}
+            {elder ? until.replace(/^还剩 [^，]+，/, '') : <Phrases text={until} />}
           </View>
         </>
       }
@@ -96,14 +97,14 @@ function whoWords(deed: DeedView, short: boolean): string {
   return [deed.household, deed.group, dottedDay(deed.doneOn)].filter(Boolean).join(' · ')
 }
 
-/** 还剩 1 天 6 小时 · 明天截止; an objection does not stop the clock but blocks posting. */
+/** 还剩 1 天 6 小时，明天截止; an objection does not stop the clock but blocks posting. */
 export function untilWords(deed: Pick<DeedView, 'endsAt' | 'state'>, now: number): string {
   const left = deed.endsAt === null ? null : leftWords(deed.endsAt, now)
   if (deed.endsAt === null || left === null) {
     return deed.state === 'objected' ? '有异议，等监督员答复' : '公示已满，正在入账'
   }
   const end = `${lastDay(deed.endsAt, now)}截止`
-  return deed.state === 'objected' ? `有异议，先不入账 · ${end}` : `还剩 ${left} · ${end}`
+  return deed.state === 'objected' ? `有异议，先不入账，${end}` : `还剩 ${left}，${end}`
 }
 
 /** The end is 00:00, which belongs to the evening before: 今天, 明天, 11 月 15 日. */

@@ -31,7 +31,7 @@ afterEach(() => jest.useRealTimers())
 test('a deed says whose it is, what is left, and opens its story', async () => {
   await open({ 'deeds.inPublicity': () => ({ deeds: [running], after: null }) })
   expect(screen.getByText('孙*海户 · 三组 · 11.12')).toBeInTheDocument()
-  expect(screen.getByText('还剩 2 天 6 小时 · 11 月 15 日截止')).toBeInTheDocument()
+  expect(screen.getByText('11 月 15 日截止')).toBeInTheDocument()
   expect(screen.getByText(/先给大家看 3 天/)).toBeInTheDocument()
   fireEvent.click(screen.getByRole('button', { name: /清了北沟路的落石/ }))
   expect(went).toEqual(['/packages/points/deed/index?deedId=deed-1'])
@@ -44,9 +44,9 @@ test('a small picture stands beside it for whoever may see it', async () => {
 })
 
 test.each([
-  ['2026-11-13T16:00:00.000Z', 'publicity', '还剩 6 小时 · 今天截止'],
-  ['2026-11-14T16:00:00.000Z', 'publicity', '还剩 1 天 6 小时 · 明天截止'],
-  ['2026-11-13T16:00:00.000Z', 'objected', '有异议，先不入账 · 今天截止'],
+  ['2026-11-13T16:00:00.000Z', 'publicity', '还剩 6 小时，今天截止'],
+  ['2026-11-14T16:00:00.000Z', 'publicity', '还剩 1 天 6 小时，明天截止'],
+  ['2026-11-13T16:00:00.000Z', 'objected', '有异议，先不入账，今天截止'],
   ['2026-11-13T09:00:00.000Z', 'objected', '有异议，等监督员答复'],
   ['2026-11-13T09:00:00.000Z', 'publicity', '公示已满，正在入账'],
 ] as const)('an end at %s of one in %s is told as %s', (endsAt, state, words) => {

@@ -130,8 +130,11 @@ test('threads stand under their days, then under their months', () => {
   const at = (day: string) => ({ ...notice, subjectId: day, at: `${day}T04:00:00.000Z` })
   const days = ['2026-11-24', '2026-11-23', '2026-11-20', '2026-11-02', '2026-10-30', '2025-12-01']
   const threads = threadsOf(days.map(at), seenNothing, notice.at)
-  expect(byDay(threads, '2026-11-24').map((d) => [d.title, d.note, d.threads.length])).toEqual([
-    ['今天', '11 月 24 日 周二', 1],
+  const lunar = { day: '2026-11-24', month: '十月', lunar: '十六', term: null, market: true }
+  expect(
+    byDay(threads, '2026-11-24', lunar).map((d) => [d.title, d.note, d.threads.length]),
+  ).toEqual([
+    ['今天', '11 月 24 日 周二 · 十月十六', 1],
     ['昨天', '11 月 23 日 周一', 1],
     ['这个月早些时候', '', 2],
     ['10 月', '', 1],

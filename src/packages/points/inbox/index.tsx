@@ -10,6 +10,7 @@ import { More } from '@/components/more'
 import { PeriodTabs } from '@/components/period-tabs'
 import { ReadAloud } from '@/components/read-aloud'
 import { Screen } from '@/components/screen'
+import type { CalendarDay } from '@/domain/common/calendar'
 import { nowMs, today } from '@/session/clock'
 import { useElder } from '@/theme/elder'
 import { Thread } from './thread'
@@ -52,7 +53,11 @@ function Notices({ inbox }: { inbox: ReturnType<typeof useInbox> }) {
           <Empty picture="done" title="还没有消息" line="报上去的事审好了，会告诉您。" />
         ) : (
           <>
-            {elder ? <ElderThreads threads={threads} /> : <Threads threads={threads} />}
+            {elder ? (
+              <ElderThreads threads={threads} />
+            ) : (
+              <Threads threads={threads} lunar={inbox.first.data?.today} />
+            )}
             <More onMore={more} busy={moreBusy} error={moreError?.message} label="更早的消息" />
           </>
         )
@@ -63,7 +68,7 @@ function Notices({ inbox }: { inbox: ReturnType<typeof useInbox> }) {
 
 type Shown = 'all' | 'new' | 'todo'
 
-function Threads({ threads }: { threads: readonly Of[] }) {
+function Threads({ threads, lunar }: { threads: readonly Of[]; lunar: CalendarDay | undefined }) {
   const [shown, setShown] = useState<Shown>('all')
   const of: Readonly<Record<Shown, readonly Of[]>> = {
     all: threads,
@@ -88,7 +93,7 @@ function Threads({ threads }: { threads: readonly Of[] }) {
           line="有新的会告诉您。"
         />
       ) : null}
-      {byDay(of[shown], today()).map((days) => (
+      {byDay(of[shown], today(), lunar).map((days) => (
         <InDays key={days.title} {...days} />
       ))}
     </>

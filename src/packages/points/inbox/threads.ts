@@ -1,3 +1,4 @@
+import type { CalendarDay } from '@/domain/common/calendar'
 import { dayOf, daysBetween, type Day } from '@/domain/common/day'
 import type { NoticeView } from '@/domain/inbox/contract'
 import { dayWords } from '@/components/dates'
@@ -61,15 +62,15 @@ export interface Days {
   readonly threads: readonly Thread[]
 }
 
-/** 今天, 昨天, 这个月早些时候, then a month after the other. */
-export function byDay(threads: readonly Thread[], today: Day): Days[] {
+/** 今天 with its lunar day, 昨天, 这个月早些时候, then a month after the other. */
+export function byDay(threads: readonly Thread[], today: Day, lunar?: CalendarDay): Days[] {
   const days: { title: string; note: string; threads: Thread[] }[] = []
   for (const thread of threads) {
     const day = dayOf(thread.newest.at)
     const title = titleOf(day, today)
     const last = days[days.length - 1]
     if (last?.title === title) last.threads.push(thread)
-    else days.push({ title, note: noteOf(day, today), threads: [thread] })
+    else days.push({ title, note: noteOf(day, today, lunar), threads: [thread] })
   }
   return days
 }
@@ -82,6 +83,8 @@ function titleOf(day: Day, today: Day): string {
   return day.slice(0, 4) === today.slice(0, 4) ? month : `${day.slice(0, 4)} 年 ${month}`
 }
 
-function noteOf(day: Day, today: Day): string {
-  return daysBetween(day, today) < 2 ? `${dayWords(day)} ${weekdayWords(day)}` : ''
+function noteOf(day: Day, today: Day, lunar?: CalendarDay): string {
+  if (daysBetween(day, today) > 1) return ''
+  const near = `${dayWords(day)} ${weekdayWords(day)}`
+  return lunar?.day === day ? `${near} · ${lunar.month}${lunar.lunar}` : near
 }
