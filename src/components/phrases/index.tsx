@@ -14,6 +14,20 @@ export function Phrases({ text }: { text: string }) {
   )
 }
 
+/** Facts side by side, 上午 8:00 · 村口老柿树下, which break at the dots and not inside a fact. */
+export function Dotted({ facts }: { facts: readonly string[] }) {
+  return (
+    <>
+      {facts.filter(Boolean).map((fact, i) => (
+        <View key={i} className="phrase">
+          {i === 0 ? fact : `·\u00a0${fact}`}
+          {'\u00a0'}
+        </View>
+      ))}
+    </>
+  )
+}
+
 export function phrasesOf(text: string): string[] {
   return text.match(/[^，、；：。！？]+[，、；：。！？]*|[，、；：。！？]+/g) ?? []
 }

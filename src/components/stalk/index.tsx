@@ -20,6 +20,8 @@ const words = { done: '已做到', now: '现在到这里', next: '还没到' } a
 export interface StalkNodeProps {
   state: 'done' | 'now' | 'next'
   title: string
+  /** Stands on top of what was reached. */
+  leaf?: boolean
   /** 4 月 5 日, 明年 3 月前 */
   when?: string
   photo?: string
@@ -30,10 +32,11 @@ export interface StalkNodeProps {
 }
 
 export function StalkNode(props: StalkNodeProps) {
-  const { state, title, when, photo, photos = 1, onPhoto, children } = props
+  const { state, title, leaf, when, photo, photos = 1, onPhoto, children } = props
   return (
     <View className={cx('stalk__node', `stalk__node--${state}`)} {...a11y({ role: 'listitem' })}>
       <View className="stalk__bamboo" {...a11y({ role: 'img', label: words[state] })} />
+      {leaf ? <View className="stalk__leaf" /> : null}
       <View className="stalk__body">
         <View className="stalk__title">{title}</View>
         {when || state === 'now' ? (

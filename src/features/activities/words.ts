@@ -37,7 +37,7 @@ export const shortKinds: Record<ActivityKind, string> = {
 
 /** Drawn as a hall full of people; else as people at work. */
 export function indoors(kind: ActivityKind): boolean {
-  return kind === 'lecture' || kind === 'talk' || kind === 'meeting' || kind === 'skills'
+  return ['law', 'lecture', 'talk', 'meeting', 'skills'].includes(kind)
 }
 
 /** 周六 */

@@ -109,7 +109,9 @@ function VillageActivities() {
           {monthWords(firstDay)}
         </View>
         {elder ? null : (
-          <View className="ink-3 t-sm grow">{lunarMonth(below[0]?.lunar ?? now)}</View>
+          <View className="ink-3 t-sm grow activities__lunar">
+            {lunarMonth(below[0]?.lunar ?? now)}
+          </View>
         )}
         {organises ? (
           <Tap className="activities__way red strong" onTap={openPublish}>

@@ -2,7 +2,7 @@ import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { cx } from '@/components/cx'
-import { Phrases } from '@/components/phrases'
+import { Dotted, Phrases } from '@/components/phrases'
 import { Tap } from '@/components/tap'
 import type { Answer } from '@/domain/contracts'
 import { Seats } from '@/features/activities/seats'
@@ -65,7 +65,9 @@ export function Top({
           {elder ? (
             facts.map((fact) => <View key={fact}>{fact}</View>)
           ) : (
-            <View className="ink-2 t-sm">{facts.join(' · ')}</View>
+            <View className="ink-2 t-sm">
+              <Dotted facts={facts} />
+            </View>
           )}
           <View className="row top__seats">
             {elder ? null : (

@@ -13,8 +13,8 @@ export function Members({ members, honours = [] }: HouseholdView) {
     <>
       <SectionHead
         title="家里人"
-        action="我的头像和昵称"
-        onAction={() => go('packages/account/profile/index')}
+        action="名字怎么写"
+        onAction={() => go('packages/account/naming/index')}
       />
       <View className="members">
         {members.map((member, i) => (
@@ -24,13 +24,13 @@ export function Members({ members, honours = [] }: HouseholdView) {
       <Tap
         className="members__naming red t-md"
         role="link"
-        onTap={() => go('packages/account/naming/index')}
+        onTap={() => go('packages/account/profile/index')}
       >
-        名字怎么写：全名、打码、不具名
+        我的头像和昵称
       </Tap>
       {honours.length === 0 ? null : (
         <>
-          <SectionHead title="家里的荣誉" />
+          <SectionHead title="家里的荣誉" note={`${honours.length} 样`} />
           <View className="shelf">
             {honours.map(({ honourId, title, name, awardedOn }) => (
               <Tap

@@ -15,7 +15,7 @@ import {
 } from '../words'
 import { cx } from '@/components/cx'
 import { dayWords } from '@/components/dates'
-import { Phrases } from '@/components/phrases'
+import { Dotted, Phrases } from '@/components/phrases'
 import { Seats } from '../seats'
 import { Tap } from '@/components/tap'
 import './index.scss'
@@ -69,9 +69,11 @@ export function ActivityRow({
           <Phrases text={activity.title} />
         </View>
         <View className="activity-row__where">
-          {elder
-            ? [comingDay(day, today), lunar?.market ? '逢集' : '', when].filter(Boolean).join('，')
-            : [kindWords[activity.kind], when, activity.place].join(' · ')}
+          {elder ? (
+            [comingDay(day, today), lunar?.market ? '逢集' : '', when].filter(Boolean).join('，')
+          ) : (
+            <Dotted facts={[kindWords[activity.kind], when, activity.place]} />
+          )}
         </View>
         {elder ? <View className="activity-row__where">{activity.place}</View> : null}
         <View className="activity-row__foot">

@@ -22,7 +22,7 @@ import type { CalendarDay } from '@/domain/common/calendar'
 import { Checking } from '@/features/checks/checking'
 import { dayWords } from '@/components/dates'
 import { FactList, FactRow } from '@/components/fact-row'
-import { Phrases } from '@/components/phrases'
+import { Dotted, Phrases } from '@/components/phrases'
 import { ReadAloud } from '@/components/read-aloud'
 import { Screen } from '@/components/screen'
 import { WordSeal } from '@/components/seal'
@@ -110,6 +110,7 @@ function shiftIn({ activity }: Activity, chosen: string | null): string | null {
 function Facts({ answer: { activity, days: calendar = [], call } }: { answer: Activity }) {
   const { elder } = useElder()
   const { title, text, place, bring, contact, price, organiser, cancellation, shifts } = activity
+  const caller = contact === '' ? (call?.name ?? '') : contact
   const days = [...new Set(shifts.map((s) => dayOf(s.startsAt)))]
   const first = shifts[0]
   const when =
@@ -132,7 +133,26 @@ function Facts({ answer: { activity, days: calendar = [], call } }: { answer: Ac
           <Phrases text={title} />
         </View>
         <Checking shown={activity.checking} />
-        <View className="ink-2 t-sm">{`${kindWords[activity.kind]} · ${organiser}发起`}</View>
+        <View className="row activity__by">
+          <View className="grow ink-2 t-sm">
+            <Dotted
+              facts={[
+                kindWords[activity.kind],
+                `${organiser}发起`,
+                caller === '' ? '' : `联系人 ${caller}`,
+              ]}
+            />
+          </View>
+          {call === undefined ? null : (
+            <Tap
+              className="activity__call"
+              label={`给${call.name}打电话`}
+              onTap={() => void Taro.makePhoneCall({ phoneNumber: call.phone })}
+            >
+              打电话
+            </Tap>
+          )}
+        </View>
         {mine.map(({ shift, person }) => (
           <View key={`${shift.shiftId} ${person.residentId}`} className="red strong">
             {[
@@ -168,31 +188,8 @@ function Facts({ answer: { activity, days: calendar = [], call } }: { answer: Ac
           {price === null ? '不计分' : `${countsWords(price)}，到场确认、审核公示后入账`}
         </FactRow>
         <FactRow label="谁能来">{openToWords(activity)}</FactRow>
-        {contact === '' && !call ? null : (
-          <FactRow label="联系">
-            <Caller name={contact === '' ? (call?.name ?? '') : contact} phone={call?.phone} />
-          </FactRow>
-        )}
       </FactList>
     </>
-  )
-}
-
-/** Whoever agreed to it can be called. */
-function Caller({ name, phone }: { name: string; phone: string | undefined }) {
-  return (
-    <View className="row activity__caller">
-      <View className="grow">{name}</View>
-      {phone === undefined ? null : (
-        <Tap
-          className="activity__call"
-          label={`给${name}打电话`}
-          onTap={() => void Taro.makePhoneCall({ phoneNumber: phone })}
-        >
-          打电话
-        </Tap>
-      )}
-    </View>
   )
 }
 

@@ -33,6 +33,7 @@ export function Growth({
             <StalkNode
               key={number}
               state={state}
+              leaf={number === goal.reached && goal.state !== 'withdrawn'}
               title={name}
               photo={shown[0]?.thumb}
               photos={shown.length}

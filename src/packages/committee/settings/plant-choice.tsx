@@ -17,7 +17,7 @@ export function PlantChoice({
   onChange: (plant: Plant) => void
 }) {
   return (
-    <View>
+    <View className="pad">
       <View className="ink-2 t-sm plants__note">画在榜的上头，全村都看得见。</View>
       <View className="plants" {...a11y({ role: 'radiogroup', label: '山水里的植物' })}>
         {plants.map(({ plant, picture }) => (
