@@ -4,6 +4,7 @@ import { upgrading } from '../../cloudfunctions/migrations/store'
 import { writeCsv } from '../../cloudfunctions/platform/sheets/csv'
 import { readSheets } from '../../cloudfunctions/platform/sheets/read'
 import { runTimer } from '../../cloudfunctions/services/timer'
+import type { Sheet } from '@/domain/common/table'
 import { ageGroupOf } from '@/domain/roster/age'
 import type { Resident } from '@/domain/roster/roster'
 import { sendFile } from './doing'
@@ -126,9 +127,7 @@ test('an export tells the month of a minor and of others that they are grown, an
   const { address } = await world.must('roster.export', { ...v, kind: 'csv' }, 'zhao')
   const path = /\/files\/([^?]+)/.exec(address)?.[1] ?? ''
   const bytes = (await world.platform.files.read(path)) ?? Buffer.alloc(0)
-  const [sheet] = (await readSheets(bytes, { rowsMax: 10 })) as {
-    rows: { cells: unknown[] }[]
-  }[]
+  const [sheet] = (await readSheets(bytes, { rowsMax: 10 })) as readonly Sheet[]
   expect(sheet?.rows.map(({ cells }) => cells[6] ?? '').sort()).toEqual(
     ['出生年月', '成年', '', '2014-06', '2009-05', '2008-11'].sort(),
   )
