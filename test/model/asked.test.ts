@@ -174,7 +174,12 @@ describe('a deed like one that is there', () => {
 })
 
 describe('several approved at one tap', () => {
-  const file = async (more: object) =>
+  const file = async (more: {
+    householdId: string
+    doneOn: string
+    quantity?: number
+    sure?: string[]
+  }) =>
     (
       await world.must(
         'deeds.file',
