@@ -102,6 +102,7 @@ describe('on a wide window', () => {
   test('the day stands in the head, and below it when the next deed counts', async () => {
     const day = { day: '2026-11-24', month: '十月', lunar: '十六', term: null, market: true }
     await open({
+      'home.village': () => ({ ...village, counts: { ...village.counts, inPublicity: 7 } }),
       'activities.list': () => ({ rows: [], after: null, next: null, days: [day] }),
       'deeds.inPublicity': () => ({
         deeds: [deed({ endsAt: '2026-11-24T16:00:00.000Z' })],
@@ -109,7 +110,7 @@ describe('on a wide window', () => {
       }),
     })
     expect(screen.getByText(/^农历十月十六\s逢集$/)).toBeInTheDocument()
-    expect(screen.getByText(/^最近一件 7 小时后入账。有异议：/)).toBeInTheDocument()
+    expect(screen.getByText(/^最近一件 8 小时后入账。有异议：/)).toBeInTheDocument()
     expect(screen.queryByText('登录')).not.toBeInTheDocument()
   })
 })

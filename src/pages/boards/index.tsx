@@ -39,8 +39,6 @@ export default function Boards() {
   return linked ? <Waiting /> : <FirstVisit />
 }
 
-const onWeb = process.env.TARO_ENV !== 'weapp'
-
 /** Names until the village's own are there. */
 const usualNames: Record<BoardKey, string> = {
   aspirations: '志气榜',
@@ -112,7 +110,7 @@ function VillageBoards() {
           <Tap className="boards__no-village" label="换一个村" onTap={openVillages}>
             {village.error === null ? '' : '换一个村'}
           </Tap>
-        ) : onWeb && wall ? (
+        ) : process.env.TARO_ENV !== 'weapp' && wall ? (
           <WallHead
             village={village.data}
             visitor={me.query.data !== null && me.identities.length === 0}
@@ -126,7 +124,7 @@ function VillageBoards() {
         )
       }
       foot={
-        onWeb && wall && village.data !== null ? (
+        process.env.TARO_ENV !== 'weapp' && wall && village.data !== null ? (
           <WallFoot villageId={village.data.villageId} count={inPublicity} />
         ) : undefined
       }

@@ -68,7 +68,7 @@ export default function Honour() {
     <Screen
       className={wall ? 'honour-page screen--wall honour-page--wall' : 'honour-page'}
       title={board}
-      {...(onWeb && wall && village.data !== null
+      {...(process.env.TARO_ENV !== 'weapp' && wall && village.data !== null
         ? {
             tab: 'boards' as const,
             head: (
@@ -81,7 +81,7 @@ export default function Honour() {
         : {})}
       say={honour === null ? undefined : () => sayHonour(honour)}
       foot={
-        onWeb && wall && honourId !== null ? (
+        process.env.TARO_ENV !== 'weapp' && wall && honourId !== null ? (
           <Neighbours honourId={honourId} />
         ) : honour?.state === 'posted' ? (
           <Foot onShare={onShare} onWithdraw={onWithdraw} />
@@ -103,7 +103,7 @@ export default function Honour() {
               ) : null}
               <View className="honour-page__two">
                 <Certificate honour={answer.honour} village={answer.village} />
-                {onWeb && wall ? (
+                {process.env.TARO_ENV !== 'weapp' && wall ? (
                   <Beside {...{ honour: answer.honour, board, onShare, onWithdraw }} />
                 ) : (
                   <Below honour={answer.honour} board={board} onCode={() => setShowing(true)} />
