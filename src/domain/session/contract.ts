@@ -290,7 +290,7 @@ export const sessionErrors = {
   SECRET_WANTED: '登录码对了，请给家里设一个六位数的口令',
   SECRET_EASY: '这个口令太好猜，请换一个，不要用 123456 这样的',
   SECRET_OF_PHONE: '口令不要用家里手机号里的数字，请换一个',
-  SECRET_OF_BIRTHDAY: '口令不要用家里人的生日，请换一个',
+  SECRET_OF_BIRTHDAY: '这像一个生日，口令不要用生日，请换一个',
   NOBODY_SIGNS_IN: '这一户没有能登录的人，请找村委',
   CARD_REVOKED: '这张卡已停用，请向村委领新卡',
   CARDS_LOCKED: '这里输错卡号的次数太多，{几时} 才能再试，请照户卡核对',
