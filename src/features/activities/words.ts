@@ -1,6 +1,5 @@
 import type {
   ActivityBrief,
-  CalendarRow,
   Price,
   ShiftRow,
   ShiftView,

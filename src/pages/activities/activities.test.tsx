@@ -86,7 +86,7 @@ test('the first stands on top, drawn; the days after it in order, shifts of one 
   const { container } = open()
   await settle()
   expect(links()).toEqual([
-    '最近一场，明天 20:00 – 23:00，村口老柿树下，护林防火夜巡，34 人已报',
+    '护林防火夜巡，最近一场，明天 20:00 – 23:00，村口老柿树下，34 人已报',
     '清扫北沟村道，11 月 28 日 周六，上午 8:00，村口老柿树下，还有 4 位',
     '活动，当前页',
   ])
@@ -126,7 +126,7 @@ describe('what the household signed up for', () => {
     open(answer)
     await settle()
     expect(links()).toEqual([
-      '我的下一场，11 月 28 日 周六 8:00 – 10:00，村口老柿树下，带扫帚，清扫北沟村道，苏桂香候补第 2 位',
+      '清扫北沟村道，我的下一场，11 月 28 日 周六 8:00 – 10:00，村口老柿树下，带扫帚，苏桂香候补第 2 位',
       '护林防火夜巡，明天，晚上 8:00，村口老柿树下，34 人已报',
       '活动，当前页',
     ])
@@ -144,7 +144,7 @@ describe('what the household signed up for', () => {
     await settle()
     fireEvent.click(screen.getByRole('tab', { name: '我报的，2 件' }))
     expect(links()).toEqual([
-      expect.stringMatching(/^我的下一场/),
+      expect.stringMatching(/^清扫北沟村道，我的下一场/),
       '护林防火夜巡，明天，晚上 8:00，村口老柿树下，苏桂香已报上',
       '活动，当前页',
     ])

@@ -44,9 +44,9 @@ export function Top({
       <Tap
         role="link"
         label={[
+          activity.title,
           own === null ? '最近一场' : '我的下一场',
           ...facts,
-          activity.title,
           own ?? seatsWords(seats),
         ].join('，')}
         onTap={() => openActivity(activity.activityId)}

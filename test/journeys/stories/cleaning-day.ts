@@ -6,9 +6,9 @@ const cleaning = '清扫北沟村道'
 /** @param held look among those that were held */
 export async function openActivity(phone: Phone, title: string, held = false): Promise<void> {
   await phone.open('pages/activities/index')
-  if (held) await phone.tap('办过的', 'tab')
+  if (held) await phone.tap('办过的活动')
   await phone.tap(new RegExp(`^${title}，`), 'link')
-  await phone.see(/发起$/)
+  await phone.see(/发起\s*$/)
 }
 
 /** Ticks these names on the first list of the cleaning day and confirms. */

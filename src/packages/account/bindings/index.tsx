@@ -69,7 +69,9 @@ function Bound({ villageId, binding }: { villageId: string; binding: BindingView
     <View className="bindings__row">
       <View className="grow">
         <View className="t-md strong">{`${name} · ${what}`}</View>
-        <View className="ink-2 t-sm">{timeWords(binding)}</View>
+        <View className="ink-2 t-sm">
+          <Phrases text={timeWords(binding)} />
+        </View>
         {browsers.length === 0 ? null : (
           <View className="ink-2 t-sm">{`还登录着网页：${told(browsers)}`}</View>
         )}

@@ -9,7 +9,8 @@ export function datesWords(
   const last = goal.steps[goal.steps.length - 1]?.reachedOn
   if (goal.state === 'reached' && last != null) {
     const words = `${monthWords(postedDay(goal.postedOn))}立下，${monthWords(last)} ${Number(last.slice(8))} 日做成了`
-    const [from = '', to = ''] = [goal.postedOn.slice(0, 4), last.slice(0, 4)]
+    const from = goal.postedOn.slice(0, 4)
+    const to = last.slice(0, 4)
     return from === to && to === today.slice(0, 4) ? words.split(`${to} 年 `).join('') : words
   }
   return `${monthWords(postedDay(goal.postedOn))}立下 · ${byWords(goal.by)}`
