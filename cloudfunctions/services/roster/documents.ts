@@ -74,7 +74,7 @@ export const rosterDocuments = {
     name: string
     phone?: string
     cardCode?: string
-  }>({ ofAPerson: 'stays', indexes: [] }),
+  }>({ ofAPerson: 'stays', indexes: [{ fields: ['regionId'] }] }),
   /** `<code>`; a revoked card stays, so that its code is never given out again. */
   cards: collection<{
     villageId: string

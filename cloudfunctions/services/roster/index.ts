@@ -5,6 +5,7 @@ import { rosterDocuments } from './documents'
 import { exportRoster, template } from './export'
 import { checkImport, importState, runImport } from './import'
 import { leaves } from './leaves'
+import { phoneAgreed } from './phones'
 import { find, villages } from './roster'
 import { tellOfMoves } from './upkeep/aftermath'
 import * as household from './upkeep/households'
@@ -42,5 +43,6 @@ export const roster = defineCapability({
     { name: 'go on with imports', budgetMs: 10_000, run: continueImports },
     { name: 'tell of changes of the roster', budgetMs: 5_000, run: tellOfMoves },
   ],
+  proposals: { phone: phoneAgreed },
   leaves,
 })

@@ -36,7 +36,7 @@ export const bindByPhone = handler('session.bindByPhone', async (context, reques
     const at = await store.get('villages', villageId)
     if (!at) return fail('VILLAGE_NOT_FOUND')
     const identity = await identityOf(context, chosen.value, at, contributed)
-    const asking = askingBy(context, 'phone')
+    const { asking } = askingBy(context, 'phone')
     return context.write(async (t) => {
       const signed = await signsIn(t, { now }, userId)
       if (!signed.ok) return signed

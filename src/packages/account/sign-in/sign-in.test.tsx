@@ -33,7 +33,7 @@ const residents = [
   { residentId: 'zhao-1', name: '赵永顺' },
   { residentId: 'zhao-5', name: '何改英' },
 ]
-const bound = { identity: identity(), token: 'secret' }
+const bound = { villageId: 'shiwan', identity: identity(), token: 'secret' }
 
 beforeEach(() => jest.useFakeTimers())
 afterEach(() => jest.useRealTimers())
