@@ -174,7 +174,7 @@ async function addWaitingSignIn({ platform }: World, v: string): Promise<void> {
     by: reviewer,
     about: reviewer,
     to: 'village',
-    words: ['在微信登录，凭一次性登录码'],
+    words: ['登录：微信，凭一次性登录码'],
     what: null,
   } as const
   const proposal = propose(asking, platform.clock.now())

@@ -102,7 +102,7 @@ describe('signing in as somebody with a role by card', () => {
     const { changes } = await world.must('settings.changes', v, 'li')
     expect(changes[0]).toMatchObject({
       by: '张sun明提出，张he明定',
-      words: ['在网页登录，凭一次性登录码'],
+      words: ['登录：网页，凭一次性登录码'],
     })
     expect(await titles('sun')).toEqual(
       expect.arrayContaining([

@@ -63,8 +63,7 @@ export const phoneAgreed: Agreed = async ({ here, platform, now }, proposal) => 
     if (at.version !== version) return fail('TRY_AGAIN')
     const person = await t.get('residents', residentId)
     const proposer = await t.get('residents', by.personId)
-    if (!person || person.phone !== from || !stillHolds(proposer, 'committee'))
-      return fail('PROPOSAL_STALE')
+    if (person?.phone !== from || !stillHolds(proposer, 'committee')) return fail('PROPOSAL_STALE')
     const fresh = await readAgain(t, read, [person.householdId])
     const changed = changePhone(fresh, residentId, to)
     if (!changed.ok) {

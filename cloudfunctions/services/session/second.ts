@@ -75,7 +75,7 @@ function partiesOf(resident: Resident, key: Key | null) {
 
 function wordsOf({ proof }: Proven, { userId, device }: Asking): string {
   const where = openidOf(userId) === null ? `网页 ${device}`.trim() : '微信'
-  return `在${where}登录，凭${proof === 'once' ? '一次性登录码' : '家里的口令'}`
+  return `登录：${where}，凭${proof === 'once' ? '一次性登录码' : '家里的口令'}`
 }
 
 /**

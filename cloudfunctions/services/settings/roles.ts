@@ -111,7 +111,7 @@ async function endingFor(
   person: Documents['residents'] | null,
   roles: readonly Role[],
 ): Promise<(t: DocsTx) => Promise<Result<null, 'TRY_AGAIN'>>> {
-  return person && person.roles.length === 0 && roles.length > 0
+  return person?.roles.length === 0 && roles.length > 0
     ? endingUnproven(here, person)
     : () => Promise.resolve(ok(null))
 }

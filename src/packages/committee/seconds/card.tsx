@@ -21,7 +21,8 @@ export function ProposalCard({
   onRefuse: () => void
   onWithdraw: () => void
 }) {
-  const { about, place, words, detail, inConfidence = '', at, lastDay, may, mine } = row
+  const { kind, about, place, words, detail, inConfidence = '', by, at, lastDay, may, mine } = row
+  const { makers = [] } = row
   const name = [about ?? '', ...words].filter(Boolean).join('，')
   const ago = agoWords(Date.parse(at), nowMs())
   const where = [town ? row.village : '', place].filter(Boolean).join(' · ')
@@ -38,7 +39,10 @@ export function ProposalCard({
       ))}
       {detail === '' ? null : <View className="second__detail">{detail}</View>}
       {inConfidence === '' ? null : <View className="t-md">{inConfidence}</View>}
-      <View className="ink-2 t-sm">{`${byWords(row)}${ago}提出，${dayWords(lastDay, today())}前没人定就作废`}</View>
+      {makers.length === 0 ? null : (
+        <View className="ink-2 t-sm">{`给这户出过登录码的人不能定：${makers.join('、')}`}</View>
+      )}
+      <View className="ink-2 t-sm">{`${kind === 'binding' ? '要登录的人' : by}${ago}提出，${dayWords(lastDay, today())}前没人定就作废`}</View>
       {may ? (
         <View className="second__acts">
           <Button label={`不同意：${name}`} busy={busy} onTap={onRefuse}>
@@ -62,12 +66,6 @@ export function ProposalCard({
       )}
     </View>
   )
-}
-
-/** 用何志刚出的登录码，本人: whoever signs in says that they are. */
-function byWords({ kind, by, makers = [] }: ProposalRow): string {
-  if (kind !== 'binding') return by
-  return makers.length === 0 ? '要登录的人' : `登录码是${makers.join('、')}出的，要登录的人`
 }
 
 /** 由李桂芳、刘建芬来定 */
