@@ -55,7 +55,7 @@ describe('a county that begins', () => {
     await bind(cards[1], 'town')
     const answer = await bind(cards[2], 'secretary')
     expect(answer).toMatchObject({ ok: true, data: { identity: null, waits: { others: [] } } })
-    const { villageId, waits } = data(answer) as Record<string, never> & { villageId: string }
+    const { villageId, waits } = data(answer)
     const { proposalId } = waits as { proposalId: string }
     expect(await call('settings.read', { villageId }, 'secretary')).toMatchObject({
       code: 'NOT_IN_VILLAGE',
@@ -77,11 +77,11 @@ describe('a county that begins', () => {
       data: { identity: { roles: ['committee'] } },
     })
     const { villageId } = data(await bind(card, 'secretary', own)) as { villageId: string }
-    const [own_] = await store.list('households', {
+    const [home] = await store.list('households', {
       eq: { villageId },
       range: { field: 'name' },
     })
-    const householdId = own_?._id ?? ''
+    const householdId = home?._id ?? ''
     const made = data(await call('roster.giveCode', { villageId, householdId }, 'secretary'))
     expect(await bind(card, 'another', made.code as string)).toMatchObject({
       data: { identity: null },

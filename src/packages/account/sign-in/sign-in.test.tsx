@@ -1,5 +1,6 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { currentVillage } from '@/session/village'
+import type { WaitingSignIn } from '@/domain/session/contract'
 import { sessionToken } from '@/session/token'
 import { answerCalls, refuse, sentTo } from '../../../../test/ui/calls'
 import { startApp, went } from '../../../../test/ui/taro'
@@ -116,7 +117,7 @@ test('what is missing is said before anything is sent, and four digits are no se
 })
 
 describe('whoever holds a role', () => {
-  const waits = {
+  const waits: WaitingSignIn = {
     proposalId: 'binding:1',
     name: '梁*强',
     village: '石湾村',
@@ -124,10 +125,10 @@ describe('whoever holds a role', () => {
     reason: '',
     others: ['李*芳', '杨*林'],
     lastDay: '2026-12-01',
-  } as const
+  }
   const waiting = { villageId: 'shiwan', identity: null, token: 'later', waits }
 
-  async function openWaiting(stands: () => typeof waits | Record<string, unknown>) {
+  async function openWaiting(stands: () => Partial<WaitingSignIn>) {
     startApp({ card: 'SW012ABC' })
     answerCalls({
       'session.bind': () => waiting,
@@ -143,7 +144,7 @@ describe('whoever holds a role', () => {
   }
 
   test('waits for another one: who may agree, also after a restart; agreed to, the browser is in', async () => {
-    let state = 'open'
+    let state: WaitingSignIn['state'] = 'open'
     const page = await openWaiting(() => ({ state }))
     await signIn()
     expect(screen.getByText('等另一位确认')).toBeInTheDocument()
@@ -160,7 +161,7 @@ describe('whoever holds a role', () => {
   })
 
   test('is let in without a tap, once somebody agreed', async () => {
-    let state = 'open'
+    let state: WaitingSignIn['state'] = 'open'
     await openWaiting(() => ({ state }))
     await signIn()
     state = 'confirmed'
@@ -168,7 +169,7 @@ describe('whoever holds a role', () => {
     expect(sessionToken.get()).toBe('later')
   })
 
-  test.each([
+  test.each<[WaitingSignIn['state'], string, RegExp]>([
     ['refused', '没有同意', /理由：不是他本人/],
     ['lapsed', '过期了', /七天没有人定/],
   ])('is told where it was %s, and begins anew', async (state, title, line) => {
