@@ -133,7 +133,7 @@ export async function addVillage(platform: Platform, plan: VillagePlan): Promise
           groupId: `${villageId}-g`,
           name: `张${residentId}明`,
           phone: '13800001234',
-          birthDay: '1970-01-01',
+          under18Until: 'grown',
           roles,
           nameConsent: false,
           staff: roles.length > 0,

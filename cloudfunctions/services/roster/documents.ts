@@ -40,6 +40,7 @@ export const rosterDocuments = {
       { fields: ['phone'] },
       { fields: ['villageId', 'staff'] },
       { fields: ['villageId', 'name'] },
+      { fields: ['under18Until'] },
     ],
   }),
   rosterImports: collection<RosterImport>({

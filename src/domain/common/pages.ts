@@ -16,7 +16,7 @@ export const pages = {
   'packages/points/ledger/index': ['accountId?', 'verify?'],
   'packages/points/claim/index': ['again?'],
   'packages/points/inbox/index': [],
-  'packages/committee/todo/index': [],
+  'packages/committee/todo/index': ['together?'],
   'packages/committee/checks/index': [],
   'packages/committee/objections/index': [],
   'packages/committee/seconds/index': [],
