@@ -294,11 +294,11 @@ describe('the phone of somebody with a role', () => {
     ).map(({ _id }) => ({ waits: { proposalId: _id } }) as Bound)
 
   test('by hand is asked for; what else was changed holds at once; then old sign-ins end', async () => {
-    const both = { phone: number, birth: '1971-02-03' }
+    const both = { phone: number, birth: '2010-02-03' }
     expect(await change('sun', both)).toEqual({ ok: true, data: { waitsFor: 'village' } })
     expect(await world.stored.get('residents', 'sun')).toMatchObject({
       phone: '13800001234',
-      birthDay: '1971-02-03',
+      under18Until: '2028-02',
     })
     expect(await change('sun', { phone: '13911113333' })).toMatchObject({ code: 'PHONE_WAITS' })
     const rows = async (as: string) => (await world.must('proposals.waiting', v, as)).rows

@@ -124,7 +124,7 @@ test('the phone of a role holder stays, and what else was typed holds', () => {
   expect(outcome).toMatchObject({
     value: {
       held: { residentId: 'shun', phone: '13900009004' },
-      changes: [{ id: 'shun', set: { birthDay: '1968-03-05' } }],
+      changes: [{ id: 'shun', set: { under18Until: 'grown' } }],
       words: ['改了出生年月'],
     },
   })
