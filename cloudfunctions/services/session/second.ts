@@ -17,6 +17,7 @@ import { openidOf } from '../common/openids'
 import { putBinding, type Asking } from './binding'
 import type { Key } from './documents'
 import { setSecret, type Proven } from './keys'
+import { officersWhere } from './last-officer'
 import { tellSecret } from './notices'
 import { signsIn } from './signing-in'
 
@@ -89,8 +90,11 @@ export async function isFirst(
   if (proven.proof !== 'once' || !key?.fromOutside) return false
   const committee = await holdersOf(store, village.villageId, 'committee')
   if (confirmers(partiesOf(resident, key), committee).length > 0) return false
-  const eq = { regionId: village.townId }
-  return (await store.list('officers', { eq, limit: 1 })).length === 0
+  const ofTown = await officersWhere(
+    store,
+    ({ regionId, ended }) => regionId === village.townId && !ended,
+  )
+  return ofTown.length === 0
 }
 
 /** Whoever asked must still be there, and the card; who holds which role, and what the secret is, is read anew. */
