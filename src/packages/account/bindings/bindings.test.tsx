@@ -46,7 +46,7 @@ test('each is named with what, since when and when it was last used; a stranger 
   await open('2026-11-02T02:00:00.000Z')
   expect(screen.getByText('赵永顺 · 微信')).toBeInTheDocument()
   expect(screen.getByText('还登录着网页：Chrome · Windows')).toBeInTheDocument()
-  expect(screen.getByText(/11 月 3 日登录，11 月 4 日用过/)).toBeInTheDocument()
+  expect(screen.getByText('11 月 4 日用过')).toBeInTheDocument()
   expect(screen.queryByRole('button', { name: /解除赵永顺/ })).not.toBeInTheDocument()
   await press('解除苏桂香的网页（Edge · Linux）')
   expect(sentTo('session.endBinding')).toHaveLength(0)
