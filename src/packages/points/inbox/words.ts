@@ -130,6 +130,8 @@ export function noticePage(notice: NoticeView): string | null {
   if (kind.startsWith('session.')) return `/${linkTo('packages/account/bindings/index')}`
   if (kind.startsWith('activity.'))
     return `/${linkTo('packages/activities/activity/index', { activityId: subjectId })}`
+  if (kind === 'objection.upheld' || kind === 'objection.dismissed')
+    return `/${linkTo('packages/points/answer/index', { deedId: subjectId })}`
   return kind.startsWith('deed.') || kind.startsWith('objection.')
     ? `/${linkTo('packages/points/deed/index', { deedId: subjectId })}`
     : `/${linkTo('packages/boards/honour/index', { honourId: subjectId })}`
