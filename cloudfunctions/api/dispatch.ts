@@ -92,7 +92,10 @@ async function answerAs(called: unknown, trip: Trip, call: IncomingCall): Promis
   const receipt = receiptOf(signed?.userId ?? 'visitor', String(call.name), call.key, payload)
   const again = mayRunAgain.has(name)
   const earlier = again ? null : await earlierAnswer(store, receipt)
-  if (earlier) return earlier
+  if (earlier) {
+    const { retell } = handler
+    return earlier.ok && retell ? retell(context, earlier.value, contributions) : earlier
+  }
   const looked = { whileWriting: false }
   const write: Writing['write'] = (decide) => {
     looked.whileWriting = true
@@ -107,7 +110,9 @@ async function answerAs(called: unknown, trip: Trip, call: IncomingCall): Promis
   return (again && !looked.whileWriting && (await earlierAnswer(store, receipt))) || outcome
 }
 
-type AnyHandler = (
+type AnyHandler = AnyRun & { readonly retell?: AnyRun }
+
+type AnyRun = (
   context: AnyContext & Partial<Writing>,
   payload: unknown,
   contributed: Contributions,

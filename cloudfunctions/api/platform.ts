@@ -4,6 +4,7 @@ import { cloudbaseFiles, type CloudStorage } from '../platform/files/cloudbase'
 import { randomIds } from '../platform/ids'
 import type { Images } from '../platform/images/images'
 import { createLog } from '../platform/log'
+import { originOf } from '../platform/origin'
 import { openCloudbase } from '../platform/store/cloudbase'
 import { openapiWechat, templatesOf, type OpenapiCloud } from '../platform/wechat/openapi'
 import { migrations } from '../migrations'
@@ -49,6 +50,7 @@ export function platformWith(images: Images): Platform {
     }),
     clock: systemClock,
     ids: randomIds,
+    origin: originOf(process.env, log),
     log,
   }
 }

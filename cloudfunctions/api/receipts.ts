@@ -4,7 +4,10 @@ import { withReceipt } from '../platform/store/retry'
 import type { AnyOutcome, Docs, DocsTx } from '../services/common/context'
 import type { Instant } from '@/domain/common/day'
 
-/** The first answer to a key, kept with a hash of what was asked. Only successes are kept. */
+/**
+ * The first answer to a key, kept with a hash of what was asked. Only successes are kept, and no names of people: a call
+ * whose answer has some keeps ids, and its handler tells the answer again.
+ */
 export interface Receipt {
   readonly id: string
   readonly inputHash: string

@@ -7,6 +7,7 @@ import { randomIds } from '../platform/ids'
 import { folderFiles } from '../platform/files/folder'
 import { sharpImages } from '../platform/images/sharp'
 import { createLog, type Log } from '../platform/log'
+import { originOf } from '../platform/origin'
 import { lazyPaper } from '../platform/paper/lazy'
 import { fakeWechat } from '../platform/wechat/fake'
 import type { Platform } from '../services/common/context'
@@ -92,6 +93,7 @@ async function serve(options: Options, store: DataStore, log: Log): Promise<void
     store: rosterView(store),
     paper: lazyPaper,
     ids: randomIds,
+    origin: originOf(process.env, log),
   }
   const platform: Platform = clock
     ? { ...outside, clock, demo: demoControl(store, clock, () => ticker) }

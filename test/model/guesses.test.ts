@@ -95,6 +95,32 @@ test('a card that was locked while a clock ran ahead is open once it is right', 
   expect(codeOf(await right())).toBe('ok')
 })
 
+test('guesses at numbers that no card has are counted by who makes them, and shut out nobody else', async () => {
+  let keys = 0
+  const try_ = async (cardCode: string, from: string, proof = secret) =>
+    codeOf(
+      await dispatch(world.platform, {
+        name: 'session.bind',
+        payload: { cardCode, proof, residentId: 'zhao' },
+        key: `guessing-${String(++keys)}`,
+        from,
+      }),
+    )
+  const all = Array.from({ length: 60 }, (_, i) => try_(`NONE${String(2222 + i)}`, '203.0.113.7'))
+  const answers = await Promise.all(all)
+  expect(answers.filter((code) => code === 'CARD_OR_SECRET_WRONG')).toHaveLength(20)
+  expect(answers.filter((code) => code === 'CARDS_LOCKED')).toHaveLength(40)
+  // Not even a right one tells that there is such a card.
+  expect(await try_('CARDH1', '203.0.113.7')).toBe('CARDS_LOCKED')
+  expect(await try_('CARDH1', '203.0.113.8')).toBe('ok')
+  expect(codeOf(await right())).toBe('ok')
+  world.pass(hour / 4)
+  expect(await try_('CARDH1', '203.0.113.7')).toBe('ok')
+  expect(JSON.stringify(await world.platform.store.list('webCodeTries', { eq: {} }))).not.toContain(
+    '203.0.113',
+  )
+})
+
 test('one browser’s address has so many codes a minute, and keeps nobody else from one', async () => {
   let keys = 0
   const ask = async (from: string | null) =>

@@ -52,7 +52,9 @@ describe('a command under its old name', () => {
     expect(await before('roster.bindByPhone', asked, 'new', key)).toEqual(bound)
     expect(await alone('session.me', {}, 'new')).toMatchObject({ identities: [{}] })
     const { id } = receiptOf('wx-new', 'roster.bindByPhone', key, asked)
-    expect(await world.stored.get('receipts', id)).toMatchObject({ answer: bound })
+    expect(await world.stored.get('receipts', id)).toMatchObject({
+      answer: { residentId: 'herewu' },
+    })
   })
 
   test('that this release had done gives its first answer again', async () => {

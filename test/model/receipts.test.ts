@@ -1,4 +1,6 @@
 import { runTimer } from '../../cloudfunctions/services/timer'
+import { contracts, type CallName } from '@/domain/contracts'
+import { prepare, type Prepared } from './prepared'
 import { worldForEach } from './world'
 
 const dayMs = 86_400_000
@@ -26,3 +28,34 @@ test('the first answer to a key is known for ninety days, then it is forgotten',
   await runTimer(world.platform)
   expect([before, await receipts()]).toEqual([1, 0])
 })
+
+const commands = (Object.keys(contracts) as CallName[]).filter(
+  (name) => contracts[name].kind === 'command' && !name.startsWith('demo.'),
+)
+
+test.each(commands)('the receipt of %s holds no name and no phone', async (name) => {
+  const village = await prepare(world, 'none')
+  const receipts = () => world.stored.list('receipts', { eq: {}, limit: 1000 })
+  const before = new Set((await receipts()).map(({ _id }) => _id))
+  await call(name, village)
+  const kept = (await receipts()).filter(({ _id }) => !before.has(_id))
+  expect(JSON.stringify(kept.map(({ answer }) => answer))).not.toMatch(
+    /张[a-z]+|孙德海|孙小满|(?<!\d)1[3-9]\d{9}(?!\d)/,
+  )
+})
+
+test.each(['session.bindByPhone', 'roster.checkImport'] as const)(
+  '%s, whose answer holds names, gives the same one again',
+  async (name) => {
+    const village = await prepare(world, 'none')
+    const payload = village.payload(name)
+    const first = await call(name, village, payload)
+    expect(await call(name, village, payload)).toEqual(first)
+  },
+)
+
+async function call(name: CallName, village: Prepared, payload: object = village.payload(name)) {
+  const answer = await world.call(name, payload, village.caller(name), 'one-key-for-both')
+  expect(answer).toMatchObject({ ok: true })
+  return answer
+}

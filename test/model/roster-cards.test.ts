@@ -1,3 +1,4 @@
+import type { CardSheet } from '../../cloudfunctions/platform/paper/paper'
 import { sweepFiles } from '../../cloudfunctions/services/files/files'
 import { secret } from './village'
 import { worldForAll } from './world'
@@ -52,9 +53,31 @@ test('cards are printed for all, for a group, for one household, and never for a
   expect(await print({ householdIds: ['ch1', 'ch1', 'nh1'] })).toMatchObject({ data: { cards: 1 } })
   expect(await print({ groupId: 'next-g' })).toMatchObject({ code: 'CARDS_NONE' })
   expect(await print({ householdIds: ['nh1'] })).toMatchObject({ code: 'HOUSEHOLD_NOT_FOUND' })
-  expect(await print({ appAt: 'javascript:alert(1)' })).toMatchObject({ code: 'BAD_INPUT' })
   expect(await print({}, 'somebody')).toMatchObject({ code: 'ROLE_MISSING' })
   expect(await print({}, 'nsun')).toMatchObject({ code: 'NOT_IN_VILLAGE' })
+})
+
+test('a sheet carries the address of the installation, and none that a browser says', async () => {
+  const { paper } = world.platform
+  const printed: string[] = []
+  const printing = (origin?: string) =>
+    Object.assign(world.platform, {
+      origin,
+      paper: {
+        cards(sheet: CardSheet) {
+          printed.push(...sheet.cards.map((card) => card.scanned))
+          return Promise.resolve(Buffer.from('%PDF-'))
+        },
+      },
+    })
+  const one = { villageId, householdIds: ['ch1'], appAt: 'https://evil.example/#/pages/me/index' }
+  const { cardCode } = await world.must('roster.card', { villageId, householdId: 'ch1' }, 'cclerk')
+  printing()
+  await world.must('roster.cards', one, 'cclerk')
+  printing('https://zhiqi.example')
+  await world.must('roster.cards', one, 'cclerk')
+  Object.assign(world.platform, { origin: undefined, paper })
+  expect(printed).toEqual([cardCode, `https://zhiqi.example/#/pages/me/index?card=${cardCode}`])
 })
 
 test('a printed sheet can be fetched, and is gone within a day', async () => {

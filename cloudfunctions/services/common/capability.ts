@@ -83,7 +83,17 @@ type PerKind = {
 }
 
 /** Only `handler` makes one. */
-export type Handler<N extends CallName> = Run<N, Outcome<N>> & { readonly answers: N }
+export type Handler<N extends CallName> = Run<N, Outcome<N>> & {
+  readonly answers: N
+  readonly retell?: Retell<N>
+}
+
+/** Makes the answer anew of what the receipt of an earlier call keeps: ids, where the answer holds names. */
+type Retell<N extends CallName> = (
+  context: ContextOf<N>,
+  kept: unknown,
+  contributed: Contributions,
+) => Promise<Outcome<N>>
 
 type Run<N extends CallName, R> = (
   context: ContextOf<N>,
@@ -98,8 +108,9 @@ type Run<N extends CallName, R> = (
 export function handler<N extends CallName, R extends Outcome<N>>(
   call: N & NothingInVain<Exclude<OwnRefusal<N>, CodeOf<R>>>,
   run: Run<N, R>,
+  retell?: Retell<N>,
 ): Handler<N> {
-  return Object.assign(run, { answers: call })
+  return Object.assign(run, { answers: call, ...(retell ? { retell } : {}) })
 }
 
 type NothingInVain<Unused> = [Unused] extends [never] ? unknown : DeclaredInVain<Unused>

@@ -29,6 +29,8 @@ export interface Outside {
   readonly clock: Clock
   readonly ids: Ids
   readonly log: Log
+  /** Where people reach the web app: absent where whoever installed it has not said. */
+  readonly origin?: string | undefined
   /** Absent where nothing can be printed: its font is too heavy for some functions. */
   readonly paper?: Paper
   /** Only in a demo installation on the loopback. */

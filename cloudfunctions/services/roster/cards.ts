@@ -162,10 +162,10 @@ export const unlockCard = handler(
     }),
 )
 
-/** The sheet to print. What a camera reads is the app's address with the code, or the code for the app to scan. */
+/** The sheet to print. What a camera reads is the installation's address with the code, or the code for the app to scan. */
 export const cards = handler('roster.cards', async (context, request) => {
   const { platform, here, village } = context
-  const { villageId, appAt } = request
+  const { villageId } = request
   const [chosen, groups] = await Promise.all([
     chosenHouseholds(here, request),
     listAll(here, 'groups', { eq: { villageId }, range: { field: 'order' } }),
@@ -182,7 +182,7 @@ export const cards = handler('roster.cards', async (context, request) => {
     group: groupOf.get(h.groupId)?.name ?? '',
     number: h.number,
     code: h.cardCode,
-    scanned: appAt === undefined ? h.cardCode : `${appAt}?card=${h.cardCode}`,
+    scanned: scannedOf(platform.origin, h.cardCode),
   })
   const bytes = await platform.paper.cards({
     village: village.name,
@@ -194,12 +194,16 @@ export const cards = handler('roster.cards', async (context, request) => {
     }),
   })
   const only = printed.length === 1 ? printed[0] : undefined
-  const name = `${village.name}户卡${only ? ` ${only.name}` : ''}.pdf`
+  const name = `${village.name}户卡${only ? ` ${only.number}号` : ''}.pdf`
   const made = { cards: printed.length, codes: codes.value.size }
   const words = [`打印户卡：${whose(printed)}`]
   if (made.codes > 0) words.push(`附一次性登录码 ${String(made.codes)} 个`)
   return offer(context, villageId, { bytes, ending: 'pdf', name }, made, words.join('，'))
 })
+
+function scannedOf(origin: string | undefined, cardCode: string): string {
+  return origin === undefined ? cardCode : `${origin}/#/pages/me/index?card=${cardCode}`
+}
 
 function whose(households: readonly Household[]): string {
   const [only, ...others] = households

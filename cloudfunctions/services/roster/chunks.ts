@@ -29,6 +29,11 @@ export function faultsPath(importId: string): string {
   return `rosters/${importId}/faults.csv`
 }
 
+/** What was answered to the check: names, of which no receipt keeps any. */
+export function checkedPath(importId: string): string {
+  return `rosters/${importId}/checked.json`
+}
+
 function chunkPath(importId: string, n: number): string {
   return `rosters/${importId}/chunk-${String(n)}.json`
 }
@@ -220,7 +225,8 @@ async function removeFiles(
   { importId, chunks, leavingChunks }: RosterImport,
 ): Promise<void> {
   const all = Array.from({ length: chunks + leavingChunks }, (_, n) => chunkPath(importId, n))
-  await inBatches([...all, faultsPath(importId)], 10, (path) => files.remove(path))
+  const others = [faultsPath(importId), checkedPath(importId)]
+  await inBatches([...all, ...others], 10, (path) => files.remove(path))
 }
 
 /** Part of the timer: goes on with what a call left, and forgets what nobody confirmed within a day. */

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Answer, Request } from '@/domain/contracts'
-import { fail, ok, type Failure } from '@/domain/common/result'
+import { fail, ok, type Failure, type Result } from '@/domain/common/result'
 import type { CurrentRoster } from '@/domain/roster/import/current'
 import type { Fault, Place } from '@/domain/roster/import/places'
 import type { PersonState } from '@/domain/roster/import/phones'
@@ -18,7 +18,7 @@ import { handler } from '../common/capability'
 import type { ContextOf, Reader } from '../common/context'
 import { listAll, upsert } from '../common/documents-tools'
 import { takeFile, uploaded } from '../files/files'
-import { continueImport, faultsPath, writeChunks } from './chunks'
+import { checkedPath, continueImport, faultsPath, writeChunks } from './chunks'
 
 /** Titles and notes may stand around the rows of people. */
 const rowsAround = 200
@@ -32,70 +32,66 @@ const budgetMs = 2_000
 
 type Said = NonNullable<Request<'roster.checkImport'>['columns']>[number]
 
-export const checkImport = handler('roster.checkImport', async (context, request) => {
-  const { platform, here, person, village, now } = context
-  const { villageId, fileId } = request
-  const file = await uploaded(context, fileId, 'roster')
-  if (!file.ok) return file
-  const { readSheets } = await tables()
-  const sheets = await readSheets(file.value.bytes, { rowsMax: rosterRowsMax + rowsAround })
-  // Whatever it holds beyond the roster, identity card numbers above all, is not kept a moment longer than needed.
-  await platform.files.remove(file.value.file.path)
-  if (typeof sheets === 'string') return fail(sheets)
-  const baseVersion = (await here.get('rosters', villageId))?.version ?? 0
-  const [current, known] = await Promise.all([
-    currentRoster(here, villageId),
-    here.get('rosterHeadings', villageId),
-  ])
-  const titles = mergedTitles(known?.titles ?? [], request.columns ?? [])
-  const roster = await inSteps(
-    readInSteps(sheets, {
-      today: context.today,
-      villageName: village.name,
-      groups: current.groups.map((g) => g.name),
-      chosen: new Map(titles.map(({ key, as }) => [key, as])),
-      only: request.sheets,
-    }),
-  )
-  if (typeof roster === 'string') return fail(roster)
-  if (roster.cut) return fail('ROSTER_TOO_LONG', { rowsMax: rosterRowsMax })
-  const planned = await plan(context, roster, current)
-  const importId = platform.ids.id()
-  const order = new Map(sheets.map(({ name }, i) => [name, i]))
-  const faults = 'faults' in planned ? inOrder(planned.faults, order) : []
-  const draft = {
-    importId,
-    villageId,
-    by: person.personId,
-    at: now,
-    baseVersion,
-    rows: roster.people,
-    movedOut: false,
-    written: 0,
-    folded: 0,
-  }
-  let faultsAt: string | null = null
-  let made: RosterImport
-  if ('faults' in planned) {
-    const none = { households: 0, residents: 0, groups: {} }
-    const nothing = { chunks: 0, leavingChunks: 0, size: none, sizeAfterLeaving: none }
-    made = { ...draft, ...nothing, state: 'faulty' }
-    const { writeCsv } = await tables()
-    await platform.files.write(faultsPath(importId), writeCsv(faultRows(faults)))
-    faultsAt = await platform.files.readAddress(faultsPath(importId), '名册问题清单.csv')
-  } else {
-    const { size, sizeAfterLeaving } = planned
-    const chunks = await writeChunks(platform, importId, villageId, planned)
-    made = { ...draft, ...chunks, size, sizeAfterLeaving, state: 'ready' }
-  }
-  return context.write(async (t) => {
-    const taken = await takeFile(t, fileId)
-    if (!taken.ok) return taken
-    await t.insert('rosterImports', { _id: importId, ...made })
-    if (request.columns)
-      await upsert(t, 'rosterHeadings', { _id: villageId, titles: remembered(titles) })
+export const checkImport = handler(
+  'roster.checkImport',
+  async (context, request) => {
+    const { platform, here, person, village, now } = context
+    const { villageId, fileId } = request
+    const file = await uploaded(context, fileId, 'roster')
+    if (!file.ok) return file
+    const { readSheets } = await tables()
+    const sheets = await readSheets(file.value.bytes, { rowsMax: rosterRowsMax + rowsAround })
+    // Whatever it holds beyond the roster, identity card numbers above all, is not kept a moment longer than needed.
+    await platform.files.remove(file.value.file.path)
+    if (typeof sheets === 'string') return fail(sheets)
+    const baseVersion = (await here.get('rosters', villageId))?.version ?? 0
+    const [current, known] = await Promise.all([
+      currentRoster(here, villageId),
+      here.get('rosterHeadings', villageId),
+    ])
+    const titles = mergedTitles(known?.titles ?? [], request.columns ?? [])
+    const roster = await inSteps(
+      readInSteps(sheets, {
+        today: context.today,
+        villageName: village.name,
+        groups: current.groups.map((g) => g.name),
+        chosen: new Map(titles.map(({ key, as }) => [key, as])),
+        only: request.sheets,
+      }),
+    )
+    if (typeof roster === 'string') return fail(roster)
+    if (roster.cut) return fail('ROSTER_TOO_LONG', { rowsMax: rosterRowsMax })
+    const planned = await plan(context, roster, current)
+    const importId = platform.ids.id()
+    const order = new Map(sheets.map(({ name }, i) => [name, i]))
+    const faults = 'faults' in planned ? inOrder(planned.faults, order) : []
+    const draft = {
+      importId,
+      villageId,
+      by: person.personId,
+      at: now,
+      baseVersion,
+      rows: roster.people,
+      movedOut: false,
+      written: 0,
+      folded: 0,
+    }
+    let faultsAt: string | null = null
+    let made: RosterImport
+    if ('faults' in planned) {
+      const none = { households: 0, residents: 0, groups: {} }
+      const nothing = { chunks: 0, leavingChunks: 0, size: none, sizeAfterLeaving: none }
+      made = { ...draft, ...nothing, state: 'faulty' }
+      const { writeCsv } = await tables()
+      await platform.files.write(faultsPath(importId), writeCsv(faultRows(faults)))
+      faultsAt = await platform.files.readAddress(faultsPath(importId), '名册问题清单.csv')
+    } else {
+      const { size, sizeAfterLeaving } = planned
+      const chunks = await writeChunks(platform, importId, villageId, planned)
+      made = { ...draft, ...chunks, size, sizeAfterLeaving, state: 'ready' }
+    }
     const notes = 'faults' in planned ? roster.notes : [...roster.notes, ...planned.notes]
-    return ok({
+    const answer: Answer<'roster.checkImport'> = {
       ...progressOf(made),
       sheet: roster.sheets.find((s) => s.state === 'read')?.name ?? '',
       sheets: [...roster.sheets],
@@ -114,9 +110,34 @@ export const checkImport = handler('roster.checkImport', async (context, request
       idNumbers: roster.idNumbers > 0,
       first: firstOf(roster, planned),
       goneNames: 'faults' in planned ? [] : planned.gone.slice(0, goneShown).map((r) => r.name),
+    }
+    await platform.files.write(checkedPath(importId), Buffer.from(JSON.stringify(answer), 'utf8'))
+    const written = await context.write(async (t) => {
+      const taken = await takeFile(t, fileId)
+      if (!taken.ok) return taken
+      await t.insert('rosterImports', { _id: importId, ...made })
+      if (request.columns)
+        await upsert(t, 'rosterHeadings', { _id: villageId, titles: remembered(titles) })
+      return ok({ importId })
     })
-  })
-})
+    return written.ok ? answerKept(context, written.value) : written
+  },
+  (context, kept) => answerKept(context, kept as Kept),
+)
+
+/** The receipt's; those of the release before keep the answer. */
+type Kept = Pick<Answer<'roster.checkImport'>, 'importId'>
+
+async function answerKept(
+  { platform: { files } }: ContextOf<'roster.checkImport'>,
+  kept: Kept,
+): Promise<Result<Answer<'roster.checkImport'>, 'FILE_NOT_ARRIVED'>> {
+  if ('state' in kept) return ok(kept as Answer<'roster.checkImport'>)
+  const bytes = await files.read(checkedPath(kept.importId))
+  return bytes
+    ? ok(JSON.parse(bytes.toString('utf8')) as Answer<'roster.checkImport'>)
+    : fail('FILE_NOT_ARRIVED')
+}
 
 /** Others have their turn between two of them. */
 async function inSteps<T>(steps: Generator<undefined, T>): Promise<T> {

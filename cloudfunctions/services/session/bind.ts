@@ -10,6 +10,7 @@ import { tellHousehold } from './notices'
 import { closeSession } from './session'
 import { signInByCard } from './sign-in'
 import { guessed } from './tries'
+import { countUnknown } from './unknown-cards'
 
 /**
  * Signs in by the household card and the household's secret. A wrong try is counted whatever was wrong, so that the
@@ -18,6 +19,8 @@ import { guessed } from './tries'
 export const bind = handler('session.bind', async (context, request, contributed) => {
   const { store, now } = context
   const card = await store.get('cards', codeOf(request.cardCode))
+  const barred = await countUnknown(context, card !== null)
+  if (barred) return barred
   if (!card) return fail('CARD_OR_SECRET_WRONG')
   if (card.revoked) return fail('CARD_REVOKED')
   const guess = {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { addMs } from '@/domain/common/day'
 import { opening } from '@/domain/common/opens'
 import { fail, ok, type Result } from '@/domain/common/result'
@@ -9,6 +8,7 @@ import { handler } from '../common/capability'
 import type { Documents } from '../common/documents'
 import type { ContextOf, DocsTx, OpenContext, Platform } from '../common/context'
 import { inBatches, removeOld, replace, upsert } from '../common/documents-tools'
+import { callerOf } from './caller'
 import { sessionEnd, sessionIdOf } from './session'
 import { signsIn } from './signing-in'
 import { guessed } from './tries'
@@ -155,10 +155,9 @@ function confirmer({
   return sessionId === null ? ok(userId) : fail('CONFIRM_IN_WECHAT')
 }
 
-/** Who asks, as far as it is known: not by the address itself, which is kept nowhere. */
-function askerOf({ userId, from }: OpenContext): string | null {
-  const who = userId ?? from
-  return who === null ? null : `${allAsked}:${createHash('sha256').update(who).digest('hex')}`
+function askerOf(context: OpenContext): string | null {
+  const caller = callerOf(context)
+  return caller === null ? null : `${allAsked}:${caller}`
 }
 
 function put(

@@ -58,7 +58,7 @@ export const sessionDocuments = {
     ofAPerson: 'goes',
     indexes: [{ fields: ['userId'] }, { fields: ['expiresAt'] }],
   }),
-  /** `<user>`: wrong codes of somebody; `asked…`: codes given out lately, to all and to each. */
+  /** `<user>`: wrong codes of somebody; `card:…`: wrong numbers of cards; `asked…`: codes given out lately, to all and each. */
   webCodeTries: collection<Tries & { lastAt?: Instant; firsts?: number }>({
     ofAPerson: 'goes',
     indexes: [{ fields: ['lastAt'] }],

@@ -134,6 +134,7 @@ export const sessionContract = {
       token: z.nullable(z.string()),
     }),
     refusals: [
+      'CARDS_LOCKED',
       'CARD_LOCKED',
       'CARD_OR_SECRET_WRONG',
       'CARD_REVOKED',
@@ -264,6 +265,7 @@ export const sessionErrors = {
   SECRET_OF_BIRTHDAY: '口令不要用家里人的生日，请换一个',
   NOBODY_SIGNS_IN: '这一户没有能登录的人，请找村委',
   CARD_REVOKED: '这张卡已停用，请向村委领新卡',
+  CARDS_LOCKED: '这里输错卡号的次数太多，{几时} 才能再试，请照户卡核对',
   CARD_LOCKED: '错的次数太多，这张卡{几时} 才能再试',
   CARD_SHUT: '错的次数太多，这张卡锁住了，请找村委解锁',
   PHONE_IN_WECHAT: '手机号登录只能在微信里用，请用一户一码登录',

@@ -36,6 +36,13 @@ export const codeGuesses: TriesLimit = {
   lockMs: [15 * minute, hour, day],
 }
 
+/** Numbers of cards that there are not, of whoever tries them: a whole office may share an address. */
+export const unknownCardGuesses: TriesLimit = {
+  max: 20,
+  roundMs: 15 * minute,
+  lockMs: [15 * minute, hour],
+}
+
 /** Locks of so long ago count no more. */
 const rememberedMs = 30 * day
 /** Functions of one cloud tell the time this closely; further ahead, a clock was wrong. */

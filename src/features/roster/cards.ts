@@ -56,15 +56,6 @@ export function usePrintCards(villageId: string) {
   return {
     busy: making !== null,
     print: (which: { groupId?: string; householdIds?: string[]; codes?: boolean }) =>
-      make('cards', () =>
-        backend.call('roster.cards', { villageId, ...which, ...appAt() }, newKey()),
-      ),
+      make('cards', () => backend.call('roster.cards', { villageId, ...which }, newKey())),
   }
-}
-
-/** Where a camera finds the sign-in, on the web; in WeChat the code alone is drawn. */
-function appAt(): { appAt?: string } {
-  if (process.env.TARO_ENV === 'weapp') return {}
-  const { origin, pathname } = window.location
-  return { appAt: `${origin}${pathname}#/pages/me/index` }
 }

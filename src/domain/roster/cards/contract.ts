@@ -128,7 +128,7 @@ export const rosterCardsContract = {
       ),
       /** With a slip for each household that has no secret: a one-time code, the ones before end. */
       codes: z.optional(flag('登录码')),
-      /** Where the web app is, which a camera opens; without it the code alone is drawn, for the app to scan. */
+      /** Apps of 0.1.0 send where they were opened: nobody prints an address that a browser says. */
       appAt: z.optional(
         z
           .string({ error: '网址不对' })
