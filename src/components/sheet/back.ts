@@ -16,7 +16,8 @@ interface Entry {
 }
 
 const layers: Layer[] = []
-let here: Entry
+/** Null where nobody follows: then the history is left alone. */
+let here: Entry | null = null
 let afterLeaving: (() => void) | null = null
 
 /** Once, before the router listens: at the window older browsers call in that order. */
@@ -27,6 +28,7 @@ export function followBack(): void {
 
 /** @returns what is called once it is gone */
 export function holdBack(close: () => void): () => void {
+  if (here === null) return () => undefined
   const layer = { close, page: standing().page }
   layers.push(layer)
   cover()
@@ -37,6 +39,7 @@ export function holdBack(close: () => void): () => void {
 
 /** Before the entry on top is replaced by another page: else the page below would stand twice. */
 export function leaveLayers(then: () => void): void {
+  if (here === null) return then()
   here = standing()
   if (here.depth === 0) return then()
   afterLeaving = then
@@ -56,7 +59,7 @@ function moved(event: Event): void {
   here = standing()
   const { page, depth } = here
   // From one page to another.
-  if (page !== from.page || depth === from.depth) return
+  if (from === null || page !== from.page || depth === from.depth) return
   event.stopImmediatePropagation()
   const then = afterLeaving
   afterLeaving = null
