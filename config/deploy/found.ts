@@ -173,7 +173,7 @@ async function village(
     groupId,
     name: secretary.name,
     phone: secretary.phone,
-    birthDay: null,
+    under18Until: null,
     roles: ['committee'],
     staff: true,
     nameConsent: false,

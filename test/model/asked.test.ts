@@ -172,3 +172,51 @@ describe('a deed like one that is there', () => {
     expect(await alikeTo()).toEqual(before)
   })
 })
+
+describe('several approved at one tap', () => {
+  const file = async (more: {
+    householdId: string
+    doneOn: string
+    quantity?: number
+    sure?: string[]
+  }) =>
+    (
+      await world.must(
+        'deeds.file',
+        { ...v, itemId: 'sweep', quantity: 1, note: '', ...more },
+        'qian',
+      )
+    ).deedId
+  const approve = (deedId: string, more: object = { together: true }, as = 'sun') =>
+    world.call('deeds.approve', { ...v, deedId, ...more }, as)
+  const together = async () =>
+    (await world.must('deeds.todo', v, 'sun')).rows
+      .filter((row) => row.together)
+      .map((row) => row.deed.deedId)
+
+  test('what wants a look is refused there, and approved by itself', async () => {
+    const plain = await file({ householdId: 'h1', doneOn: '2026-10-25' })
+    const [one, two] = [
+      await file({ householdId: 'h2', doneOn: '2026-10-25' }),
+      await file({ householdId: 'h2', doneOn: '2026-10-26' }),
+    ]
+    const odd = await file({
+      householdId: 'h1',
+      doneOn: '2026-10-20',
+      quantity: 200,
+      sure: ['many'],
+    })
+    const own = await file({ householdId: 'h3', doneOn: '2026-10-25' })
+    const offered = await together()
+    expect(offered).toContain(plain)
+    for (const deedId of [one, two, odd, own]) expect(offered).not.toContain(deedId)
+    const look = { ok: false, code: 'LOOK_CLOSELY' }
+    for (const deedId of [one, two, odd]) expect(await approve(deedId)).toMatchObject(look)
+    expect(await approve(own)).toMatchObject({ code: 'OWN_HOUSEHOLD' })
+    expect(await approve(plain)).toMatchObject({ ok: true })
+    expect(await approve(plain)).toMatchObject({ code: 'DEED_STATE' })
+    expect(await approve(one, {})).toMatchObject({ ok: true })
+    const after = (deedId: string) => world.must('deeds.read', { ...v, deedId }, 'sun')
+    expect((await after(two)).deed.state).toBe('filed')
+  })
+})

@@ -14,6 +14,9 @@ const isOf =
   ({ classes }: Node) =>
     classes.includes(className)
 
+/** Stands for what is not answered yet. */
+const isBlank = isOf('loading__blank')
+
 /** The app's two parts that are tapped, unless they are off. */
 function isTappable({ classes }: Node): boolean {
   if (classes.includes('btn')) return !classes.includes('btn--still')
@@ -91,7 +94,10 @@ export class AutomatorPhone implements Phone {
   /** Taps the first that can be tapped and is called so: by its name for a screen reader, else by its words. */
   private async tapWithin(part: Part, name: Words): Promise<void> {
     await this.until(`${String(name)} to tap`, async () => {
-      const found = tappable(await this.content(), part, name)
+      const content = await this.content()
+      // What is still coming would push the part away from under the finger.
+      if ([...all(content)].some(isBlank)) return false
+      const found = tappable(content, part, name)
       if (!found) return false
       const page = await this.page()
       const element = await page.$(`#${found.id}`)
@@ -208,7 +214,7 @@ export class AutomatorPhone implements Phone {
     await this.until('the page to be there', async () => {
       if (this.behind.underWay() > 0) return false
       const content = await this.content()
-      return content.text !== '' && (await this.texts('loading__blank')).length === 0
+      return content.text !== '' && ![...all(content)].some(isBlank)
     })
   }
 

@@ -17,6 +17,7 @@ import {
 } from '@/domain/deeds/review'
 import { withdrawDeed } from '@/domain/deeds/settle'
 import { pendingStates } from '@/domain/deeds/states'
+import { goesTogether } from '@/domain/deeds/together'
 import { noticeId, noticeOfStep } from '@/domain/inbox/notice'
 import { accountIdOf } from '@/domain/ledger/account'
 import { accountOwner, publicityDaysOn, type Village } from '@/domain/roster/roster'
@@ -319,6 +320,7 @@ function roundOf({ takenBack = [] }: Deed): number {
 export const approve = handler('deeds.approve', async (context, request) => {
   const decidedBy = await deciders(context)
   const { here, person, village, now, today } = context
+  const alike = request.together === true && (await hasAlike(here, request.deedId))
   return decideOn(
     context,
     request,
@@ -336,7 +338,10 @@ export const approve = handler('deeds.approve', async (context, request) => {
         usedOf: await capUses(t, deed, item),
         now,
       })
-      if (approved.ok) await tellFiler(t, context, deed)
+      if (!approved.ok) return approved
+      const cut = approved.value.granted !== approved.value.claimed
+      if (request.together && !goesTogether(deed, { alike, cut })) return fail('LOOK_CLOSELY')
+      await tellFiler(t, context, deed)
       return approved
     },
     (approved) => ({
@@ -346,6 +351,11 @@ export const approve = handler('deeds.approve', async (context, request) => {
     }),
   )
 })
+
+async function hasAlike(here: Reader, deedId: string): Promise<boolean> {
+  const deed = await here.get('deeds', deedId)
+  return deed !== null && (await alikeIn(here, deed)).length > 0
+}
 
 export const reject = handler('deeds.reject', async (context, request) => {
   const decidedBy = await deciders(context)

@@ -19,6 +19,7 @@ import {
   titleFor,
 } from '@/domain/deeds/sight'
 import { mayHappen } from '@/domain/deeds/states'
+import { goesTogether } from '@/domain/deeds/together'
 import { ownerOf } from '@/domain/ledger/account'
 import type { PhotoView } from '@/domain/photos/contract'
 import { ruleSetName } from '@/domain/rules/set'
@@ -113,11 +114,18 @@ export const todo = handler('deeds.todo', async (context, request) => {
   const rows = await Promise.all(
     page.rows.map(async (deed) => {
       const review = await reviewOf(context, lookup, deed)
+      const names = review.may ? lookup.deciding() : lookup
+      const view = await viewOf(context, names, deed)
+      const like = await alikeOf(context, names, deed)
+      // Null where the reviewer has to pick.
+      const cut = view.points === null || view.points !== view.claimed
+      const together = review.may && goesTogether(deed, { alike: like.alike !== undefined, cut })
       return {
-        deed: await viewOf(context, review.may ? lookup.deciding() : lookup, deed),
+        deed: view,
         review,
         photos: await photosOf(context, deed),
-        ...(await alikeOf(context, review.may ? lookup.deciding() : lookup, deed)),
+        ...like,
+        ...(together ? { together } : {}),
       }
     }),
   )
@@ -125,7 +133,11 @@ export const todo = handler('deeds.todo', async (context, request) => {
 })
 
 /** What may be the same thing: whoever decides sees it beside. */
-async function alikeOf(context: Context, lookup: Lookup, deed: Deed) {
+async function alikeOf(
+  context: Context,
+  lookup: Lookup,
+  deed: Deed,
+): Promise<Pick<TodoRow, 'alike'>> {
   const found = await alikeIn(context.here, deed)
   if (found.length === 0) return {}
   const item = itemOf(await ruleSetsIn(lookup, deed.villageId), deed)
@@ -136,6 +148,7 @@ async function alikeOf(context: Context, lookup: Lookup, deed: Deed) {
       doer: other.doerId === null ? null : await lookup.residentName(other.doerId),
       doneOn: other.doneOn,
       state: other.state,
+      ...(other.granted === null ? {} : { points: signed(other, other.granted) }),
     })),
   )
   return { alike }

@@ -89,7 +89,7 @@ export const card = handler('roster.card', async (context, { householdId }) => {
         relation: m.relation ?? '',
         roles: [...m.roles],
         phone: m.phone === '' ? '' : maskPhone(m.phone),
-        birthDay: m.birthDay,
+        birthDay: null,
         under14: isUnder14(m, today),
         named: switched(m.nameConsent, m.nameSaid),
       }))

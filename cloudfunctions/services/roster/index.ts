@@ -1,4 +1,5 @@
 import { defineCapability } from '../common/capability'
+import { forgetMonths } from './birthdays'
 import { card, cards, giveCode, groups, people, renewCard, unlockCard } from './cards'
 import { continueImports } from './chunks'
 import { rosterDocuments } from './documents'
@@ -41,6 +42,7 @@ export const roster = defineCapability({
   due: [
     { name: 'go on with imports', budgetMs: 10_000, run: continueImports },
     { name: 'tell of changes of the roster', budgetMs: 5_000, run: tellOfMoves },
+    { name: 'forget months of those who came of age', budgetMs: 5_000, run: forgetMonths },
   ],
   leaves,
 })

@@ -26,6 +26,8 @@ export interface AskedProps<T> {
   /** What stands there, ruled and blank, until the answer comes. */
   loading?: LoadingProps['kind']
   rows?: number
+  /** Stands there instead, where what will come has a shape of its own. */
+  blank?: ReactNode
   /** A part of a page that stands without it: its failure is one line. */
   part?: boolean
   /** What an old answer is called: 3 小时前的榜. */
@@ -38,6 +40,7 @@ export function Asked<T>({
   query,
   loading = 'rows',
   rows,
+  blank,
   part,
   noun = '内容',
   children,
@@ -45,7 +48,7 @@ export function Asked<T>({
   const { data, error, keptAt, reload } = query
   const slow = useSlow(query.loading && keptAt !== null)
   if (data === null) {
-    if (error === null) return <Loading kind={loading} rows={rows} />
+    if (error === null) return blank ?? <Loading kind={loading} rows={rows} />
     if (part) return <OfflineLine text={error.message} onRetry={reload} />
     if (isNotFound(error)) return <NotFound line={error.message} />
     return (

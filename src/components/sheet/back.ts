@@ -59,7 +59,7 @@ function moved(event: Event): void {
   here = standing()
   const { page, depth } = here
   // From one page to another.
-  if (from === null || page !== from.page || depth === from.depth) return
+  if (page !== from?.page || depth === from.depth) return
   event.stopImmediatePropagation()
   const then = afterLeaving
   afterLeaving = null

@@ -92,6 +92,8 @@ const alike = z.object({
   doer: z.nullable(z.string()),
   doneOn: z.string(),
   state: z.enum(deedStates),
+  /** What it counts, signed, once it was approved. */
+  points: z.optional(z.number()),
 })
 export type AlikeView = z.infer<typeof alike>
 
@@ -100,6 +102,8 @@ const todoRow = z.object({
   review,
   photos: z.array(photoView),
   alike: z.optional(z.array(alike)),
+  /** The caller may decide on it with others at one tap. */
+  together: z.optional(z.boolean()),
 })
 export type TodoRow = z.infer<typeof todoRow>
 
@@ -277,11 +281,14 @@ export const deedsContract = {
       deedId: id('事迹'),
       /** The reviewer's pick where the rule gives a range. */
       points: z.optional(whole('分值', { min: 1, max: 10_000 })),
+      /** One of several at one tap: refused where it wants a look of its own. */
+      together: z.optional(z.boolean()),
     }),
     answer: z.object({ points: z.number(), cuts: z.array(cut), endsAt: z.string() }),
     refusals: [
       ...reviewRefusals,
       'ITEM_NOT_FOUND',
+      'LOOK_CLOSELY',
       'PICK_NOT_NEEDED',
       'PICK_OUT_OF_RANGE',
       'PICK_POINTS',
@@ -415,6 +422,7 @@ export const deedsErrors = {
   OWN_FILING: '这件事是您报的，须由他人审',
   GOES_TO_TOWN: '村里没有人能审这件事，已交乡镇代审',
   NOT_SUBSTITUTE: '这件事由村里审核，乡镇不用办',
+  LOOK_CLOSELY: '这件要单独看，没有一起盖章，请回待办看过再审',
   PICK_POINTS: '这一条要由审核员定分，请先选分值',
   PICK_OUT_OF_RANGE: '分值不在细则的范围里，请重新选择',
   PICK_NOT_NEEDED: '这一条是固定分值，不用选',

@@ -5,7 +5,7 @@ import { chooseVillage, currentVillage } from '@/session/village'
 import { boardPage, boardRow, goal, honour, honourPages } from '../../../test/ui/boards'
 import { answerCalls, cutNetwork, refuse, sentTo, slowNetwork } from '../../../test/ui/calls'
 import { startApp, went } from '../../../test/ui/taro'
-import { meAs, village } from '../../../test/ui/village'
+import { deed, meAs, village } from '../../../test/ui/village'
 import Boards from '.'
 
 jest.mock('@tarojs/taro', () => jest.requireActual<object>('../../../test/ui/taro'))
@@ -97,6 +97,21 @@ describe('on a wide window', () => {
     expect(container.querySelectorAll('.wall > *')).toHaveLength(3)
     for (const words of ['大家的心愿', '新上榜', '本月'])
       expect(screen.getByText(words)).toBeInTheDocument()
+  })
+
+  test('the day stands in the head, and below it when the next deed counts', async () => {
+    const day = { day: '2026-11-24', month: '十月', lunar: '十六', term: null, market: true }
+    await open({
+      'home.village': () => ({ ...village, counts: { ...village.counts, inPublicity: 7 } }),
+      'activities.list': () => ({ rows: [], after: null, next: null, days: [day] }),
+      'deeds.inPublicity': () => ({
+        deeds: [deed({ endsAt: '2026-11-24T16:00:00.000Z' })],
+        after: null,
+      }),
+    })
+    expect(screen.getByText(/^农历十月十六\s逢集$/)).toBeInTheDocument()
+    expect(screen.getByText(/^最近一件 8 小时后入账。有异议：/)).toBeInTheDocument()
+    expect(screen.queryByText('登录')).not.toBeInTheDocument()
   })
 })
 

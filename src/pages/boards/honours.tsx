@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { View } from '@tarojs/components'
 import { Asked } from '@/components/asked'
 import { dayWords } from '@/components/dates'
@@ -6,12 +6,14 @@ import { Empty } from '@/components/empty'
 import { HonourCard } from '@/features/honours/honour-card'
 import { More } from '@/components/more'
 import { Roll } from '@/features/honours/roll'
+import { RollTurner } from '@/features/honours/roll/turner'
 import { SectionHead } from '@/components/section-head'
 import type { useHonours } from '@/features/honours/hooks'
 import { dayOf } from '@/domain/common/day'
 import type { HonourView } from '@/domain/honours/contract'
 import { today } from '@/session/clock'
 import { useElder } from '@/theme/elder'
+import { useWide } from '@/theme/wide'
 import { HonoursByTitle } from './honours-by-title'
 import { firstSentence, portraitOf, rollEntries } from '@/features/honours/words'
 import { openHonour, openPostHonour } from '@/routes'
@@ -64,6 +66,9 @@ function NewestAndRoll({
   onByTitle: () => void
 }) {
   const { elder } = useElder()
+  const turns = useWide() && !elder
+  const roll = useRef<HTMLElement>(null)
+  const within = useCallback(() => roll.current, [])
   const newest = rows.find((honour) => honour.state === 'posted') ?? null
   // In plain lines the newest one would stand twice.
   const entries = elder ? rows.filter((honour) => honour !== newest) : rows
@@ -74,16 +79,19 @@ function NewestAndRoll({
       {elder ? null : (
         <SectionHead
           title="名册"
-          note={many ? '左右滑动' : undefined}
+          note={many ? (turns ? '滚轮，或 ← →' : '左右滑动') : undefined}
           action={many ? '按荣誉看' : undefined}
           onAction={many ? onByTitle : undefined}
         />
       )}
-      <Roll
-        entries={rollEntries(entries, today())}
-        onTap={openHonour}
-        onEnd={elder ? undefined : (list.more ?? undefined)}
-      />
+      <View className="roll-place" ref={roll}>
+        <Roll
+          entries={rollEntries(entries, today())}
+          onTap={openHonour}
+          onEnd={elder ? undefined : (list.more ?? undefined)}
+        />
+        {process.env.TARO_ENV !== 'weapp' && turns && many ? <RollTurner within={within} /> : null}
+      </View>
       {elder || list.moreError ? (
         <More onMore={list.more} busy={list.moreBusy} error={list.moreError?.message} />
       ) : null}

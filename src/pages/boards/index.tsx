@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import { Asked, isNotFound } from '@/components/asked'
 import { BoardHero } from '@/features/home/board-hero'
+import { WallFoot, WallHead } from '@/features/home/wall'
 import { Empty } from '@/components/empty'
 import { Screen } from '@/components/screen'
 import { useShareCard } from '@/components/share-card'
@@ -102,13 +103,18 @@ function VillageBoards() {
   return (
     <Screen
       tab="boards"
-      className={wall ? 'screen--wall' : undefined}
+      className={wall ? `screen--wall wall-of-${board}` : undefined}
       badges={{ me: me.identity?.unread ?? 0 }}
       head={
         village.data === null ? (
           <Tap className="boards__no-village" label="换一个村" onTap={openVillages}>
             {village.error === null ? '' : '换一个村'}
           </Tap>
+        ) : process.env.TARO_ENV !== 'weapp' && wall ? (
+          <WallHead
+            village={village.data}
+            visitor={me.query.data !== null && me.identities.length === 0}
+          />
         ) : (
           <VillageHead
             name={village.data.name}
@@ -116,6 +122,11 @@ function VillageBoards() {
             onTap={openVillages}
           />
         )
+      }
+      foot={
+        process.env.TARO_ENV !== 'weapp' && wall && village.data !== null ? (
+          <WallFoot villageId={village.data.villageId} count={inPublicity} />
+        ) : undefined
       }
       strip={page === null ? undefined : <RankingStrip page={page} view={view} />}
     >
@@ -126,7 +137,7 @@ function VillageBoards() {
         say={say}
       />
       <AwayLine me={me} />
-      {publicity}
+      {wall ? null : publicity}
       {/* A parent of its own, so that with another board the hero need not cross to the view again. */}
       <View className={wall ? 'wall' : ''}>
         {village.data === null && village.error !== null ? (

@@ -3,10 +3,21 @@ import { View } from '@tarojs/components'
 import { CardSheet, codeStyle, spaced } from '@/features/codes/card-sheet'
 import { useCardCode } from '@/features/codes/hooks'
 import { Button } from '@/components/button'
+import { Loading } from '@/components/loading'
 import { ReadAloud } from '@/components/read-aloud'
 import { Tap } from '@/components/tap'
 import type { HouseholdView } from '@/domain/home/contract'
 import { useElder } from '@/theme/elder'
+
+/** The gate before it is known whose it is: what stands under it keeps its place. */
+export function GateBlank() {
+  return (
+    <>
+      <View className="gate" />
+      <Loading rows={1} />
+    </>
+  )
+}
 
 /** The head of 我家: the household's own gate with its name and its card in the doorway. In elder mode name and card alone. */
 export function Gate({

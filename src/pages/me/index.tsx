@@ -5,7 +5,7 @@ import { Screen } from '@/components/screen'
 import { useElder } from '@/theme/elder'
 import { Ways } from './about'
 import { Demo, DemoSignIn } from './demo'
-import { Gate } from './gate'
+import { Gate, GateBlank } from './gate'
 import { Members } from './household'
 import { PhoneSignIn } from './phone-sign-in'
 import { SignIn } from './sign-in'
@@ -72,7 +72,7 @@ function Home({
   ]
   return (
     <>
-      <Asked query={household} rows={3} part>
+      <Asked query={household} rows={2} blank={elder ? undefined : <GateBlank />} part>
         {(data) => <Gate villageId={villageId} household={data} say={() => say(data.name)} />}
       </Asked>
       <Waits waits={waits} />

@@ -1,4 +1,4 @@
-import type { Birth } from '../roster'
+import type { Birth } from '../age'
 import type { GroupKeys } from './groups'
 import { isOnlyOne, numberKey, sharesFamilyName } from './cells'
 import { placeInWords, type Fault, type Note, type Place } from './places'

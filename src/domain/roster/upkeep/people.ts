@@ -2,6 +2,7 @@ import { addDays, type Day } from '../../common/day'
 import { fail, ok, type Result } from '../../common/result'
 import type { CurrentRoster } from '../import/current'
 import type { RosterChange } from '../import/plan'
+import { isAhead, keptOf } from '../age'
 import { rolesInWords } from '../roles'
 import type { Resident } from '../roster'
 import {
@@ -25,12 +26,12 @@ export interface TypedPerson {
 export function newResident(
   typed: TypedPerson & { readonly relation: string },
   { householdId, groupId }: Pick<Resident, 'householdId' | 'groupId'>,
-  { villageId, newId }: UpkeepOptions,
+  { villageId, newId, today }: UpkeepOptions,
 ): Resident {
   const { name, relation, phone, birth } = typed
   return {
     ...{ residentId: newId(), villageId, householdId, groupId, name, relation, phone },
-    birthDay: birth === '' ? null : birth,
+    under18Until: birth === '' ? null : keptOf(birth, today),
     roles: [],
     nameConsent: false,
   }
@@ -45,7 +46,7 @@ export function addPerson(
 ) {
   const home = homeOf(roster, householdId)
   if (!home || home.living.length === 0) return fail('HOUSEHOLD_NOT_FOUND')
-  if (typed.birth.slice(0, 10) > options.today) return wrong('BIRTH_AHEAD', 'birth')
+  if (isAhead(typed.birth, options.today)) return wrong('BIRTH_AHEAD', 'birth')
   if (home.living.some((m) => m.name === typed.name)) return wrong('NAME_TWICE', 'name')
   const known = home.members.find((m) => m.name === typed.name)
   const place = placeIn(roster, home.household)
@@ -55,7 +56,7 @@ export function addPerson(
       groupId: home.household.groupId,
       ...(typed.relation === '' ? {} : { relation: typed.relation }),
       ...(typed.phone === '' ? {} : { phone: typed.phone }),
-      ...(typed.birth === '' ? {} : { birthDay: typed.birth }),
+      ...(typed.birth === '' ? {} : { under18Until: keptOf(typed.birth, options.today) }),
     })
     return checked(roster, { changes, words: [`回来了，${place}`], residentId: known.residentId })
   }
@@ -79,7 +80,7 @@ export function changePerson(
   if (!found) return fail('RESIDENT_NOT_FOUND')
   const { person, home } = found
   const { name = person.name, phone, relation, birth = '' } = typed
-  if (birth.slice(0, 10) > today) return wrong('BIRTH_AHEAD', 'birth')
+  if (isAhead(birth, today)) return wrong('BIRTH_AHEAD', 'birth')
   if (name !== person.name && person.roles.length > 0) return wrong('HOLDER_RENAMED', 'name')
   const isHead = home.household.headId === residentId
   if (isHead && relation !== undefined && relation !== '') return wrong('HEAD_RELATED', 'relation')
@@ -88,7 +89,7 @@ export function changePerson(
       name,
       ...(phone === undefined ? {} : { phone }),
       ...(relation === undefined || isHead ? {} : { relation }),
-      ...(birth === '' ? {} : { birthDay: birth }),
+      ...(birth === '' ? {} : { under18Until: keptOf(birth, today) }),
     }),
     ...(isHead ? householdChange(home.household, { name }) : []),
   ]
@@ -108,7 +109,7 @@ function wordsOf(person: Resident, changes: readonly RosterChange[]): string[] {
   if (set.name !== undefined) words.push(`改名：${person.name} → ${set.name}`)
   if (set.phone !== undefined) words.push(phoneWords(person.phone, set.phone))
   if (set.relation !== undefined) words.push(`与户主关系：${set.relation || '没写'}`)
-  if (set.birthDay !== undefined) words.push('改了出生年月')
+  if (set.under18Until !== undefined) words.push('改了出生年月')
   return words
 }
 

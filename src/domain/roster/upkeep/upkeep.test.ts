@@ -23,7 +23,7 @@ const person = (
   more: Partial<Resident> = {},
 ): Resident => ({
   ...{ residentId, villageId: 'v', householdId, groupId: 'g1', name },
-  ...{ phone: '', birthDay: null, roles: [], nameConsent: false },
+  ...{ phone: '', under18Until: null, roles: [], nameConsent: false },
   ...more,
 })
 const household = (
@@ -51,7 +51,7 @@ const roster: CurrentRoster = {
       phone: '15600001002',
       roles: ['recorder'],
     }),
-    person('yu', 'su', '梁小雨', { relation: '孙女', birthDay: '2018-05-01' }),
+    person('yu', 'su', '梁小雨', { relation: '孙女', under18Until: '2036-05' }),
     person('gone', 'su', '梁春花', { relation: '女儿', leftOn: '2025-03-01', leftHow: 'movedOut' }),
     person('shun', 'zhao', '赵永顺', { phone: '13900001003', roles: ['committee'] }),
   ],
@@ -200,7 +200,7 @@ describe('moving and splitting', () => {
     const { who, house, grown, words } = done(
       movePeople(roster, ['yu'], 'zhao', undefined, options),
     )
-    expect(who('yu')).toMatchObject({ householdId: 'zhao', relation: '', birthDay: '2018-05-01' })
+    expect(who('yu')).toMatchObject({ householdId: 'zhao', relation: '', under18Until: '2036-05' })
     expect(house('su')?.headId).toBe('mei')
     expect([grown.households, grown.residents]).toEqual([0, 0])
     expect(words).toEqual(['迁到别户：一组 9 号苏红梅户 → 一组 12 号赵永顺户'])

@@ -23,6 +23,11 @@ async function open(entry: HonourView, withdraw = false, params: Record<string, 
       publicName: shown.name,
       can: { withdraw },
     }),
+    'honours.list': () => ({
+      honours: ['张一', '何秀兰', '李三'].map((name, i) => honour({ honourId: `h${i}`, name })),
+      total: 3,
+      after: null,
+    }),
     'honours.withdraw': ({ reason }) => {
       shown = { ...entry, state: 'withdrawn', withdrawal: reason }
       return {}
@@ -62,6 +67,11 @@ test('one that was withdrawn says why, bears no village seal and is not sent on'
   expect(screen.queryByRole('img', { name: '柿湾村印' })).not.toBeInTheDocument()
   expect(screen.queryByRole('button', { name: '发给亲友' })).not.toBeInTheDocument()
   expect(screen.queryByRole('button', { name: '撤下' })).not.toBeInTheDocument()
+})
+
+test('of a child it says to those who may know which guardian agreed, and when', async () => {
+  await open(honour({ name: '何*刚家的孩子', guardian: { name: '何志刚', on: '2026-11-07' } }))
+  expect(screen.getByText('监护人何志刚 11 月 7 日同意')).toBeInTheDocument()
 })
 
 test('the committee takes it down only with a reason', async () => {
@@ -154,4 +164,24 @@ test('a code that leads nowhere says so', async () => {
   render(<Honour />)
   await settle()
   expect(screen.getByText('这个码打不开，可能已停用，请找村委')).toBeInTheDocument()
+})
+
+describe('on a wide window', () => {
+  beforeEach(() => {
+    window.matchMedia = () => ({ matches: true }) as MediaQueryList
+  })
+  afterEach(() => void Reflect.deleteProperty(window, 'matchMedia'))
+
+  test('it lies across a sheet, with who hangs before and after one key away', async () => {
+    const { unmount } = await open(honour())
+    expect(screen.getByText('第 27 号', { exact: false })).toBeInTheDocument()
+    expect(button(/^打印/)).toBeInTheDocument()
+    expect(document.head.textContent).toContain('A4 landscape')
+    fireEvent.click(screen.getByRole('link', { name: '后一位：李三，云岭好人' }))
+    fireEvent.keyDown(document, { key: 'ArrowLeft' })
+    const page = '/packages/boards/honour/index'
+    expect(went).toEqual([`${page}?honourId=h2`, `${page}?honourId=h0`])
+    unmount()
+    expect(document.head.textContent).not.toContain('A4 landscape')
+  })
 })

@@ -10,6 +10,7 @@ import { PageFoot } from '@/components/page-foot'
 import { Screen } from '@/components/screen'
 import { useShareCard } from '@/components/share-card'
 import { toast } from '@/components/toast'
+import { WallHead } from '@/features/home/wall'
 import { useScanned } from '@/features/codes/hooks'
 import { useHonour } from '@/features/honours/hooks'
 import { useVillage } from '@/features/roster/village'
@@ -22,8 +23,10 @@ import { shareOnWeb } from '@/packages/boards/honour/share'
 import { today } from '@/session/clock'
 import { useVillageId } from '@/session/village'
 import { useElder } from '@/theme/elder'
+import { useWide } from '@/theme/wide'
 import { Certificate } from './certificate'
 import { CodeSheet } from './code-sheet'
+import { Beside, Neighbours } from './wall'
 import { WithdrawSheet } from './withdraw-sheet'
 import './index.scss'
 
@@ -42,7 +45,9 @@ export default function Honour() {
   const query = useHonour(honourId, linked)
   const village = useVillage()
   // Whose reason it is that was not finished.
-  useMe()
+  const me = useMe()
+  const { elder } = useElder()
+  const wall = useWide() && !elder
   const [withdrawing, setWithdrawing] = useState(false)
   const [showing, setShowing] = useState(false)
   const honour = query.data?.honour ?? null
@@ -57,17 +62,29 @@ export default function Honour() {
     photo: honour?.photos.find((p) => !p.checking)?.full,
     drawing: 'honour',
   })
+  const onWithdraw = query.data?.can.withdraw ? () => setWithdrawing(true) : undefined
+  const onShare = () => void share(title, path)
   return (
     <Screen
-      className="honour-page"
+      className={wall ? 'honour-page screen--wall honour-page--wall' : 'honour-page'}
       title={board}
+      {...(process.env.TARO_ENV !== 'weapp' && wall && village.data !== null
+        ? {
+            tab: 'boards' as const,
+            head: (
+              <WallHead
+                village={village.data}
+                visitor={me.query.data !== null && me.identities.length === 0}
+              />
+            ),
+          }
+        : {})}
       say={honour === null ? undefined : () => sayHonour(honour)}
       foot={
-        honour?.state === 'posted' ? (
-          <Foot
-            onShare={() => void share(title, path)}
-            onWithdraw={query.data?.can.withdraw ? () => setWithdrawing(true) : undefined}
-          />
+        process.env.TARO_ENV !== 'weapp' && wall && honourId !== null ? (
+          <Neighbours honourId={honourId} />
+        ) : honour?.state === 'posted' ? (
+          <Foot onShare={onShare} onWithdraw={onWithdraw} />
         ) : undefined
       }
     >
@@ -84,8 +101,14 @@ export default function Honour() {
                   <Checking shown />
                 </View>
               ) : null}
-              <Certificate honour={answer.honour} village={answer.village} />
-              <Below honour={answer.honour} board={board} onCode={() => setShowing(true)} />
+              <View className="honour-page__two">
+                <Certificate honour={answer.honour} village={answer.village} />
+                {process.env.TARO_ENV !== 'weapp' && wall ? (
+                  <Beside {...{ honour: answer.honour, board, onShare, onWithdraw }} />
+                ) : (
+                  <Below honour={answer.honour} board={board} onCode={() => setShowing(true)} />
+                )}
+              </View>
               <CodeSheet
                 open={showing}
                 honour={answer.honour}
@@ -128,6 +151,11 @@ function Below({
       <View className="grow">
         {`${board}第 ${honour.number} 号`}
         <View className="t-xs ink-3">{`${dayWords(dayOf(honour.postedAt), today())}公布`}</View>
+        {honour.guardian ? (
+          <View className="t-xs ink-3">
+            {`监护人${honour.guardian.name} ${dayWords(honour.guardian.on, today())}同意`}
+          </View>
+        ) : null}
       </View>
       {elder || onWeb ? null : (
         <Button icon="code" onTap={onCode}>

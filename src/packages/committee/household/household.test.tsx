@@ -150,6 +150,7 @@ test('somebody is added, somebody is back, and the household gets another number
   await start()
   await tap('＋ 添一口人')
   type('姓名', '梁小禾')
+  expect(screen.getByText(/不存生日/)).toBeInTheDocument()
   type('出生年月', '2020-06')
   await tap('添上')
   expect(sent('roster.addPerson')).toMatchObject({ householdId: 'su', name: '梁小禾' })

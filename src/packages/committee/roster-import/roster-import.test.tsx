@@ -1,4 +1,4 @@
-import { act, fireEvent, render, screen, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
 import type { CheckedImport, ColumnView } from '@/domain/roster/import/contract'
 import { chooseVillage } from '@/session/village'
 import { answerCalls, cutNetwork, opened, refuse, sentTo, uploads } from '../../../../test/ui/calls'
@@ -156,6 +156,22 @@ test('identity card numbers in the file: the clerk is told what became of them',
   open({ 'roster.checkImport': () => ({ ...ready, idNumbers: true }) })
   await choose('选名册文件')
   expect(await screen.findByText(/号码没有保存/)).toBeInTheDocument()
+})
+
+test('birthdays in the file: the clerk is told what is kept of them, and else nothing', async () => {
+  open({
+    'roster.checkImport': () => ({
+      ...ready,
+      columns: [...ready.columns, column('D', '出生日期', 'birthDay', '2014-06-17')],
+    }),
+  })
+  await choose('选名册文件')
+  expect(await screen.findByText(/生日不保存/)).toBeInTheDocument()
+  cleanup()
+  open()
+  await choose('选名册文件')
+  await screen.findByText('读出来是这样')
+  expect(screen.queryByText(/生日不保存/)).toBeNull()
 })
 
 test('a file that cannot be read is refused with what to do, and another one can be chosen', async () => {

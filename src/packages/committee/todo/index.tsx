@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react'
+import { useRouter } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { fieldError } from '@/data/field-errors'
 import { useReject, useTodo } from '@/features/deeds/hooks'
@@ -9,6 +10,7 @@ import { useVillage } from '@/features/roster/village'
 import { useMe, villageFor } from '@/features/session/hooks'
 import { useReasonDraft } from '@/features/session/reason-draft'
 import { Asked } from '@/components/asked'
+import { Button } from '@/components/button'
 import { deedTitle } from '@/features/deeds/words'
 import { Empty } from '@/components/empty'
 import { More } from '@/components/more'
@@ -22,6 +24,7 @@ import { UnsentRows } from '@/components/unsent-rows'
 import type { DeedView, TodoRow } from '@/domain/deeds/contract'
 import type { VillageView } from '@/domain/home/contract'
 import { TodoCard } from './card'
+import { Together } from './together'
 import './index.scss'
 
 /** 待办: deeds that wait for review; the town officer sees those that nobody in a village may review. */
@@ -30,6 +33,19 @@ export default function Todo() {
   const may = me.may('deeds.todo')
   const todo = useTodo(villageFor(me, may))
   const village = useVillage()
+  const { params } = useRouter()
+  const villageName = (id: string) =>
+    me.officer ? (me.identities.find((i) => i.villageId === id)?.villageName ?? null) : null
+  if (params.together !== undefined && may && me.identity) {
+    return (
+      <Together
+        todo={todo}
+        personId={me.identity.personId}
+        publicityDays={village.data?.publicityDays ?? null}
+        villageName={villageName}
+      />
+    )
+  }
   return (
     <Screen title="待办">
       <Asked query={me.query}>
@@ -39,9 +55,7 @@ export default function Todo() {
               todo={todo}
               village={village.data}
               personId={me.identity.personId}
-              villageName={(id) =>
-                me.identities.find((i) => i.villageId === id)?.villageName ?? null
-              }
+              villageName={villageName}
               town={me.officer}
             />
           ) : (
@@ -86,6 +100,7 @@ function Review({
     return approvals.stateOf(deedId) !== 'sent' && !returned.includes(deedId)
   }
   const rows = todo.rows?.filter(open) ?? []
+  const together = rows.filter((row) => row.together && !approvals.stateOf(row.deed.deedId)).length
   const waiting = rows.filter((row) => approvals.stateOf(row.deed.deedId) === null).length
 
   const sendBack = async (reason: string) => {
@@ -125,6 +140,13 @@ function Review({
               {town ? (
                 <View className="pad ink-2 t-sm todo-town">这些事，村里能审的人都与它有关。</View>
               ) : null}
+              {together > 1 ? (
+                <View className="pad todo-together">
+                  <Button wide onTap={() => go('packages/committee/todo/index', { together: '1' })}>
+                    {`一起同意没疑问的 ${together} 件`}
+                  </Button>
+                </View>
+              ) : null}
               {rows.map((row) => (
                 <TodoCard
                   key={row.deed.deedId}
@@ -132,7 +154,7 @@ function Review({
                   publicityDays={
                     row.deed.villageId === village?.villageId ? village.publicityDays : null
                   }
-                  village={town ? villageName(row.deed.villageId) : null}
+                  village={villageName(row.deed.villageId)}
                   seconds={undo.left(row.deed.deedId)}
                   approval={approvals.stateOf(row.deed.deedId)}
                   onAlike={(deedId) =>

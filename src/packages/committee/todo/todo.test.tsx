@@ -2,7 +2,7 @@ import Taro from '@tarojs/taro'
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { chooseVillage } from '@/session/village'
 import { answerCalls, cutNetwork, refuse, sentTo } from '../../../../test/ui/calls'
-import { hidePage, startApp } from '../../../../test/ui/taro'
+import { hidePage, startApp, went } from '../../../../test/ui/taro'
 import { meAs, todoRow, village } from '../../../../test/ui/village'
 import Todo from '.'
 
@@ -14,8 +14,12 @@ const approved = { points: 8, cuts: [], endsAt: '2026-11-15T16:00:00.000Z' }
 let reviewer = 0
 
 /** Another reviewer each time: what one left on the phone is not the next one's. */
-function open(rows = [todoRow(sun)], answers: Parameters<typeof answerCalls>[0] = {}) {
-  startApp()
+function open(
+  rows = [todoRow(sun)],
+  answers: Parameters<typeof answerCalls>[0] = {},
+  params: Record<string, string> = {},
+) {
+  startApp(params)
   chooseVillage('shiwan')
   const personId = `reviewer-${++reviewer}`
   answerCalls({
@@ -196,4 +200,89 @@ test('why one is sent back is kept for that deed until it is sent', async () => 
   await pass(50)
   expect(sentTo('deeds.reject')[0]?.payload).toMatchObject({ reason: '柴垛在哪一家门前' })
   expect(Taro.getStorageSync('zhiqi.drafts')).toBe('')
+})
+
+describe('several at one tap', () => {
+  const other = {
+    deedId: 'deed-0',
+    title: '清扫村道',
+    doer: null,
+    doneOn: '2026-11-11',
+    state: 'publicity',
+    points: 10,
+  } as const
+  const plain = (deedId: string, group = '三组') => ({
+    ...todoRow({ deedId, title: `扫路 ${deedId}`, group, points: 8 }),
+    together: true,
+  })
+  const rows = [
+    plain('a'),
+    plain('b', '四组'),
+    { ...todoRow({ deedId: 'twin', title: '码柴垛' }), alike: [other] },
+    todoRow({ deedId: 'odd', title: '扫了一天', asked: ['一天记 30 小时'] }),
+    todoRow({ deedId: 'own', title: '自家的' }, { may: false, why: 'OWN_HOUSEHOLD' }),
+  ]
+  const openTogether = (answers: Parameters<typeof answerCalls>[0] = {}) =>
+    open(rows, answers, { together: '1' })
+  const tap = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }))
+
+  test('the list offers what nothing asks about', async () => {
+    open(rows)
+    fireEvent.click(await screen.findByRole('button', { name: '一起同意没疑问的 2 件' }))
+    expect(went).toEqual(['/packages/committee/todo/index?together=1'])
+  })
+
+  test('nothing goes before each that wants a look is answered', async () => {
+    openTogether()
+    expect(await screen.findByText('没疑问的 2 件，合计 +16 分')).toBeInTheDocument()
+    expect(screen.getByText('像是已有的一件')).toBeInTheDocument()
+    expect(screen.getByText('+10')).toBeInTheDocument()
+    expect(screen.queryByText(/自家的/)).not.toBeInTheDocument()
+    tap('还有 2 件没答')
+    await pass(100)
+    expect(sentTo('deeds.approve')).toHaveLength(0)
+    tap('看过，照算：扫了一天')
+    tap('是同一件，去掉：码柴垛')
+    expect(screen.getByText('都答了')).toBeInTheDocument()
+    fireEvent.click(screen.getAllByRole('button', { name: /^改：/ })[0]!)
+    expect(screen.getByText('还剩 1 件没答')).toBeInTheDocument()
+  })
+
+  test('each is sent by itself, and what did not go is told', async () => {
+    openTogether({
+      'deeds.approve': ({ deedId }: { deedId: string }) =>
+        deedId === 'b' ? refuse('LOOK_CLOSELY', '这件要单独看') : approved,
+    })
+    await screen.findByText('一起审')
+    tap('看过，照算：扫了一天')
+    tap('是同一件，去掉：码柴垛')
+    tap('同意 3 件，盖章')
+    await pass(100)
+    expect(sentTo('deeds.approve').map((call) => call.payload)).toEqual([
+      { villageId: 'shiwan', deedId: 'odd' },
+      { villageId: 'shiwan', deedId: 'a', together: true },
+      { villageId: 'shiwan', deedId: 'b', together: true },
+    ])
+    expect(sentTo('deeds.reject').map((call) => call.payload)).toEqual([
+      { villageId: 'shiwan', deedId: 'twin', reason: '与已报的一件重复' },
+    ])
+    expect(screen.getByText('盖章 2 件，退回 1 件')).toBeInTheDocument()
+    expect(screen.getByText(/^没办成：.*扫路 b.*这件要单独看$/)).toBeInTheDocument()
+    expect(screen.queryByText(/扫路 a/)).not.toBeInTheDocument()
+  })
+
+  test('without a network they lie on the phone and go out later, once', async () => {
+    openTogether()
+    await screen.findByText('一起审')
+    tap('看过，照算：扫了一天')
+    tap('不是，都算：码柴垛')
+    cutNetwork(true)
+    tap('同意 4 件，盖章')
+    await pass(100)
+    expect(screen.getByText('4 件还在手机里，有网会自动送')).toBeInTheDocument()
+    cutNetwork(false)
+    await pass(90_000)
+    const sent = sentTo('deeds.approve')
+    expect(new Set(sent.map((call) => call.key)).size).toBe(4)
+  })
 })

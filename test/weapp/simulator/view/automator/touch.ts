@@ -24,6 +24,7 @@ export async function touch(
   switch (method) {
     case 'tap':
       if (!reachable(dom)) dom.scrollIntoView({ block: 'center' })
+      await standsStill(dom)
       await app.host.ask('tap', middle())
       break
     case 'touchstart':
@@ -41,6 +42,18 @@ export async function touch(
       throw new Error(`Element.${method} is not supported`)
   }
   await new Promise((resolve) => setTimeout(resolve, 16))
+}
+
+/** Nobody hits what an answer is pushing down just now: the same place over a few frames. */
+async function standsStill(dom: HTMLElement): Promise<void> {
+  let place = ''
+  for (let still = 0, frames = 0; still < 3 && frames < 120; frames++) {
+    await new Promise((resolve) => requestAnimationFrame(resolve))
+    const { left, top } = dom.getBoundingClientRect()
+    const now = `${left},${top}`
+    still = now === place ? still + 1 : 0
+    place = now
+  }
 }
 
 /** Already where a finger would find it, so that nothing needs to scroll. */
