@@ -17,7 +17,7 @@ test('an elder signs up at 320 px: large enough, nothing cut off', async () => {
   await elder.see('您报上了')
   await elder.offered('退出：何秀兰')
   await elder.open('pages/activities/index')
-  await elder.see(/您已报上/)
+  await elder.see(/何秀兰已报上/)
   expect(await measured(elder)).toEqual(fitsAnElder)
 })
 

@@ -68,6 +68,7 @@ function tellActivity(scene: Scene, told: ToldActivity): void {
       {
         villageId,
         ...{ title, kind, text, place, bring, contact },
+        callMe: contact.startsWith(told.by),
         ...(itemId === undefined ? {} : { itemId }),
         shifts: told.shifts.map(({ on, from, to, capacity }) => ({
           day: addDays(today, on),

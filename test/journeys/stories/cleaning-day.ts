@@ -8,7 +8,7 @@ export async function openActivity(phone: Phone, title: string, held = false): P
   await phone.open('pages/activities/index')
   if (held) await phone.tap('办过的活动')
   await phone.tap(new RegExp(`^${title}，`), 'link')
-  await phone.see(/发起\s*$/)
+  await phone.see(/发起/)
 }
 
 /** Ticks these names on the first list of the cleaning day and confirms. */
