@@ -1,3 +1,4 @@
+import { eachInSteps, type Steps } from '../../common/steps'
 import type { Birth } from '../roster'
 import type { GroupKeys } from './groups'
 import { isOnlyOne, numberKey, sharesFamilyName } from './cells'
@@ -38,7 +39,10 @@ interface Open {
  * Rows → households. The house number tells them apart, else the name of the head; only where a sheet has neither do
  * people belong to the head above them, and who by relation and family name belongs to the next one is put there.
  */
-export function familiesOf(rows: readonly Family[], { keyOf, nameOf }: GroupKeys): Families {
+export function* familiesOf(
+  rows: readonly Family[],
+  { keyOf, nameOf }: GroupKeys,
+): Steps<Families> {
   const faults: Fault[] = []
   const notes: Note[] = []
   const open = new Map<string, Open>()
@@ -47,8 +51,10 @@ export function familiesOf(rows: readonly Family[], { keyOf, nameOf }: GroupKeys
     if (there) there.rows.push(row)
     else open.set(key, { first: row, rows: [row] })
   }
-  for (const row of rows)
+  yield* eachInSteps(rows, (row) => {
     if (row.by === 'number') add(`#${keyOf(row.group)}|${numberKey(row.number)}`, row)
+  })
+  yield
   for (const [key, row] of byHead(
     rows.filter((r) => r.by === 'headName'),
     keyOf,
@@ -56,13 +62,15 @@ export function familiesOf(rows: readonly Family[], { keyOf, nameOf }: GroupKeys
     notes,
   ))
     add(key, row)
+  yield
   for (const [key, row] of inOrder(
     rows.filter((r) => r.by === 'order'),
     faults,
     notes,
   ))
     add(key, row)
-  const households = [...open.values()].map((each) => household(each, faults, notes))
+  const households: { from: Family; household: FileHousehold }[] = []
+  yield* eachInSteps(open.values(), (each) => households.push(household(each, faults, notes)))
   const order = new Map(rows.map((row, i) => [row, i]))
   return {
     households: households

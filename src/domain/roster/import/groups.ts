@@ -134,7 +134,17 @@ export function groupKeys(
     const { village } = groupNameOf(text)
     return village !== '' && sameVillage(village, own) ? text.slice(village.length) : text
   }
-  return { keyOf, nameOf, otherVillage }
+  return { keyOf: remembering(keyOf), nameOf: remembering(nameOf), otherVillage }
+}
+
+/** Every row of a file asks it of one of few names. */
+function remembering(ask: (name: string) => string): (name: string) => string {
+  const known = new Map<string, string>()
+  return (name) => {
+    const answer = known.get(name) ?? ask(name)
+    known.set(name, answer)
+    return answer
+  }
 }
 
 function isNumbered({ key }: GroupName): boolean {
