@@ -273,8 +273,9 @@ function household(
     (n) => n !== '',
   )
   const [headName = '', otherName] = headNames
-  const said = drafts.filter((d) => d.head)
-  let people = [...drafts]
+  const now = headNow(drafts)
+  const said = now.filter((d) => d.head)
+  let people = [...now]
   if (otherName !== undefined) {
     const other = rows.find((row) => row.headSaid && row.headName === otherName) ?? first
     fault(
@@ -284,7 +285,7 @@ function household(
     )
   } else if (headName !== '') {
     const [byRelation] = said
-    const named = drafts.find((d) => d.name === headName)
+    const named = now.find((d) => d.name === headName)
     if (byRelation && byRelation.name !== headName && byRelation.name !== '') {
       fault(
         byRelation,
@@ -292,9 +293,9 @@ function household(
         `“${titles.headName ?? '户主'}”写的是 ${headName}，这里又写 ${byRelation.name} 是户主，请改一处`,
       )
     } else if (!byRelation && named) {
-      people = drafts.map((d) => (d === named ? { ...d, head: true, relation: '户主' } : d))
-    } else if (!byRelation && drafts.some((d) => d.name !== '')) {
-      people = [fromHeadColumn(headName, rows, notes), ...withoutPhoneOfHead(drafts, rows)]
+      people = now.map((d) => (d === named ? { ...d, head: true, relation: '户主' } : d))
+    } else if (!byRelation && now.some((d) => d.name !== '')) {
+      people = [fromHeadColumn(headName, rows, notes), ...withoutPhoneOfHead(now, rows)]
     }
   }
   const heads = people.filter((d) => d.head)
@@ -329,6 +330,12 @@ function household(
       gone: finished.filter((d) => d.gone !== null && d.name !== '').map(personOf),
     },
   }
+}
+
+/** Who was the head until they died or moved out is it no more where the file says who is. */
+function headNow(drafts: readonly Draft[]): readonly Draft[] {
+  if (!drafts.some((d) => d.head && d.gone === null)) return drafts
+  return drafts.map((d) => (d.head && d.gone !== null ? { ...d, head: false, relation: '' } : d))
 }
 
 function personOf({ sheet, line, name, head, relation, phone, birthDay }: Draft): FilePerson {

@@ -1,6 +1,6 @@
 import type { Cell } from '../../common/table'
 import type { Read } from './cells'
-import { numeral, numeralIn } from './numerals'
+import { numeral, numeralIn, usualNumerals } from './numerals'
 import { dense, matches } from './text'
 
 /**
@@ -21,7 +21,7 @@ const lengthMax = 30
 
 export function groupNameOf(text: string): GroupName {
   const remark = /[(（【[]([^)）】\]]*)[)）】\]]?$/.exec(text)
-  const whole = remark ? text.slice(0, remark.index) : text
+  const whole = usualNumerals(remark ? text.slice(0, remark.index) : text).replace(/組$/, '组')
   const village =
     /^(.{1,12}?(?:村(?:委会|民委员会)?|社区))(?=[第\d一二三四五六七八九十百零〇].*(?:组|社|队)$)/.exec(
       whole,

@@ -120,7 +120,9 @@ export function* readInSteps(
   const families = yield* familiesOf(rows, groups)
   yield
   const people = read.reduce((sum, c) => sum + c.rows.people, 0)
-  if (people === 0 && families.households.every((h) => h.gone.length === 0))
+  const faulty = families.faults.length > 0 || read.some((c) => c.rows.faults.length > 0)
+  // Where every row has a fault, those say more.
+  if (people === 0 && !faulty && families.households.every((h) => h.gone.length === 0))
     return 'ROSTER_NO_PEOPLE'
   const notes = [
     ...read.flatMap((c) => c.rows.notes),
@@ -222,7 +224,8 @@ function chooseSheets(
   const full = candidates.filter((c) => !c.headsOnly && c.rows.people > 0)
   const kept: Candidate[] = []
   for (const candidate of candidates) {
-    if (candidate.rows.people === 0 && candidate.rows.rows.length === 0) {
+    const { people, rows, faults } = candidate.rows
+    if (people === 0 && rows.length === 0 && faults.length === 0) {
       states.set(candidate.sheet, 'empty')
       continue
     }
