@@ -16,7 +16,14 @@ export default defineAppConfig({
     },
     {
       root: 'packages/points',
-      pages: ['deed/index', 'ledger/index', 'claim/index', 'inbox/index'],
+      pages: [
+        'deed/index',
+        'object/index',
+        'answer/index',
+        'ledger/index',
+        'claim/index',
+        'inbox/index',
+      ],
     },
     {
       root: 'packages/committee',
@@ -30,6 +37,7 @@ export default defineAppConfig({
         'honour/index',
         'settings/index',
         'restore/index',
+        'officers/index',
         'roster/index',
         'roster-import/index',
         'household/index',

@@ -21,6 +21,8 @@ const named = {
     one('packages/activities/activity/index', 'activityId', 'activities.list', { past: false }),
     one('packages/points/ledger/index', 'accountId', 'ledger.account'),
     one('packages/points/deed/index', 'deedId', 'ledger.account'),
+    one('packages/points/object/index', 'deedId', 'deeds.inPublicity'),
+    one('packages/points/answer/index', 'deedId', 'deeds.inPublicity'),
     one('packages/boards/honour/index', 'honourId', 'honours.list'),
     one('packages/boards/aspiration/index', 'aspirationId', 'aspirations.list'),
   ],
@@ -35,7 +37,7 @@ const named = {
     one('packages/committee/household/index', 'householdId', 'roster.find', { text: '' }),
   ],
   陈守义: [at('packages/committee/objections/index')],
-  秦晓雯: [at('packages/committee/restore/index')],
+  秦晓雯: [at('packages/committee/restore/index'), at('packages/committee/officers/index')],
   马德厚: [
     at('packages/committee/file/index'),
     at('packages/activities/edit/index'),

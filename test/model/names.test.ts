@@ -137,7 +137,7 @@ describe('the switches of one’s own', () => {
 
   test('a child is named nowhere but with the guardian’s consent, which the household takes back', async () => {
     const { store } = world.platform
-    await store.tx((t) => t.update('residents', 'wife', { birthDay: '2016-05' }))
+    await store.tx((t) => t.update('residents', 'wife', { under18Until: '2034-05' }))
     expect(await allow('wife', true, 'zhao')).toMatchObject({ code: 'NAME_OF_CHILD' })
     const ofChild = { ...honour, residentId: 'wife', consent: true }
     expect(await world.call('honours.post', ofChild, 'zhou')).toMatchObject({

@@ -31,8 +31,10 @@ const people: Readonly<Record<Who, string | null>> = {
   supervisor: 'li',
   committee: 'zhou',
   town: 'officer',
-  county: null,
+  county: 'chief',
 }
+
+const isOfficer = (name: string) => name === 'officer' || name === 'chief'
 
 export async function prepare(world: World, villageId: string): Promise<Prepared> {
   const v = villageId
@@ -41,7 +43,7 @@ export async function prepare(world: World, villageId: string): Promise<Prepared
   await world.addVillage({ villageId: v, households: { ...castOf(v), [`${v}h1`]: zhao } })
   const person = (who: Who) => {
     const name = people[who]
-    return name === null || name === 'officer' ? name : `${v}${name}`
+    return name === null || isOfficer(name) ? name : `${v}${name}`
   }
   const as = (who: Who) => person(who) ?? ''
   const deed = { villageId: v, householdId: `${v}h1` }
@@ -67,6 +69,8 @@ export async function prepare(world: World, villageId: string): Promise<Prepared
     consent: true,
   }
   await addLodgers(world, v)
+  const other = { _id: `${v}other`, regionId: 'town', level: 'town', name: '马镇' } as const
+  await world.platform.store.tx((t) => t.insert('officers', other))
   await world.platform.store.tx((t) =>
     t.insert('groups', { _id: `${v}-g2`, villageId: v, name: '二组', order: 2, households: 0 }),
   )
@@ -88,6 +92,7 @@ export async function prepare(world: World, villageId: string): Promise<Prepared
   await world.platform.store.tx((t) =>
     t.insert('proposals', { _id: proposal.proposalId, ...proposal }),
   )
+  await addWaitingSignIn(world, v)
   const { villageId: _, ...cleaning } = examples['activities.publish'].payload
   const { activityId } = await world.must(
     'activities.publish',
@@ -129,6 +134,7 @@ export async function prepare(world: World, villageId: string): Promise<Prepared
     'web code': webCode.code,
     'secret of the web code': webCode.secret,
     'web session': session?.sessionId ?? '',
+    officer: `${v}other`,
     binding: bindingIdOf(`wx-${v}zhao:${v}`),
     activity: activityId,
     shift,
@@ -150,6 +156,7 @@ export async function prepare(world: World, villageId: string): Promise<Prepared
     notice: noticeId('deed.approved', objected),
     'cheered goal': cheered.aspirationId,
     proposal: `roles:${v}`,
+    'waiting sign-in': `binding:${v}`,
     aspiration: (await world.must('aspirations.post', aspiration, as('villager'))).aspirationId,
     honour: (await world.must('honours.post', honour, as('committee'))).honourId,
   }
@@ -159,6 +166,24 @@ export async function prepare(world: World, villageId: string): Promise<Prepared
     caller: (name) => person(examples[name].as),
     payload: (name) => filled(examples[name].payload, ids) as Record<string, unknown>,
   }
+}
+
+/** As if somebody had used a code for the reviewer's household. */
+async function addWaitingSignIn({ platform }: World, v: string): Promise<void> {
+  const reviewer = { personId: `${v}sun`, householdId: `${v}h3` }
+  const asking = {
+    proposalId: `binding:${v}`,
+    kind: 'binding',
+    villageId: v,
+    townId: 'town',
+    by: reviewer,
+    about: reviewer,
+    to: 'village',
+    words: ['登录：微信，凭一次性登录码'],
+    what: null,
+  } as const
+  const proposal = propose(asking, platform.clock.now())
+  await platform.store.tx((t) => t.insert('proposals', { _id: proposal.proposalId, ...proposal }))
 }
 
 /** Two more in the neighbour's household: one who lives there, and one who has left. */

@@ -126,9 +126,9 @@ test('a supervisor is of no household of the committee, nor near to one, and the
 })
 
 test('whoever is under 18 holds no role; where the roster tells no age, somebody vouches for it', async () => {
-  const born = (birthDay: string | null) =>
-    world.stored.tx((t) => t.update('residents', 'feng', { birthDay }))
-  await born('2008-11')
+  const born = (under18Until: string | null) =>
+    world.stored.tx((t) => t.update('residents', 'feng', { under18Until }))
+  await born('2026-11')
   expect(await give('feng', ['recorder'])).toMatchObject({ code: 'TOO_YOUNG' })
   await born(null)
   expect(await give('feng', ['recorder'])).toMatchObject({ code: 'AGE_UNKNOWN' })
@@ -144,7 +144,7 @@ test.each([
   ],
   ['whoever proposed it is not on the committee any more', 'zhou', { roles: [] }, 'PROPOSAL_STALE'],
   ['the person has moved away', 'feng', { leftOn: '2026-11-02' }, 'PROPOSAL_STALE'],
-  ['the person turns out too young', 'feng', { birthDay: '2010-01-01' }, 'TOO_YOUNG'],
+  ['the person turns out too young', 'feng', { under18Until: '2028-01' }, 'TOO_YOUNG'],
 ])('what was agreed to does not come about where meanwhile %s', async (_, who, set, code) => {
   await give('feng', ['reviewer'])
   await world.stored.tx((t) => t.update('residents', who, set as object))
@@ -188,7 +188,7 @@ test('what nobody agrees to in 30 days lapses', async () => {
   expect(await decide('confirm', 'he')).toMatchObject({ code: 'PROPOSAL_GONE' })
   await runTimer(world.platform)
   const { changes } = await world.must('settings.changes', v, 'li')
-  expect(changes[0]?.words).toEqual(['30 天没有人定，作废：职务：无职务 → 审核员'])
+  expect(changes[0]?.words).toEqual(['到期没有人定，作废：职务：无职务 → 审核员'])
   expect(await give('feng', ['reviewer'])).toMatchObject({ ok: true })
 })
 

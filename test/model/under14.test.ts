@@ -6,8 +6,8 @@ const dayMs = 86_400_000
 const world = worldForEach(async (world) => {
   await world.addVillage({ ...v, households: { ...castOf(), h7: { kid: [] } } })
   await world.platform.store.tx(async (t) => {
-    await t.update('residents', 'wife', { birthDay: '2012-11' })
-    await t.update('residents', 'kid', { birthDay: '2012-11-04' })
+    await t.update('residents', 'wife', { under18Until: '2030-11' })
+    await t.update('residents', 'kid', { under18Until: '2030-11' })
   })
 })
 
@@ -51,12 +51,12 @@ test('a session that a child has from before does nothing until the child is 14'
     ).ok,
   })
   expect(await own()).toEqual({ identities: [], household: false, files: false })
-  world.pass(2 * dayMs)
+  world.pass(29 * dayMs)
   expect(await own()).toEqual({ identities: ['kid'], household: true, files: true })
 })
 
-test('of a month its last day counts: nobody is taken for older than they are', async () => {
-  world.pass(27 * dayMs)
+test('the month counts as a whole: nobody is taken for older than they are', async () => {
+  world.pass(28 * dayMs)
   expect(await bind('CARDH1', 'wife')).toMatchObject({ code: 'UNDER_14' })
   world.pass(dayMs)
   expect(await bind('CARDH1', 'wife')).toMatchObject({ ok: true })

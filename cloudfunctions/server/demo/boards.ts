@@ -19,6 +19,7 @@ export function tellHonours(teller: Teller, village: Settled, today: Day): void 
     const committee = first(members.filter((m) => m.family.householdId !== family.householdId))
     // Whoever agreed to be named is named everywhere, and else nowhere.
     const { consent } = told.household ? headOf(family) : member
+    const guardian = family.members.find((m) => m.name === told.guardian)
     teller.plan(at(day, 10), async () => {
       const photos = told.photo === undefined || !consent ? [] : [told.photo]
       const photoIds = await takePhotos(teller, committee, villageId, photos)
@@ -31,6 +32,9 @@ export function tellHonours(teller: Teller, village: Settled, today: Day): void 
         awardedOn: day,
         issuer: told.issuer ?? `${name}村民委员会`,
         consent,
+        ...(guardian
+          ? { guardian: { residentId: guardian.residentId, on: addDays(day, -1) } }
+          : {}),
         photoIds,
       })
       const { withdrawn } = told

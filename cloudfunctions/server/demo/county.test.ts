@@ -202,6 +202,14 @@ describe('a county', () => {
       const { counts } = await ask('shiwan-3-12-1', 'home.village', { villageId })
       expect(counts).toMatchObject({ honours, aspirations: open })
     }
+    const { honours } = await ask('shiwan-3-12-1', 'honours.list', { villageId: 'shiwan' })
+    const ofAChild = honours.find(({ name }) => name === '何*刚家的孩子')
+    expect(ofAChild).not.toHaveProperty('guardian')
+    const { honour } = await ask('shiwan-2-06-1', 'honours.read', {
+      villageId: 'shiwan',
+      honourId: ofAChild?.honourId ?? '',
+    })
+    expect(honour.guardian?.name).toBe('何志刚')
     const { reached, open } = await ask('shiwan-3-12-1', 'aspirations.list', {
       villageId: 'shiwan',
       limit: 50,

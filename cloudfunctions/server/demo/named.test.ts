@@ -111,6 +111,8 @@ function decidesOn(
     can?: { approve?: boolean; takeBack?: boolean }
     may?: unknown
   }
+  // Whoever keeps a consent has to know whose it is.
+  if (name === 'honours.read' && 'guardian' in node) return as === callers.committee
   if (name === 'deeds.todo') return review?.may === true
   if (name === 'deeds.read') {
     const answers = as === callers.supervisor && deed?.state === 'objected'

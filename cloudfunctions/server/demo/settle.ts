@@ -1,4 +1,5 @@
 import { startOfDay, type Day } from '@/domain/common/day'
+import { keptOf } from '@/domain/roster/age'
 import type { Resident } from '@/domain/roster/roster'
 import type { Docs } from '../../services/common/context'
 import type { Documents } from '../../services/common/documents'
@@ -108,11 +109,11 @@ function villageWrites({ plan, families }: Settled, since: Day): Writes {
         households: plan.groups[i] ?? 0,
       },
     ]),
-    ...families.flatMap((family) => familyWrites(villageId, family)),
+    ...families.flatMap((family) => familyWrites(villageId, family, since)),
   ]
 }
 
-function familyWrites(villageId: string, family: Family): Writes {
+function familyWrites(villageId: string, family: Family, since: Day): Writes {
   const { householdId, groupId, cardCode } = family
   const head = headOf(family)
   return [
@@ -134,13 +135,18 @@ function familyWrites(villageId: string, family: Family): Writes {
     ['cards', { _id: cardCode, villageId, householdId, revoked: false }],
     ...family.members.map((m): Writes[number] => [
       'residents',
-      { _id: m.residentId, ...residentOf(villageId, family, m), staff: m.roles.length > 0 },
+      { _id: m.residentId, ...residentOf(villageId, family, m, since), staff: m.roles.length > 0 },
     ]),
   ]
 }
 
-function residentOf(villageId: string, { householdId, groupId }: Family, m: Member): Resident {
-  const { residentId, name, phone, birthDay, roles } = m
+function residentOf(
+  villageId: string,
+  { householdId, groupId }: Family,
+  m: Member,
+  since: Day,
+): Resident {
+  const { residentId, name, phone, roles } = m
   return {
     residentId,
     villageId,
@@ -148,7 +154,7 @@ function residentOf(villageId: string, { householdId, groupId }: Family, m: Memb
     groupId,
     name,
     phone,
-    birthDay,
+    under18Until: keptOf(m.birthDay, since),
     roles,
     nameConsent: m.consent,
   }

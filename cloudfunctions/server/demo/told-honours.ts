@@ -7,6 +7,8 @@ export interface ToldHonour {
   readonly whose: Whose
   /** The household as a whole is honoured, not the person. */
   readonly household?: true
+  /** Of somebody under 14: who of the household agreed to the honour, the day before it. */
+  readonly guardian?: string
   readonly title: string
   readonly citation: string
   /** Days ago, or the latest such month and day: school and the army keep their own calendar. */
@@ -42,6 +44,13 @@ export const shiwanHonours: readonly ToldHonour[] = [
     citation: '北沟路一落石，回回是他先到，先清出一条道来，再挨家告诉绕着走。',
     on: 12,
     photo: 'elder',
+  },
+  {
+    whose: '何一凡',
+    guardian: '何志刚',
+    title: '好邻居',
+    citation: '隔壁老人眼睛不好，他放了学就去念信、穿针，两年里没跟谁提过。',
+    on: 24,
   },
   {
     whose: '梁小川',
@@ -185,13 +194,6 @@ export const shiwanHonours: readonly ToldHonour[] = [
     title: '致富带头人',
     citation: '收了村里没人要的落果酿醋，一年给村里老人发出去三百瓶。',
     on: '01-28',
-  },
-  {
-    whose: [3, 24],
-    household: true,
-    title: '好邻居',
-    citation: '自家盖房，先把邻家的滴水让出来一尺。',
-    on: '04-28',
   },
   {
     whose: '孙丽琴',

@@ -123,7 +123,10 @@ export const read = handler('honours.read', async (context, request) => {
   if (!honour || !seesHonour(context.person, honour)) return fail('HONOUR_NOT_FOUND')
   const lookup = Lookup.for(context)
   return ok({
-    honour: await viewOf(context, lookup, honour),
+    honour: {
+      ...(await viewOf(context, lookup, honour)),
+      ...(await guardianOf(context, lookup, honour)),
+    },
     village: context.village.name,
     publicName: await holderName(lookup.inPublic(), honour),
     can: { withdraw: mayWithdraw(context.person, honour) },
@@ -170,7 +173,6 @@ async function viewOf(
     issuer: issuerFor(context.person, honour),
     ...checking(context, honour, withdrawal ? 'withdrawal' : 'citation'),
     withdrawal: withdrawal && readable(context, honour, 'withdrawal', withdrawal.reason),
-    ...(await guardianOf(context, lookup, honour)),
     photos: await photoViews(context, photos.slice(0, photosShown)),
   }
 }

@@ -7,6 +7,7 @@ import type { DocsTx, Outside, Platform } from '../common/context'
 import type { Documents } from '../common/documents'
 import { inBatches } from '../common/documents-tools'
 import { regroup } from '../ledger/append'
+import { withoutBirthday } from './birthdays'
 import { endSignIns } from '../session/ending'
 
 /** Documents that one transaction writes: far below what CloudBase's 30 seconds allow. */
@@ -217,7 +218,15 @@ async function readChunk(
   // Where nobody is said to have moved out, the last chunks are left alone.
   const bytes = await files.read(chunkPath(at.importId, n))
   if (!bytes) throw new Error(`chunk ${String(n)} of import ${at.importId} is gone`)
-  return JSON.parse(bytes.toString('utf8')) as Piece[]
+  return (JSON.parse(bytes.toString('utf8')) as Piece[]).map(upgraded)
+}
+
+/** A plan may have been made by a version that kept birthdays, and waits for a day. */
+function upgraded(piece: Piece): Piece {
+  if (piece.in !== 'residents') return piece
+  return 'set' in piece
+    ? { ...piece, set: withoutBirthday(piece.set) }
+    : { ...piece, insert: withoutBirthday(piece.insert) }
 }
 
 async function removeFiles(

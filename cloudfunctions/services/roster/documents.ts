@@ -11,6 +11,12 @@ export interface Pending {
   readonly set: Readonly<Record<string, unknown>> | null
 }
 
+interface OfficerEnded {
+  readonly by: string
+  readonly at: Instant
+  readonly reason: string
+}
+
 interface Versioned {
   pending?: Pending | null
 }
@@ -40,6 +46,7 @@ export const rosterDocuments = {
       { fields: ['phone'] },
       { fields: ['villageId', 'staff'] },
       { fields: ['villageId', 'name'] },
+      { fields: ['under18Until'] },
     ],
   }),
   rosterImports: collection<RosterImport>({
@@ -74,6 +81,8 @@ export const rosterDocuments = {
     name: string
     phone?: string
     cardCode?: string
+    /** The county ended it: the card opens nothing any more. */
+    ended?: OfficerEnded | null
   }>({ ofAPerson: 'stays', indexes: [] }),
   /** `<code>`; a revoked card stays, so that its code is never given out again. */
   cards: collection<{

@@ -1,10 +1,12 @@
 import { defineCapability } from '../common/capability'
+import { forgetMonths } from './birthdays'
 import { card, cards, giveCode, groups, people, renewCard, unlockCard } from './cards'
 import { continueImports } from './chunks'
 import { rosterDocuments } from './documents'
 import { exportRoster, template } from './export'
 import { checkImport, importState, runImport } from './import'
 import { leaves } from './leaves'
+import { phoneAgreed } from './phones'
 import { find, villages } from './roster'
 import { tellOfMoves } from './upkeep/aftermath'
 import * as household from './upkeep/households'
@@ -41,6 +43,8 @@ export const roster = defineCapability({
   due: [
     { name: 'go on with imports', budgetMs: 10_000, run: continueImports },
     { name: 'tell of changes of the roster', budgetMs: 5_000, run: tellOfMoves },
+    { name: 'forget months of those who came of age', budgetMs: 5_000, run: forgetMonths },
   ],
+  proposals: { phone: phoneAgreed },
   leaves,
 })

@@ -3,17 +3,20 @@ import { bind, signOut } from './bind'
 import { bindings, changeSecret, endBinding } from './bindings'
 import { askCode, collect, confirm, end, list, look, sweepSessions } from './codes'
 import { sessionDocuments } from './documents'
+import { endOfficer, officers } from './end-officer'
 import { endSignIns } from './ending'
 import { leaves } from './leaves'
 import { me } from './me'
 import { boundNotice, cardNotice, secretNotice } from './notices'
 import { bindByPhone, sweepProofs } from './phone'
+import { bindingAgreed, waits } from './second'
 
 export const session = defineCapability({
   name: 'session',
   calls: {
     'session.me': me,
     'session.bind': bind,
+    'session.waits': waits,
     'session.bindByPhone': bindByPhone,
     'session.setSecret': changeSecret,
     'session.bindings': bindings,
@@ -25,6 +28,8 @@ export const session = defineCapability({
     'session.collect': collect,
     'session.list': list,
     'session.end': end,
+    'session.officers': officers,
+    'session.endOfficer': endOfficer,
   },
   collections: sessionDocuments,
   due: [
@@ -37,6 +42,7 @@ export const session = defineCapability({
     'session.bound': boundNotice,
     'session.secret': secretNotice,
   },
+  proposals: { binding: bindingAgreed },
   leaves,
   movedOut: ({ store }, { resident }) => endSignIns(store, [resident.residentId]),
 })

@@ -1,6 +1,6 @@
 import { defineCapability } from '../common/capability'
 import { leaves } from './leaves'
-import { near, stateNear } from './near'
+import { near, nearNotice, stateNear } from './near'
 import { giveRoles, rolesAgreed } from './roles'
 import { change, changes, nameGroup, read, removeGroup, restore } from './settings'
 
@@ -18,5 +18,6 @@ export const settings = defineCapability({
     'settings.changes': changes,
   },
   proposals: { roles: rolesAgreed, supervisor: rolesAgreed },
+  notices: { 'near.stated': nearNotice },
   leaves,
 })

@@ -22,7 +22,7 @@ const honourView = z.object({
   postedAt: z.string(),
   state: z.enum(['posted', 'withdrawn']),
   withdrawal: z.nullable(z.string()),
-  /** Of somebody under 14, to the household and the committee: who agreed to the name, and when. */
+  /** Of somebody under 14, on its page, to the household and the committee: who agreed, and when. */
   guardian: z.optional(z.object({ name: z.string(), on: z.string() })),
   /** In lists the first one alone. */
   photos: z.array(photoView),

@@ -18,7 +18,7 @@ const facts = {
   today: '2026-11-24',
   now: '2026-11-24T00:00:00.000Z',
   by: 'c1',
-  resident: { residentId: 'r1', name: '赵永顺', birthDay: '1975-05' } as Resident,
+  resident: { residentId: 'r1', name: '赵永顺', under18Until: 'grown' } as Resident,
   members: [],
 }
 
@@ -33,10 +33,10 @@ test('an honour is posted under a title that the village has', () => {
 })
 
 describe('of a child', () => {
-  const child = { residentId: 'r1', name: '赵小满', birthDay: '2019-01' } as Resident
+  const child = { residentId: 'r1', name: '赵小满', under18Until: '2037-01' } as Resident
   const members = [
-    { residentId: 'father', birthDay: '1975-05' } as Resident,
-    { residentId: 'brother', birthDay: '2010-05' } as Resident,
+    { residentId: 'father', under18Until: 'grown' } as Resident,
+    { residentId: 'brother', under18Until: '2028-05' } as Resident,
     child,
   ]
   const ofChild = { ...facts, resident: child, members }
@@ -67,7 +67,7 @@ describe('of a child', () => {
 })
 
 test('whose age nobody knows is honoured without the name', () => {
-  const ageless = { ...facts, resident: { ...facts.resident, birthDay: null } }
+  const ageless = { ...facts, resident: { ...facts.resident, under18Until: null } }
   expect(postHonour(draft, ageless)).toMatchObject({ code: 'HONOUR_AGE_UNKNOWN' })
   expect(postHonour({ ...draft, consent: false }, ageless)).toMatchObject({ ok: true })
 })

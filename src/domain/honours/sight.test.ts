@@ -30,7 +30,7 @@ const honour: Honour = {
   postedAt: '2026-10-02T00:00:00.000Z',
   withdrawal: null,
 }
-const named = { householdId: 'h1', name: '赵永顺', nameConsent: false, birthDay: '1975-05' }
+const named = { householdId: 'h1', name: '赵永顺', nameConsent: false, under18Until: 'grown' }
 const person = named as Resident
 const household = { householdId: 'h1', name: '赵永顺', nameConsent: false } as Household
 const holder: Holder = { resident: person, household, head: person }
@@ -88,7 +88,7 @@ test('once the person says no, the consent to earlier honours ends, photos and a
 })
 
 test('a child is named with the guardian’s consent alone, and then with photos', () => {
-  const resident = { ...person, name: '赵小满', birthDay: '2019-01' }
+  const resident = { ...person, name: '赵小满', under18Until: '2037-01' }
   const ofChild = { ...holder, resident }
   const agreed = { ...honour, consent: true }
   expect(holderNameFor(by(null), agreed, ofChild)).toBe('赵*顺家的孩子')
@@ -96,7 +96,7 @@ test('a child is named with the guardian’s consent alone, and then with photos
   const guardian = { residentId: 'p2', on: '2026-10-01' }
   expect(holderNameFor(by(null), { ...agreed, guardian }, ofChild)).toBe('赵小满')
   expect(honourPhotosFor(by(null), { ...agreed, guardian }, ofChild)).toHaveLength(1)
-  const ageless = { ...holder, resident: { ...resident, birthDay: null } }
+  const ageless = { ...holder, resident: { ...resident, under18Until: null } }
   expect(holderNameFor(by(null), agreed, ageless)).toBe('赵*顺家的人')
 })
 

@@ -27,7 +27,7 @@ export function memberMeant(
 }
 
 /** Whether somebody who is bound acts in the village: whoever moved out does no more, a child not yet. */
-export function acts(resident: Pick<Resident, 'leftOn' | 'birthDay'>, today: Day): boolean {
+export function acts(resident: Pick<Resident, 'leftOn' | 'under18Until'>, today: Day): boolean {
   return !resident.leftOn && !isUnder14(resident, today)
 }
 

@@ -2,12 +2,12 @@ import { allowName, hideName, mayAllowName } from './naming'
 import type { Household, Resident } from './roster'
 
 const now = '2026-11-24T04:00:00.000Z'
-const person = (residentId: string, birthDay: string | null) =>
-  ({ residentId, householdId: 'h1', birthDay, nameConsent: false }) as Resident
-const head = person('head', '1975-05')
-const wife = person('wife', '1976-05')
-const minor = person('minor', '2010-05')
-const child = person('child', '2015-05')
+const person = (residentId: string, under18Until: string | null) =>
+  ({ residentId, householdId: 'h1', under18Until, nameConsent: false }) as Resident
+const head = person('head', 'grown')
+const wife = person('wife', 'grown')
+const minor = person('minor', '2028-05')
+const child = person('child', '2033-05')
 const ageless = person('ageless', null)
 const household = { householdId: 'h1', headId: 'head' } as Household
 const facts = (by: Resident) => ({ by, household, now })

@@ -9,11 +9,11 @@ const head: Resident = {
   groupId: 'g1',
   name: '赵永顺',
   phone: '13800002046',
-  birthDay: '1968-03-01',
+  under18Until: 'grown',
   roles: [],
   nameConsent: false,
 }
-const child: Resident = { ...head, residentId: 'r2', name: '赵小满', birthDay: '2013-06-01' }
+const child: Resident = { ...head, residentId: 'r2', name: '赵小满', under18Until: '2031-06' }
 const other: Resident = { ...head, residentId: 'r3', name: '钱桂英', phone: '13900007788' }
 
 describe('who signs in of a household', () => {
@@ -67,11 +67,12 @@ describe('whose account a deed is written to', () => {
   test('by resident the doer, under 14 the head, and nobody is no account', () => {
     expect(accountOwner('resident', household, other, '2026-11-24')).toBe('r3')
     expect(accountOwner('resident', household, child, '2026-11-24')).toBe('r1')
-    expect(accountOwner('resident', household, child, '2027-06-01')).toBe('r2')
+    expect(accountOwner('resident', household, child, '2027-06-30')).toBe('r1')
+    expect(accountOwner('resident', household, child, '2027-07-01')).toBe('r2')
     expect(accountOwner('resident', household, null, '2026-11-24')).toBeNull()
   })
   test('an unknown birthday counts as grown up', () => {
-    expect(isUnder14({ birthDay: null }, '2026-11-24')).toBe(false)
+    expect(isUnder14({ under18Until: null }, '2026-11-24')).toBe(false)
   })
 })
 

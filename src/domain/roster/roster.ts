@@ -1,9 +1,7 @@
 import type { Market } from '../common/market'
 import type { Day, Instant } from '../common/day'
 import type { Role } from '../common/contract'
-import { isUnder14, type Birth } from './age'
-
-export type { Birth } from './age'
+import { isUnder14, type Under18Until } from './age'
 
 export interface Village {
   readonly villageId: string
@@ -62,7 +60,7 @@ export interface Resident {
   readonly relation?: string
   /** May be shared inside the household, never across; empty where unknown. */
   readonly phone: string
-  readonly birthDay: Birth | null
+  readonly under18Until: Under18Until
   readonly roles: readonly Role[]
   readonly nameConsent: boolean
   /** Households of near relatives, as stated by whoever holds a role; the supervisor and the town see them. */
@@ -102,7 +100,7 @@ export function publicityDaysOn(village: Pick<Village, 'publicity'>): (day: Day)
 export function accountOwner(
   unit: Village['unit'],
   household: Pick<Household, 'householdId' | 'headId'>,
-  doer: Pick<Resident, 'residentId' | 'birthDay'> | null,
+  doer: Pick<Resident, 'residentId' | 'under18Until'> | null,
   doneOn: Day,
 ): string | null {
   if (unit === 'household') return household.householdId

@@ -17,10 +17,10 @@ const by = (viewer: Viewer | null, decides?: true): NameReader => ({
   ...{ viewer, today },
   ...(decides ? { decides } : {}),
 })
-const zhao = { name: '赵永顺', householdId: 'h1', nameConsent: false, birthDay: '1975-05' }
+const zhao = { name: '赵永顺', householdId: 'h1', nameConsent: false, under18Until: 'grown' }
 const agreed = { ...zhao, nameConsent: true }
-const child = { name: '赵小满', householdId: 'h1', nameConsent: false, birthDay: '2012-11-25' }
-const ageless = { name: '苏桂香', householdId: 'h1', nameConsent: false, birthDay: null }
+const child = { name: '赵小满', householdId: 'h1', nameConsent: false, under18Until: '2030-11' }
+const ageless = { name: '苏桂香', householdId: 'h1', nameConsent: false, under18Until: null }
 const home = { name: '赵永顺', householdId: 'h1', nameConsent: false }
 
 test.each<[who: string, viewer: Viewer | null, masked: string, full: string]>([
@@ -44,14 +44,14 @@ test('whoever decides on what a name stands in reads it whole, a child’s too',
   expect(householdNameFor(reviewer, home)).toBe('赵永顺户')
 })
 
-test('a child is named by its household, to all but its own people, until it is 14', () => {
+test('a child is named by its household, to all but its own people, until the month of its fourteenth birthday is over', () => {
   for (const viewer of [null, resident('p3', 'h2', ['committee', 'reviewer']), townOfficer]) {
     expect(residentNameFor(by(viewer), child, home)).toBe('赵*顺家的孩子')
     expect(residentNameFor(by(viewer), { ...child, nameConsent: true }, home)).toBe('赵*顺家的孩子')
   }
   expect(residentNameFor(by(null), child, { ...home, nameConsent: true })).toBe('赵永顺家的孩子')
   expect(residentNameFor(by(resident('p2', 'h1')), child, home)).toBe('赵小满')
-  const later = { viewer: null, today: '2026-11-25' }
+  const later = { viewer: null, today: '2026-12-01' }
   expect(residentNameFor(later, child, home)).toBe('赵*满')
 })
 
@@ -91,7 +91,7 @@ const named = fc.record({
   name: names,
   householdId: fc.constantFrom('h1', 'h2'),
   nameConsent: fc.boolean(),
-  birthDay: fc.constantFrom('1975-05-01', '2010-01', '2012-12-01', null),
+  under18Until: fc.constantFrom('grown', '2028-01', '2030-12', null),
 })
 const homeOf = ({ householdId }: { householdId: string }) => ({ ...home, householdId })
 

@@ -18,10 +18,10 @@ export interface NameReader {
 }
 
 type Named = Pick<Resident, 'name' | 'nameConsent' | 'householdId'>
-type Person = Named & Pick<Resident, 'birthDay'>
+type Person = Named & Pick<Resident, 'under18Until'>
 
 /** Whether a name is read in public at all, once the person agreed. */
-export function isNameable(person: Pick<Resident, 'birthDay'>, today: Day): boolean {
+export function isNameable(person: Pick<Resident, 'under18Until'>, today: Day): boolean {
   return ['minor', 'adult'].includes(ageGroupOf(person, today))
 }
 

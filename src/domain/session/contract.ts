@@ -3,7 +3,7 @@ import { command, done, inVillage, query, refuseUnknown, roles } from '../common
 import { id, oneOf, text } from '../common/fields'
 import { messageKinds } from '../common/told'
 import { browsers, systems } from './browsers'
-import { cardCodeMax, onceDigits, secretDigits } from './limits'
+import { cardCodeMax, officerReason, onceDigits, secretDigits } from './limits'
 
 const digits = z
   .string({ error: '请填网页上的六位数字' })
@@ -72,6 +72,22 @@ const identity = z.object({
 /** One village in which the caller acts, and as whom. */
 export type Identity = z.infer<typeof identity>
 
+const waiting = z.object({
+  proposalId: z.string(),
+  /** As whom, as anybody may read it. */
+  name: z.string(),
+  village: z.string(),
+  state: z.enum(['open', 'confirmed', 'refused', 'withdrawn', 'lapsed']),
+  /** Why somebody did not agree. */
+  reason: z.string(),
+  /** Who of the committee may agree; none: the town. */
+  others: z.array(z.string()),
+  /** The last day on which somebody may. */
+  lastDay: z.string(),
+})
+/** A sign-in to somebody with a role, until a second person agrees. */
+export type WaitingSignIn = z.infer<typeof waiting>
+
 const binding = z.object({
   bindingId: z.string(),
   /** As whom. */
@@ -90,6 +106,20 @@ const binding = z.object({
   browsers: z.array(z.string()),
 })
 export type BindingView = z.infer<typeof binding>
+
+const officerRow = z.object({
+  officerId: z.string(),
+  name: z.string(),
+  level: z.enum(['town', 'county']),
+  /** The town's or the county's name. */
+  place: z.string(),
+  /** Has signed in, and can act. */
+  signedIn: z.boolean(),
+  me: z.boolean(),
+  /** By whom of the county, when and why the card was ended. */
+  ended: z.nullable(z.object({ on: z.string(), by: z.string(), reason: z.string() })),
+})
+export type OfficerRow = z.infer<typeof officerRow>
 
 export const sessionContract = {
   'session.me': query({
@@ -129,9 +159,13 @@ export const sessionContract = {
       device: z.optional(browser),
     }),
     answer: z.object({
-      identity,
-      /** A new session for a web caller that had none. */
+      villageId: z.string(),
+      /** Null where it waits. */
+      identity: z.nullable(identity),
+      /** A new session for a web caller that had none; where it waits, it opens once somebody agreed. */
       token: z.nullable(z.string()),
+      /** Somebody else has to agree, since who signs in holds a role. */
+      waits: z.optional(waiting),
     }),
     refusals: [
       'CARDS_LOCKED',
@@ -146,8 +180,16 @@ export const sessionContract = {
       'SECRET_OF_BIRTHDAY',
       'SECRET_OF_PHONE',
       'SECRET_WANTED',
+      'SIGN_INS_WAIT',
       'UNDER_14',
     ],
+  }),
+  'session.waits': query({
+    about: 'How it stands with a sign-in that waits for a second person',
+    who: ['visitor'],
+    request: strict({ proposalId: id('登录') }),
+    answer: waiting,
+    refusals: ['SIGN_IN_GONE'],
   }),
   'session.bindByPhone': command({
     about: 'Binds the caller to the resident whose roster phone WeChat says is theirs',
@@ -254,6 +296,20 @@ export const sessionContract = {
     answer: done,
     refusals: ['SESSION_NOT_FOUND'],
   }),
+  'session.officers': query({
+    about: 'Officers of the town; to the county those of all its towns and its own',
+    who: ['town', 'county'],
+    request: inVillage({}),
+    answer: z.object({ officers: z.array(officerRow) }),
+    refusals: [],
+  }),
+  'session.endOfficer': command({
+    about: "Ends an officer's card and sign-ins at once; the last of a town or county stays",
+    who: ['county'],
+    request: inVillage({ officerId: id('干部'), reason: text('缘由', officerReason) }),
+    answer: done,
+    refusals: ['OFFICER_LAST', 'OFFICER_NOT_FOUND', 'OFFICER_OWN', 'TEXT_RISKY', 'TEXT_WAITS'],
+  }),
 } as const
 
 export const sessionErrors = {
@@ -262,7 +318,9 @@ export const sessionErrors = {
   SECRET_WANTED: '登录码对了，请给家里设一个六位数的口令',
   SECRET_EASY: '这个口令太好猜，请换一个，不要用 123456 这样的',
   SECRET_OF_PHONE: '口令不要用家里手机号里的数字，请换一个',
-  SECRET_OF_BIRTHDAY: '口令不要用家里人的生日，请换一个',
+  SIGN_INS_WAIT: '这个人已有登录在等人同意，先请他们定，再来登录',
+  SIGN_IN_GONE: '没有找到这次登录，请重新登录',
+  SECRET_OF_BIRTHDAY: '这像一个生日，口令不要用生日，请换一个',
   NOBODY_SIGNS_IN: '这一户没有能登录的人，请找村委',
   CARD_REVOKED: '这张卡已停用，请向村委领新卡',
   CARDS_LOCKED: '这里输错卡号的次数太多，{几时} 才能再试，请照户卡核对',
@@ -283,5 +341,8 @@ export const sessionErrors = {
   CODE_LOCKED: '错的次数太多，{几时} 才能再试',
   CODE_TOO_MANY: '要码的次数太多，{几时} 才能再要',
   CONFIRM_IN_WECHAT: '网页登录要在微信小程序里确认',
+  OFFICER_LAST: '这里没有别的能办事的干部了，请先让接替的人领卡、登录一次',
+  OFFICER_NOT_FOUND: '这位干部已经停用，请刷新',
+  OFFICER_OWN: '自己的卡请县里另一位来停，不再办的请注销',
   SESSION_NOT_FOUND: '这个登录已经退出了',
 } as const

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { drawOnce, isEasy, proofIn, secretFault } from './secret'
+import { drawOnce, isBirthday, isEasy, proofIn, secretFault } from './secret'
 
 test.each([
   ['246809', 'secret'],
@@ -26,10 +26,11 @@ test.each(['583017', '246813', '903174', '408271'])('%s may be one', (secret) =>
 test('few of all that can be are refused', () => {
   const all = Array.from({ length: 100_000 }, (_, n) => String(n * 10 + 7).padStart(6, '0'))
   expect(all.filter(isEasy).length / all.length).toBeLessThan(0.03)
+  expect(all.filter(isBirthday).length / all.length).toBeLessThan(0.08)
 })
 
-const zhao = { phone: '13812840463', birthDay: '1970-03-05' }
-const child = { phone: '', birthDay: '2015-11' }
+const zhao = { phone: '13812840463' }
+const child = { phone: '' }
 test.each([
   ['840463', 'SECRET_OF_PHONE'],
   ['138128', 'SECRET_OF_PHONE'],
@@ -38,9 +39,12 @@ test.each([
   ['050370', 'SECRET_OF_BIRTHDAY'],
   ['197003', 'SECRET_OF_BIRTHDAY'],
   ['201511', 'SECRET_OF_BIRTHDAY'],
+  ['290200', 'SECRET_OF_BIRTHDAY'],
+  ['201513', null],
+  ['703105', null],
   ['123456', 'SECRET_EASY'],
   ['583017', null],
-])('%s stands on the roster: %s', (secret, fault) => {
+])('%s stands on the roster or is somebody’s birthday: %s', (secret, fault) => {
   expect(secretFault(secret, [zhao, child])).toBe(fault)
 })
 

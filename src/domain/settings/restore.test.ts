@@ -13,7 +13,7 @@ const person = (
   groupId: 'g',
   name,
   phone,
-  birthDay: null,
+  under18Until: null,
   roles: [],
   nameConsent: false,
   ...more,

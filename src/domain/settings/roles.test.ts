@@ -14,7 +14,7 @@ const person = (
 ): Person => ({
   residentId,
   householdId: `h-${residentId}`,
-  birthDay: '1970-01-01',
+  under18Until: 'grown',
   roles,
   ...part,
 })
@@ -39,14 +39,14 @@ test.each<[string, RolesFacts, Role[], string]>([
     'LAST_COMMITTEE',
   ],
   ['what the person has', facts(person('wang', ['reviewer'])), ['reviewer'], 'NOTHING_CHANGED'],
-  ['somebody of 17', facts({ ...wang, birthDay: '2008-11-25' }), ['recorder'], 'TOO_YOUNG'],
+  ['somebody of 17', facts({ ...wang, under18Until: '2026-12' }), ['recorder'], 'TOO_YOUNG'],
   [
     'of a month that is not over',
-    facts({ ...wang, birthDay: '2008-11' }),
+    facts({ ...wang, under18Until: '2026-11' }),
     ['recorder'],
     'TOO_YOUNG',
   ],
-  ['of unknown age', facts({ ...wang, birthDay: null }), ['recorder'], 'AGE_UNKNOWN'],
+  ['of unknown age', facts({ ...wang, under18Until: null }), ['recorder'], 'AGE_UNKNOWN'],
   [
     'a supervisor of a household of the committee',
     facts({ ...wang, householdId: 'h-he' }),
@@ -81,13 +81,13 @@ test.each<[string, Person, Role[], string]>([
   ['removing one: the same', person('he', ['committee']), [], 'village'],
   ['a supervisor: the town', wang, ['supervisor'], 'town'],
   ['removing one: the same', person('chen', ['supervisor']), ['committee'], 'town'],
-  ['somebody of 18', { ...wang, birthDay: '2008-11-24' }, ['recorder'], 'nobody'],
+  ['somebody of 18', { ...wang, under18Until: '2026-10' }, ['recorder'], 'nobody'],
 ])('who has to agree to %s', (_, who, roles, value) => {
   expect(giveRoles(facts(who), roles)).toEqual({ ok: true, value })
 })
 
 test('somebody leaves a role whatever the age or the relatives', () => {
-  const young = person('wang', ['recorder'], { birthDay: '2010-01-01' })
+  const young = person('wang', ['recorder'], { under18Until: '2028-01' })
   expect(giveRoles(facts(young), [])).toMatchObject({ ok: true })
 })
 

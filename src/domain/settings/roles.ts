@@ -9,7 +9,7 @@ import type { Resident } from '../roster/roster'
 export interface RolesFacts {
   /** Who asks for it. */
   readonly by: string
-  readonly person: Pick<Resident, 'residentId' | 'householdId' | 'roles' | 'birthDay' | 'near'>
+  readonly person: Pick<Resident, 'residentId' | 'householdId' | 'roles' | 'under18Until' | 'near'>
   /** Everybody who is on the committee now, and the supervisors. */
   readonly committee: readonly Judge[]
   readonly supervisors: readonly Judge[]

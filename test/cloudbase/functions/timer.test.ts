@@ -48,6 +48,10 @@ function posted({ loopback }: Cloud, name: string): number {
 beforeAll(async () => {
   usual = await open()
   usual.loopback.put('demo', [{ _id: 'demo', story: 2, offsetMs: 0, lastAt: '', people: [] }])
+  usual.loopback.put('residents', [
+    { _id: 'zhao', residentId: 'zhao', birthDay: '1970-03-05' },
+    { _id: 'kid', residentId: 'kid', birthDay: '2014-06-17' },
+  ])
   hurried = await open({ ZHIQI_TIMER_MS: '0' })
 })
 afterAll(async () => {
@@ -86,6 +90,15 @@ test('one run posts what is due, and a second finds nothing', async () => {
 
 test('the first run has brought what an earlier version wrote to this one', () => {
   expect(usual.loopback.documents('demo')).toMatchObject([{ story: null, offsetMs: 0, v: 2 }])
+  const old = usual.loopback
+    .documents('residents')
+    .filter(({ _id }) => ['zhao', 'kid'].includes(String(_id)))
+  expect(
+    old.map(({ _id, birthDay, under18Until }) => [_id, birthDay, under18Until]).sort(),
+  ).toEqual([
+    ['kid', null, '2032-06'],
+    ['zhao', null, 'grown'],
+  ])
   expect(usual.loopback.documents('migrations')).toMatchObject(
     migrations.map(({ id }) => ({ _id: id, cursor: '', passes: 1 })),
   )

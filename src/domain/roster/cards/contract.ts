@@ -43,7 +43,8 @@ const householdCard = z.object({
       roles: z.array(z.enum(roles)),
       /** Masked. */
       phone: z.string(),
-      birthDay: z.nullable(z.string()),
+      /** The roster keeps none; apps of the release before (0.1.0) await the field. */
+      birthDay: z.null(),
       under14: z.boolean(),
       /** The person's own switch: the full name may be shown, and since when it stands so. */
       named: z.optional(switched),

@@ -1,5 +1,5 @@
 import { addDays, isDay, type Day } from '../../common/day'
-import type { Birth } from '../roster'
+import { grown, keptOf, type Birth } from '../age'
 import type { Cell } from '../../common/table'
 import { saysNothing, type Read } from './cells'
 import { dayOfSerial, dense, plain } from './text'
@@ -15,7 +15,10 @@ interface Around {
 
 const example = '请写成 1965-03-05 这样'
 
-/** A birthday to the day, or to the month: 1965-3-5, 1965年3月5日, 19650305, 1965.03, a date of the spreadsheet. */
+/**
+ * A birthday to the day, or to the month: 1965-3-5, 1965年3月5日, 19650305, 1965.03, a date of the spreadsheet; 成年 of whoever
+ * is 18, as an export says it.
+ */
 export function birthOf(cell: Cell | undefined, around: Around): Read<Birth | null> {
   if (typeof cell === 'object' && cell !== null && 'serial' in cell) return ofSerial(cell, around)
   const text = plain(cell)
@@ -25,6 +28,7 @@ export function birthOf(cell: Cell | undefined, around: Around): Read<Birth | nu
     .replace(/\((公历|阳历|身份证|周岁)\)$/, '')
   const bare = text.replace(/ /g, '')
   if (bare === '' || saysNothing(bare)) return { value: null }
+  if (/^已?成年人?$/.test(bare)) return { value: grown }
   if (/[农阴]历?|腊月|正月|冬月|初[一二三四五六七八九十]|廿/.test(bare))
     return { reason: '像是农历，请写公历，如 1965-03-05' }
   const day = writtenDay(text)
@@ -131,8 +135,8 @@ function two(part: string): string {
 }
 
 /** Whether a day can be meant by what is written, to the day or to the month. */
-export function agree(written: Birth, day: Day): boolean {
-  return day.startsWith(written)
+export function agree(written: Birth, day: Day, today: Day): boolean {
+  return written === grown ? keptOf(day, today) === grown : day.startsWith(written)
 }
 
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]

@@ -1,5 +1,5 @@
 import { eachInSteps, type Steps } from '../../common/steps'
-import type { Birth } from '../roster'
+import type { Birth } from '../age'
 import type { GroupKeys } from './groups'
 import { isOnlyOne, numberKey, sharesFamilyName } from './cells'
 import { placeInWords, type Fault, type Note, type Place } from './places'

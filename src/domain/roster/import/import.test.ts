@@ -133,7 +133,7 @@ describe('rows', () => {
     expect(faultsOf(roster)).toEqual([
       '3 身份证号 ：和第 2 行是同一个身份证号',
       '4 身份证号 ：身份证号不对，请核对（只读其中的出生日期，不保存号码）',
-      '5 出生日期 1950-01-01：和身份证号里的出生日期不一样，请核对',
+      '5 出生日期 ：和身份证号里的出生日期不一样，请核对',
     ])
     expect(JSON.stringify(roster)).not.toMatch(/110105/)
   })
@@ -161,7 +161,7 @@ function household(householdId: string, groupId: string, number: string, name: s
 
 function resident(householdId: string, groupId: string, name: string, phone: string) {
   const residentId = `${householdId}-${name}`
-  const rest = { birthDay: null, roles: [], nameConsent: true }
+  const rest = { under18Until: null, roles: [], nameConsent: true }
   return { residentId, villageId: 'v', householdId, groupId, name, phone, ...rest }
 }
 
@@ -210,7 +210,7 @@ describe('the plan', () => {
       {
         kind: 'resident',
         id: 'h1-张大山',
-        set: { phone: '13900000001', birthDay: '1965-03-05' },
+        set: { phone: '13900000001', under18Until: 'grown' },
         signsOut: true,
       },
     ])

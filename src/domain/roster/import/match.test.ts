@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import type { Role } from '../../common/contract'
 import type { Sheet } from '../../common/table'
-import type { Birth, Household, Resident } from '../roster'
+import type { Under18Until } from '../age'
+import type { Household, Resident } from '../roster'
 import type { CurrentRoster } from './current'
 import { planImport, planInSteps, type RosterPlan } from './plan'
 import { readInSteps, readRoster } from './read'
@@ -11,7 +12,7 @@ const today = '2026-11-24'
 interface Living {
   readonly name: string
   readonly phone?: string
-  readonly birthDay?: Birth
+  readonly under18Until?: Under18Until
   readonly roles?: readonly Role[]
 }
 
@@ -32,13 +33,13 @@ function roster(...homes: readonly (readonly [string, string, ...Living[]])[]): 
       unnamed: false,
       nameConsent: false,
     })
-    for (const { name, phone = '', birthDay = null, roles = [] } of living)
+    for (const { name, phone = '', under18Until = null, roles = [] } of living)
       residents.push({
         ...place,
         residentId: `${householdId}-${name}`,
         name,
         phone,
-        birthDay,
+        under18Until,
         roles,
         nameConsent: false,
       })
@@ -275,22 +276,51 @@ describe('whoever holds a role', () => {
   })
 })
 
-test('a month says nothing new of whose day is known, and a day says more than a month', () => {
+test('of a birthday the month until which somebody is under 18 is kept, and of an adult not even that', () => {
   const known = roster(
-    ['g1', '1', { name: '丁有田', birthDay: '1968-05-12' }],
-    ['g1', '2', { name: '方长庚', birthDay: '1970-03' }],
+    [
+      'g1',
+      '1',
+      { name: '丁有田', under18Until: 'grown' },
+      { name: '丁小满', under18Until: '2030-05' },
+    ],
+    ['g1', '2', { name: '方长庚' }, { name: '方小禾' }, { name: '方小麦' }],
   )
   const { changes } = must(
     planOf(
       known,
-      '组别|户号|姓名|与户主关系|出生年月',
-      '一组|1|丁有田|户主|1968.05',
-      '一组|2|方长庚|户主|1970-03-08',
+      '组别|户号|户主|姓名|出生年月',
+      '一组|1|丁有田|丁有田|1968.05',
+      '一组|1|丁有田|丁小满|2012-05-17',
+      '一组|2|方长庚|方长庚|1970-03-08',
+      '一组|2|方长庚|方小禾|2014-06-30',
+      '一组|2|方长庚|方小麦|成年',
     ),
   )
   expect(changes).toEqual([
-    { kind: 'resident', id: 'g1-2-方长庚', set: { birthDay: '1970-03-08' } },
+    { kind: 'resident', id: 'g1-2-方长庚', set: { under18Until: 'grown' } },
+    { kind: 'resident', id: 'g1-2-方小禾', set: { under18Until: '2032-06' } },
+    { kind: 'resident', id: 'g1-2-方小麦', set: { under18Until: 'grown' } },
   ])
+  expect(JSON.stringify(changes)).not.toMatch(/1970|2014/)
+})
+
+describe('who has the name of somebody on the roster is another one', () => {
+  const heads = '组别|户主|姓名|与户主关系|出生年月'
+  const child = roster(['g1', '1', { name: '王军', under18Until: '2030-05' }])
+  const adult = roster(['g1', '1', { name: '王军', under18Until: 'grown' }])
+
+  test.each([
+    ['a child of another month', child, '2013-05', 1],
+    ['a child of that month', child, '2012-05-30', 0],
+    ['an adult for a child', child, '成年', 1],
+    ['a child for an adult', adult, '2012-05', 1],
+    ['an adult for an adult: the roster cannot tell', adult, '1990-05-01', 0],
+    ['nobody says how old', adult, '', 0],
+  ])('%s', (_, known, birth, news) => {
+    const planned = must(planOf(known, heads, `一组|王军|王军|户主|${birth}`))
+    expect(planned.newHouseholds).toBe(news)
+  })
 })
 
 test('what shows only beside the roster is told in the same pass as the rest', () => {

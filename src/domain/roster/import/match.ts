@@ -1,5 +1,7 @@
+import type { Day } from '../../common/day'
 import { eachInSteps, type Steps } from '../../common/steps'
-import type { Birth, Household, Resident } from '../roster'
+import { grown, keptOf, keptOn, type Birth, type Under18Until } from '../age'
+import type { Household, Resident } from '../roster'
 import { numberKey } from './cells'
 import type { CurrentRoster } from './current'
 import type { FileHousehold, FilePerson } from './families'
@@ -20,6 +22,7 @@ export function* matchHouseholds(
   { groups, households }: CurrentRoster,
   membersOf: ReadonlyMap<string, readonly Resident[]>,
   keyOf: (group: string) => string,
+  today: Day,
 ): Steps<Matched> {
   const groupKeys = new Map(groups.map((g) => [g.groupId, keyOf(g.name)]))
   const firstGroup = keyOf(groups[0]?.name ?? '')
@@ -59,6 +62,7 @@ export function* matchHouseholds(
     [...free],
     membersOf,
     (row, h) => groupIn(row) === groupOf(h),
+    today,
   )
   const unclear = new Map<FileHousehold, readonly Household[]>()
   // Where very many have few names, there are far more pairs than households.
@@ -97,6 +101,7 @@ function* pairsOf(
   free: readonly Household[],
   membersOf: ReadonlyMap<string, readonly Resident[]>,
   sameGroup: (row: FileHousehold, household: Household) => boolean,
+  today: Day,
 ): Steps<Pair[]> {
   const byName = new Map<string, Set<Household>>()
   for (const household of free)
@@ -117,6 +122,7 @@ function* pairsOf(
         household,
         membersOf.get(household.householdId) ?? [],
         sameGroup(row, household),
+        today,
       )
       if (weight > 0) pairs.push({ row, household, weight })
     }
@@ -131,6 +137,7 @@ function weightOf(
   household: Household,
   members: readonly Resident[],
   sameGroup: boolean,
+  today: Day,
 ): number {
   const living = members.filter((m) => !m.leftOn)
   const known = living.length > 0 ? living : members
@@ -138,10 +145,11 @@ function weightOf(
   let proven = 0
   for (const person of everybody) {
     const member = known.find((m) => m.name === person.name)
-    if (!member || disagree(person.birthDay, member.birthDay)) continue
+    const age = member && compared(person.birthDay, member.under18Until, today)
+    if (!member || age === 'other') continue
     same++
     if ((person.phone ?? '') !== '' && person.phone === member.phone) proven++
-    else if (person.birthDay !== null && person.birthDay === member.birthDay) proven++
+    else if (age === 'same') proven++
   }
   if (same * 2 <= Math.min(everybody.length, known.length)) return 0
   // One name in common is nobody yet, unless it is the house's own group or something else says so too.
@@ -151,9 +159,16 @@ function weightOf(
   return same * 1000 + proven * 100 + (head ? 10 : 0) + (sameGroup ? 1 : 0)
 }
 
-function disagree(written: Birth | null, known: Birth | null): boolean {
-  if (written === null || known === null) return false
-  return !written.startsWith(known) && !known.startsWith(written)
+/** By the month of birth of whoever is under 18. Of two adults the roster cannot tell. */
+function compared(
+  written: Birth | null,
+  known: Under18Until,
+  today: Day,
+): 'same' | 'other' | 'unknown' {
+  if (written === null || known === null) return 'unknown'
+  const kept = keptOf(written, today)
+  if (kept !== keptOn(known, today)) return 'other'
+  return kept === grown ? 'unknown' : 'same'
 }
 
 function everybodyIn(row: FileHousehold): readonly FilePerson[] {

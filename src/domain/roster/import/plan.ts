@@ -1,6 +1,7 @@
 import type { Day } from '../../common/day'
 import { atOnce, eachInSteps, type Steps } from '../../common/steps'
-import type { Birth, Household, Resident } from '../roster'
+import { keptOf } from '../age'
+import type { Household, Resident } from '../roster'
 import { difference } from '../difference'
 import { endsSignIns } from '../sign-ins'
 import { numberKey } from './cells'
@@ -130,7 +131,13 @@ class Planner {
   }
 
   *plan(): Steps<{ readonly faults: readonly Fault[] } | RosterPlan> {
-    const matched = yield* matchHouseholds(this.file, this.current, this.membersOf, this.keyOf)
+    const matched = yield* matchHouseholds(
+      this.file,
+      this.current,
+      this.membersOf,
+      this.keyOf,
+      this.options.today,
+    )
     this.nameUnclear(matched)
     const numbers = new HouseNumbers(this.current.households, this.file)
     yield* eachInSteps(this.file, (household) => {
@@ -316,7 +323,9 @@ class Planner {
     // A head is to nobody anything else, and may have been before.
     const relation = person.head ? '' : person.relation || (known?.relation ?? '')
     const phone = person.phone ?? known?.phone ?? ''
-    const birthDay = fuller(person.birthDay, known?.birthDay ?? null)
+    const { birthDay } = person
+    const under18Until =
+      birthDay === null ? (known?.under18Until ?? null) : keptOf(birthDay, this.options.today)
     const planned = { sheet: person.sheet, line, householdId, name }
     if (!known) {
       const resident: Resident = {
@@ -327,7 +336,7 @@ class Planner {
         name,
         relation,
         phone,
-        birthDay,
+        under18Until,
         roles: [],
         nameConsent: false,
       }
@@ -337,7 +346,7 @@ class Planner {
       return resident
     }
     const kept = this.heldPhone(known, phone, person)
-    const wanted = { groupId, phone: kept, birthDay, ...backAgain(known) }
+    const wanted = { groupId, phone: kept, under18Until, ...backAgain(known) }
     const related = relation === (known.relation ?? '') ? {} : { relation }
     const changed = this.changeResident(known, { ...wanted, ...related })
     const state = changed === known ? 'unchanged' : 'changed'
@@ -407,12 +416,6 @@ class Planner {
 function numberOf({ number }: FileHousehold, known: Household | undefined): string | null {
   const same = number === '' || (known && numberKey(number) === numberKey(known.number))
   return (same ? known?.number : number) ?? null
-}
-
-/** A month says nothing new of somebody whose day is known. */
-function fuller(written: Birth | null, known: Birth | null): Birth | null {
-  if (written === null) return known
-  return known?.startsWith(written) ? known : written
 }
 
 function backAgain(known: { leftOn?: Day | null }): { leftOn?: null } {

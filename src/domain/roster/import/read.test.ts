@@ -141,6 +141,16 @@ describe('headings', () => {
     expect(families(roster)).toEqual(['一组#1 *丁有田'])
   })
 
+  test('of birthdays and identity card numbers do not say back what stands there', () => {
+    const roster = read(
+      '组别|户号|姓名|与户主关系|出生年月|身份证号',
+      '一组|1|丁有田|户主|1968.05|99999919680512001X',
+    )
+    expect(roster.columns.map(({ as, sample }) => `${String(as)} ${sample}`)).toEqual(
+      expect.arrayContaining(['name 丁有田', 'birthDay ', 'idNumber ']),
+    )
+  })
+
   test('that nobody knows are asked about, with what stands there; what the clerk says is what they are', () => {
     const lines = [
       '组别|房屋编号（新）|姓名|与户主关系|短号|性别',

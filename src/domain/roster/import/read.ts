@@ -8,7 +8,7 @@ import { findLayout, keyOfTitle, type Chosen, type Layout } from './headings'
 import type { Fault, Note, Place, SkippedRow } from './places'
 import { readRows, rosterRowsMax, type SheetRows } from './rows'
 import { dense, plain } from './text'
-import type { Choice, Meaning } from './titles'
+import type { Choice, Field, Meaning } from './titles'
 
 export type SheetState =
   | 'read'
@@ -343,7 +343,7 @@ function columnsRead(chosen: readonly Candidate[], several: boolean): ColumnRead
           asked: meaning === null,
           chosen: said,
           sample:
-            meaning !== null && meaning !== 'none' && meaning.field === 'idNumber'
+            meaning !== null && meaning !== 'none' && unshown.includes(meaning.field)
               ? ''
               : sampleOf(sheet, layout, index),
         },
@@ -351,6 +351,9 @@ function columnsRead(chosen: readonly Candidate[], several: boolean): ColumnRead
     }),
   )
 }
+
+/** Read and not kept, so it is not said back either. */
+const unshown: readonly Field[] = ['birthDay', 'idNumber']
 
 function columnAs(meaning: Meaning | 'none' | null): ColumnRead['as'] {
   if (meaning === null || meaning === 'none') return null

@@ -1,6 +1,6 @@
 import type { Day } from '../../common/day'
 import type { Cell, Row, Sheet } from '../../common/table'
-import type { Birth } from '../roster'
+import type { Birth } from '../age'
 import * as birth from './birth'
 import * as cells from './cells'
 import { groupInTitle, groupOf, isGroupName } from './groups'
@@ -567,8 +567,8 @@ class RowReader implements SheetRows {
       if (said !== '') this.note(`出生日期“${cells.short(said)}”看不明白，按身份证号里的记`)
       return read.value
     }
-    if (written !== null && !birth.agree(written, read.value)) {
-      this.fault('birthDay', written, '和身份证号里的出生日期不一样，请核对', born?.index)
+    if (written !== null && !birth.agree(written, read.value, this.options.today)) {
+      this.fault('birthDay', null, '和身份证号里的出生日期不一样，请核对', born?.index)
       return written
     }
     return read.value

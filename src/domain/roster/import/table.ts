@@ -1,16 +1,17 @@
+import { bornIn, grown } from '../age'
 import type { Household, Resident } from '../roster'
 import type { Group } from './current'
 import type { Fault } from './places'
 
 /** The table in which a roster leaves, and in which it comes back unchanged. */
-export const rosterHeadings = ['组', '户号', '户主', '姓名', '与户主关系', '联系电话', '出生日期']
+export const rosterHeadings = ['组', '户号', '户主', '姓名', '与户主关系', '联系电话', '出生年月']
 export const rosterWidths = [10, 8, 14, 14, 12, 16, 14]
 
 export const templateRows: readonly (readonly string[])[] = [
   rosterHeadings,
-  ['一组', '1', '张大山', '张大山', '户主', '13800000001', '1968-03-05'],
-  ['一组', '1', '张大山', '王小梅', '妻子', '13800000001', '1970-11-20'],
-  ['一组', '1', '张大山', '张晓禾', '女儿', '', '2014-06-01'],
+  ['一组', '1', '张大山', '张大山', '户主', '13800000001', '成年'],
+  ['一组', '1', '张大山', '王小梅', '妻子', '13800000001', '成年'],
+  ['一组', '1', '张大山', '张晓禾', '女儿', '', '2014-06'],
   ['一组', '2', '阿依古丽·买买提', '阿依古丽·买买提', '户主', '13800000002', '1981/9/12'],
 ]
 
@@ -20,7 +21,10 @@ export const templateNotes: readonly (readonly string[])[] = [
   ['“与户主关系”里每户必须有一个“户主”，只能有一个。已故、迁出的写在“状态”一列，或整行删掉。'],
   ['同一户可以共用一个电话，不同的户不能共用。没有电话的留空；要去掉名册里的电话，写“无”。'],
   [
-    '出生日期最好写到日，如 1968-03-05、1968年3月5日，或用表格的日期格式；不知道日子的写到月，如 1968-03。不满 14 岁的积分记在户主账上。',
+    '出生年月写到月就够，如 2014-06；满 18 岁的也可以只写“成年”。写了日子也认得，如 1968-03-05、1968年3月5日，或用表格的日期格式。',
+  ],
+  [
+    '出生年月只用来算哪年哪月满 14 岁、18 岁，名册里不保存生日。不满 14 岁的积分记在户主账上，公开的地方只写到户。',
   ],
   ['不用填身份证号。表里有这一列时，只读其中的出生日期，不保存号码。'],
   [
@@ -58,9 +62,14 @@ export function exportRows(
         r.name,
         r.residentId === h.headId ? '户主' : (r.relation ?? ''),
         r.phone,
-        r.birthDay ?? '',
+        ageCell(r),
       ]),
   )
+}
+
+/** What the roster still has to say of an age, in words that an import reads as the same. */
+function ageCell(resident: Resident): string {
+  return bornIn(resident) ?? (resident.under18Until === grown ? '成年' : '')
 }
 
 /** By group, then by house number. */

@@ -1,4 +1,5 @@
 import { fail } from '../../common/result'
+import { isAhead } from '../age'
 import type { CurrentRoster } from '../import/current'
 import type { Household, Resident } from '../roster'
 import {
@@ -97,7 +98,7 @@ export function addHousehold(
   options: UpkeepOptions,
 ) {
   if (!hasGroup(roster, plate)) return fail('GROUP_NOT_FOUND')
-  if (typed.birth.slice(0, 10) > options.today) return wrong('BIRTH_AHEAD', 'birth')
+  if (isAhead(typed.birth, options.today)) return wrong('BIRTH_AHEAD', 'birth')
   const household = newHousehold({ ...plate, unnamed: false }, options)
   const head = newResident({ ...typed, relation: '' }, household, options)
   const whole = { ...household, headId: head.residentId, name: head.name }

@@ -2,6 +2,7 @@ import { addDays, type Day } from '../../common/day'
 import { fail, ok, type Result } from '../../common/result'
 import type { CurrentRoster } from '../import/current'
 import type { RosterChange } from '../import/plan'
+import { isAhead, keptOf } from '../age'
 import { rolesInWords } from '../roles'
 import type { Resident } from '../roster'
 import {
@@ -10,6 +11,7 @@ import {
   householdChange,
   placeIn,
   residentChange,
+  withChanges,
   wrong,
   type Home,
   type Upkeep,
@@ -25,12 +27,12 @@ export interface TypedPerson {
 export function newResident(
   typed: TypedPerson & { readonly relation: string },
   { householdId, groupId }: Pick<Resident, 'householdId' | 'groupId'>,
-  { villageId, newId }: UpkeepOptions,
+  { villageId, newId, today }: UpkeepOptions,
 ): Resident {
   const { name, relation, phone, birth } = typed
   return {
     ...{ residentId: newId(), villageId, householdId, groupId, name, relation, phone },
-    birthDay: birth === '' ? null : birth,
+    under18Until: birth === '' ? null : keptOf(birth, today),
     roles: [],
     nameConsent: false,
   }
@@ -45,7 +47,7 @@ export function addPerson(
 ) {
   const home = homeOf(roster, householdId)
   if (!home || home.living.length === 0) return fail('HOUSEHOLD_NOT_FOUND')
-  if (typed.birth.slice(0, 10) > options.today) return wrong('BIRTH_AHEAD', 'birth')
+  if (isAhead(typed.birth, options.today)) return wrong('BIRTH_AHEAD', 'birth')
   if (home.living.some((m) => m.name === typed.name)) return wrong('NAME_TWICE', 'name')
   const known = home.members.find((m) => m.name === typed.name)
   const place = placeIn(roster, home.household)
@@ -55,7 +57,7 @@ export function addPerson(
       groupId: home.household.groupId,
       ...(typed.relation === '' ? {} : { relation: typed.relation }),
       ...(typed.phone === '' ? {} : { phone: typed.phone }),
-      ...(typed.birth === '' ? {} : { birthDay: typed.birth }),
+      ...(typed.birth === '' ? {} : { under18Until: keptOf(typed.birth, options.today) }),
     })
     return checked(roster, { changes, words: [`回来了，${place}`], residentId: known.residentId })
   }
@@ -79,25 +81,35 @@ export function changePerson(
   if (!found) return fail('RESIDENT_NOT_FOUND')
   const { person, home } = found
   const { name = person.name, phone, relation, birth = '' } = typed
-  if (birth.slice(0, 10) > today) return wrong('BIRTH_AHEAD', 'birth')
+  if (isAhead(birth, today)) return wrong('BIRTH_AHEAD', 'birth')
   if (name !== person.name && person.roles.length > 0) return wrong('HOLDER_RENAMED', 'name')
   const isHead = home.household.headId === residentId
   if (isHead && relation !== undefined && relation !== '') return wrong('HEAD_RELATED', 'relation')
+  const held =
+    phone !== undefined && phone !== person.phone && person.roles.length > 0
+      ? { residentId, phone }
+      : undefined
   const changes = [
     ...residentChange(person, {
       name,
-      ...(phone === undefined ? {} : { phone }),
+      ...(phone === undefined || held ? {} : { phone }),
       ...(relation === undefined || isHead ? {} : { relation }),
-      ...(birth === '' ? {} : { birthDay: birth }),
+      ...(birth === '' ? {} : { under18Until: keptOf(birth, today) }),
     }),
     ...(isHead ? householdChange(home.household, { name }) : []),
   ]
-  if (changes.length === 0) return fail('NOTHING_CHANGED')
-  const outcome = checked(roster, { changes, words: wordsOf(person, changes), residentId })
-  const another = phone !== undefined && phone !== person.phone
-  if (!outcome.ok || !another || person.roles.length === 0) return outcome
-  // Whoever has the number signs in as the holder: no single person decides that.
-  return wrong('HOLDER_PHONE', 'phone')
+  if (changes.length === 0 && !held) return fail('NOTHING_CHANGED')
+  const changed = checked(roster, { changes, words: wordsOf(person, changes), residentId })
+  if (!changed.ok || !held) return changed
+  const wished = changePhone(withChanges(roster, changes), residentId, held.phone)
+  return wished.ok ? ok({ ...changed.value, held }) : wished
+}
+
+export function changePhone(roster: CurrentRoster, residentId: string, phone: string) {
+  const person = livingIn(roster, residentId)?.person
+  const changes = person ? residentChange(person, { phone }) : []
+  if (!person || changes.length === 0) return fail('NOTHING_CHANGED')
+  return checked(roster, { changes, words: [phoneWords(person.phone, phone)], residentId })
 }
 
 /** Never the number or the birthday themselves: the record is read by more people than the roster. */
@@ -108,11 +120,12 @@ function wordsOf(person: Resident, changes: readonly RosterChange[]): string[] {
   if (set.name !== undefined) words.push(`改名：${person.name} → ${set.name}`)
   if (set.phone !== undefined) words.push(phoneWords(person.phone, set.phone))
   if (set.relation !== undefined) words.push(`与户主关系：${set.relation || '没写'}`)
-  if (set.birthDay !== undefined) words.push('改了出生年月')
+  if (set.under18Until !== undefined) words.push('改了出生年月')
   return words
 }
 
-function phoneWords(before: string, after: string): string {
+/** Without the number. */
+export function phoneWords(before: string, after: string): string {
   if (after === '') return '去掉了手机号'
   return before === '' ? '添了手机号' : '换了手机号'
 }

@@ -55,7 +55,7 @@ test('each is named with what, since when and when it was last used; a stranger 
 })
 
 test('a household without a secret is asked for one; what is refused is told where it was typed', async () => {
-  const words = '口令不要用家里人的生日，请换一个'
+  const words = '这像一个生日，口令不要用生日，请换一个'
   await open(null, {
     'session.setSecret': ({ secret }) =>
       secret === '700305' ? refuse('SECRET_OF_BIRTHDAY', words) : {},

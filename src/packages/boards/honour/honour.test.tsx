@@ -69,6 +69,11 @@ test('one that was withdrawn says why, bears no village seal and is not sent on'
   expect(screen.queryByRole('button', { name: '撤下' })).not.toBeInTheDocument()
 })
 
+test('of a child it says to those who may know which guardian agreed, and when', async () => {
+  await open(honour({ name: '何*刚家的孩子', guardian: { name: '何志刚', on: '2026-11-07' } }))
+  expect(screen.getByText('监护人何志刚 11 月 7 日同意')).toBeInTheDocument()
+})
+
 test('the committee takes it down only with a reason', async () => {
   await open(honour(), true)
   fireEvent.click(button('撤下'))

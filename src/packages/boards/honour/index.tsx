@@ -151,6 +151,11 @@ function Below({
       <View className="grow">
         {`${board}第 ${honour.number} 号`}
         <View className="t-xs ink-3">{`${dayWords(dayOf(honour.postedAt), today())}公布`}</View>
+        {honour.guardian ? (
+          <View className="t-xs ink-3">
+            {`监护人${honour.guardian.name} ${dayWords(honour.guardian.on, today())}同意`}
+          </View>
+        ) : null}
       </View>
       {elder || onWeb ? null : (
         <Button icon="code" onTap={onCode}>

@@ -102,7 +102,7 @@ function Details({ person, typed, errors, onType }: ActFieldsProps) {
         value={typed.birth}
         max={20}
         placeholder="如：1965-03"
-        hint="不改就空着。不用写身份证号。"
+        hint="不改就空着。只记到哪年哪月满 14、18 岁，不存生日。"
         error={errors.birth}
         onChange={(birth) => onType({ birth })}
       />

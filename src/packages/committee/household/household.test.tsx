@@ -134,6 +134,18 @@ test('what the server says stands beside its field, and what was typed stays', a
   )
 })
 
+test.each([
+  ['village', /另一位村委同意才换号/],
+  ['town', /乡镇同意才换号/],
+] as const)('of somebody with a role another number waits for the %s', async (waitsFor, words) => {
+  await start({ 'roster.changePerson': () => ({ waitsFor }) })
+  await tap(/^梁志强/)
+  await tap('改手机', 'radio')
+  type('新手机号', '13900001003')
+  await tap('改手机')
+  expect(screen.getByText(words)).toBeInTheDocument()
+})
+
 test('name and relation are changed, of the head the name alone', async () => {
   await start()
   await tap(/^梁志强/)
@@ -150,6 +162,7 @@ test('somebody is added, somebody is back, and the household gets another number
   await start()
   await tap('＋ 添一口人')
   type('姓名', '梁小禾')
+  expect(screen.getByText(/不存生日/)).toBeInTheDocument()
   type('出生年月', '2020-06')
   await tap('添上')
   expect(sent('roster.addPerson')).toMatchObject({ householdId: 'su', name: '梁小禾' })

@@ -80,7 +80,7 @@ export function AddPerson({ villageId, household, upkeep, onClose }: SheetProps)
         value={birth}
         max={20}
         placeholder="如：1965-03"
-        hint="用来认没满 14 岁、18 岁的孩子。不用写身份证号。"
+        hint="大人写“成年”。只记到哪年哪月满 14、18 岁，不存生日。"
         error={errors.birth}
         onChange={(text) => draft.set({ birth: text })}
       />

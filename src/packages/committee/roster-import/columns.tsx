@@ -59,6 +59,9 @@ export function Columns({
         {checked.idNumbers ? (
           <Strip>表里有身份证号：只读了其中的出生日期，号码没有保存，传上来的表已经删掉。</Strip>
         ) : null}
+        {checked.idNumbers || checked.columns.some(({ as }) => as === 'birthDay') ? (
+          <Strip>生日不保存：只算出哪年哪月满 14 岁、18 岁；大人的连这个也不留。</Strip>
+        ) : null}
         {remarks.length > 0 ? (
           <Strip>{`${remarks.map(columnTitle).join('、')}：只看有没有写已故、迁出，别的没有读`}</Strip>
         ) : null}

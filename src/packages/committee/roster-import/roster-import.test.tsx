@@ -1,4 +1,4 @@
-import { act, fireEvent, render, screen, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
 import type { CheckedImport, ColumnView } from '@/domain/roster/import/contract'
 import { chooseVillage } from '@/session/village'
 import { answerCalls, cutNetwork, opened, refuse, sentTo, uploads } from '../../../../test/ui/calls'
@@ -158,6 +158,22 @@ test('identity card numbers in the file: the clerk is told what became of them',
   expect(await screen.findByText(/号码没有保存/)).toBeInTheDocument()
 })
 
+test('birthdays in the file: the clerk is told what is kept of them, and else nothing', async () => {
+  open({
+    'roster.checkImport': () => ({
+      ...ready,
+      columns: [...ready.columns, column('D', '出生日期', 'birthDay', '2014-06-17')],
+    }),
+  })
+  await choose('选名册文件')
+  expect(await screen.findByText(/生日不保存/)).toBeInTheDocument()
+  cleanup()
+  open()
+  await choose('选名册文件')
+  await screen.findByText('读出来是这样')
+  expect(screen.queryByText(/生日不保存/)).toBeNull()
+})
+
 test('a file that cannot be read is refused with what to do, and another one can be chosen', async () => {
   open({
     'roster.checkImport': () =>
@@ -248,12 +264,14 @@ test('what was made of a cell, rows without people and who holds a role are told
       skipped: [{ sheet: '', line: 9, name: '', words: '合计 3 人' }],
       skippedCount: 1,
       holders: ['杨树林'],
+      held: ['杨树林'],
     }),
   })
   await choose('选名册文件')
   expect(await screen.findByText('丁有田：写了几个号码，记的是第一个')).toBeInTheDocument()
   expect(screen.getByText('合计 3 人')).toBeInTheDocument()
   expect(screen.getByText(/杨树林 有职务/)).toBeInTheDocument()
+  expect(screen.getByText(/^杨树林 的电话先不改/)).toBeInTheDocument()
 })
 
 test.each([

@@ -75,8 +75,8 @@ export function AddHousehold({ villageId, groups, onClose }: AddHouseholdProps) 
         label="出生年月"
         optional
         max={20}
-        placeholder="如：1965-03"
-        hint="用来认没满 14 岁、18 岁的孩子。不用写身份证号。"
+        placeholder="如：1965-03，或 成年"
+        hint="写“成年”也行。只记到哪年哪月满 14、18 岁，不存生日。"
         {...field('birth')}
       />
     </Sheet>

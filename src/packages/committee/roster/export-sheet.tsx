@@ -24,7 +24,7 @@ export function ExportSheet({
   return (
     <Sheet open={open} title="导出名册" onClose={onClose}>
       <View className="pad roster-sheet">
-        <View className="ink-2 t-md">表里有姓名、电话和生日，请保管好，用完删掉。</View>
+        <View className="ink-2 t-md">表里有姓名、电话和孩子的出生年月，请保管好，用完删掉。</View>
         <Button kind="primary" wide busy={making === 'xlsx'} onTap={() => void take('xlsx')}>
           Excel 表格 .xlsx
         </Button>

@@ -35,7 +35,7 @@ const card = {
       relation: '妻子',
       roles: [],
       phone: '138********',
-      birthDay: '1970-11-20',
+      birthDay: null,
       under14: false,
     },
   ],

@@ -46,7 +46,9 @@ export function noticeWords(notice: NoticeView): string {
     case 'activity.seated':
       return `有人退出，${notice.who ?? '您家'}排上了${startsAt(notice)}${why}`
     case 'activity.changed':
-      return notice.reason === null ? '活动有改动，又改回去了' : `活动有改动${why}`
+      return notice.reason === null
+        ? '活动有改动，又改回去了'
+        : `活动有改动${why}。还去就不用动，去不了的请点开退出`
     case 'activity.outside':
       return `${notice.who ?? '您家'}不能参加了，已替您退出${why}`
     case 'activity.cancelled':
@@ -55,6 +57,12 @@ export function noticeWords(notice: NoticeView): string {
       return '等您作为第二个人来定'
     case 'proposal.told':
       return notice.reason ?? ''
+    case 'near.stated':
+      return `${notice.who ?? ''}${notice.reason ?? ''}`
+    case 'review.waits':
+      return '等了 3 天，还没有人审'
+    case 'review.atTown':
+      return '等了 3 天，村里没有人能审，在等乡镇'
     case 'text.taken':
       return '没有通过核对，已撤下，可以改了再发'
     case 'photo.taken':
@@ -111,6 +119,9 @@ export const noticeSeal: Readonly<Record<NoticeKind, SealKind>> = {
   'activity.cancelled': 'returned',
   'proposal.waits': 'waiting',
   'proposal.told': 'filed',
+  'near.stated': 'filed',
+  'review.waits': 'waiting',
+  'review.atTown': 'waiting',
   'activity.changed': 'waiting',
   'activity.outside': 'returned',
   'text.taken': 'returned',
@@ -125,12 +136,18 @@ export const noticeSeal: Readonly<Record<NoticeKind, SealKind>> = {
 export function noticePage(notice: NoticeView): string | null {
   const kind = noticeKind(notice)
   const { subjectId } = notice
+  if (kind === 'proposal.told' && subjectId.startsWith('binding:'))
+    return `/${linkTo('packages/account/bindings/index')}`
   if (kind === 'text.taken' || kind === 'photo.taken' || kind === 'proposal.told') return null
+  if (kind === 'near.stated') return `/${linkTo('packages/committee/near/index')}`
+  if (kind === 'review.waits') return `/${linkTo('packages/committee/todo/index')}`
   if (kind === 'proposal.waits') return `/${linkTo('packages/committee/seconds/index')}`
   if (kind.startsWith('session.')) return `/${linkTo('packages/account/bindings/index')}`
   if (kind.startsWith('activity.'))
     return `/${linkTo('packages/activities/activity/index', { activityId: subjectId })}`
-  return kind.startsWith('deed.') || kind.startsWith('objection.')
+  if (kind === 'objection.upheld' || kind === 'objection.dismissed')
+    return `/${linkTo('packages/points/answer/index', { deedId: subjectId })}`
+  return kind.startsWith('deed.') || kind === 'review.atTown' || kind.startsWith('objection.')
     ? `/${linkTo('packages/points/deed/index', { deedId: subjectId })}`
     : `/${linkTo('packages/boards/honour/index', { honourId: subjectId })}`
 }
