@@ -30,6 +30,7 @@ export default defineAppConfig({
         'honour/index',
         'settings/index',
         'restore/index',
+        'officers/index',
         'roster/index',
         'roster-import/index',
         'household/index',

@@ -47,7 +47,10 @@ async function isStill(
   const scopeId = { resident: villageId, town: townId, county: countyId }[kind]
   const binding = await t.get('bindings', `${userId}:${scopeId}`)
   if (binding?.personId !== personId) return false
-  if (kind !== 'resident') return (await t.get('officers', personId))?.level === kind
+  if (kind !== 'resident') {
+    const officer = await t.get('officers', personId)
+    return officer?.level === kind && !officer.ended
+  }
   const resident = await t.get('residents', personId)
   return (
     resident !== null &&

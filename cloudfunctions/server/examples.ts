@@ -301,6 +301,11 @@ export const examples: { readonly [N in CallName]: Example<N> } = {
     payload: { code: '<web code>', secret: '<secret of the web code>' },
   },
   'session.list': { as: 'villager', payload: {} },
+  'session.officers': { as: 'town', payload: here },
+  'session.endOfficer': {
+    as: 'county',
+    payload: { ...here, officerId: '<officer>', reason: '调走了' },
+  },
   'session.end': { as: 'villager', payload: { sessionId: '<web session>' } },
   'user.change': { as: 'villager', payload: { ...here, nickname: '柿子树' } },
   'user.erase': { as: 'villager', payload: {} },

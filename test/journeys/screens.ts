@@ -35,7 +35,7 @@ const named = {
     one('packages/committee/household/index', 'householdId', 'roster.find', { text: '' }),
   ],
   陈守义: [at('packages/committee/objections/index')],
-  秦晓雯: [at('packages/committee/restore/index')],
+  秦晓雯: [at('packages/committee/restore/index'), at('packages/committee/officers/index')],
   马德厚: [
     at('packages/committee/file/index'),
     at('packages/activities/edit/index'),

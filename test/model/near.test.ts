@@ -1,3 +1,4 @@
+import { runTimer } from '../../cloudfunctions/services/timer'
 import { approvedDeed, fileDeed, objectionOf } from './doing'
 import { castOf } from './village'
 import { worldForEach } from './world'
@@ -107,4 +108,80 @@ test('what a supervisor who goes had to answer is the town’s at once', async (
   expect(await waits()).toBe(0)
   await world.must('proposals.confirm', { ...v, proposalId }, 'officer')
   expect(await waits()).toBe(1)
+})
+
+const objected = async () => {
+  const deedId = await approvedDeed(world, v, { reviewer: 'zhou' })
+  await world.must('deeds.object', { ...v, deedId, text: '没看见' }, 'wu')
+}
+const atTown = async () => (await world.must('deeds.objections', v, 'officer')).rows.length
+
+test('what a supervisor who erases the account had to answer is the town’s at once', async () => {
+  await objected()
+  expect(await atTown()).toBe(0)
+  await world.must('user.erase', {}, 'li')
+  expect(await atTown()).toBe(1)
+})
+
+test('so is what a supervisor is concerned by from now on, and not what another one may answer', async () => {
+  await objected()
+  await roles('he', ['supervisor'])
+  await world.must('settings.stateNear', { ...v, householdIds: ['h1'] }, 'li')
+  expect(await atTown()).toBe(0)
+  await world.must('settings.stateNear', { ...v, householdIds: ['h1'] }, 'he')
+  expect(await atTown()).toBe(1)
+})
+
+test('a supervisor is told that somebody stated near relatives, and nobody else is', async () => {
+  const told = async (as: string) =>
+    (await world.must('inbox.list', v, as)).notices.map(({ newer, who, reason }) => [
+      newer,
+      who,
+      reason,
+    ])
+  expect(await told('li')).toEqual([['near.stated', '张sun明', '申报了 1 户近亲']])
+  expect(await told('zhou')).toEqual([])
+  await world.must('settings.stateNear', { ...v, householdIds: [] }, 'sun')
+  expect(await told('li')).toContainEqual(['near.stated', '张sun明', '申报没有近亲户'])
+})
+
+describe('what waited three days for review', () => {
+  const days = (count: number) => world.pass(count * 86_400_000)
+  const told = async (as: string) =>
+    (await world.must('inbox.list', v, as)).notices
+      .filter(({ newer }) => newer?.startsWith('review.'))
+      .map(({ newer, title }) => [newer, title])
+
+  test('is told once, to whoever may review it', async () => {
+    await fileDeed(world, v)
+    days(2.9)
+    await runTimer(world.platform)
+    expect(await told('zhou')).toEqual([])
+    days(0.1)
+    await runTimer(world.platform)
+    days(10)
+    await runTimer(world.platform)
+    expect(await told('zhou')).toEqual([['review.waits', '清扫村道']])
+    // Near to the household, on the committee, supervisor: none of them has to do anything.
+    for (const as of ['sun', 'he', 'li', 'zhao']) expect(await told(as)).toEqual([])
+  })
+
+  test('is told to committee and supervisor where nobody may review it', async () => {
+    await roles('zhou', ['committee'])
+    await fileDeed(world, v)
+    await fileDeed(world, { ...v, doneOn: '2026-10-30' })
+    days(3)
+    await runTimer(world.platform)
+    for (const as of ['zhou', 'he', 'li'])
+      expect(await told(as)).toEqual([['review.atTown', '2 件事迹']])
+    expect(await told('sun')).toEqual([])
+  })
+
+  test('is told no more once it was decided', async () => {
+    const deedId = await fileDeed(world, v)
+    await approve(deedId, 'zhou')
+    days(5)
+    await runTimer(world.platform)
+    expect(await told('zhou')).toEqual([])
+  })
 })

@@ -31,8 +31,10 @@ const people: Readonly<Record<Who, string | null>> = {
   supervisor: 'li',
   committee: 'zhou',
   town: 'officer',
-  county: null,
+  county: 'chief',
 }
+
+const isOfficer = (name: string) => name === 'officer' || name === 'chief'
 
 export async function prepare(world: World, villageId: string): Promise<Prepared> {
   const v = villageId
@@ -41,7 +43,7 @@ export async function prepare(world: World, villageId: string): Promise<Prepared
   await world.addVillage({ villageId: v, households: { ...castOf(v), [`${v}h1`]: zhao } })
   const person = (who: Who) => {
     const name = people[who]
-    return name === null || name === 'officer' ? name : `${v}${name}`
+    return name === null || isOfficer(name) ? name : `${v}${name}`
   }
   const as = (who: Who) => person(who) ?? ''
   const deed = { villageId: v, householdId: `${v}h1` }
@@ -67,6 +69,8 @@ export async function prepare(world: World, villageId: string): Promise<Prepared
     consent: true,
   }
   await addLodgers(world, v)
+  const other = { _id: `${v}other`, regionId: 'town', level: 'town', name: '马镇' } as const
+  await world.platform.store.tx((t) => t.insert('officers', other))
   await world.platform.store.tx((t) =>
     t.insert('groups', { _id: `${v}-g2`, villageId: v, name: '二组', order: 2, households: 0 }),
   )
@@ -129,6 +133,7 @@ export async function prepare(world: World, villageId: string): Promise<Prepared
     'web code': webCode.code,
     'secret of the web code': webCode.secret,
     'web session': session?.sessionId ?? '',
+    officer: `${v}other`,
     binding: bindingIdOf(`wx-${v}zhao:${v}`),
     activity: activityId,
     shift,

@@ -45,14 +45,16 @@ export async function addRegions(store: Docs): Promise<void> {
     await t.insert('regions', { _id: 'county', name: '云岭县', level: 'county', parentId: null })
     await t.insert('regions', { _id: 'town', name: '云岭镇', level: 'town', parentId: 'county' })
     await t.insert('officers', { _id: 'officer', regionId: 'town', level: 'town', name: '韩镇' })
-    await t.insert('bindings', {
-      _id: 'wx-officer:town',
-      userId: 'wx-officer',
-      scopeId: 'town',
-      kind: 'officer',
-      personId: 'officer',
-    })
+    await t.insert('officers', { _id: 'chief', regionId: 'county', level: 'county', name: '范县' })
+    await t.insert('bindings', bindingOf('officer', 'town'))
+    await t.insert('bindings', bindingOf('chief', 'county'))
   })
+}
+
+/** In WeChat, of whoever is called like the officer. */
+export function bindingOf(personId: string, scopeId: string) {
+  const userId = `wx-${personId}`
+  return { _id: `${userId}:${scopeId}`, userId, scopeId, kind: 'officer', personId } as const
 }
 
 /** Made once, since it is slow. */

@@ -1,7 +1,7 @@
 import type { Day } from '@/domain/common/day'
 import { acts } from '@/domain/roster/bind'
 import type { Resident, Village } from '@/domain/roster/roster'
-import type { Docs, Person } from './context'
+import type { Docs, Person, Reader } from './context'
 import type { Documents } from './documents'
 
 /** Where a call is, and as whom. */
@@ -58,7 +58,7 @@ async function officerAbove(
       'personId',
       'officers',
     ])
-    if (!officer) continue
+    if (!officer || officer.ended) continue
     return {
       personId: officer._id,
       name: officer.name,
@@ -73,6 +73,6 @@ async function officerAbove(
 }
 
 /** The users who act as somebody: one person may have bound more than one phone. */
-export function bindingsOf(store: Docs, personId: string): Promise<Documents['bindings'][]> {
+export function bindingsOf(store: Reader, personId: string): Promise<Documents['bindings'][]> {
   return store.list('bindings', { eq: { personId }, limit: 20 })
 }

@@ -260,17 +260,19 @@ export interface LeavingResident {
   readonly alone: boolean
 }
 
+type EraseRefusal = OwnRefusal<'user.erase'>
+
 /** What account deletion does for a capability: looks, before anything is written, at what of it is this person's. */
 export type Leaves = (
   context: OpenContext,
   leaving: Leaving,
-) => Promise<Result<Farewell, 'ERASE_NEEDS_SUCCESSOR'>>
+) => Promise<Result<Farewell, EraseRefusal>>
 
 export interface Farewell {
   /** Removed in the transaction of the deletion. */
   readonly gone?: readonly (readonly [collection: keyof Documents, id: string])[]
   /** The rest of the transaction, before that. */
-  readonly write?: (t: DocsTx) => Promise<Result<null, 'ERASE_NEEDS_SUCCESSOR'>>
+  readonly write?: (t: DocsTx) => Promise<Result<null, EraseRefusal>>
   /** Afterwards, for what no transaction holds. */
   readonly after?: () => Promise<void>
 }

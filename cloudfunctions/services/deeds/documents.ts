@@ -8,6 +8,7 @@ export const deedsDocuments = {
     ofAPerson: 'goes',
     indexes: [
       { fields: ['state', 'dueAt'] },
+      { fields: ['state', 'filedAt'] },
       { fields: ['villageId', 'state', 'dueAt'] },
       { fields: ['villageId', 'state', 'substitute', 'filedAt'] },
       { fields: ['townId', 'state', 'substitute', 'filedAt'] },

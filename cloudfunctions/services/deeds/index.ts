@@ -7,6 +7,7 @@ import { deedSource } from './ledger-source'
 import { answerMessage, deedMessage } from './messages'
 import { answerNotice, deedNotice } from './notices'
 import { answer, object, retract, waiting } from './objections'
+import { tellWaiting, waitingNotice } from './overdue'
 import { filed, inPublicity, mine, read, todo } from './read'
 import { room } from './room'
 import { answerText, rejectionText } from './texts'
@@ -42,6 +43,7 @@ export const deeds = defineCapability({
   ],
   collections: deedsDocuments,
   settles: deedsDue,
+  due: [{ name: 'tell what waits for review', budgetMs: 5_000, run: tellWaiting }],
   notices: {
     'deed.approved': deedNotice,
     'deed.rejected': deedNotice,
@@ -52,6 +54,8 @@ export const deeds = defineCapability({
     'objection.upheld': answerNotice,
     'objection.dismissed': answerNotice,
     'objection.lapsed': answerNotice,
+    'review.waits': waitingNotice,
+    'review.atTown': waitingNotice,
   },
   messages: { 'deed.decided': deedMessage, 'objection.answered': answerMessage },
   texts: { deed: rejectionText, objection: answerText },

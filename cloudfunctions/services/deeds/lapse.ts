@@ -1,8 +1,9 @@
 import type { Judge } from '@/domain/common/actor'
+import type { Instant } from '@/domain/common/day'
 import type { Deed } from '@/domain/deeds/deed'
 import { concerned, lapsed, type Objection } from '@/domain/deeds/objection'
 import { noticeId } from '@/domain/inbox/notice'
-import type { Context, DocsTx } from '../common/context'
+import type { Context, DocsTx, Reader } from '../common/context'
 import type { Documents } from '../common/documents'
 import { replace } from '../common/documents-tools'
 import { notify } from '../inbox/notices'
@@ -30,20 +31,20 @@ export async function lapseObjections(t: DocsTx, context: Context, deed: Deed): 
 }
 
 /**
- * A supervisor goes: what nobody of the others may answer is the town's from then on. Looks first, then writes as a part of
- * the transaction that takes the role.
+ * A supervisor goes, or is concerned from now on: what nobody of those there are may answer is the town's at once. Looks
+ * first, then writes as a part of the transaction that changes it.
  */
 export async function passingOn(
-  { here, now }: Pick<Context, 'here' | 'now'>,
+  { here, now }: { readonly here: Reader; readonly now: Instant },
   villageId: string,
-  others: readonly Judge[],
+  supervisors: readonly Judge[],
 ): Promise<(t: DocsTx) => Promise<void>> {
   const eq = { villageId, state: 'open' }
   const open = await here.list('objections', { eq, range: { field: 'answerBy' }, limit: 1000 })
   const passed: string[] = []
   for (const { _id, deedId, townFrom } of open) {
     const deed = townFrom > now ? await here.get('deeds', deedId) : null
-    if (deed && others.every((person) => concerned(deed, person))) passed.push(_id)
+    if (deed && supervisors.every((person) => concerned(deed, person))) passed.push(_id)
   }
   return async (t) => {
     for (const id of passed) {

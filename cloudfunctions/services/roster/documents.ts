@@ -12,6 +12,12 @@ export interface Pending {
   readonly set: Readonly<Record<string, unknown>> | null
 }
 
+interface OfficerEnded {
+  readonly by: string
+  readonly at: Instant
+  readonly reason: string
+}
+
 interface Versioned {
   pending?: Pending | null
 }
@@ -83,6 +89,8 @@ export const rosterDocuments = {
     name: string
     phone?: string
     cardCode?: string
+    /** The county ended it: the card opens nothing any more. */
+    ended?: OfficerEnded | null
   }>({ ofAPerson: 'stays', indexes: [] }),
   /** `<code>`; a revoked card stays, so that its code is never given out again. */
   cards: collection<{

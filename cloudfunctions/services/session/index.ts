@@ -3,6 +3,7 @@ import { bind, signOut } from './bind'
 import { bindings, changeSecret, endBinding } from './bindings'
 import { askCode, collect, confirm, end, list, look, sweepSessions } from './codes'
 import { sessionDocuments } from './documents'
+import { endOfficer, officers } from './end-officer'
 import { endSignIns } from './ending'
 import { leaves } from './leaves'
 import { me } from './me'
@@ -25,6 +26,8 @@ export const session = defineCapability({
     'session.collect': collect,
     'session.list': list,
     'session.end': end,
+    'session.officers': officers,
+    'session.endOfficer': endOfficer,
   },
   collections: sessionDocuments,
   due: [

@@ -8,8 +8,12 @@ test('a villager without a role may make no call that takes one', () => {
   expect(resident()).toEqual([])
 })
 
-test('an officer of the county lets a committee in again, and may do nothing else in a village', () => {
-  expect(mayOf({ kind: 'county', roles: [] })).toEqual(['settings.restoreHolder'])
+test('an officer of the county lets a committee in again and ends officers, and may do nothing else in a village', () => {
+  expect(mayOf({ kind: 'county', roles: [] })).toEqual([
+    'settings.restoreHolder',
+    'session.officers',
+    'session.endOfficer',
+  ])
 })
 
 test('each role brings what the contracts give it', () => {

@@ -13,7 +13,7 @@ export async function officerIdentities(
 ): Promise<Identity[]> {
   const { store } = context
   const officer = await store.get('officers', officerId)
-  if (!officer) return []
+  if (!officer || officer.ended) return []
   const [below, asks, badges] = await Promise.all([
     villagesBelow(store, officer),
     asksForSecret(store, officerId),

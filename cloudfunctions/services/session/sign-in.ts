@@ -43,6 +43,8 @@ export async function signInByCard(
     const signed = await signsIn(t, context, asking.userId)
     if (!signed.ok) return signed
     if ((await t.get('cards', card._id))?.revoked !== false) return fail('CARD_REVOKED')
+    if (card.officerId !== undefined && (await t.get('officers', card.officerId))?.ended)
+      return fail('CARD_REVOKED')
     const holderId = holderOf(meant.value)
     if (!stillProves(await t.get('keys', holderId), proven)) return fail('CARD_OR_SECRET_WRONG')
     if (secret.value !== null) {
@@ -64,13 +66,14 @@ async function meantBy(
   { officerId }: Card,
   members: readonly Resident[],
   sent: Sent,
-): Promise<Result<Meant, 'CHOOSE_RESIDENT' | 'NOBODY_SIGNS_IN' | 'UNDER_14'>> {
+): Promise<Result<Meant, 'CARD_REVOKED' | 'CHOOSE_RESIDENT' | 'NOBODY_SIGNS_IN' | 'UNDER_14'>> {
   if (officerId === undefined) {
     const meant = memberMeant(members, sent, today)
     return meant.ok ? ok({ kind: 'resident', resident: meant.value }) : meant
   }
   const officer = await store.get('officers', officerId)
-  return officer ? ok({ kind: 'officer', officer }) : fail('NOBODY_SIGNS_IN')
+  if (!officer) return fail('NOBODY_SIGNS_IN')
+  return officer.ended ? fail('CARD_REVOKED') : ok({ kind: 'officer', officer })
 }
 
 /** The hash of the secret to be set; null where the household has one and was asked for it. */

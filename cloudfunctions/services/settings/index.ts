@@ -1,7 +1,7 @@
 import { defineCapability } from '../common/capability'
 import { dataOffice, setDataOffice, unset } from './data-office'
 import { leaves } from './leaves'
-import { near, stateNear } from './near'
+import { near, nearNotice, stateNear } from './near'
 import { giveRoles, rolesAgreed } from './roles'
 import { change, changes, nameGroup, read, removeGroup, restore } from './settings'
 
@@ -22,5 +22,6 @@ export const settings = defineCapability({
   },
   proposals: { roles: rolesAgreed, supervisor: rolesAgreed },
   badge: unset,
+  notices: { 'near.stated': nearNotice },
   leaves,
 })

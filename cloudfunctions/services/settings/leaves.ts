@@ -4,28 +4,51 @@ import { bindingsOf } from '../common/acting'
 import type { Leaves } from '../common/capability'
 import type { Docs, DocsTx } from '../common/context'
 import type { Documents } from '../common/documents'
+import { holdersOf } from '../common/holders'
+import { passingOn } from '../deeds/lapse'
 import { recordIn } from '../record/record'
 
 /** Roles go back to the village; the last committee member who can act first finds another. */
 export const leaves: Leaves = async ({ store, now }, { residents }) => {
-  const leaving: { residentId: string; successor: string | null }[] = []
+  const leaving: Leaver[] = []
   for (const { resident, alone } of residents) {
     if (!alone) continue
     const successor = await successorOf(store, resident)
     if (!successor.ok) return successor
-    leaving.push({ residentId: resident.residentId, successor: successor.value })
+    const { residentId } = resident
+    const passOn = await passingFrom(store, resident, now)
+    leaving.push({ residentId, successor: successor.value, passOn })
   }
   return ok({
     async write(t) {
-      for (const { residentId, successor } of leaving) {
+      for (const { residentId, successor, passOn } of leaving) {
         if (successor !== null && !(await t.get('bindings', successor)))
           return fail('ERASE_NEEDS_SUCCESSOR')
         const here = await t.get('residents', residentId)
         if (here && here.roles.length > 0) await giveRolesBack(t, here, now)
+        await passOn?.(t)
       }
       return ok(null)
     },
   })
+}
+
+interface Leaver {
+  readonly residentId: string
+  readonly successor: string | null
+  /** What a supervisor had to answer. */
+  readonly passOn: ((t: DocsTx) => Promise<void>) | null
+}
+
+async function passingFrom(
+  store: Docs,
+  { villageId, residentId, roles }: Documents['residents'],
+  now: string,
+): Promise<Leaver['passOn']> {
+  if (!roles.includes('supervisor')) return null
+  const supervisors = await holdersOf(store, villageId, 'supervisor')
+  const others = supervisors.filter(({ personId }) => personId !== residentId)
+  return passingOn({ here: store, now }, villageId, others)
 }
 
 /** The binding of another committee member; null where this one is none. */

@@ -1,7 +1,11 @@
 import { fail, ok } from '@/domain/common/result'
-import { handler } from '../common/capability'
+import { noticeId } from '@/domain/inbox/notice'
+import { handler, type NoticeWords } from '../common/capability'
 import { startsWith } from '../common/documents-tools'
+import { holdersOf } from '../common/holders'
 import { Lookup } from '../common/people'
+import { passingOn } from '../deeds/lapse'
+import { notify } from '../inbox/notices'
 import { record } from '../record/record'
 import { staffOf } from './settings'
 
@@ -37,6 +41,13 @@ export const near = handler('settings.near', async (context, { villageId, text }
   })
 })
 
+/** To the supervisors alone, who see in 近亲回避 whom. */
+export const nearNotice: NoticeWords = async (_context, lookup, { subjectId, what }) => ({
+  title: '近亲回避',
+  who: await lookup.deciding().residentName(subjectId),
+  reason: what === '0' ? '申报没有近亲户' : `申报了 ${what ?? ''} 户近亲`,
+})
+
 /** The record tells that somebody stated it, not whom. */
 export const stateNear = handler('settings.stateNear', async (context, request) => {
   const { here, person, now } = context
@@ -47,6 +58,9 @@ export const stateNear = handler('settings.stateNear', async (context, request) 
     (h) => h?.villageId !== villageId || h.householdId === person.householdId,
   )
   if (missing) return fail('HOUSEHOLD_NOT_FOUND')
+  const supervisors = await holdersOf(here, villageId, 'supervisor')
+  const after = supervisors.map((s) => (s.personId === person.personId ? { ...s, near: ids } : s))
+  const passOn = await passingOn(context, villageId, after)
   return context.write(async (t) => {
     const village = await t.get('villages', villageId)
     if (!village) return fail('HOUSEHOLD_NOT_FOUND')
@@ -54,7 +68,15 @@ export const stateNear = handler('settings.stateNear', async (context, request) 
     const words = [
       ids.length === 0 ? '近亲户：申报没有' : `近亲户：申报了 ${String(ids.length)} 户`,
     ]
-    await record(t, village, { by: person.personId, residentId: person.personId, words, at: now })
+    const { personId } = person
+    await record(t, village, { by: personId, residentId: personId, words, at: now })
+    await passOn(t)
+    for (const { personId: householdId } of supervisors) {
+      if (householdId === personId) continue
+      const notice = { villageId, householdId, kind: 'near.stated', subjectId: personId } as const
+      const id = `${noticeId('near.stated', personId)}:${String(village.settingsVersion)}:${householdId}`
+      await notify(t, { ...notice, what: String(ids.length), at: now }, id)
+    }
     return ok({})
   })
 })

@@ -25,6 +25,7 @@ export const pages = {
   'packages/committee/honour/index': [],
   'packages/committee/settings/index': [],
   'packages/committee/restore/index': [],
+  'packages/committee/officers/index': [],
   'packages/committee/roster/index': [],
   'packages/committee/roster-import/index': [],
   'packages/committee/household/index': ['householdId'],

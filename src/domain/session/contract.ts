@@ -3,7 +3,7 @@ import { command, done, inVillage, query, refuseUnknown, roles } from '../common
 import { id, oneOf, text } from '../common/fields'
 import { messageKinds } from '../common/told'
 import { browsers, systems } from './browsers'
-import { cardCodeMax, onceDigits, secretDigits } from './limits'
+import { cardCodeMax, officerReason, onceDigits, secretDigits } from './limits'
 
 const digits = z
   .string({ error: '请填网页上的六位数字' })
@@ -92,6 +92,20 @@ const binding = z.object({
   browsers: z.array(z.string()),
 })
 export type BindingView = z.infer<typeof binding>
+
+const officerRow = z.object({
+  officerId: z.string(),
+  name: z.string(),
+  level: z.enum(['town', 'county']),
+  /** The town's or the county's name. */
+  place: z.string(),
+  /** Has signed in, and can act. */
+  signedIn: z.boolean(),
+  me: z.boolean(),
+  /** By whom of the county, when and why the card was ended. */
+  ended: z.nullable(z.object({ on: z.string(), by: z.string(), reason: z.string() })),
+})
+export type OfficerRow = z.infer<typeof officerRow>
 
 export const sessionContract = {
   'session.me': query({
@@ -256,6 +270,20 @@ export const sessionContract = {
     answer: done,
     refusals: ['SESSION_NOT_FOUND'],
   }),
+  'session.officers': query({
+    about: 'Officers of the town; to the county those of all its towns and its own',
+    who: ['town', 'county'],
+    request: inVillage({}),
+    answer: z.object({ officers: z.array(officerRow) }),
+    refusals: [],
+  }),
+  'session.endOfficer': command({
+    about: "Ends an officer's card and sign-ins at once; the last of a town or county stays",
+    who: ['county'],
+    request: inVillage({ officerId: id('干部'), reason: text('缘由', officerReason) }),
+    answer: done,
+    refusals: ['OFFICER_LAST', 'OFFICER_NOT_FOUND', 'OFFICER_OWN', 'TEXT_RISKY', 'TEXT_WAITS'],
+  }),
 } as const
 
 export const sessionErrors = {
@@ -285,5 +313,8 @@ export const sessionErrors = {
   CODE_LOCKED: '错的次数太多，{几时} 才能再试',
   CODE_TOO_MANY: '要码的次数太多，{几时} 才能再要',
   CONFIRM_IN_WECHAT: '网页登录要在微信小程序里确认',
+  OFFICER_LAST: '这里没有别的能办事的干部了，请先让接替的人领卡、登录一次',
+  OFFICER_NOT_FOUND: '这位干部已经停用，请刷新',
+  OFFICER_OWN: '自己的卡请县里另一位来停，不再办的请注销',
   SESSION_NOT_FOUND: '这个登录已经退出了',
 } as const

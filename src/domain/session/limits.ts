@@ -8,3 +8,6 @@ export const secretDigits = 6
 
 /** The one-time code on a household's paper, before it has a secret. */
 export const onceDigits = 8
+
+/** Why an officer's card is ended. */
+export const officerReason = { min: 2, max: 60 } as const

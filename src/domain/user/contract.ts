@@ -33,11 +33,12 @@ export const userContract = {
     who: ['user'],
     request: z.strictObject({}, { error: refuseUnknown }),
     answer: done,
-    refusals: ['ERASE_NEEDS_SUCCESSOR'],
+    refusals: ['ERASE_LAST_OFFICER', 'ERASE_NEEDS_SUCCESSOR'],
   }),
 } as const
 
 export const userErrors = {
   TEXTS_ENOUGH_TODAY: '今天写得够多了，{几时} 起再写',
+  ERASE_LAST_OFFICER: '您是这里最后一位能办事的干部，请先让接替的人领卡、登录一次',
   ERASE_NEEDS_SUCCESSOR: '您是最后一位能办事的村委，请先让别人担任',
 } as const

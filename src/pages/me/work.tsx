@@ -83,6 +83,9 @@ export function Work({ me, counts }: { me: Me; counts: WorkCounts }) {
             onTap={() => go('packages/account/privacy/index')}
           />
         ) : null}
+        {me.may('session.officers') ? (
+          <Link words="乡镇和县里的干部" onTap={() => go('packages/committee/officers/index')} />
+        ) : null}
         {me.may('ledger.verifyVillage') ? (
           <Link words="全村核验" onTap={() => go('packages/committee/verify/index')} />
         ) : null}

@@ -48,7 +48,7 @@ export function DataOffice({ me, villageId }: { me: Me; villageId: string | null
         </FactList>
       )}
       {mayChange ? (
-        <View className="pad privacy-page__words">
+        <View className="pad privacy-page__change">
           <Button wide kind={office === null ? 'primary' : 'plain'} onTap={() => setChanging(true)}>
             {office === null ? '写明由谁负责' : '改由谁负责'}
           </Button>

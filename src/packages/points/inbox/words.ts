@@ -55,6 +55,12 @@ export function noticeWords(notice: NoticeView): string {
       return '等您作为第二个人来定'
     case 'proposal.told':
       return notice.reason ?? ''
+    case 'near.stated':
+      return `${notice.who ?? ''}${notice.reason ?? ''}`
+    case 'review.waits':
+      return '等了 3 天，还没有人审'
+    case 'review.atTown':
+      return '等了 3 天，村里没有人能审，在等乡镇'
     case 'text.taken':
       return '没有通过核对，已撤下，可以改了再发'
     case 'photo.taken':
@@ -111,6 +117,9 @@ export const noticeSeal: Readonly<Record<NoticeKind, SealKind>> = {
   'activity.cancelled': 'returned',
   'proposal.waits': 'waiting',
   'proposal.told': 'filed',
+  'near.stated': 'filed',
+  'review.waits': 'waiting',
+  'review.atTown': 'waiting',
   'activity.changed': 'waiting',
   'activity.outside': 'returned',
   'text.taken': 'returned',
@@ -126,11 +135,13 @@ export function noticePage(notice: NoticeView): string | null {
   const kind = noticeKind(notice)
   const { subjectId } = notice
   if (kind === 'text.taken' || kind === 'photo.taken' || kind === 'proposal.told') return null
+  if (kind === 'near.stated') return `/${linkTo('packages/committee/near/index')}`
+  if (kind === 'review.waits') return `/${linkTo('packages/committee/todo/index')}`
   if (kind === 'proposal.waits') return `/${linkTo('packages/committee/seconds/index')}`
   if (kind.startsWith('session.')) return `/${linkTo('packages/account/bindings/index')}`
   if (kind.startsWith('activity.'))
     return `/${linkTo('packages/activities/activity/index', { activityId: subjectId })}`
-  return kind.startsWith('deed.') || kind.startsWith('objection.')
+  return kind.startsWith('deed.') || kind === 'review.atTown' || kind.startsWith('objection.')
     ? `/${linkTo('packages/points/deed/index', { deedId: subjectId })}`
     : `/${linkTo('packages/boards/honour/index', { honourId: subjectId })}`
 }
