@@ -5,17 +5,6 @@ import { worldForEach } from './world'
 const world = worldForEach(async (world) => {
   for (const villageId of ['v', 'w'])
     await world.addVillage({ villageId, households: castOf(villageId) })
-  await world.stored.tx(async (t) => {
-    const chief = { _id: 'chief', regionId: 'county', level: 'county', name: '范志远' } as const
-    await t.insert('officers', chief)
-    await t.insert('bindings', {
-      _id: 'wx-chief:county',
-      userId: 'wx-chief',
-      scopeId: 'county',
-      kind: 'officer',
-      personId: 'chief',
-    })
-  })
 })
 
 const v = { villageId: 'v' }

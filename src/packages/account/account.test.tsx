@@ -30,7 +30,7 @@ describe('who answers for the data', () => {
     ...{ body: '云岭县民政局', phone: '0312-7221234', address: '', hours: '工作日 9 到 17 点' },
     since: '2026-11-02',
   }
-  const open = async (as: object, set: typeof office | null) => {
+  const open = async (as: ReturnType<typeof meAs>, set: typeof office | null) => {
     let said = set
     answerCalls({
       'session.me': () => as,
@@ -58,8 +58,7 @@ describe('who answers for the data', () => {
   })
 
   test('is the county’s to set, which is told where it is not', async () => {
-    const [one] = meAs({ may: ['settings.setDataOffice'] }).identities
-    const county = { ...meAs(), identities: [{ ...one, kind: 'county', householdId: null }] }
+    const county = meAs({ kind: 'county', may: ['settings.setDataOffice'], householdId: null })
     await open(county, null)
     expect(screen.getByText(/还没有写明由谁负责。写上以后/)).toBeInTheDocument()
     await press('写明由谁负责')

@@ -9,10 +9,7 @@ import Deed from '.'
 jest.mock('@tarojs/taro', () => jest.requireActual<object>('../../../../test/ui/taro'))
 jest.mock('@/backend', () => jest.requireActual<object>('../../../../test/ui/calls'))
 
-async function open(
-  data: DeedStory,
-  me: object = meAs({ personId: 'reader', roles: ['reviewer'] }),
-) {
+async function open(data: DeedStory, me = meAs({ personId: 'reader', roles: ['reviewer'] })) {
   startApp({ deedId: 'deed-1' })
   chooseVillage('shiwan')
   answerCalls({
