@@ -154,9 +154,14 @@ export const changes = handler('settings.changes', async (context, request) => {
     words: [...words],
   }))
   const of = await ofTheCounty(context, page, request.after)
-  const all = [...(await Promise.all(rows)), ...of].sort((a, b) => (a.at < b.at ? 1 : -1))
+  const all = [...(await Promise.all(rows)), ...of].sort(later)
   return ok({ changes: all, after: page.after })
 })
+
+/** Of one moment they stay as they are. */
+function later(a: ChangeRow, b: ChangeRow): number {
+  return Number(a.at < b.at) - Number(a.at > b.at)
+}
 
 /** What the county changed between the changes before a page of the record and the end of it. */
 async function ofTheCounty(
