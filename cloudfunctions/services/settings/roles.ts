@@ -31,7 +31,8 @@ export const giveRoles = handler('settings.giveRoles', async (context, request) 
   if (second === 'town' && meeting === undefined) return fail('MEETING_NEEDED')
   if (meeting !== undefined && meeting.heldOn > today) return fail('MEETING_IN_FUTURE')
   const open = await openProposals(here, villageId, now)
-  if (open.some(({ about }) => about?.personId === residentId)) return fail('ROLES_WAIT')
+  const ofRoles = open.filter(({ kind }) => kind === 'roles' || kind === 'supervisor')
+  if (ofRoles.some(({ about }) => about?.personId === residentId)) return fail('ROLES_WAIT')
   const asked = await askWords(context, { meeting: ['会议记录', meeting?.minutes ?? ''] })
   if (!asked.ok) return asked
   const words = [`职务：${rolesInWords(resident.roles)} → ${rolesInWords(roles)}`]
