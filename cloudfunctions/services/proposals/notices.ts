@@ -22,8 +22,9 @@ export async function tell(
 export const proposalNotice: NoticeWords = async ({ here }, lookup, { subjectId, kind, what }) => {
   const proposal = await here.get('proposals', subjectId)
   if (!proposal) return null
-  const about = proposal.about && (await lookup.resident(proposal.about.personId))
-  const title = [about?.name ?? '', ...proposal.words].filter(Boolean).join('，')
+  const { about, words } = proposal
+  const name = about ? await lookup.forActs().residentName(about.personId) : ''
+  const title = [name, ...words].filter(Boolean).join('，')
   const said = what === 'open' ? '有人提出，等第二个人同意' : outcome(proposal)
   return { title, reason: kind === 'proposal.waits' ? null : said }
 }
