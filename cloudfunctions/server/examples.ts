@@ -92,6 +92,7 @@ export const examples: { readonly [N in CallName]: Example<N> } = {
   'home.hideName': { as: 'villager', payload: { ...here, on: true } },
   'roster.find': { as: 'recorder', payload: { ...here, text: '张' } },
   'session.bind': { as: 'visitor', payload: { cardCode: '<card>', proof: '583017' } },
+  'session.waits': { as: 'visitor', payload: { proposalId: '<waiting sign-in>' } },
   'session.bindByPhone': { as: 'villager', payload: { phoneCode: '<phone code>' } },
   'session.setSecret': { as: 'villager', payload: { ...here, secret: '903174' } },
   'session.bindings': { as: 'villager', payload: here },

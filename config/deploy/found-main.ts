@@ -35,7 +35,7 @@ async function main(): Promise<void> {
       for (const { place, name, code, once, fresh } of cards)
         console.log([place, name, code, once ?? '', fresh ? '新建' : '已有'].join('\t'))
       console.log(
-        '把卡号和登录码当面交给本人：我家 → 用一户一码登录。登录码只打印这一次、只能用一次；丢了用 --renew 卡号 换一个',
+        '把卡号和登录码当面交给本人：我家 → 用一户一码登录。登录码只打印这一次、只能用一次；丢了用 --renew 卡号 换一个。乡镇先登录，村干部的登录由乡镇同意',
       )
     }
     // A call of the SDK that failed keeps the process for three seconds.

@@ -77,7 +77,7 @@ export async function renewCode(
   const card = await store.get('cards', codeOf(typed))
   if (!card || card.revoked) return null
   const { code, hash } = await newOnceCode({ ids })
-  await store.tx((t) => putOnce(t, card.officerId ?? card.householdId, hash))
+  await store.tx((t) => putOnce(t, card.officerId ?? card.householdId, hash, null))
   return code
 }
 
@@ -109,7 +109,7 @@ async function officer(
     revoked: false,
     officerId: _id,
   })
-  await putOnce(t, _id, hash)
+  await putOnce(t, _id, hash, null)
   return { ...given, code, once, fresh: true }
 }
 
@@ -179,7 +179,7 @@ async function village(
     nameConsent: false,
   })
   await t.insert('cards', { _id: code, villageId, householdId, revoked: false })
-  await putOnce(t, householdId, hash)
+  await putOnce(t, householdId, hash, null)
   return { place, name: secretary.name, code, once, fresh: true }
 }
 

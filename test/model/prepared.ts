@@ -92,6 +92,7 @@ export async function prepare(world: World, villageId: string): Promise<Prepared
   await world.platform.store.tx((t) =>
     t.insert('proposals', { _id: proposal.proposalId, ...proposal }),
   )
+  await addWaitingSignIn(world, v)
   const { villageId: _, ...cleaning } = examples['activities.publish'].payload
   const { activityId } = await world.must(
     'activities.publish',
@@ -155,6 +156,7 @@ export async function prepare(world: World, villageId: string): Promise<Prepared
     notice: noticeId('deed.approved', objected),
     'cheered goal': cheered.aspirationId,
     proposal: `roles:${v}`,
+    'waiting sign-in': `binding:${v}`,
     aspiration: (await world.must('aspirations.post', aspiration, as('villager'))).aspirationId,
     honour: (await world.must('honours.post', honour, as('committee'))).honourId,
   }
@@ -164,6 +166,24 @@ export async function prepare(world: World, villageId: string): Promise<Prepared
     caller: (name) => person(examples[name].as),
     payload: (name) => filled(examples[name].payload, ids) as Record<string, unknown>,
   }
+}
+
+/** As if somebody had used a code for the reviewer's household. */
+async function addWaitingSignIn({ platform }: World, v: string): Promise<void> {
+  const reviewer = { personId: `${v}sun`, householdId: `${v}h3` }
+  const asking = {
+    proposalId: `binding:${v}`,
+    kind: 'binding',
+    villageId: v,
+    townId: 'town',
+    by: reviewer,
+    about: reviewer,
+    to: 'village',
+    words: ['登录：微信，凭一次性登录码'],
+    what: null,
+  } as const
+  const proposal = propose(asking, platform.clock.now())
+  await platform.store.tx((t) => t.insert('proposals', { _id: proposal.proposalId, ...proposal }))
 }
 
 /** Two more in the neighbour's household: one who lives there, and one who has left. */

@@ -188,7 +188,7 @@ test('what nobody agrees to in 30 days lapses', async () => {
   expect(await decide('confirm', 'he')).toMatchObject({ code: 'PROPOSAL_GONE' })
   await runTimer(world.platform)
   const { changes } = await world.must('settings.changes', v, 'li')
-  expect(changes[0]?.words).toEqual(['30 天没有人定，作废：职务：无职务 → 审核员'])
+  expect(changes[0]?.words).toEqual(['到期没有人定，作废：职务：无职务 → 审核员'])
   expect(await give('feng', ['reviewer'])).toMatchObject({ ok: true })
 })
 

@@ -137,7 +137,7 @@ test('three bad rows are named and listed; mended, the file is imported and a ne
   const { cardCode, code } = await world.must('roster.giveCode', { villageId, householdId }, clerk)
   const first = { cardCode, proof: code, secret: '903174' }
   const bound = await world.must('session.bind', first, 'newuser')
-  expect(bound.identity.name).toBe('钱桂英')
+  expect(bound.identity?.name).toBe('钱桂英')
 })
 
 test('whoever got another phone, or moved out, signs in anew; nobody else does', async () => {

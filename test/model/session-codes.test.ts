@@ -112,6 +112,25 @@ test('a browser cannot bring in another browser, and nobody is not anybody', asy
   expect(codeOf(await world.call('session.list', {}, null))).toBe('SIGN_IN_FIRST')
 })
 
+test('after the account was deleted the phone brings no browser in', async () => {
+  const { code, secret } = await ask()
+  await world.must('user.erase', {}, 'zhao')
+  for (const name of ['session.look', 'session.confirm'])
+    expect(codeOf(await world.call(name, { code }, 'zhao'))).toBe('SIGN_IN_FIRST')
+  expect(await world.must('session.collect', { code, secret }, null)).toEqual({ ready: false })
+})
+
+test('nor while it is deleted', async () => {
+  const { code, secret } = await ask()
+  const [, erased] = await Promise.all([
+    world.call('session.confirm', { code }, 'zhao'),
+    world.call('user.erase', {}, 'zhao'),
+  ])
+  expect(codeOf(erased)).toBe('ok')
+  await world.call('session.collect', { code, secret }, null)
+  expect(codeOf(await inBrowser(secret, 'session.list'))).toBe('SIGN_IN_AGAIN')
+})
+
 test('codes are given out 120 a minute at most', async () => {
   const codes = new Set<string>()
   for (let i = 0; i < 120; i++) codes.add((await ask()).code)

@@ -180,7 +180,7 @@ interface Shown {
 export type Agreed = (
   context: CommandContext & Acting,
   proposal: Documents['proposals'],
-) => Promise<(t: DocsTx) => Promise<Result<null, SettledRefusal>>>
+) => Promise<(t: DocsTx) => Promise<Result<null, SettledRefusal | 'TRY_AGAIN'>>>
 
 /** What a line of the ledger is called that was made for it. */
 export interface LedgerSource {

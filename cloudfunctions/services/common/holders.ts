@@ -1,6 +1,6 @@
 import type { Judge } from '@/domain/common/actor'
 import type { Role } from '@/domain/common/roles'
-import type { Reader } from './documents'
+import type { Documents, Reader } from './documents'
 import { whileUnchanged } from './lasting'
 
 export interface Holder extends Judge {
@@ -17,6 +17,11 @@ export function holdersOf(
   return whileUnchanged(store, ['residents', 'rosterImports'], `${role}s ${villageId}`, () =>
     readHolders(store, villageId, role),
   )
+}
+
+/** Of somebody as read in a transaction. */
+export function stillHolds(resident: Documents['residents'] | null, role: Role): boolean {
+  return resident !== null && !resident.leftOn && resident.roles.includes(role)
 }
 
 async function readHolders(

@@ -1,3 +1,4 @@
+import { tellsHousehold } from '@/domain/proposals/kinds'
 import type { Proposal } from '@/domain/proposals/proposal'
 import type { NoticeWords } from '../common/capability'
 import type { DocsTx } from '../common/context'
@@ -18,6 +19,11 @@ export async function tell(
   }
 }
 
+/** The household whose own it is as much as theirs whom it is about. */
+export function householdTold({ kind, about }: Pick<Proposal, 'kind' | 'about'>): string[] {
+  return tellsHousehold(kind) && about?.householdId ? [about.householdId] : []
+}
+
 /** It is read by whoever decides, proposed it, is concerned or supervises. */
 export const proposalNotice: NoticeWords = async ({ here }, lookup, { subjectId, kind, what }) => {
   const proposal = await here.get('proposals', subjectId)
@@ -25,8 +31,14 @@ export const proposalNotice: NoticeWords = async ({ here }, lookup, { subjectId,
   const { about, words } = proposal
   const name = about ? await lookup.forActs().residentName(about.personId) : ''
   const title = [name, ...words].filter(Boolean).join('，')
-  const said = what === 'open' ? '有人提出，等第二个人同意' : outcome(proposal)
+  const said = what === 'open' ? opened(proposal) : outcome(proposal)
   return { title, reason: kind === 'proposal.waits' ? null : said }
+}
+
+function opened({ kind }: Proposal): string {
+  return kind === 'binding'
+    ? '等另一位同意才能登录。不是家里人，请马上告诉村委'
+    : '有人提出，等第二个人同意'
 }
 
 function outcome({ state, decided }: Proposal): string {
@@ -38,7 +50,7 @@ function outcome({ state, decided }: Proposal): string {
     case 'withdrawn':
       return '提出的人撤回了'
     case 'lapsed':
-      return '30 天没有人定，作废了'
+      return '到期没有人定，作废了'
     case 'open':
       return '等第二个人同意'
   }

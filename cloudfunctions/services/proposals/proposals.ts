@@ -11,7 +11,7 @@ import type { Whose } from '../common/here'
 import { holdersOf, type Holder } from '../common/holders'
 import { Lookup } from '../common/people'
 import { record } from '../record/record'
-import { tell } from './notices'
+import { householdTold, tell } from './notices'
 
 /** To the committee and the supervisor all of the village; to the officer what falls to the town, of every village. */
 export const waiting = handler('proposals.waiting', async (context, request) => {
@@ -39,6 +39,7 @@ async function rowOf(
 ): Promise<ProposalRow> {
   const { here, person, now } = context
   const { proposalId, kind, villageId, by, about, words, detail, at, until } = proposal
+  const { makers = [], inConfidence = '' } = proposal
   const committee = await holdersOf(here, villageId, 'committee')
   const may = mayConfirm(proposal, person, committee, now)
   const home = about?.householdId ? await lookup.household(about.householdId) : null
@@ -52,6 +53,10 @@ async function rowOf(
     place: home ? `${await lookup.group(home.groupId)} · ${home.number} 号` : '',
     words: [...words],
     detail,
+    ...(may.ok && inConfidence !== '' ? { inConfidence } : {}),
+    ...(makers.length === 0
+      ? {}
+      : { makers: await Promise.all(makers.map((one) => lookup.actorName(one))) }),
     by: await lookup.actorName(by),
     at,
     lastDay: dayOf(addMs(until, -1)),
@@ -89,7 +94,7 @@ interface Decision {
  * Whether the caller may is decided inside the transaction: by the proposal as it is, by the roles of the version of the
  * village that was looked at, and by the caller's own, which the door has read again.
  */
-async function deciding<Code extends SettledRefusal = never>(
+async function deciding<Code extends SettledRefusal | 'TRY_AGAIN' = never>(
   context: CommandContext & Acting,
   proposalId: string,
   { state, reason }: Decision,
@@ -155,7 +160,7 @@ const outcomes = {
   confirmed: '',
   refused: '没有同意：',
   withdrawn: '撤回：',
-  lapsed: '30 天没有人定，作废：',
+  lapsed: '到期没有人定，作废：',
 } as const
 
 /** Records it, and tells whoever proposed it, whom it is about and the supervisors. */
@@ -180,9 +185,10 @@ async function close(
     ],
     at,
   })
-  const concerned = [by, about].filter((one) => one !== null && one.householdId !== null)
+  const home = householdTold(after)
+  const concerned = [by, about].filter((one) => one?.householdId && !home.includes(one.householdId))
   const told = [...concerned, ...supervisors].flatMap((one) => one?.personId ?? [])
-  await tell(t, after, 'proposal.told', told, at)
+  await tell(t, after, 'proposal.told', [...told, ...home], at)
 }
 
 /** How many wait for this person. */

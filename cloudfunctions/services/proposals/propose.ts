@@ -9,7 +9,9 @@ import { holdersOf } from '../common/holders'
 import type { Context, DocsTx, Reader } from '../common/context'
 import type { Documents } from '../common/documents'
 import { record } from '../record/record'
-import { tell } from './notices'
+import { householdTold, tell } from './notices'
+
+export type Propose = (t: DocsTx, before: Documents['villages']) => Promise<Proposal>
 
 /**
  * Asks for a second person instead of doing it: what the kind needs is kept, and its entry under `proposals` in the
@@ -19,7 +21,7 @@ import { tell } from './notices'
 export async function proposing(
   { here, platform, village, now }: Pick<Context, 'here' | 'platform' | 'village' | 'now'>,
   asked: Omit<Proposing, 'proposalId' | 'villageId' | 'townId'>,
-): Promise<(t: DocsTx, before: Documents['villages']) => Promise<Proposal>> {
+): Promise<Propose> {
   const { villageId, townId } = village
   const proposalId = `${asked.kind}:${platform.ids.id()}`
   const proposal = proposed({ ...asked, proposalId, villageId, townId }, now)
@@ -35,7 +37,8 @@ export async function proposing(
       at: now,
     })
     await tell(t, proposal, 'proposal.waits', others, now)
-    await tell(t, proposal, 'proposal.told', personsOf(supervisors), now)
+    const told = [...personsOf(supervisors), ...householdTold(proposal)]
+    await tell(t, proposal, 'proposal.told', told, now)
     return proposal
   }
 }

@@ -10,7 +10,7 @@ import type { Household, Said } from '@/domain/roster/roster'
 import { freeCodes } from './free-codes'
 import { recordIn } from '../record/record'
 import { handler } from '../common/capability'
-import type { CommandContext, Reader } from '../common/context'
+import { actorOf, type Acting, type CommandContext, type Reader } from '../common/context'
 import { inBatches, listAll, pageOf, startsWith } from '../common/documents-tools'
 import { offer } from '../files/downloads'
 import { Lookup } from '../common/people'
@@ -116,7 +116,7 @@ export const renewCard = handler(
     const people = await here.list('residents', { eq: { householdId }, limit: 100 })
     // Whoever gives it stays signed in: it may be the own household's card.
     const ids = people.map((r) => r.residentId)
-    const ending = await endingOf(here, ids, userId)
+    const ending = await endingOf(here, ids, (binding) => binding.userId !== userId)
     const renewed = await context.write(async (t) => {
       const household = await t.get('households', householdId)
       if (!household) return fail('HOUSEHOLD_NOT_FOUND')
@@ -125,7 +125,7 @@ export const renewCard = handler(
       await t.insert('cards', { _id: cardCode, villageId, householdId, revoked: false })
       await t.update('households', householdId, { cardCode })
       // Nor does a code on the old card's paper open anything.
-      await putOnce(t, householdId, null)
+      await putOnce(t, householdId, null, null)
       await ending.write(t)
       const words = [`换户卡：${household.number} 号，旧卡作废`]
       await recordIn(t, villageId, { by: person.personId, words, at: now })
@@ -143,7 +143,7 @@ export const giveCode = handler('roster.giveCode', async (context, { villageId, 
   return here.tx(async (t) => {
     const household = await t.get('households', householdId)
     if (!household || household.leftOn) return fail('HOUSEHOLD_NOT_FOUND')
-    await putOnce(t, householdId, hash)
+    await putOnce(t, householdId, hash, actorOf(person))
     const words = [`出一次性登录码：${household.number} 号`]
     await recordIn(t, villageId, { by: person.personId, words, at: now })
     return ok({ cardCode: household.cardCode, code })
@@ -215,7 +215,7 @@ const codesMax = 200
 
 /** Household → a new one-time code, of those that have no secret. In one transaction: all of the paper holds, or none. */
 async function codesFor(
-  { platform, here }: Pick<CommandContext, 'platform' | 'here'>,
+  { platform, here, person }: Pick<CommandContext & Acting, 'platform' | 'here' | 'person'>,
   households: readonly Household[],
 ): Promise<Result<ReadonlyMap<string, string>, 'CODES_TOO_MANY'>> {
   const keys = await Promise.all(households.map((h) => here.get('keys', h.householdId)))
@@ -226,7 +226,8 @@ async function codesFor(
     codes.set(householdId, await newOnceCode(platform))
   })
   await here.tx(async (t) => {
-    for (const [householdId, { hash }] of codes) await putOnce(t, householdId, hash)
+    for (const [householdId, { hash }] of codes)
+      await putOnce(t, householdId, hash, actorOf(person))
   })
   return ok(new Map([...codes].map(([householdId, { code }]) => [householdId, code])))
 }

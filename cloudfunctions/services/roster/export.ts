@@ -9,7 +9,7 @@ import {
 import { tables } from '../../platform/sheets/lazy'
 import { handler } from '../common/capability'
 import { offer } from '../files/downloads'
-import { currentRoster } from './import'
+import { rosterOf } from './current'
 
 const templatePath = 'templates/roster.xlsx'
 
@@ -29,7 +29,7 @@ export const exportRoster = handler('roster.export', async (context, { villageId
   const { here, platform, person, village, today } = context
   // The one place where a roster's phone numbers are seen whole.
   platform.log.info('roster exported', { villageId, by: person.personId })
-  const { groups, households, residents } = await currentRoster(here, villageId)
+  const { groups, households, residents } = await rosterOf(here, villageId)
   const rows = [rosterHeadings, ...exportRows(groups, households, residents)]
   const { writeCsv, writeXlsx } = await tables()
   const bytes =

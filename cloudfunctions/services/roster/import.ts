@@ -15,10 +15,12 @@ import { freeCodes } from './free-codes'
 import { storeBehind } from '../common/across'
 import { recordIn } from '../record/record'
 import { handler } from '../common/capability'
-import type { ContextOf, Reader } from '../common/context'
-import { listAll, upsert } from '../common/documents-tools'
+import type { ContextOf } from '../common/context'
+import { upsert } from '../common/documents-tools'
 import { takeFile, uploaded } from '../files/files'
 import { checkedPath, continueImport, faultsPath, writeChunks } from './chunks'
+import { rosterOf } from './current'
+import { proposingPhone, waitingPhones } from './phones'
 
 /** Titles and notes may stand around the rows of people. */
 const rowsAround = 200
@@ -46,7 +48,7 @@ export const checkImport = handler(
     if (typeof sheets === 'string') return fail(sheets)
     const baseVersion = (await here.get('rosters', villageId))?.version ?? 0
     const [current, known] = await Promise.all([
-      currentRoster(here, villageId),
+      rosterOf(here, villageId),
       here.get('rosterHeadings', villageId),
     ])
     const titles = mergedTitles(known?.titles ?? [], request.columns ?? [])
@@ -88,7 +90,8 @@ export const checkImport = handler(
     } else {
       const { size, sizeAfterLeaving } = planned
       const chunks = await writeChunks(platform, importId, villageId, planned)
-      made = { ...draft, ...chunks, size, sizeAfterLeaving, state: 'ready' }
+      const { held } = planned
+      made = { ...draft, ...chunks, held, size, sizeAfterLeaving, state: 'ready' }
     }
     const notes = 'faults' in planned ? roster.notes : [...roster.notes, ...planned.notes]
     const answer: Answer<'roster.checkImport'> = {
@@ -106,6 +109,7 @@ export const checkImport = handler(
       skippedCount: roster.skipped.length,
       newGroups: 'faults' in planned ? [] : [...planned.newGroups],
       holders: 'faults' in planned ? [] : planned.holders.map((r) => r.name),
+      held: 'faults' in planned ? [] : namesOf(planned),
       leftNames: 'faults' in planned ? [] : planned.left.slice(0, goneShown).map((r) => r.name),
       idNumbers: roster.idNumbers > 0,
       first: firstOf(roster, planned),
@@ -160,16 +164,6 @@ function remembered(titles: readonly Said[]): Said[] {
   return titles.filter(({ key }) => !key.startsWith('#')).slice(-titlesMax)
 }
 
-export async function currentRoster(here: Reader, villageId: string): Promise<CurrentRoster> {
-  const eq = { villageId }
-  const [groups, households, residents] = await Promise.all([
-    listAll(here, 'groups', { eq, range: { field: 'order' } }),
-    listAll(here, 'households', { eq, range: { field: 'name' } }),
-    listAll(here, 'residents', { eq, range: { field: 'name' } }),
-  ])
-  return { groups: groups.map((g) => ({ ...g, groupId: g._id })), households, residents }
-}
-
 /** Also where the file has faults: those that show only beside the roster are told with the others, in one pass. */
 async function plan(
   {
@@ -202,6 +196,12 @@ async function plan(
       : change
   })
   return { ...planned, changes }
+}
+
+/** Whose phone waits. */
+function namesOf({ held, holders }: RosterPlan): string[] {
+  const ids = new Set(held.map(({ residentId }) => residentId))
+  return holders.filter((r) => ids.has(r.residentId)).map((r) => r.name)
 }
 
 function countsOf(roster: FileRoster, planned: { faults: readonly Fault[] } | RosterPlan) {
@@ -255,6 +255,7 @@ function keyOf({ sheet, line, name }: Place & { readonly name: string }): string
 export const runImport = handler('roster.import', async (context, request, contributed) => {
   const { platform, here } = context
   const { villageId, importId, movedOut } = request
+  const proposals = await proposingHeld(context, importId)
   const started = await context.write(async (t) => {
     const before = await t.get('rosterImports', importId)
     if (!before) return fail('IMPORT_NOT_FOUND')
@@ -267,6 +268,10 @@ export const runImport = handler('roster.import', async (context, request, contr
     await t.update('rosterImports', importId, { state: 'writing', movedOut })
     const words = [`导入名册：${String(before.rows)} 行${movedOut ? '，名单上没有的记为迁出' : ''}`]
     await recordIn(t, villageId, { by: context.person.personId, words, at: context.now })
+    for (const propose of proposals) {
+      const village = await t.get('villages', villageId)
+      if (village) await propose(t, village)
+    }
     return ok(progressOf({ ...before, state: 'writing', movedOut }))
   })
   if (!started.ok) return started
@@ -277,6 +282,19 @@ export const runImport = handler('roster.import', async (context, request, contr
   const after = await here.get('rosterImports', importId)
   return after ? ok(progressOf(after)) : started
 })
+
+/** Phones of role holders: each waits for a second person, unless the same one does already. */
+async function proposingHeld(context: ContextOf<'roster.import'>, importId: string) {
+  const { here, village, now } = context
+  const held = (await here.get('rosterImports', importId))?.held ?? []
+  const waiting = await waitingPhones(here, village.villageId, now)
+  const found = held.map(async ({ residentId, phone }) => {
+    const resident = await here.get('residents', residentId)
+    const known = !resident || waiting.get(residentId) === phone || resident.phone === phone
+    return known ? [] : [await proposingPhone(context, resident, phone)]
+  })
+  return (await Promise.all(found)).flat()
+}
 
 function mayStart(
   roster: { version: number; runningId: string | null },

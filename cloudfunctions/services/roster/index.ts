@@ -6,6 +6,7 @@ import { rosterDocuments } from './documents'
 import { exportRoster, template } from './export'
 import { checkImport, importState, runImport } from './import'
 import { leaves } from './leaves'
+import { phoneAgreed } from './phones'
 import { find, villages } from './roster'
 import { tellOfMoves } from './upkeep/aftermath'
 import * as household from './upkeep/households'
@@ -44,5 +45,6 @@ export const roster = defineCapability({
     { name: 'tell of changes of the roster', budgetMs: 5_000, run: tellOfMoves },
     { name: 'forget months of those who came of age', budgetMs: 5_000, run: forgetMonths },
   ],
+  proposals: { phone: phoneAgreed },
   leaves,
 })

@@ -1,4 +1,5 @@
 import { fail, ok } from '@/domain/common/result'
+import { beyondDoubt } from '@/domain/session/second'
 import type { BindingView } from '@/domain/session/contract'
 import { handler } from '../common/capability'
 import type { Acting, Context, Reader } from '../common/context'
@@ -61,14 +62,16 @@ export const endBinding = handler('session.endBinding', async (context, { bindin
 
 /** Without a receipt, of whose hash six digits would be guessed at once. */
 export const changeSecret = handler('session.setSecret', async (context, request) => {
-  const { here, person, platform, now } = context
+  const { here, userId, person, platform, now } = context
   const { villageId, secret } = request
   const { householdId, personId } = person
   const members = householdId === null ? [] : await membersOf(here, householdId)
   const hashed = await newSecret(platform, secret, members)
   if (!hashed.ok) return hashed
   return here.tx(async (t) => {
-    await setSecret(t, householdId ?? personId, hashed.value, now)
+    const binding = await t.get('bindings', `${userId}:${villageId}`)
+    const opensFor = binding && beyondDoubt(binding) ? [personId] : []
+    await setSecret(t, householdId ?? personId, hashed.value, now, opensFor)
     if (householdId !== null) await tellSecret(t, villageId, householdId, now)
     return ok({})
   })

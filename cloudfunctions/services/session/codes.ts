@@ -46,6 +46,7 @@ export const askCode = handler('session.askCode', async (context, { browser, sys
 export const look = handler('session.look', async (context, { code }) => {
   const userId = confirmer(context)
   if (!userId.ok) return userId
+  if ((await boundAs(context)).length === 0) return fail('SIGN_IN_FIRST')
   return guessed(context, guessOf(context, userId.value), async () => {
     const found = openCode(await context.store.get('webCodes', code), context.now)
     if (!found.ok) return found
@@ -58,8 +59,11 @@ export const confirm = handler('session.confirm', async (context, { code }) => {
   const { now } = context
   const userId = confirmer(context)
   if (!userId.ok) return userId
+  const bound = await boundAs(context)
   return guessed(context, guessOf(context, userId.value), () =>
     context.write(async (t) => {
+      // After the account was deleted WeChat still says who calls, and there is nobody to sign in as.
+      if (!(await anyLeft(t, bound))) return fail('SIGN_IN_FIRST')
       const before = await t.get('webCodes', code)
       const found = openCode(before, now)
       if (!before || !found.ok) return found.ok ? fail('CODE_WRONG') : found
@@ -153,6 +157,16 @@ function confirmer({
   sessionId,
 }: ContextOf<'session.confirm'>): Result<string, 'CONFIRM_IN_WECHAT'> {
   return sessionId === null ? ok(userId) : fail('CONFIRM_IN_WECHAT')
+}
+
+async function boundAs({ store, userId }: ContextOf<'session.confirm'>): Promise<string[]> {
+  const bindings = await store.list('bindings', { eq: { userId }, limit: 100 })
+  return bindings.map(({ _id }) => _id)
+}
+
+async function anyLeft(t: DocsTx, bindings: readonly string[]): Promise<boolean> {
+  for (const id of bindings) if (await t.get('bindings', id)) return true
+  return false
 }
 
 function askerOf(context: OpenContext): string | null {

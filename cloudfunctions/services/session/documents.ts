@@ -1,3 +1,4 @@
+import type { Actor } from '@/domain/common/actor'
 import type { Day, Instant } from '@/domain/common/day'
 import type { PhoneProof } from '@/domain/roster/bind'
 import type { WebCode } from '@/domain/session/code'
@@ -13,6 +14,8 @@ export interface Binding {
   readonly since?: Instant
   /** What was proven: the number that WeChat vouched for, or card and secret. */
   readonly by?: 'phone' | 'card'
+  /** The second person, where it took one. */
+  readonly agreedBy?: string | null
   /** Of a browser: Chrome · Windows. */
   readonly device?: string
   /** The last day on which it was used. */
@@ -25,6 +28,12 @@ export interface Key {
   readonly secretAt: Instant | null
   /** The one-time code that is out; used or made anew, it ends. */
   readonly once: string | null
+  /** The code that is out comes from whoever runs the installation, not from the village. */
+  readonly fromOutside?: boolean
+  /** Everybody of the village who ever made a code: no second person for who signs in here. */
+  readonly makers?: readonly Actor[]
+  /** Holders of a role whom the secret alone signs in: see `takesSecond`. */
+  readonly opensFor?: readonly string[]
   /** When somebody was last bound or unbound. */
   readonly touchedAt?: Instant
 }

@@ -1,7 +1,12 @@
+import { fail, ok, type Result } from '@/domain/common/result'
+import type { Resident } from '@/domain/roster/roster'
+import { beyondDoubt } from '@/domain/session/second'
 import type { Docs, DocsTx, Reader } from '../common/context'
 import type { Documents } from '../common/documents'
 
 type Gone = readonly [collection: keyof Documents, id: string]
+
+type Ends = (binding: Documents['bindings']) => boolean
 
 const page = 1000
 
@@ -19,10 +24,9 @@ export interface Ending {
 export async function endingOf(
   store: Reader & Pick<Docs, 'tx'>,
   residentIds: readonly string[],
-  /** A user who stays signed in: whoever asked for it. */
-  keep: string | null = null,
+  ends: Ends = () => true,
 ): Promise<Ending> {
-  const found = await boundTo(store, residentIds, keep)
+  const found = await boundTo(store, residentIds, ends)
   const write = (gone: readonly Gone[]) => async (t: DocsTx) => {
     for (const [collection, id] of gone) await t.remove(collection, id)
   }
@@ -30,11 +34,30 @@ export async function endingOf(
     write: write(found),
     async after() {
       for (;;) {
-        const left = await boundTo(store, residentIds, keep)
+        const left = await boundTo(store, residentIds, ends)
         if (left.length === 0) return
         await store.tx(write(left))
       }
     },
+  }
+}
+
+/**
+ * For whoever is given a role: what a card alone bound is bound anew, with a second person. Whoever binds in between
+ * writes the household's key.
+ */
+export async function endingUnproven(
+  store: Reader & Pick<Docs, 'tx'>,
+  { residentId, householdId }: Pick<Resident, 'residentId' | 'householdId'>,
+): Promise<(t: DocsTx) => Promise<Result<null, 'TRY_AGAIN'>>> {
+  const before = await store.get('keys', householdId)
+  const byCard: Ends = (binding) => binding.by === 'card' && !beyondDoubt(binding)
+  const ending = await endingOf(store, [residentId], byCard)
+  return async (t) => {
+    const key = await t.get('keys', householdId)
+    if (key?.touchedAt !== before?.touchedAt) return fail('TRY_AGAIN')
+    await ending.write(t)
+    return ok(null)
   }
 }
 
@@ -46,17 +69,10 @@ export async function endSignIns(
   await (await endingOf(store, residentIds)).after()
 }
 
-async function boundTo(
-  store: Reader,
-  residentIds: readonly string[],
-  keep: string | null,
-): Promise<Gone[]> {
+async function boundTo(store: Reader, residentIds: readonly string[], ends: Ends): Promise<Gone[]> {
   const of = (personId: string) => store.list('bindings', { eq: { personId }, limit: page })
   const bindings = (await Promise.all(residentIds.map(of))).flat()
-  return goneWith(
-    store,
-    bindings.filter(({ userId }) => userId !== keep),
-  )
+  return goneWith(store, bindings.filter(ends))
 }
 
 /** Bindings, and the sessions of their users. */

@@ -9,12 +9,14 @@ import { leaves } from './leaves'
 import { me } from './me'
 import { boundNotice, cardNotice, secretNotice } from './notices'
 import { bindByPhone, sweepProofs } from './phone'
+import { bindingAgreed, waits } from './second'
 
 export const session = defineCapability({
   name: 'session',
   calls: {
     'session.me': me,
     'session.bind': bind,
+    'session.waits': waits,
     'session.bindByPhone': bindByPhone,
     'session.setSecret': changeSecret,
     'session.bindings': bindings,
@@ -40,6 +42,7 @@ export const session = defineCapability({
     'session.bound': boundNotice,
     'session.secret': secretNotice,
   },
+  proposals: { binding: bindingAgreed },
   leaves,
   movedOut: ({ store }, { resident }) => endSignIns(store, [resident.residentId]),
 })

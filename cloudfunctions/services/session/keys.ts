@@ -1,3 +1,4 @@
+import type { Actor } from '@/domain/common/actor'
 import { ok, fail, type Result } from '@/domain/common/result'
 import {
   drawOnce,
@@ -39,9 +40,18 @@ export async function newSecret(
   return fault ? fail(fault) : ok(await slowHash(secret, ids.token(), costOf.secret))
 }
 
-/** A secret ends the one-time code that is out: it is not needed any more. */
-export function setSecret(t: DocsTx, holderId: string, secret: string, now: string): Promise<void> {
-  return upsert(t, 'keys', { _id: holderId, secret, secretAt: now, once: null })
+/**
+ * A secret ends the one-time code that is out: it is not needed any more.
+ * @param opensFor the holder of a role whom it signs in alone
+ */
+export function setSecret(
+  t: DocsTx,
+  holderId: string,
+  secret: string,
+  now: string,
+  opensFor: readonly string[] = [],
+): Promise<void> {
+  return upsert(t, 'keys', { _id: holderId, secret, secretAt: now, once: null, opensFor })
 }
 
 /** Until there is one, whoever is signed in is asked to set it. */
@@ -63,8 +73,25 @@ export async function newOnceCode({ ids }: Pick<Outside, 'ids'>): Promise<OnceCo
   return { code, hash: await slowHash(code, ids.token(), costOf.once) }
 }
 
-/** The code before it ends. */
-export async function putOnce(t: DocsTx, holderId: string, once: string | null): Promise<void> {
+/**
+ * The code before it ends.
+ * @param by who of the village made it; null: whoever runs the installation, or nobody where there is none
+ */
+export async function putOnce(
+  t: DocsTx,
+  holderId: string,
+  once: string | null,
+  by: Actor | null,
+): Promise<void> {
   const before = await t.get('keys', holderId)
-  await upsert(t, 'keys', { secret: null, secretAt: null, ...before, _id: holderId, once })
+  const makers = before?.makers ?? []
+  await upsert(t, 'keys', {
+    ...{ secret: null, secretAt: null, ...before, _id: holderId, once },
+    fromOutside: once !== null && by === null,
+    makers: by === null || isOne(makers, by) ? makers : [...makers, by],
+  })
+}
+
+function isOne(makers: readonly Actor[], { personId, householdId }: Actor): boolean {
+  return makers.some((one) => one.personId === personId && one.householdId === householdId)
 }

@@ -52,7 +52,7 @@ export const bindByPhone = handler(
       const chosen = residentOfPhone(found, request, context.today)
       if (!chosen.ok) return chosen.code === 'CHOOSE_VILLAGE' ? askVillage(context, found) : chosen
       const { residentId } = chosen.value
-      const asking = askingBy(context, 'phone')
+      const { asking } = askingBy(context, 'phone')
       const bound = await context.write(async (t) => {
         const signed = await signsIn(t, { now }, userId)
         if (!signed.ok) return signed

@@ -2,6 +2,7 @@ import type { Answer, Request } from '@/domain/contracts'
 import { fail, ok, type Result } from '@/domain/common/result'
 import { memberMeant } from '@/domain/roster/bind'
 import type { Resident } from '@/domain/roster/roster'
+import { takesSecond } from '@/domain/session/second'
 import type { Identity } from '@/domain/session/contract'
 import type { Contributions } from '../common/capability'
 import type { OpenContext } from '../common/context'
@@ -9,9 +10,10 @@ import type { Documents } from '../common/documents'
 import { membersOf } from '../common/people'
 import { askingBy, holderOf, putBinding, type Meant } from './binding'
 import { tellSecret } from './notices'
-import { newSecret, provenBy, setSecret, stillProves, type Proven } from './keys'
+import { newSecret, provenBy, putOnce, setSecret, stillProves, type Proven } from './keys'
 import { identityOf } from './me'
 import { officerIdentities } from './officers'
+import { askSecond, isFirst, waitingView, type SignIn } from './second'
 import { signsIn } from './signing-in'
 
 type Card = Documents['cards']
@@ -29,7 +31,8 @@ export async function signInByCard(
 ) {
   const { store } = context
   if (sent.proof === undefined) return fail('PROOF_MISSING')
-  const proven = await provenBy(await store.get('keys', holderIdOf(card)), sent.proof)
+  const key = await store.get('keys', holderIdOf(card))
+  const proven = await provenBy(key, sent.proof)
   if (!proven) return fail('CARD_OR_SECRET_WRONG')
   const members = card.officerId === undefined ? await membersOf(store, card.householdId) : []
   const meant = await meantBy(context, card, members, sent)
@@ -38,7 +41,10 @@ export async function signInByCard(
   if (!secret.ok) return secret
   const identity = await identityFor(context, meant.value, contributed)
   if (!identity) return fail('VILLAGE_NOT_FOUND')
-  const asking = askingBy(context, 'card', sent.device)
+  const { asking, token } = askingBy(context, 'card', sent.device)
+  const looked = { meant: meant.value, key, proven, asking, cardCode: card._id }
+  const second = await secondOf(context, { ...looked, secret: secret.value })
+  if (!second.ok) return second
   const bound = await store.tx(async (t) => {
     const signed = await signsIn(t, context, asking.userId)
     if (!signed.ok) return signed
@@ -46,7 +52,18 @@ export async function signInByCard(
     if (card.officerId !== undefined && (await t.get('officers', card.officerId))?.ended)
       return fail('CARD_REVOKED')
     const holderId = holderOf(meant.value)
-    if (!stillProves(await t.get('keys', holderId), proven)) return fail('CARD_OR_SECRET_WRONG')
+    const current = await t.get('keys', holderId)
+    if (!stillProves(current, proven)) return fail('CARD_OR_SECRET_WRONG')
+    if (meant.value.kind === 'resident') {
+      const resident = await t.get('residents', meant.value.resident.residentId)
+      const takes = takesSecond(resident ?? meant.value.resident, proven.proof, current?.opensFor)
+      if (takes !== second.value.takes) return fail('TRY_AGAIN')
+    }
+    const { ask } = second.value
+    if (ask !== null) {
+      if (proven.proof === 'once') await putOnce(t, holderId, null, null)
+      return ok(await ask(t))
+    }
     if (secret.value !== null) {
       await setSecret(t, holderId, secret.value, asking.now)
       if (meant.value.kind === 'resident') await tellSecret(t, card.villageId, holderId, asking.now)
@@ -54,7 +71,28 @@ export async function signInByCard(
     await putBinding(t, asking, meant.value)
     return ok(null)
   })
-  return bound.ok ? ok({ identity, token: asking.token }) : bound
+  if (!bound.ok) return bound
+  const { villageId } = identity
+  if (bound.value === null) return ok({ villageId, identity, token })
+  return ok({ villageId, identity: null, token, waits: await waitingView(context, bound.value) })
+}
+
+/** Whether it takes a second person, and how one is asked; null where it signs in at once. */
+async function secondOf(
+  context: OpenContext,
+  { meant, ...looked }: Omit<SignIn, 'resident' | 'village'> & { readonly meant: Meant },
+) {
+  const none = { takes: false, ask: null } as const
+  if (meant.kind === 'officer') return ok(none)
+  const { resident } = meant
+  const { proven, key } = looked
+  if (!takesSecond(resident, proven.proof, key?.opensFor)) return ok(none)
+  const village = await context.store.get('villages', resident.villageId)
+  if (!village) return fail('VILLAGE_NOT_FOUND')
+  const signIn = { ...looked, resident, village }
+  if (await isFirst(context, signIn)) return ok({ takes: true, ask: null } as const)
+  const asked = await askSecond(context, signIn)
+  return asked.ok ? ok({ takes: true, ask: asked.value } as const) : asked
 }
 
 function holderIdOf({ officerId, householdId }: Card): string {

@@ -1,16 +1,17 @@
-import { fail, ok, type Failure } from '@/domain/common/result'
+import { fail, ok, type Failure, type Result } from '@/domain/common/result'
 import type { Role } from '@/domain/common/roles'
 import { rolesInWords } from '@/domain/roster/roles'
 import { giveRoles as decideRoles } from '@/domain/settings/roles'
 import type { SettledRefusal } from '@/domain/proposals/contract'
 import { askWords } from '../checks/checks'
 import { handler, type Agreed } from '../common/capability'
-import type { Context } from '../common/context'
+import type { CommandContext, Context, DocsTx } from '../common/context'
 import type { Documents } from '../common/documents'
-import { holdersOf } from '../common/holders'
+import { holdersOf, stillHolds } from '../common/holders'
 import { passingOn } from '../deeds/lapse'
 import { openProposals, proposing } from '../proposals/propose'
 import { record } from '../record/record'
+import { endingUnproven } from '../session/ending'
 
 /** What a proposal about roles keeps. */
 interface Asked {
@@ -45,6 +46,7 @@ export const giveRoles = handler('settings.giveRoles', async (context, request) 
     detail: meeting ? `${meeting.heldOn} 开会。${meeting.minutes}` : '',
     what: { from: resident.roles, to: roles, adult } satisfies Asked,
   })
+  const end = await endingFor(context, resident, roles)
   return context.write(async (t) => {
     const before = await t.get('villages', villageId)
     if (before?.settingsVersion !== version) return fail('SETTINGS_STALE')
@@ -58,6 +60,8 @@ export const giveRoles = handler('settings.giveRoles', async (context, request) 
       await propose(t, before)
       return ok({ waitsFor: second })
     }
+    const ended = await end(t)
+    if (!ended.ok) return ended
     await t.update('residents', residentId, { roles, staff: roles.length > 0 })
     await record(t, before, { by: person.personId, residentId, words, at: now })
     return ok({})
@@ -83,17 +87,33 @@ export const rolesAgreed: Agreed = async (context, proposal) => {
   const stays = facts.supervisors.filter(({ personId }) => personId !== residentId)
   const gone = from.includes('supervisor') && !to.includes('supervisor')
   const passOn = gone ? await passingOn(context, proposal.villageId, stays) : null
+  const person = await context.here.get('residents', residentId)
+  const end = await endingFor(context, person, to)
   return async (t) => {
     const proposer = await t.get('residents', by)
     const person = await t.get('residents', residentId)
-    if (!person || person.leftOn || !isCommittee(proposer)) return fail('PROPOSAL_STALE')
+    if (!person || person.leftOn || !stillHolds(proposer, 'committee'))
+      return fail('PROPOSAL_STALE')
     if (person.roles.join() !== from.join()) return fail('PROPOSAL_STALE')
     const given = decideRoles({ ...facts, person }, to)
     if (!given.ok) return refusedNow(given.code)
+    const ended = await end(t)
+    if (!ended.ok) return ended
     await t.update('residents', residentId, { roles: to, staff: to.length > 0 })
     await passOn?.(t)
     return ok(null)
   }
+}
+
+/** Whoever has a first role signs in anew, where a card alone let them in. */
+async function endingFor(
+  { here }: Pick<CommandContext, 'here'>,
+  person: Documents['residents'] | null,
+  roles: readonly Role[],
+): Promise<(t: DocsTx) => Promise<Result<null, 'TRY_AGAIN'>>> {
+  return person?.roles.length === 0 && roles.length > 0
+    ? endingUnproven(here, person)
+    : () => Promise.resolve(ok(null))
 }
 
 function refusedNow(code: Failed): Failure<SettledRefusal> {
@@ -109,7 +129,3 @@ function refusedNow(code: Failed): Failure<SettledRefusal> {
 }
 
 type Failed = Extract<ReturnType<typeof decideRoles>, { ok: false }>['code']
-
-function isCommittee(resident: Documents['residents'] | null): boolean {
-  return resident !== null && !resident.leftOn && resident.roles.includes('committee')
-}

@@ -15,6 +15,8 @@ const row = z.object({
   place: z.string(),
   words: z.array(z.string()),
   detail: z.string(),
+  /** Told to whoever may agree alone. */
+  inConfidence: z.optional(z.string()),
   by: z.string(),
   at: z.string(),
   /** The last day on which somebody may agree. */
@@ -23,6 +25,8 @@ const row = z.object({
   /** `OWN`: the viewer proposed it or is concerned. `OTHERS`: it is for those who are named, or for the town. */
   why: z.nullable(z.enum(['OWN', 'OTHERS'])),
   others: z.array(z.string()),
+  /** Who made the code that it goes by. */
+  makers: z.optional(z.array(z.string())),
   /** The viewer proposed it, and may take it back. */
   mine: z.boolean(),
 })
@@ -32,7 +36,10 @@ export type ProposalRow = z.infer<typeof row>
 const settledRefusals = [
   'AGE_UNKNOWN',
   'COMMITTEE_NEAR_SUPERVISOR',
+  'IMPORT_RUNNING',
   'LAST_COMMITTEE',
+  'LAST_PHONE',
+  'PHONE_ACROSS',
   'PROPOSAL_STALE',
   'SUPERVISOR_NEAR_COMMITTEE',
   'TOO_YOUNG',

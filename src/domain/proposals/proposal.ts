@@ -14,13 +14,17 @@ export interface Proposal {
   readonly by: Actor
   /** Whom it is about; null where it is the whole village. */
   readonly about: Actor | null
+  /** Who had a part in it beforehand, and so is no second person either: made the code that it goes by. */
+  readonly makers?: readonly Actor[]
   /** The second person: another committee member, or always the town. */
   readonly to: 'village' | 'town'
   /** For whoever decides and for the record: one line each, without names. */
   readonly words: readonly string[]
   /** What else is to be read before one agrees: the minutes of a meeting. */
   readonly detail: string
-  /** What its kind needs to take effect. */
+  /** For whoever may agree alone, until it is decided: a phone number. */
+  readonly inConfidence?: string
+  /** What its kind needs to take effect; goes once it is decided. */
   readonly what: unknown
   readonly at: Instant
   /** Lapses then. */
@@ -32,10 +36,11 @@ export interface Proposal {
 export type Proposing = Pick<
   Proposal,
   'proposalId' | 'kind' | 'villageId' | 'townId' | 'by' | 'about' | 'to' | 'words' | 'what'
-> & { readonly detail?: string }
+> &
+  Pick<Partial<Proposal>, 'detail' | 'makers' | 'inConfidence'>
 
 export function propose({ detail = '', ...proposing }: Proposing, now: Instant): Proposal {
-  const until = startOfDay(addDays(dayOf(now), proposalDays + 1))
+  const until = startOfDay(addDays(dayOf(now), proposalDays[proposing.kind] + 1))
   return { ...proposing, detail, at: now, until, state: 'open', decided: null }
 }
 
@@ -45,15 +50,18 @@ export function isOpen({ state, until }: Pick<Proposal, 'state' | 'until'>, now:
 
 /** Who of the committee may be the second person: neither of the first one's household nor anyhow concerned. */
 export function confirmers<P extends Judge>(
-  proposal: Pick<Proposal, 'by' | 'about' | 'to'>,
+  proposal: Parties & Pick<Proposal, 'to'>,
   committee: readonly P[],
 ): P[] {
   return proposal.to === 'town' ? [] : committee.filter((person) => !bar(proposal, person))
 }
 
-function bar({ by, about }: Pick<Proposal, 'by' | 'about'>, person: Judge): boolean {
-  const one = [by, about].some((other) => other?.personId === person.personId)
-  return one || [by, about].some((other) => concerns(other?.householdId ?? null, person))
+type Parties = Pick<Proposal, 'by' | 'about' | 'makers'>
+
+function bar({ by, about, makers = [] }: Parties, person: Judge): boolean {
+  return [by, about, ...makers].some(
+    (other) => other?.personId === person.personId || concerns(other?.householdId ?? null, person),
+  )
 }
 
 export type MayConfirm = 'PROPOSAL_GONE' | 'PROPOSAL_OWN' | 'PROPOSAL_OTHERS'
@@ -84,5 +92,5 @@ export function decide(
   reason: string,
   now: Instant,
 ): Proposal {
-  return { ...proposal, state, decided: { by, at: now, reason } }
+  return { ...proposal, inConfidence: '', what: null, state, decided: { by, at: now, reason } }
 }

@@ -72,6 +72,22 @@ const identity = z.object({
 /** One village in which the caller acts, and as whom. */
 export type Identity = z.infer<typeof identity>
 
+const waiting = z.object({
+  proposalId: z.string(),
+  /** As whom, as anybody may read it. */
+  name: z.string(),
+  village: z.string(),
+  state: z.enum(['open', 'confirmed', 'refused', 'withdrawn', 'lapsed']),
+  /** Why somebody did not agree. */
+  reason: z.string(),
+  /** Who of the committee may agree; none: the town. */
+  others: z.array(z.string()),
+  /** The last day on which somebody may. */
+  lastDay: z.string(),
+})
+/** A sign-in to somebody with a role, until a second person agrees. */
+export type WaitingSignIn = z.infer<typeof waiting>
+
 const binding = z.object({
   bindingId: z.string(),
   /** As whom. */
@@ -143,9 +159,13 @@ export const sessionContract = {
       device: z.optional(browser),
     }),
     answer: z.object({
-      identity,
-      /** A new session for a web caller that had none. */
+      villageId: z.string(),
+      /** Null where it waits. */
+      identity: z.nullable(identity),
+      /** A new session for a web caller that had none; where it waits, it opens once somebody agreed. */
       token: z.nullable(z.string()),
+      /** Somebody else has to agree, since who signs in holds a role. */
+      waits: z.optional(waiting),
     }),
     refusals: [
       'CARDS_LOCKED',
@@ -160,8 +180,16 @@ export const sessionContract = {
       'SECRET_OF_BIRTHDAY',
       'SECRET_OF_PHONE',
       'SECRET_WANTED',
+      'SIGN_INS_WAIT',
       'UNDER_14',
     ],
+  }),
+  'session.waits': query({
+    about: 'How it stands with a sign-in that waits for a second person',
+    who: ['visitor'],
+    request: strict({ proposalId: id('登录') }),
+    answer: waiting,
+    refusals: ['SIGN_IN_GONE'],
   }),
   'session.bindByPhone': command({
     about: 'Binds the caller to the resident whose roster phone WeChat says is theirs',
@@ -290,6 +318,8 @@ export const sessionErrors = {
   SECRET_WANTED: '登录码对了，请给家里设一个六位数的口令',
   SECRET_EASY: '这个口令太好猜，请换一个，不要用 123456 这样的',
   SECRET_OF_PHONE: '口令不要用家里手机号里的数字，请换一个',
+  SIGN_INS_WAIT: '这个人已有登录在等人同意，先请他们定，再来登录',
+  SIGN_IN_GONE: '没有找到这次登录，请重新登录',
   SECRET_OF_BIRTHDAY: '这像一个生日，口令不要用生日，请换一个',
   NOBODY_SIGNS_IN: '这一户没有能登录的人，请找村委',
   CARD_REVOKED: '这张卡已停用，请向村委领新卡',

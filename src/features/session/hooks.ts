@@ -84,15 +84,7 @@ export function useSignInDemo() {
   })
 }
 
-/** Binds this phone to a resident. `CHOOSE_RESIDENT` is answered with whom to choose from. */
-export function useBind() {
-  return useSessionChange('session.bind', (answer) => {
-    if (answer.token !== null) sessionToken.set(answer.token)
-    chooseVillage(answer.identity.villageId)
-  })
-}
-
-/** The same by the phone number that WeChat vouches for. */
+/** Binds this phone to a resident by the phone number that WeChat vouches for. */
 export function useBindByPhone() {
   return useSessionChange('session.bindByPhone', (answer) => {
     chooseVillage(answer.identity.villageId)
@@ -134,8 +126,7 @@ export function startAfresh(): void {
   dataChanged()
 }
 
-type SessionCall =
-  'demo.signIn' | 'session.bind' | 'session.bindByPhone' | 'session.signOut' | 'user.erase'
+type SessionCall = 'demo.signIn' | 'session.bindByPhone' | 'session.signOut' | 'user.erase'
 
 /** A command that changes who looks: the session is exchanged first, and only then is anything read again. */
 function useSessionChange<N extends SessionCall>(name: N, exchange: (answer: Answer<N>) => void) {

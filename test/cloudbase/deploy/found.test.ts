@@ -51,12 +51,41 @@ describe('a county that begins', () => {
     expect(new Set(cards.map(({ code }) => code)).size).toBe(3)
   })
 
-  test('lets the person of the village sign in and run it', async () => {
+  test('lets the person of the village sign in and run it, once the town agrees', async () => {
+    await bind(cards[1], 'town')
     const answer = await bind(cards[2], 'secretary')
-    expect(answer).toMatchObject({ ok: true, data: { identity: { roles: ['committee'] } } })
-    const { villageId } = data(answer).identity as { villageId: string }
+    expect(answer).toMatchObject({ ok: true, data: { identity: null, waits: { others: [] } } })
+    const { villageId, waits } = data(answer)
+    const { proposalId } = waits as { proposalId: string }
+    expect(await call('settings.read', { villageId }, 'secretary')).toMatchObject({
+      code: 'NOT_IN_VILLAGE',
+    })
+    await call('proposals.confirm', { villageId, proposalId }, 'town')
+    const { identities } = data(await call('session.me', {}, 'secretary'))
+    expect(identities).toMatchObject([{ roles: ['committee'] }])
     expect(await call('settings.read', { villageId }, 'secretary')).toMatchObject({ ok: true })
     expect(await call('roster.template', { villageId }, 'secretary')).toMatchObject({ ok: true })
+  })
+
+  test('of a town without officers, the code itself lets them in; not one that the village made', async () => {
+    const [card] = await found(
+      store,
+      { ...county, towns: [{ ...county.towns[0]!, name: '青石镇', officers: [] }] },
+      { ids: world.platform.ids, today },
+    ).then((all) => all.slice(1))
+    expect(await bind(card, 'secretary')).toMatchObject({
+      data: { identity: { roles: ['committee'] } },
+    })
+    const { villageId } = data(await bind(card, 'secretary', own)) as { villageId: string }
+    const [home] = await store.list('households', {
+      eq: { villageId },
+      range: { field: 'name' },
+    })
+    const householdId = home?._id ?? ''
+    const made = data(await call('roster.giveCode', { villageId, householdId }, 'secretary'))
+    expect(await bind(card, 'another', made.code as string)).toMatchObject({
+      data: { identity: null },
+    })
   })
 
   test('lets officers sign in, each for the villages of the region', async () => {

@@ -1,14 +1,16 @@
 import type { ErrorCode } from '@/domain/contracts'
-import { fail, type Result } from '@/domain/common/result'
+import { fail, ok, type Result } from '@/domain/common/result'
 import type { CurrentRoster } from '@/domain/roster/import/current'
 import type { RosterChange } from '@/domain/roster/import/plan'
 import { endsSignIns } from '@/domain/roster/sign-ins'
 import { growth, type Upkeep, type UpkeepOptions } from '@/domain/roster/upkeep/roster'
 import { storeBehind } from '../../common/across'
 import type { Contributions } from '../../common/capability'
-import type { Acting, CommandContext, DocsTx, Reader } from '../../common/context'
-import { listAll, upsert } from '../../common/documents-tools'
-import { record } from '../../record/record'
+import type { Acting, CommandContext, DocsTx } from '../../common/context'
+import { upsert } from '../../common/documents-tools'
+import type { Propose } from '../../proposals/propose'
+import { recordIn } from '../../record/record'
+import { readAgain, rosterOf } from '../current'
 import { freeCodes } from '../free-codes'
 import { tellOthers } from './aftermath'
 
@@ -16,6 +18,7 @@ import { tellOthers } from './aftermath'
  * One change of the roster by hand: decided on all of it, since phones and numbers are unique in the village, and written
  * in one transaction with its line in the village's record. The versions of roster and settings say that nothing of what
  * was read has changed; whoever is touched is read again all the same, since a consent changes without them.
+ * @param hold asks for the second person whom the phone of a role holder takes
  */
 export async function keep<T, Code extends ErrorCode>(
   context: CommandContext & Acting,
@@ -23,6 +26,7 @@ export async function keep<T, Code extends ErrorCode>(
   touches: (roster: CurrentRoster) => readonly (string | undefined)[],
   decide: (roster: CurrentRoster, options: UpkeepOptions) => Result<Upkeep, Code>,
   answer: (upkeep: Upkeep) => T,
+  hold: Propose | null = null,
 ) {
   const { platform, here, person, now, today, village } = context
   const { villageId } = village
@@ -43,6 +47,11 @@ export async function keep<T, Code extends ErrorCode>(
     const decided = decide(fresh, options)
     if (!decided.ok) return decided
     const upkeep = decided.value
+    if (upkeep.held) {
+      if (!hold) return fail('ROSTER_CHANGED')
+      await hold(t, at)
+      if (upkeep.changes.length === 0) return ok(answer(upkeep))
+    }
     await writeChanges(t, villageId, upkeep.changes)
     const { households, residents, groups } = growth(fresh, upkeep)
     for (const [groupId, by] of groups)
@@ -50,7 +59,7 @@ export async function keep<T, Code extends ErrorCode>(
     await t.update('villages', villageId, {}, { inc: { households, residents } })
     await upsert(t, 'rosters', { _id: villageId, version: version + 1, runningId: null })
     const { residentId, words } = upkeep
-    await record(t, at, { by: person.personId, residentId, words, at: now })
+    await recordIn(t, villageId, { by: person.personId, residentId, words, at: now })
     const move = {
       villageId,
       by: person.personId,
@@ -60,45 +69,11 @@ export async function keep<T, Code extends ErrorCode>(
     const { left, moved, regrouped, signedOut } = move
     if (left.length + moved.length + regrouped.length + signedOut.length > 0)
       await t.insert('rosterMoves', { _id: moveId, ...move })
-    return { ok: true, value: answer(upkeep) } as const
+    return ok(answer(upkeep))
   })
   // What the timer does, begun at once.
   if (done.ok) await tellOthers({ ...platform, store: storeBehind(here) }, moveId, contributed)
   return done
-}
-
-async function rosterOf(here: Reader, villageId: string): Promise<CurrentRoster> {
-  const eq = { villageId }
-  const [groups, households, residents] = await Promise.all([
-    listAll(here, 'groups', { eq, range: { field: 'order' } }),
-    listAll(here, 'households', { eq, range: { field: 'name' } }),
-    listAll(here, 'residents', { eq, range: { field: 'name' } }),
-  ])
-  return {
-    groups: groups.map(({ _id: groupId, name, order }) => ({ groupId, name, order })),
-    households,
-    residents,
-  }
-}
-
-async function readAgain(
-  t: DocsTx,
-  read: CurrentRoster,
-  householdIds: readonly (string | undefined)[],
-): Promise<CurrentRoster> {
-  const ids = new Set(householdIds)
-  const again = async <D>(documents: readonly D[], get: (document: D) => Promise<D | null>) => {
-    const fresh: D[] = []
-    for (const document of documents) fresh.push((await get(document)) ?? document)
-    return fresh
-  }
-  const households = await again(read.households, async (h) =>
-    ids.has(h.householdId) ? t.get('households', h.householdId) : h,
-  )
-  const residents = await again(read.residents, async (r) =>
-    ids.has(r.householdId) ? t.get('residents', r.residentId) : r,
-  )
-  return { groups: read.groups, households, residents }
 }
 
 async function writeChanges(

@@ -1,7 +1,13 @@
 import { movePeople } from '@/domain/roster/upkeep/households'
 import { addPerson, changePerson, personBack, personLeft } from '@/domain/roster/upkeep/people'
 import type { CurrentRoster } from '@/domain/roster/import/current'
+import { fail, ok, type Result } from '@/domain/common/result'
+import { secondAbout } from '@/domain/roster/roles'
+import type { Resident } from '@/domain/roster/roster'
 import { handler } from '../../common/capability'
+import type { Acting, CommandContext, Reader } from '../../common/context'
+import type { Propose } from '../../proposals/propose'
+import { proposingPhone, waitingPhones } from '../phones'
 import { keep } from './keeping'
 
 const done = () => ({})
@@ -21,16 +27,37 @@ export const add = handler('roster.addPerson', (context, request, contributed) =
   )
 })
 
-export const change = handler('roster.changePerson', (context, request, contributed) => {
+export const change = handler('roster.changePerson', async (context, request, contributed) => {
   const { residentId, villageId: _, ...typed } = request
+  const holder = await holderOf(context.here, residentId)
+  const asked = await askedFor(context, holder, typed.phone)
+  if (!asked.ok) return asked
   return keep(
     context,
     contributed,
     (roster) => [homeOf(roster, residentId)],
     (roster, options) => changePerson(roster, residentId, typed, options),
-    done,
+    ({ held }) => (held && holder ? { waitsFor: secondAbout(holder.roles) } : {}),
+    asked.value,
   )
 })
+
+async function holderOf(here: Reader, residentId: string) {
+  const resident = await here.get('residents', residentId)
+  return resident && resident.roles.length > 0 ? resident : null
+}
+
+/** How a second person is asked about the phone, where it takes one. */
+async function askedFor(
+  context: CommandContext & Acting,
+  holder: Resident | null,
+  phone: string | undefined,
+): Promise<Result<Propose | null, 'PHONE_WAITS'>> {
+  if (holder === null || phone === undefined || phone === holder.phone) return ok(null)
+  const waiting = await waitingPhones(context.here, holder.villageId, context.now)
+  if (waiting.has(holder.residentId)) return fail('PHONE_WAITS')
+  return ok(await proposingPhone(context, holder, phone))
+}
 
 export const left = handler('roster.personLeft', (context, request, contributed) =>
   keep(

@@ -109,6 +109,8 @@ const checked = z.object({
   newGroups: z.array(z.string()),
   /** Who holds a role and is in the file: role and sign-in stay theirs. */
   holders: z.array(z.string()),
+  /** Those of them whose phone waits for a second person, once it is imported. */
+  held: z.optional(z.array(z.string())),
   leftNames: z.array(z.string()),
   /** Identity card numbers were in the file: read for the birthday, kept nowhere. */
   idNumbers: z.boolean(),

@@ -1,5 +1,5 @@
 import type { Instant } from '../../common/day'
-import type { RosterSize } from './plan'
+import type { HeldPhone, RosterSize } from './plan'
 
 /**
  * One checked file. `faulty` and `ready` wait a day for the clerk; `writing` puts what is to be beside what is;
@@ -20,6 +20,8 @@ export interface RosterImport {
   readonly movedOut: boolean
   readonly written: number
   readonly folded: number
+  /** Phones that a second person has to agree to; absent of a file with faults. */
+  readonly held?: readonly HeldPhone[]
   readonly size: RosterSize
   readonly sizeAfterLeaving: RosterSize
 }

@@ -51,14 +51,17 @@ export const rosterUpkeepContract = {
       relation: z.optional(relation),
       birth: z.optional(birth),
     }),
-    answer: done,
+    answer: z.object({
+      /** Of a role holder, the phone stays until that second person agrees. */
+      waitsFor: z.optional(z.enum(['village', 'town'])),
+    }),
     refusals: [
       ...always,
       'BIRTH_AHEAD',
       'HEAD_RELATED',
-      'HOLDER_PHONE',
       'HOLDER_RENAMED',
       'NOTHING_CHANGED',
+      'PHONE_WAITS',
       'RESIDENT_NOT_FOUND',
     ],
   }),
@@ -159,7 +162,7 @@ export const rosterUpkeepErrors = {
   PHONE_ACROSS: '这个号码别的户在用，不同的户不能共用，请改一个，或空着',
   LAST_PHONE: '去掉这个号码，村委就没人能登录了，请写上号码',
   HOLDER_RENAMED: '有职务的人不能改名，请先在设置里换人担任',
-  HOLDER_PHONE: '有职务的人换手机号要第二个人确认，请用导入名册的办法改',
+  PHONE_WAITS: '这位的手机号已经在等另一位同意，先等定了再改',
   HOLDER_LEAVES: '有职务的人不能移出，请先在设置里换人担任',
   HEAD_RELATED: '户主不写关系，要换户主请用“换户主”',
   HEAD_NEEDED: '户主走了，请选家里谁当户主',

@@ -11,6 +11,7 @@ import {
   householdChange,
   placeIn,
   residentChange,
+  withChanges,
   wrong,
   type Home,
   type Upkeep,
@@ -84,21 +85,31 @@ export function changePerson(
   if (name !== person.name && person.roles.length > 0) return wrong('HOLDER_RENAMED', 'name')
   const isHead = home.household.headId === residentId
   if (isHead && relation !== undefined && relation !== '') return wrong('HEAD_RELATED', 'relation')
+  const held =
+    phone !== undefined && phone !== person.phone && person.roles.length > 0
+      ? { residentId, phone }
+      : undefined
   const changes = [
     ...residentChange(person, {
       name,
-      ...(phone === undefined ? {} : { phone }),
+      ...(phone === undefined || held ? {} : { phone }),
       ...(relation === undefined || isHead ? {} : { relation }),
       ...(birth === '' ? {} : { under18Until: keptOf(birth, today) }),
     }),
     ...(isHead ? householdChange(home.household, { name }) : []),
   ]
-  if (changes.length === 0) return fail('NOTHING_CHANGED')
-  const outcome = checked(roster, { changes, words: wordsOf(person, changes), residentId })
-  const another = phone !== undefined && phone !== person.phone
-  if (!outcome.ok || !another || person.roles.length === 0) return outcome
-  // Whoever has the number signs in as the holder: no single person decides that.
-  return wrong('HOLDER_PHONE', 'phone')
+  if (changes.length === 0 && !held) return fail('NOTHING_CHANGED')
+  const changed = checked(roster, { changes, words: wordsOf(person, changes), residentId })
+  if (!changed.ok || !held) return changed
+  const wished = changePhone(withChanges(roster, changes), residentId, held.phone)
+  return wished.ok ? ok({ ...changed.value, held }) : wished
+}
+
+export function changePhone(roster: CurrentRoster, residentId: string, phone: string) {
+  const person = livingIn(roster, residentId)?.person
+  const changes = person ? residentChange(person, { phone }) : []
+  if (!person || changes.length === 0) return fail('NOTHING_CHANGED')
+  return checked(roster, { changes, words: [phoneWords(person.phone, phone)], residentId })
 }
 
 /** Never a name, the number or the birthday themselves: the record is read by more people than the roster. */
@@ -113,7 +124,8 @@ function wordsOf(person: Resident, changes: readonly RosterChange[]): string[] {
   return words
 }
 
-function phoneWords(before: string, after: string): string {
+/** Without the number. */
+export function phoneWords(before: string, after: string): string {
   if (after === '') return '去掉了手机号'
   return before === '' ? '添了手机号' : '换了手机号'
 }

@@ -1,6 +1,6 @@
 import { numberKey } from '../import/cells'
 import type { CurrentRoster } from '../import/current'
-import type { RosterChange } from '../import/plan'
+import type { HeldPhone, RosterChange } from '../import/plan'
 import { fail, ok, type Failure, type Result } from '../../common/result'
 import type { Day } from '../../common/day'
 import { difference } from '../difference'
@@ -16,6 +16,8 @@ export interface Upkeep {
   readonly words: readonly string[]
   /** Whom the words are about; null: a household. */
   readonly residentId: string | null
+  /** The phone of a role holder, which stays as it is until a second person agrees. */
+  readonly held?: HeldPhone | undefined
 }
 
 export interface UpkeepOptions {

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useRouter } from '@tarojs/taro'
 import { View } from '@tarojs/components'
-import { useBind } from '@/features/session/hooks'
+import { useBind } from '@/features/session/binding'
 import { thisBrowser } from '@/features/session/web-code'
 import { openSignIn } from '@/routes'
 import { Button } from '@/components/button'
@@ -11,6 +11,7 @@ import { toast } from '@/components/toast'
 import { cardCodeMax, onceDigits, secretDigits } from '@/domain/session/limits'
 import { isEasy } from '@/domain/session/secret'
 import { SecretField } from '../secret-field'
+import { Waiting } from './waiting'
 import './index.scss'
 
 interface Candidate {
@@ -42,7 +43,7 @@ export default function SignIn() {
   const [secret, setSecret] = useState<string | null>(null)
   const [error, setError] = useState<Fault | null>(null)
   const [lockedCard, setLockedCard] = useState<string | null>(null)
-  const { run, busy } = useBind()
+  const { run, busy, kept, keep } = useBind()
   const code = cardCode.replace(/\s/g, '').toUpperCase()
   const locked = lockedCard !== null && lockedCard === code
   const wrong = (field: Field) => (error?.field === field ? error.words : undefined)
@@ -66,7 +67,9 @@ export default function SignIn() {
       ...(process.env.TARO_ENV === 'weapp' ? {} : { device: thisBrowser(navigator.userAgent) }),
     })
     if (result.ok) {
-      toast(`${result.data.identity.name}，您好`, { seal: 'approved' })
+      const { identity } = result.data
+      if (identity === null) return undefined
+      toast(`${identity.name}，您好`, { seal: 'approved' })
       return openSignIn()
     }
     if (result.code === 'CARD_LOCKED' || result.code === 'CARD_SHUT') setLockedCard(code)
@@ -77,6 +80,18 @@ export default function SignIn() {
     const right = result.code === 'CHOOSE_RESIDENT' || result.code === 'SECRET_WANTED'
     if (right) setSecret(isOnce ? '' : null)
     setError(right ? null : { field: fieldOf[result.code] ?? 'card', words: result.message })
+  }
+
+  if (kept !== null) {
+    const enter = () => {
+      toast('同意了，登录好了', { seal: 'approved' })
+      openSignIn()
+    }
+    return (
+      <Screen title="用一户一码登录">
+        <Waiting kept={kept} keep={keep} onSignedIn={enter} />
+      </Screen>
+    )
   }
 
   return (

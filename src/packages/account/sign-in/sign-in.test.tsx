@@ -1,5 +1,6 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { currentVillage } from '@/session/village'
+import type { WaitingSignIn } from '@/domain/session/contract'
 import { sessionToken } from '@/session/token'
 import { answerCalls, refuse, sentTo } from '../../../../test/ui/calls'
 import { startApp, went } from '../../../../test/ui/taro'
@@ -33,7 +34,7 @@ const residents = [
   { residentId: 'zhao-1', name: '赵永顺' },
   { residentId: 'zhao-5', name: '何改英' },
 ]
-const bound = { identity: identity(), token: 'secret' }
+const bound = { villageId: 'shiwan', identity: identity(), token: 'secret' }
 
 beforeEach(() => jest.useFakeTimers())
 afterEach(() => jest.useRealTimers())
@@ -113,4 +114,71 @@ test('what is missing is said before anything is sent, and four digits are no se
   await press('下一步')
   expect(screen.getByText('口令是六位数字，登录码是八位数字，请核对')).toBeInTheDocument()
   expect(sentTo('session.bind')).toHaveLength(0)
+})
+
+describe('whoever holds a role', () => {
+  const waits: WaitingSignIn = {
+    proposalId: 'binding:1',
+    name: '梁*强',
+    village: '石湾村',
+    state: 'open',
+    reason: '',
+    others: ['李*芳', '杨*林'],
+    lastDay: '2026-12-01',
+  }
+  const waiting = { villageId: 'shiwan', identity: null, token: 'later', waits }
+
+  async function openWaiting(stands: () => Partial<WaitingSignIn>) {
+    startApp({ card: 'SW012ABC' })
+    answerCalls({
+      'session.bind': () => waiting,
+      'session.waits': () => ({ ...waits, ...stands() }),
+    })
+    const page = render(<SignIn />)
+    await settle()
+    return page
+  }
+  const signIn = async () => {
+    type('口令或登录码', '583017')
+    await press('下一步')
+  }
+
+  test('waits for another one: who may agree, also after a restart; agreed to, the browser is in', async () => {
+    let state: WaitingSignIn['state'] = 'open'
+    const page = await openWaiting(() => ({ state }))
+    await signIn()
+    expect(screen.getByText('等另一位确认')).toBeInTheDocument()
+    expect(screen.getByText('村委 李*芳、杨*林，谁都行')).toBeInTheDocument()
+    expect(sessionToken.get()).toBeNull()
+    page.unmount()
+    render(<SignIn />)
+    await settle()
+    expect(screen.getByText('等另一位确认')).toBeInTheDocument()
+    state = 'confirmed'
+    await press('看看同意了没有')
+    expect(sessionToken.get()).toBe('later')
+    expect(went).toEqual(['/pages/me/index'])
+  })
+
+  test('is let in without a tap, once somebody agreed', async () => {
+    let state: WaitingSignIn['state'] = 'open'
+    await openWaiting(() => ({ state }))
+    await signIn()
+    state = 'confirmed'
+    await act(() => jest.advanceTimersByTimeAsync(10_000))
+    expect(sessionToken.get()).toBe('later')
+  })
+
+  test.each<[WaitingSignIn['state'], string, RegExp]>([
+    ['refused', '没有同意', /理由：不是他本人/],
+    ['lapsed', '过期了', /七天没有人定/],
+  ])('is told where it was %s, and begins anew', async (state, title, line) => {
+    await openWaiting(() => ({ state, reason: '不是他本人' }))
+    await signIn()
+    expect(screen.getByText(title)).toBeInTheDocument()
+    expect(screen.getByText(line)).toBeInTheDocument()
+    await press('重新登录')
+    expect(screen.getByLabelText('卡号')).toBeInTheDocument()
+    expect(sessionToken.get()).toBeNull()
+  })
 })

@@ -134,6 +134,18 @@ test('what the server says stands beside its field, and what was typed stays', a
   )
 })
 
+test.each([
+  ['village', /另一位村委同意才换号/],
+  ['town', /乡镇同意才换号/],
+] as const)('of somebody with a role another number waits for the %s', async (waitsFor, words) => {
+  await start({ 'roster.changePerson': () => ({ waitsFor }) })
+  await tap(/^梁志强/)
+  await tap('改手机', 'radio')
+  type('新手机号', '13900001003')
+  await tap('改手机')
+  expect(screen.getByText(words)).toBeInTheDocument()
+})
+
 test('name and relation are changed, of the head the name alone', async () => {
   await start()
   await tap(/^梁志强/)

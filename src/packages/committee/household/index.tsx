@@ -88,7 +88,9 @@ function Household({ villageId, personId, household }: HouseholdProps) {
       return toast(result.message)
     }
     draft.sent()
-    toast('改好了，已记入改动记录', { seal: 'approved' })
+    const waits = 'waitsFor' in result.data ? result.data.waitsFor : undefined
+    if (waits === undefined) toast('改好了，已记入改动记录', { seal: 'approved' })
+    else toast(`提出来了，等${waits === 'town' ? '乡镇' : '另一位村委'}同意才换号`)
     choose(null)
   }
   const { members, locked } = household

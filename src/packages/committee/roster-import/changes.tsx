@@ -17,7 +17,7 @@ export function Changes({
   leave: boolean
   onLeave: (leave: boolean) => void
 }) {
-  const { counts, first, holders, leftNames, newGroups, state } = checked
+  const { counts, first, held = [], holders, leftNames, newGroups, state } = checked
   const ready = state === 'ready'
   return (
     <>
@@ -60,6 +60,11 @@ export function Changes({
           <View className="import-holders t-sm">
             {`现在名册里的 ${holders.join('、')} 有职务，表里是同一个人，职务和登录都跟着他。`}
           </View>
+          {held.length > 0 ? (
+            <View className="import-holders t-sm">
+              {`${held.join('、')} 的电话先不改：有职务的人换电话，导入后要另一位同意才算。`}
+            </View>
+          ) : null}
         </View>
       ) : null}
     </>

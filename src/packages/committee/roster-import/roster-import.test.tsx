@@ -264,12 +264,14 @@ test('what was made of a cell, rows without people and who holds a role are told
       skipped: [{ sheet: '', line: 9, name: '', words: '合计 3 人' }],
       skippedCount: 1,
       holders: ['杨树林'],
+      held: ['杨树林'],
     }),
   })
   await choose('选名册文件')
   expect(await screen.findByText('丁有田：写了几个号码，记的是第一个')).toBeInTheDocument()
   expect(screen.getByText('合计 3 人')).toBeInTheDocument()
   expect(screen.getByText(/杨树林 有职务/)).toBeInTheDocument()
+  expect(screen.getByText(/^杨树林 的电话先不改/)).toBeInTheDocument()
 })
 
 test.each([

@@ -21,7 +21,8 @@ export function ProposalCard({
   onRefuse: () => void
   onWithdraw: () => void
 }) {
-  const { about, place, words, detail, by, at, lastDay, may, mine } = row
+  const { kind, about, place, words, detail, inConfidence = '', by, at, lastDay, may, mine } = row
+  const { makers = [] } = row
   const name = [about ?? '', ...words].filter(Boolean).join('，')
   const ago = agoWords(Date.parse(at), nowMs())
   const where = [town ? row.village : '', place].filter(Boolean).join(' · ')
@@ -37,7 +38,11 @@ export function ProposalCard({
         </View>
       ))}
       {detail === '' ? null : <View className="second__detail">{detail}</View>}
-      <View className="ink-2 t-sm">{`${by}${ago}提出，${dayWords(lastDay, today())}前没人定就作废`}</View>
+      {inConfidence === '' ? null : <View className="t-md">{inConfidence}</View>}
+      {makers.length === 0 ? null : (
+        <View className="ink-2 t-sm">{`给这户出过登录码的人不能定：${makers.join('、')}`}</View>
+      )}
+      <View className="ink-2 t-sm">{`${kind === 'binding' ? '要登录的人' : by}${ago}提出，${dayWords(lastDay, today())}前没人定就作废`}</View>
       {may ? (
         <View className="second__acts">
           <Button label={`不同意：${name}`} busy={busy} onTap={onRefuse}>

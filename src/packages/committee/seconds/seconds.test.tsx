@@ -96,3 +96,13 @@ test('a villager is told whose affair it is', async () => {
   await open([], { roles: [] })
   expect(screen.getByText('没有要您定的')).toBeInTheDocument()
 })
+
+test('a sign-in says by whose code, and a phone its number to whoever may agree', async () => {
+  const words = ['登录：网页 Edge · Windows，凭一次性登录码']
+  await open([
+    { ...row, proposalId: 'binding:1', kind: 'binding', words, makers: ['李桂芳'] },
+    { ...row, proposalId: 'phone:1', kind: 'phone', inConfidence: '新手机号：13900001111' },
+  ])
+  expect(screen.getByText('给这户出过登录码的人不能定：李桂芳')).toBeInTheDocument()
+  expect(screen.getByText('新手机号：13900001111')).toBeInTheDocument()
+})

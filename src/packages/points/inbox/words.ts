@@ -134,6 +134,8 @@ export const noticeSeal: Readonly<Record<NoticeKind, SealKind>> = {
 export function noticePage(notice: NoticeView): string | null {
   const kind = noticeKind(notice)
   const { subjectId } = notice
+  if (kind === 'proposal.told' && subjectId.startsWith('binding:'))
+    return `/${linkTo('packages/account/bindings/index')}`
   if (kind === 'text.taken' || kind === 'photo.taken' || kind === 'proposal.told') return null
   if (kind === 'near.stated') return `/${linkTo('packages/committee/near/index')}`
   if (kind === 'review.waits') return `/${linkTo('packages/committee/todo/index')}`

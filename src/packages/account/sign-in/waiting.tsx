@@ -1,0 +1,81 @@
+import { View } from '@tarojs/components'
+import { useWaiting, type useBind } from '@/features/session/binding'
+import { a11y, heading } from '@/components/a11y'
+import { Button } from '@/components/button'
+import { dayWords } from '@/components/dates'
+import { Seal, type SealKind } from '@/components/seal'
+import type { WaitingSignIn } from '@/domain/session/contract'
+import { today } from '@/session/clock'
+
+type Binding = ReturnType<typeof useBind>
+
+/** Who holds a role is not let in by card alone: who may agree, and how it stands. */
+export function Waiting({
+  kept,
+  keep,
+  onSignedIn,
+}: {
+  kept: NonNullable<Binding['kept']>
+  keep: Binding['keep']
+  onSignedIn: () => void
+}) {
+  const look = useWaiting(kept, keep, onSignedIn)
+  const { waits } = kept
+  const open = waits.state === 'open'
+  return (
+    <View className="pad waiting">
+      <Seal kind={sealOf(waits)} size={72} tilt={-4} label={false} />
+      <View className="waiting__title serif" {...heading(2)}>
+        {titleOf(waits)}
+      </View>
+      <View className="ink-2 t-md" {...a11y({ role: 'alert' })}>
+        {lineOf(waits)}
+      </View>
+      {open ? (
+        <>
+          <View className="waiting__who">
+            <View className="ink-2 t-sm">谁能同意</View>
+            <View className="t-lg">{whoOf(waits)}</View>
+          </View>
+          <View className="ink-2 t-sm">
+            {`打个电话请他在「我家」「等人同意」里点同意。${dayWords(waits.lastDay, today())}前有效，同意了这里就能用。`}
+          </View>
+          <Button kind="primary" wide onTap={() => void look()}>
+            看看同意了没有
+          </Button>
+        </>
+      ) : null}
+      <Button wide onTap={() => keep(null)}>
+        {open ? '换一张卡登录' : '重新登录'}
+      </Button>
+    </View>
+  )
+}
+
+function sealOf({ state }: WaitingSignIn): SealKind {
+  return state === 'open' ? 'waiting' : 'returned'
+}
+
+function titleOf({ state }: WaitingSignIn): string {
+  if (state === 'open') return '等另一位确认'
+  return state === 'lapsed' ? '过期了' : '没有同意'
+}
+
+function lineOf({ state, name, village, reason }: WaitingSignIn): string {
+  switch (state) {
+    case 'refused':
+      return `理由：${reason}。是您本人的，请找村委当面说清，再登录一次。`
+    case 'withdrawn':
+      return '这次登录撤回了。是您本人的，请重新登录。'
+    case 'lapsed':
+      return '七天没有人定，这次登录作废了，请重新登录。'
+    default:
+      return `${village}${name}有职务，用卡登录要村里另一位确认，免得别人冒名。`
+  }
+}
+
+/** 何*刚、刘*芬，谁都行 */
+function whoOf({ others }: WaitingSignIn): string {
+  if (others.length === 0) return '乡镇干部'
+  return others.length === 1 ? `村委 ${others.join('')}` : `村委 ${others.join('、')}，谁都行`
+}
