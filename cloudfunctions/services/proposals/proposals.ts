@@ -71,7 +71,8 @@ export const confirm = handler(
   'proposals.confirm',
   async (context, { proposalId }, contributed) => {
     const seen = await context.here.get('proposals', proposalId)
-    if (!seen) return fail('PROPOSAL_GONE')
+    // What its kind needs goes with the decision.
+    if (!seen || !isOpen(seen, context.now)) return fail('PROPOSAL_GONE')
     const settle = await contributed.proposals[seen.kind](context, seen)
     return deciding(context, proposalId, { state: 'confirmed', reason: '' }, settle)
   },

@@ -10,6 +10,7 @@ export const proposalDays: Readonly<Record<ProposalKind, number>> = {
   roles: 30,
   supervisor: 30,
   rules: 30,
+  honour: 30,
   binding: 7,
   phone: 30,
 }
