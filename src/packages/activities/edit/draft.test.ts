@@ -62,8 +62,8 @@ test('an activity is filled into the form as it stands', () => {
   const draft = draftOf(activityAnswer().activity)
   expect(draft).toMatchObject({ title: '清扫北沟村道', groupId: '', itemId: 'volunteer' })
   expect(draft.shifts).toMatchObject([
-    { shiftId: 'a1:1', from: '08:00', to: '10:00', capacity: '16', fixed: true, taken: 12 },
-    { shiftId: 'a1:2', fixed: true },
+    { shiftId: 'a1:1', from: '08:00', to: '10:00', capacity: '16', fixed: false, taken: 12 },
+    { shiftId: 'a1:2', fixed: false },
   ])
   expect(sentOf(draft, 'service').shifts[0]).toEqual({
     shiftId: 'a1:1',

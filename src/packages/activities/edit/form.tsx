@@ -144,7 +144,7 @@ export function ActivityForm({
             set({ shifts: shifts.map((s, at) => (at === i ? { ...s, ...part } : s)) })
           }
           onRemove={
-            shifts.length > 1 && !shift.fixed
+            shifts.length > 1 && !shift.fixed && shift.people === 0
               ? () => set({ shifts: shifts.filter((_, at) => at !== i) })
               : undefined
           }

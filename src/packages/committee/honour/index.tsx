@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
-import { useDraft } from '@/data/draft'
+import { draftKey, useDraft } from '@/data/draft'
 import { fieldErrors } from '@/data/field-errors'
 import { usePostHonour } from '@/features/honours/hooks'
 import { goInstead } from '@/routes'
@@ -92,12 +92,9 @@ function HonourForm({ identity, village }: { identity: Identity; village: Villag
     guardianOn: today(),
   }
   const { villageId } = village
-  const photos = usePhotos(villageId, photosMax.honour)
-  const typed = useDraft(
-    { form: 'honour', version: draftVersion, personId: identity.personId, villageId },
-    empty,
-    photos.list.length,
-  )
+  const of = { form: 'honour', version: draftVersion, personId: identity.personId, villageId }
+  const photos = usePhotos(villageId, photosMax.honour, [], 'photo', draftKey(of))
+  const typed = useDraft(of, empty)
   const { value: draft } = typed
   const { household } = draft
   const [errors, setErrors] = useState<Errors>({})
@@ -119,8 +116,8 @@ function HonourForm({ identity, village }: { identity: Identity; village: Villag
       if (Object.keys(wrong).length > 0) toast('还有没填好的，请看标出的地方')
       return
     }
-    if (draft.consent && photos.unready !== null) {
-      toast(photos.unready)
+    if (draft.consent && photos.missing !== null) {
+      toast(photos.missing)
       return
     }
     const result = await post({
@@ -142,20 +139,12 @@ function HonourForm({ identity, village }: { identity: Identity; village: Villag
       return
     }
     typed.sent({ ...empty, title: draft.title, issuer: draft.issuer })
+    photos.clear()
     setPosted({ ...result.data, name: draft.consent ? fullName : shownName || fullName })
   }
 
   if (posted !== null) {
-    return (
-      <Posted
-        posted={posted}
-        title={draft.title ?? ''}
-        onAgain={() => {
-          setPosted(null)
-          photos.clear()
-        }}
-      />
-    )
+    return <Posted posted={posted} title={draft.title ?? ''} onAgain={() => setPosted(null)} />
   }
   if (household === null) {
     return (
@@ -185,7 +174,13 @@ function HonourForm({ identity, village }: { identity: Identity; village: Villag
         </PageFoot>
       }
     >
-      <RestoredLine restored={typed.restored} onStartOver={typed.startOver} />
+      <RestoredLine
+        restored={typed.restored}
+        onStartOver={() => {
+          typed.startOver()
+          photos.clear()
+        }}
+      />
       <View className="pad row honour-whose">
         <View className="grow">
           <View className="serif t-lg honour-ask">{household.name}</View>

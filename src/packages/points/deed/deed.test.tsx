@@ -1,7 +1,7 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import type { DeedStory } from '@/domain/deeds/contract'
 import { chooseVillage } from '@/session/village'
-import { answerCalls, cutNetwork, sentTo } from '../../../../test/ui/calls'
+import { answerCalls, sentTo } from '../../../../test/ui/calls'
 import { startApp, went } from '../../../../test/ui/taro'
 import { meAs, story, village } from '../../../../test/ui/village'
 import Deed from '.'
@@ -20,7 +20,6 @@ async function open(data: DeedStory) {
     'deeds.withdraw': () => ({}),
     'deeds.takeBack': () => ({}),
     'deeds.retract': () => ({}),
-    'deeds.object': () => ({ answerBy: '2026-11-19' }),
   })
   const page = render(<Deed />)
   await settle()
@@ -94,35 +93,10 @@ test('an open objection is told without who made it, an answer with its reason',
 
 const objectable = { can: { withdraw: false, approve: false, object: true } }
 
-test('an objection says who reads it, and by which day it is answered', async () => {
+test('objecting has a page of its own', async () => {
   await open(story(objectable, { state: 'publicity' }))
   fireEvent.click(screen.getByRole('button', { name: '我有异议' }))
-  expect(screen.getByText(/只有监督员看得到您写的和您是谁/)).toBeInTheDocument()
-  fireEvent.click(screen.getByRole('button', { name: '交给监督员' }))
-  expect(screen.getByText('请写明异议内容，至少 2 个字')).toBeInTheDocument()
-  expect(sentTo('deeds.object')).toHaveLength(0)
-  fireEvent.input(screen.getByRole('textbox', { name: '异议内容' }), {
-    target: { value: '那天没看见有人清' },
-  })
-  fireEvent.click(screen.getByRole('button', { name: '交给监督员' }))
-  await settle()
-  expect(sentTo('deeds.object').map((call) => call.payload)).toEqual([
-    { villageId: 'shiwan', deedId: 'deed-1', text: '那天没看见有人清' },
-  ])
-  expect(screen.getByText('已交给监督员，最晚 11 月 19 日答复')).toBeInTheDocument()
-  expect(screen.queryByRole('dialog')).not.toBeInTheDocument()
-})
-
-test('an objection that could not be sent stays written', async () => {
-  await open(story(objectable, { state: 'publicity' }))
-  fireEvent.click(screen.getByRole('button', { name: '我有异议' }))
-  const words = screen.getByRole('textbox', { name: '异议内容' })
-  fireEvent.input(words, { target: { value: '没看见' } })
-  cutNetwork(true)
-  fireEvent.click(screen.getByRole('button', { name: '交给监督员' }))
-  await settle()
-  expect(screen.getByText('网络不通，请检查网络后再试')).toBeInTheDocument()
-  expect(screen.getByRole('textbox', { name: '异议内容' })).toHaveValue('没看见')
+  expect(went).toEqual(['/packages/points/object/index?deedId=deed-1&villageId=shiwan'])
 })
 
 test('whoever objected sees the day of the answer', async () => {
@@ -149,8 +123,11 @@ test('whoever objected reads the own words and what came of them, and takes them
   await settle()
   expect(sentTo('deeds.retract')).toHaveLength(1)
   unmount()
-  await open(story({ objection: { ...own, state: 'upheld' } }, { state: 'dropped' }))
+  const answer = { reason: '查过了', at: '2026-11-23T05:00:00.000Z', by: '陈*义' }
+  await open(story({ objection: { ...own, state: 'upheld', answer } }, { state: 'dropped' }))
   expect(screen.getByText(/，成立$/)).toBeInTheDocument()
+  fireEvent.click(screen.getByRole('button', { name: '看答复' }))
+  expect(went).toEqual(['/packages/points/answer/index?deedId=deed-1&villageId=shiwan'])
   expect(screen.queryByRole('button', { name: '收回异议' })).not.toBeInTheDocument()
 })
 
