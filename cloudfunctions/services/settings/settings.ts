@@ -4,10 +4,11 @@ import { fail, ok, type Result } from '@/domain/common/result'
 import { publicityDaysOn, type Village } from '@/domain/roster/roster'
 import { rolesInWords } from '@/domain/roster/roles'
 import { restoreHolder } from '@/domain/settings/restore'
+import type { ChangeRow } from '@/domain/settings/contract'
 import { changeSettings } from '@/domain/settings/settings'
 import { askWords } from '../checks/checks'
 import { handler } from '../common/capability'
-import type { Acting, CommandContext, DocsTx, Reader } from '../common/context'
+import type { Acting, CommandContext, ContextOf, DocsTx, Reader } from '../common/context'
 import type { Documents } from '../common/documents'
 import { listAll, pageOf } from '../common/documents-tools'
 import { Lookup } from '../common/people'
@@ -152,8 +153,29 @@ export const changes = handler('settings.changes', async (context, request) => {
     person: residentId === null ? null : await nameOf(residentId),
     words: [...words],
   }))
-  return ok({ changes: await Promise.all(rows), after: page.after })
+  const of = await ofTheCounty(context, page, request.after)
+  const all = [...(await Promise.all(rows)), ...of].sort((a, b) => (a.at < b.at ? 1 : -1))
+  return ok({ changes: all, after: page.after })
 })
+
+/** What the county changed between the changes before a page of the record and the end of it. */
+async function ofTheCounty(
+  { here, village }: ContextOf<'settings.changes'>,
+  page: { readonly rows: readonly { readonly at: string }[]; readonly after: string | null },
+  from: string | undefined,
+): Promise<ChangeRow[]> {
+  const [region, before] = await Promise.all([
+    here.get('regions', village.countyId),
+    from === undefined ? null : here.get('settingChanges', from),
+  ])
+  const end = page.after === null ? '' : (page.rows.at(-1)?.at ?? '')
+  return (region?.changes ?? [])
+    .filter(({ at }) => at >= end && (before === null || at < before.at))
+    .map(({ at, words }) => ({
+      ...{ changeId: `county:${at}`, at, by: '县干部', person: null },
+      words: [...words],
+    }))
+}
 
 interface Recorded<T> {
   /** The village after the change, where it is the village that changes. */

@@ -11,11 +11,11 @@ import Deed from '.'
 jest.mock('@tarojs/taro', () => jest.requireActual<object>('../../../../test/ui/taro'))
 jest.mock('@/backend', () => jest.requireActual<object>('../../../../test/ui/calls'))
 
-async function open(data: DeedStory) {
+async function open(data: DeedStory, me = meAs({ personId: 'reader', roles: ['reviewer'] })) {
   startApp({ deedId: 'deed-1' })
   chooseVillage('shiwan')
   answerCalls({
-    'session.me': () => meAs({ personId: 'reader', roles: ['reviewer'] }),
+    'session.me': () => me,
     'home.village': () => village,
     'deeds.read': () => data,
     'deeds.approve': () => ({ points: 8, cuts: [], endsAt: '2026-11-15T16:00:00.000Z' }),
@@ -40,6 +40,24 @@ test('the story names rule, version, filer and who can review', async () => {
   expect(screen.getByText('第 3 次发布')).toBeInTheDocument()
   expect(screen.getByText('周*代报')).toBeInTheDocument()
   expect(screen.getByText('可由李*芳审')).toBeInTheDocument()
+})
+
+test('a visitor is told how to object, and is led to the sign-in; nobody else is', async () => {
+  const nothing = { withdraw: false, approve: false, object: false }
+  const inPublicity = story({ can: nothing })
+  const shown = { ...inPublicity, deed: { ...inPublicity.deed, state: 'publicity' as const } }
+  const visitor = { ...meAs(), signedIn: false, identities: [] }
+  const { unmount } = await open(shown, visitor)
+  expect(screen.getByText(/登录后在这里提异议.*当面告诉监督员或小组长/)).toBeInTheDocument()
+  fireEvent.click(screen.getByRole('button', { name: '去登录' }))
+  await settle()
+  expect(went).toEqual(['/pages/me/index'])
+  unmount()
+  const again = await open({ ...shown, deed: { ...shown.deed, state: 'posted' } }, visitor)
+  expect(screen.queryByText(/登录后在这里提异议/)).toBeNull()
+  again.unmount()
+  await open(shown)
+  expect(screen.queryByText(/登录后在这里提异议/)).toBeNull()
 })
 
 test('the filer takes it back only after being asked', async () => {
