@@ -21,7 +21,7 @@ const groupsMax = 60
 
 export const read = handler('settings.read', async (context, request) => {
   const { here, village, today } = context
-  const lookup = Lookup.for(context)
+  const lookup = Lookup.for(context).forActs()
   const [groups, staff] = await Promise.all([
     groupsOf(here, request.villageId),
     staffOf(here, request.villageId),
@@ -49,7 +49,7 @@ export const read = handler('settings.read', async (context, request) => {
     staff: await Promise.all(
       staff.map(async (r) => ({
         residentId: r.residentId,
-        name: r.name,
+        name: await lookup.residentName(r.residentId),
         group: await lookup.group(r.groupId),
         roles: [...r.roles],
       })),
@@ -144,23 +144,27 @@ export const changes = handler('settings.changes', async (context, request) => {
   const { villageId } = request
   const query = { eq: { villageId }, range: { field: 'version' }, order: 'desc' } as const
   const page = await pageOf(context.here, 'settingChanges', query, request.after, request.limit)
-  const lookup = Lookup.for(context)
-  const nameOf = async (id: string) => (await lookup.resident(id))?.name ?? '已注销'
+  const lookup = Lookup.for(context).forActs()
   const actor = async (id: string) =>
-    (await context.here.get('officers', id)) ? '乡镇干部' : nameOf(id)
+    (await context.here.get('officers', id)) ? '乡镇干部' : lookup.residentName(id)
   const byWords = async (by: string, proposedBy?: string) =>
     proposedBy === undefined ? actor(by) : `${await actor(proposedBy)}提出，${await actor(by)}定`
   const rows = page.rows.map(async ({ _id, at, by, proposedBy, residentId, words }) => ({
     changeId: _id,
     at,
     by: await byWords(by, proposedBy),
-    person: residentId === null ? null : await nameOf(residentId),
+    person: residentId === null ? null : await lookup.residentName(residentId),
     words: [...words],
   }))
   const of = await ofTheCounty(context, page, request.after)
-  const all = [...(await Promise.all(rows)), ...of].sort((a, b) => (a.at < b.at ? 1 : -1))
+  const all = [...(await Promise.all(rows)), ...of].sort(later)
   return ok({ changes: all, after: page.after })
 })
+
+/** Of one moment they stay as they are. */
+function later(a: ChangeRow, b: ChangeRow): number {
+  return Number(a.at < b.at) - Number(a.at > b.at)
+}
 
 /** What the county changed between the changes before a page of the record and the end of it. */
 async function ofTheCounty(

@@ -49,14 +49,14 @@ export type Errors = Partial<Record<(typeof fields)[number], string>> & {
   readonly shifts?: Readonly<Record<number, string>>
 }
 
-export function emptyDraft(today: Day, contact: string): Draft {
+export function emptyDraft(today: Day): Draft {
   return {
     title: '',
     kind: null,
     text: '',
     place: '',
     bring: '',
-    contact,
+    contact: '',
     callMe: null,
     called: false,
     groupId: '',

@@ -68,7 +68,7 @@ test('what is missing is told; what is filled is published and opened', async ()
       text: '',
       place: '村口',
       bring: '',
-      contact: '马德厚',
+      contact: '',
       groupId: 'g4',
       itemId: item?.id,
       shifts: [

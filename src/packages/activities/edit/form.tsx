@@ -203,7 +203,7 @@ export function ActivityForm({
         value={draft.contact}
         max={activitiesLimits.contact.max}
         error={errors.contact}
-        hint="写名字就行，不写电话：要让人打电话，选下面一项"
+        hint="写名字，谁都看得到；不写电话：要让人打电话，选下面一项"
         onChange={(contact) => set({ contact })}
       />
       <Choice

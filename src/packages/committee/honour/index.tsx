@@ -25,6 +25,7 @@ import { toast } from '@/components/toast'
 import { honoursLimits } from '@/domain/honours/limits'
 import { photosMax } from '@/domain/photos/limits'
 import type { Identity } from '@/domain/session/contract'
+import type { Answer } from '@/domain/contracts'
 import type { VillageView } from '@/domain/home/contract'
 import type { FoundHousehold } from '@/domain/roster/contract'
 import { today } from '@/session/clock'
@@ -97,9 +98,7 @@ function HonourForm({ identity, village }: { identity: Identity; village: Villag
   const { value: draft } = typed
   const { household } = draft
   const [errors, setErrors] = useState<Errors>({})
-  const [posted, setPosted] = useState<{ honourId: string; number: number; name: string } | null>(
-    null,
-  )
+  const [posted, setPosted] = useState<(Answer<'honours.post'> & { name: string }) | null>(null)
   const { post, busy } = usePostHonour()
   const set = (part: Partial<Draft>) => {
     typed.set(part)
@@ -275,10 +274,22 @@ function Posted({
   title,
   onAgain,
 }: {
-  posted: { honourId: string; number: number; name: string }
+  posted: Answer<'honours.post'> & { name: string }
   title: string
   onAgain: () => void
 }) {
+  if (posted.waitsFor !== undefined)
+    return (
+      <Screen title="发布光荣榜">
+        <Empty
+          picture="done"
+          title="等乡镇同意"
+          line="自家或近亲家的荣誉，村里没有别的村委能发，由乡镇来定。同意了就上榜，在「等人同意」里看得到。"
+          action="再发一个"
+          onAction={onAgain}
+        />
+      </Screen>
+    )
   return (
     <Screen title="发布光荣榜">
       <View className="pad honour-posted">
