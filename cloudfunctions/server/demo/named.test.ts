@@ -119,6 +119,7 @@ function decidesOn(
     return answers || can?.approve === true || can?.takeBack === true
   }
   if (name === 'checks.todo') return may === true
+  if (name === 'proposals.waiting') return may === true || node.mine === true
   return name === 'activities.attendees' && may !== undefined && may !== 'none'
 }
 

@@ -42,7 +42,9 @@ async function rowOf(
   const { makers = [], inConfidence = '' } = proposal
   const committee = await holdersOf(here, villageId, 'committee')
   const may = mayConfirm(proposal, person, committee, now)
-  const resident = about && (await lookup.resident(about.personId))
+  const mine = by.personId === person.personId
+  // Whoever proposed it or is to decide on it has to know whom it is about.
+  const names = may.ok || mine ? lookup.deciding() : lookup
   const home = about?.householdId ? await lookup.household(about.householdId) : null
   const others = confirmers(proposal, committee)
   return {
@@ -50,27 +52,22 @@ async function rowOf(
     kind,
     villageId,
     village: (await here.get('villages', villageId))?.name ?? '',
-    about: about && (resident?.name ?? '已注销'),
+    about: about && (await names.actorName(about)),
     place: home ? `${await lookup.group(home.groupId)} · ${home.number} 号` : '',
     words: [...words],
     detail,
     ...(may.ok && inConfidence !== '' ? { inConfidence } : {}),
     ...(makers.length === 0
       ? {}
-      : { makers: await Promise.all(makers.map((one) => nameOf(lookup, one))) }),
-    by: await nameOf(lookup, by),
+      : { makers: await Promise.all(makers.map((one) => names.actorName(one))) }),
+    by: await names.actorName(by),
     at,
     lastDay: dayOf(addMs(until, -1)),
     may: may.ok,
     why: may.ok ? null : may.code === 'PROPOSAL_OWN' ? 'OWN' : 'OTHERS',
-    others: await Promise.all(others.slice(0, 5).map((person) => nameOf(lookup, person))),
-    mine: by.personId === person.personId,
+    others: await Promise.all(others.slice(0, 5).map((one) => names.actorName(one))),
+    mine,
   }
-}
-
-/** Whole: role holders among each other, about an act of office. */
-async function nameOf(lookup: Lookup, { personId, householdId }: Proposal['by']): Promise<string> {
-  return householdId === null ? '乡镇干部' : ((await lookup.resident(personId))?.name ?? '已注销')
 }
 
 export const confirm = handler(
