@@ -16,7 +16,14 @@ export default defineAppConfig({
     },
     {
       root: 'packages/points',
-      pages: ['deed/index', 'ledger/index', 'claim/index', 'inbox/index'],
+      pages: [
+        'deed/index',
+        'object/index',
+        'answer/index',
+        'ledger/index',
+        'claim/index',
+        'inbox/index',
+      ],
     },
     {
       root: 'packages/committee',

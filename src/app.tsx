@@ -2,6 +2,7 @@ import { useEffect, type PropsWithChildren } from 'react'
 import { usePageNotFound } from '@tarojs/taro'
 import { listenForPrivacy } from '@/components/privacy-guide'
 import { ScreenGate } from '@/components/screen/gate'
+import { followBack } from '@/components/sheet/back'
 import { toast } from '@/components/toast'
 import { isTyping } from '@/components/field/typing'
 import { isSending, keepSending } from '@/data/outbox'
@@ -12,6 +13,8 @@ import { startWorker } from '@/offline/start-worker'
 import { offerUpdates } from '@/session/update'
 import { ElderProvider } from '@/theme/elder'
 import '@/app.scss'
+
+if (process.env.TARO_ENV !== 'weapp') followBack()
 
 export default function App({ children }: PropsWithChildren) {
   useEffect(() => {

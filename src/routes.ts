@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { leaveLayers } from '@/components/sheet/back'
 import { linkTo, pageAt, pages, type Page, type Params } from '@/domain/common/pages'
 import { rememberWanted, takeWanted } from '@/session/wanted'
 
@@ -6,8 +7,11 @@ export const go = <P extends Page>(page: P, ...params: Params<P>) =>
   void Taro.navigateTo({ url: `/${linkTo(page, ...params)}` })
 
 /** In place of the page that is shown, to which nobody wants back. */
-export const goInstead = <P extends Page>(page: P, ...params: Params<P>) =>
-  void Taro.redirectTo({ url: `/${linkTo(page, ...params)}` })
+export const goInstead = <P extends Page>(page: P, ...params: Params<P>) => {
+  const redirect = () => void Taro.redirectTo({ url: `/${linkTo(page, ...params)}` })
+  if (process.env.TARO_ENV === 'weapp') redirect()
+  else leaveLayers(redirect)
+}
 
 type Tab = Extract<Page, `pages/${string}`>
 

@@ -120,6 +120,17 @@ export const examples: { readonly [N in CallName]: Example<N> } = {
       reason: '手机号换了，登录不了',
     },
   },
+  'settings.dataOffice': { as: 'visitor', payload: here },
+  'settings.setDataOffice': {
+    as: 'county',
+    payload: {
+      ...here,
+      body: '云岭县民政局',
+      phone: '0312-7221234',
+      address: '云岭县政务大厅三楼',
+      hours: '工作日 9 到 17 点',
+    },
+  },
   'proposals.waiting': { as: 'committee', payload: here },
   'proposals.confirm': { as: 'town', payload: { ...here, proposalId: '<proposal>' } },
   'proposals.refuse': {

@@ -11,12 +11,12 @@ jest.mock('@/backend', () => jest.requireActual<object>('../../test/ui/calls'))
 
 const zhao: DraftOf = { form: 'claim', version: 1, personId: 'zhao-1', villageId: 'shiwan' }
 
-function Form({ of = zhao, first = '', photos = 0 }) {
-  const draft = useDraft(of, { note: first }, photos)
+function Form({ of = zhao, first = '' }) {
+  const draft = useDraft(of, { note: first })
   return (
     <>
       <input value={draft.value.note} onChange={(e) => draft.set({ note: e.target.value })} />
-      <i>{draft.restored === null ? 'new' : `restored, ${draft.restored.photos} photos`}</i>
+      <i>{draft.restored ? 'restored' : 'new'}</i>
       <button onClick={draft.startOver}>over</button>
       <button onClick={() => draft.sent()}>sent</button>
       <button onClick={() => draft.sent({ note: 'the same rule' })}>sent, next</button>
@@ -56,7 +56,7 @@ test('what was typed is there again after going back, and says so until it is be
   write('清了三处落石')
   render(<Form />)
   expect(screen.getByRole('textbox')).toHaveValue('清了三处落石')
-  expect(screen.getByText('restored, 0 photos')).toBeInTheDocument()
+  expect(screen.getByText('restored')).toBeInTheDocument()
   tap('over')
   expect(screen.getByRole('textbox')).toHaveValue('')
   expect(screen.getByText('new')).toBeInTheDocument()
@@ -131,12 +131,6 @@ test('a form typed back to how it began leaves nothing behind', async () => {
   type('村委')
   await later(1000)
   expect(stored()).toEqual([])
-})
-
-test('photos are not kept; that there were some is', () => {
-  write('清了三处落石', { photos: 2 })
-  render(<Form />)
-  expect(screen.getByText('restored, 2 photos')).toBeInTheDocument()
 })
 
 test('a draft of another shape, or from more than a month ago, is not shown', async () => {

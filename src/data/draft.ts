@@ -17,17 +17,12 @@ export interface DraftOf {
 export interface Draft<T> {
   readonly value: T
   readonly set: (part: Partial<T>) => void
-  /** Set while it holds what was typed earlier. */
-  readonly restored: Restored | null
+  /** While it holds what was typed earlier. */
+  readonly restored: boolean
   /** Throws away what was typed. */
   readonly startOver: () => void
   /** It was sent: nothing is kept of it. The form stands as it began, or at `next`. */
   readonly sent: (next?: T) => void
-}
-
-export interface Restored {
-  /** Photos that were chosen then; they are not kept. */
-  readonly photos: number
 }
 
 interface Kept {
@@ -36,7 +31,6 @@ interface Kept {
   /** Milliseconds since 1970 on this phone. */
   readonly at: number
   readonly value: object
-  readonly photos: number
 }
 
 const draftsMax = 12
@@ -48,32 +42,31 @@ const saveAfterMs = 400
 
 /**
  * What is typed in a form, kept on the phone until it is sent, so that going back, loading the page anew or a killed app
- * costs none of it. Photos are not kept: the server shows one only with what it belongs to.
+ * costs none of it. Photos are kept madeFor it, under its key.
  * @param first how the form stands where nothing was typed
- * @param photos how many are chosen in it
  */
-export function useDraft<T extends object>(of: DraftOf, first: T, photos = 0): Draft<T> {
+export function useDraft<T extends object>(of: DraftOf, first: T): Draft<T> {
   const key = draftKey(of)
   const { version } = of
   // Not React's state: what was sent must be out of it at once, whatever is drawn first.
   const held = useRef<State<T>>(undefined)
-  const beside = useRef({ version, photos })
+  const madeFor = useRef(version)
   const [, drawAgain] = useReducer((times: number) => times + 1, 0)
   const save = useCallback(() => {
-    if (held.current !== undefined) keep(held.current, beside.current)
+    if (held.current !== undefined) keep(held.current, madeFor.current)
   }, [])
   if (held.current?.key !== key) {
     // Somebody else, or another thing, in the same place.
     save()
     held.current = begin(key, version, first)
   }
-  beside.current = { version, photos }
+  madeFor.current = version
   const { value, restored } = held.current
 
   useEffect(() => {
     const timer = setTimeout(save, saveAfterMs)
     return () => clearTimeout(timer)
-  }, [value, photos, save])
+  }, [value, save])
   useEffect(() => save, [save])
   useDidHide(save)
 
@@ -84,7 +77,7 @@ export function useDraft<T extends object>(of: DraftOf, first: T, photos = 0): D
   }, [])
   const standAt = (next: T) => {
     const now = held.current?.key ?? null
-    held.current = { key: now, base: next, value: next, restored: null }
+    held.current = { key: now, base: next, value: next, restored: false }
     write(now, null)
     drawAgain()
   }
@@ -112,23 +105,19 @@ interface State<T> {
   /** With nothing typed. */
   readonly base: T
   readonly value: T
-  readonly restored: Restored | null
+  readonly restored: boolean
 }
 
 function begin<T extends object>(key: string | null, version: number, first: T): State<T> {
   const kept = drafts().find((one) => one.key === key && one.version === version)
-  if (kept === undefined) return { key, base: first, value: first, restored: null }
-  return { key, base: first, value: kept.value as T, restored: { photos: kept.photos } }
+  if (kept === undefined) return { key, base: first, value: first, restored: false }
+  return { key, base: first, value: kept.value as T, restored: true }
 }
 
-function keep(
-  { key, base, value, restored }: State<object>,
-  { version, photos }: { readonly version: number; readonly photos: number },
-): void {
+function keep({ key, base, value }: State<object>, version: number): void {
   const text = JSON.stringify(value)
   const typed = text !== JSON.stringify(base) && text.length <= charactersMax
-  const chosen = photos === 0 ? (restored?.photos ?? 0) : photos
-  write(key, typed && key !== null ? { key, version, at: Date.now(), value, photos: chosen } : null)
+  write(key, typed && key !== null ? { key, version, at: Date.now(), value } : null)
 }
 
 function write(key: string | null, next: Kept | null): void {

@@ -21,6 +21,8 @@ const named = {
     one('packages/activities/activity/index', 'activityId', 'activities.list', { past: false }),
     one('packages/points/ledger/index', 'accountId', 'ledger.account'),
     one('packages/points/deed/index', 'deedId', 'ledger.account'),
+    one('packages/points/object/index', 'deedId', 'deeds.inPublicity'),
+    one('packages/points/answer/index', 'deedId', 'deeds.inPublicity'),
     one('packages/boards/honour/index', 'honourId', 'honours.list'),
     one('packages/boards/aspiration/index', 'aspirationId', 'aspirations.list'),
   ],

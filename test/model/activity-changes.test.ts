@@ -97,6 +97,48 @@ describe('an edit', () => {
     expect(await signUp(`${other}:1`, 'wu')).toMatchObject({ data: { state: 'seated' } })
   })
 
+  test('of the time of a shift reaches those of that shift alone, and takes their hours along', async () => {
+    const other = { ...morning, day: '2026-11-06', capacity: 5 }
+    const id = await publish({ shifts: [{ ...morning, capacity: 2 }, other] })
+    const [first, second] = [`${id}:1`, `${id}:2`]
+    for (const who of ['zhao', 'wu']) await signUp(first, who)
+    await signUp(second, 'wife')
+    const busy = `${await publish({ shifts: [{ ...morning, day: '2026-11-05' }] })}:1`
+    await signUp(busy, 'wu')
+    const shifts = [
+      { ...morning, day: '2026-11-05', from: '09:00', to: '11:00', capacity: 2, shiftId: first },
+      { ...other, shiftId: second },
+    ]
+    expect(await edit(id, 1, { shifts })).toMatchObject({ ok: true })
+    const words = '第 1 场时间：11 月 4 日 08:00–10:00 → 11 月 5 日 09:00–11:00'
+    expect(await told('zhao')).toEqual([['activity.changed', null, words]])
+    expect(await told('wu')).toEqual([
+      ['activity.changed', '张wu明', `${words}。张wu明同一时间还报了「修水渠」，去不了的请退出`],
+    ])
+    const mine = async (as: string) =>
+      (await world.must('activities.mine', v, as)).rows.map((row) => row.shift.startsAt)
+    expect(await mine('zhao')).toEqual(
+      expect.arrayContaining(['2026-11-05T01:00:00.000Z', '2026-11-06T00:00:00.000Z']),
+    )
+    // The old hour is free, the new one is not.
+    const old = `${await publish()}:1`
+    expect(await signUp(old, 'zhao')).toMatchObject({ data: { state: 'seated' } })
+    const also = `${await publish({ shifts: [{ ...morning, day: '2026-11-05', from: '10:00', to: '12:00' }] })}:1`
+    expect(await signUp(also, 'zhao')).toMatchObject({ code: 'BUSY_THEN' })
+  })
+
+  test('that only moves a shift where others are says nothing to them', async () => {
+    const other = { ...morning, day: '2026-11-06' }
+    const id = await publish({ shifts: [morning, other] })
+    await signUp(`${id}:2`, 'wu')
+    const shifts = [
+      { ...morning, day: '2026-11-05', shiftId: `${id}:1` },
+      { ...other, shiftId: `${id}:2` },
+    ]
+    expect(await edit(id, 1, { shifts })).toMatchObject({ ok: true })
+    expect(await told('wu')).toEqual([])
+  })
+
   test('that is refused tells nobody', async () => {
     const id = await publish()
     await signUp(`${id}:1`, 'zhao')

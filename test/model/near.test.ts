@@ -185,3 +185,67 @@ describe('what waited three days for review', () => {
     expect(await told('zhou')).toEqual([])
   })
 })
+
+describe('an honour of the own household, where nobody else of the committee may post it', () => {
+  const honour = {
+    ...v,
+    title: '最美庭院',
+    householdId: 'h5',
+    citation: '院子整洁干净',
+    awardedOn: '2026-10-01',
+    issuer: '云岭镇',
+    consent: true,
+  }
+  const propose = async () => {
+    await roles('he', [])
+    const posted = await world.must('honours.post', honour, 'zhou')
+    expect(posted).toMatchObject({ number: 0, waitsFor: 'town' })
+    const { rows } = await world.must('proposals.waiting', v, 'officer')
+    return { honourId: posted.honourId, row: rows[0]! }
+  }
+  const roll = async () => (await world.must('honours.list', v, null)).honours
+  const read = (honourId: string, as: string) => world.call('honours.read', { ...v, honourId }, as)
+
+  test('stands on the roll once the town agreed, and is there for nobody before', async () => {
+    const { honourId, row } = await propose()
+    expect(row).toMatchObject({ about: '张zhou明', may: true })
+    expect(row.detail).toContain('院子整洁干净')
+    expect(await roll()).toEqual([])
+    for (const as of ['zhou', 'li', 'zhao'])
+      expect(await read(honourId, as)).toMatchObject({ code: 'HONOUR_NOT_FOUND' })
+    const named = { ...v, proposalId: row.proposalId }
+    expect(await world.call('proposals.confirm', named, 'zhou')).toMatchObject({ ok: false })
+    world.pass(86_400_000)
+    await world.must('proposals.confirm', named, 'officer')
+    expect(await roll()).toMatchObject([{ honourId, number: 1, name: '张zhou明户' }])
+    expect((await world.must('inbox.list', v, 'li')).notices[0]).toMatchObject({
+      newer: 'proposal.told',
+    })
+    const { changes } = await world.must('settings.changes', v, 'zhou')
+    expect(changes[0]?.words).toEqual(['上光荣榜：最美庭院（全家）'])
+    expect(await world.call('proposals.confirm', named, 'officer')).toMatchObject({
+      code: 'PROPOSAL_GONE',
+    })
+  })
+
+  test('never does where the town refuses', async () => {
+    const { honourId, row } = await propose()
+    const refused = { ...v, proposalId: row.proposalId, reason: '材料还不齐' }
+    await world.must('proposals.refuse', refused, 'officer')
+    expect(await roll()).toEqual([])
+    expect(await read(honourId, 'zhou')).toMatchObject({ code: 'HONOUR_NOT_FOUND' })
+  })
+
+  test('is under a masked name where the consent was taken back meanwhile', async () => {
+    const { row } = await propose()
+    world.pass(1000)
+    await world.must('home.allowName', { ...v, residentId: 'zhou', on: false }, 'zhou')
+    world.pass(1000)
+    await world.must('proposals.confirm', { ...v, proposalId: row.proposalId }, 'officer')
+    expect(await roll()).toMatchObject([{ name: '张*明户' }])
+  })
+
+  test('is refused as before where another one may', async () => {
+    expect(await world.call('honours.post', honour, 'zhou')).toMatchObject({ code: 'HONOUR_OWN' })
+  })
+})

@@ -278,3 +278,36 @@ test('only whoever objected is told the day of the answer', async () => {
   for (const as of [null, 'zhao', 'chen', 'zhou'])
     expect(await read(as)).not.toHaveProperty('answerBy')
 })
+
+test('whoever may object reads who would answer, and learns nothing of who objected before', async () => {
+  const deedId = await approvedDeed(world, { ...v, householdId: 'h1' })
+  const answerers = async (as: string) =>
+    (await world.must('deeds.read', { ...v, deedId }, as)).answerers
+  expect(await answerers('zhou')).toEqual(['张*明', '张*明'])
+  // Of the household of one of them.
+  expect(await answerers('wu')).toEqual(['张*明'])
+  await world.must('deeds.object', { ...v, deedId, text: '没看见' }, 'chen')
+  expect(await answerers('zhou')).toEqual(['张*明', '张*明'])
+  expect(await answerers('chen')).toBeUndefined()
+})
+
+test('whoever objected reads the own answer with who gave it, and nobody else does', async () => {
+  const deedId = await objected('那天没看见有人扫')
+  const answered = { objectionId: await objectionOf(world, deedId, 'wu'), reason: '问过邻居' }
+  await world.must('deeds.answer', { ...v, ...answered, decision: 'upheld' }, 'li')
+  const own = async (as: string) => (await world.must('deeds.read', { ...v, deedId }, as)).objection
+  expect(await own('wu')).toMatchObject({
+    state: 'upheld',
+    answer: { reason: '问过邻居', by: '张*明' },
+  })
+  expect(await own('zhao')).toBeUndefined()
+})
+
+test('what the town answered bears no name', async () => {
+  const deedId = await objected('那天没看见有人扫')
+  world.pass(8 * dayMs)
+  const answered = { objectionId: await objectionOf(world, deedId, 'wu'), reason: '问过邻居' }
+  await world.must('deeds.answer', { ...v, ...answered, decision: 'dismissed' }, 'officer')
+  const { objection } = await world.must('deeds.read', { ...v, deedId }, 'wu')
+  expect(objection?.answer).toMatchObject({ reason: '问过邻居', by: null })
+})

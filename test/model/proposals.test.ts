@@ -46,7 +46,7 @@ test('a reviewer is appointed by two of the committee, and the village hears of 
   world.pass(60_000)
   expect(await decide('confirm', 'he')).toMatchObject({ ok: true })
   expect(await rolesOf('feng')).toEqual(['reviewer'])
-  const { changes } = await world.must('settings.changes', v, 'li')
+  const { changes } = await world.must('settings.changes', v, 'zhou')
   expect(changes.map(({ by, person, words }) => [by, person, ...words])).toEqual([
     ['张zhou明提出，张he明定', '张feng明', '职务：无职务 → 审核员'],
     ['张zhou明', '张feng明', '提出，等第二个人同意：职务：无职务 → 审核员'],

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { writeCsv } from '../../cloudfunctions/platform/sheets/csv'
 import { readSheets } from '../../cloudfunctions/platform/sheets/read'
 import { writeXlsx } from '../../cloudfunctions/platform/sheets/write'
@@ -615,4 +616,22 @@ describe('who moved out', () => {
       code: 'RESIDENT_NOT_FOUND',
     })
   })
+})
+
+test('others are answered while a large file is read and compared', async () => {
+  const fileId = await upload(
+    await writeXlsx([{ name: '名册', widths: [], rows: rosterTable(3000) }]),
+  )
+  let checked = false as boolean
+  const checking = world
+    .must('roster.checkImport', { villageId, fileId }, clerk)
+    .finally(() => (checked = true))
+  let answered = 0
+  while (!checked) {
+    await world.must('home.village', { villageId }, null)
+    answered++
+    await setImmediate()
+  }
+  expect((await checking).counts.rows).toBe(3000)
+  expect(answered).toBeGreaterThan(500)
 })

@@ -99,7 +99,7 @@ describe('signing in as somebody with a role by card', () => {
     // What the proposal kept is gone with the decision.
     const kept = await world.stored.get('proposals', waiting.waits?.proposalId ?? '')
     expect(kept).toMatchObject({ state: 'confirmed', what: null })
-    const { changes } = await world.must('settings.changes', v, 'li')
+    const { changes } = await world.must('settings.changes', v, 'he')
     expect(changes[0]).toMatchObject({
       by: '张sun明提出，张he明定',
       words: ['登录：网页，凭一次性登录码'],

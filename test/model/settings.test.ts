@@ -26,7 +26,7 @@ test('a change is read again, recorded with who made it, and needs the version i
   expect(
     await world.call('settings.change', { ...change, claimDays: 10 }, `${v}zhou`),
   ).toMatchObject({ code: 'SETTINGS_STALE' })
-  const { changes } = await world.must('settings.changes', { villageId: v }, `${v}li`)
+  const { changes } = await world.must('settings.changes', { villageId: v }, `${v}zhou`)
   expect(changes).toHaveLength(1)
   expect(changes[0]).toMatchObject({
     by: `张${v}zhou明`,
@@ -106,4 +106,20 @@ test('a ranking that is switched off shows no board, the points stay', async () 
   expect(
     await world.must('ranking.page', { villageId: v, kind: 'month', from: 0 }, `${v}zhao`),
   ).toMatchObject({ rows: [] })
+})
+
+test('the supervisor, who decides on none of it, reads names in settings and record as people agreed', async () => {
+  const v = await village()
+  await world.must('settings.change', { villageId: v, version: 0, claimDays: 20 }, `${v}zhou`)
+  const roles = { villageId: v, version: 1, residentId: `${v}wu`, roles: ['recorder' as const] }
+  await world.must('settings.giveRoles', roles, `${v}zhou`)
+  const all = async (as: string) => {
+    const { changes } = await world.must('settings.changes', { villageId: v }, `${v}${as}`)
+    const { staff } = await world.must('settings.read', { villageId: v }, `${v}${as}`)
+    return [...changes.flatMap(({ by, person }) => [by, person]), ...staff.map((s) => s.name)]
+  }
+  expect(new Set(await all('zhou'))).toContain(`张${v}wu明`)
+  expect(new Set(await all('li'))).toEqual(new Set(['张*明', null, `张${v}li明`]))
+  await world.must('home.allowName', { villageId: v, residentId: `${v}wu`, on: true }, `${v}wu`)
+  expect(new Set(await all('li'))).toContain(`张${v}wu明`)
 })

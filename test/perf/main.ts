@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util'
 import { measureAwards } from './award'
 import { measureBeside } from './beside/beside'
+import { measureForms } from './forms'
 import { measureMemory } from './memory'
 import { importedRows, measureRoster } from './roster'
 import { measureSizes, sizes } from './size'
@@ -27,6 +28,11 @@ async function measureHere(): Promise<void> {
   print(
     `timer, ${String(timer.posted)} deeds of one village and its boards`,
     `${(timer.milliseconds / 1000).toFixed(2)} s`,
+  )
+  const forms = await measureForms()
+  print(
+    `roster of 151 people, in the form that takes longest (${forms.form})`,
+    `${forms.milliseconds.toFixed(0)} ms`,
   )
   const roster = await measureRoster()
   print(

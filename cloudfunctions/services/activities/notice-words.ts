@@ -17,17 +17,24 @@ export const activityNotice: NoticeWords = async (
   const signUp = signUpId === undefined ? null : await here.get('signUps', signUpId)
   const who = signUp && (await lookup.residentName(signUp.residentId))
   const title = readable(context, activity, 'about', activity.title)
-  const reason = await reasonOf(context, activity, kind, what, signUp)
+  const also = signUp?.active ? await alsoAt(context, signUp) : null
+  const reason = await reasonOf(context, activity, { kind, what, who, also })
   return { title, reason, who, startsAt: signUp?.startsAt ?? null }
+}
+
+interface Told {
+  readonly kind: NoticeKind
+  readonly what: string | undefined
+  readonly who: string | null
+  /** Where else they are expected at that hour. */
+  readonly also: string | null
 }
 
 /** Why it was cancelled, what was changed, or where else somebody who moved up is expected at that hour. */
 async function reasonOf(
   context: Context,
   activity: Activity,
-  kind: NoticeKind,
-  what: string | undefined,
-  signUp: Documents['signUps'] | null,
+  { kind, what, who, also }: Told,
 ): Promise<string | null> {
   switch (kind) {
     case 'activity.cancelled':
@@ -38,10 +45,12 @@ async function reasonOf(
     case 'activity.changed':
     case 'activity.outside': {
       const told = activity.changes?.find((change) => change.version === Number(what))
-      return told ? readable(context, activity, 'about', told.words.join('；')) : null
+      if (!told) return null
+      const changed = readable(context, activity, 'about', told.words.join('；'))
+      return also === null ? changed : `${changed}。${who ?? ''}${also}`
     }
     default:
-      return signUp?.active ? alsoAt(context, signUp) : null
+      return also
   }
 }
 

@@ -34,21 +34,26 @@ export async function tellSeated(
   }
 }
 
-/** Tells the households of these sign-ups what an edit changed, each once; a few in the transaction that edits. */
+/**
+ * Tells the households of these sign-ups what an edit changed, each once; a few in the transaction that edits.
+ * `elsewhere`: sign-ups of whoever has a seat elsewhere at the new hour, which is said.
+ */
 export async function tellChanged(
   t: DocsTx,
   { activityId, villageId }: Activity,
   version: number,
-  signUpIds: readonly string[],
+  { untold, elsewhere = [] }: { untold: readonly string[]; elsewhere?: readonly string[] },
   at: Instant,
 ): Promise<void> {
-  for (const id of signUpIds) {
+  for (const id of new Set([...elsewhere, ...untold])) {
     const signUp = await t.get('signUps', id)
     if (!signUp) continue
     const { householdId } = signUp
     const noticeId = `ch:${activityId}:${String(version)}:${householdId}`
     if (await t.get('notices', noticeId)) continue
-    const notice = { villageId, householdId, subjectId: activityId, what: String(version), at }
+    const both = elsewhere.includes(id) ? { signUpId: id } : {}
+    const what = String(version)
+    const notice = { villageId, householdId, subjectId: activityId, what, ...both, at }
     await notify(t, { ...notice, kind: 'activity.changed' }, noticeId)
   }
 }
@@ -78,7 +83,7 @@ export async function tellManyChanged(
 ): Promise<void> {
   for (let i = 0; i < signUpIds.length; i += atOnce) {
     const chunk = signUpIds.slice(i, i + atOnce)
-    await store.tx((t) => tellChanged(t, activity, version, chunk, at))
+    await store.tx((t) => tellChanged(t, activity, version, { untold: chunk }, at))
   }
 }
 

@@ -85,7 +85,7 @@ export const editActivity = handler('activities.edit', async (context, request) 
     const edited = await prepare(t, before)
     if (!edited.ok) return edited
     const { shifts, added, removed } = edited.value
-    const facing = { before, after: edited.value.activity, changed: edited.value.changed }
+    const facing = { before, after: edited.value.activity, shifts, changed: edited.value.changed }
     const told = await reach(t, context, reached.value, facing, request.sure)
     if (!told.ok) return told
     const { activity, changed } = told.value

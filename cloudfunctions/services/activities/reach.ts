@@ -1,5 +1,5 @@
 import type { Request } from '@/domain/contracts'
-import { withTold, type About, type Activity } from '@/domain/activities/activity'
+import { movedIn, withTold, type About, type Activity } from '@/domain/activities/activity'
 import { phaseOf, placesOf, signUpId, withoutAll, type Shift } from '@/domain/activities/shift'
 import { answeredAll, type Question } from '@/domain/common/asked'
 import { ok, type Result } from '@/domain/common/result'
@@ -8,7 +8,7 @@ import type { CommandContext, DocsTx, Reader } from '../common/context'
 import type { Documents } from '../common/documents'
 import { inBatches } from '../common/documents-tools'
 import { tellChanged, tellManyChanged, tellOutside } from './notices'
-import { freeTime } from './sign-up'
+import { freeTime, movePlaces } from './sign-up'
 
 type Context = CommandContext & { readonly person: { readonly personId: string } }
 
@@ -52,7 +52,8 @@ export async function reachOf(
       .map((id) => signUpId(shift.shiftId, id)),
   )
   const after = { ...before, ...about, version: request.version + 1 }
-  const many = withTold(before, after, groupName).told !== null && staying.length > inOne
+  // Of another time alone only those are told whom it concerns: never so many.
+  const many = withTold(before, after, groupName, []).told !== null && staying.length > inOne
   if (many) await tellManyChanged(here, before, after.version, staying, now)
   return ok({ residents, groupName, told: new Set(many ? staying : []) })
 }
@@ -87,13 +88,21 @@ function asksOf(
 /** Part of the transaction that edits: whoever came in since is reached too. */
 export async function reach(
   t: DocsTx,
-  { now, person }: Context,
+  context: Context,
   { residents, groupName, told: toldBefore }: Reach,
-  edited: { before: Activity; after: Activity; changed: readonly Shift[] },
+  edited: {
+    before: Activity
+    after: Activity
+    shifts: readonly Shift[]
+    changed: readonly Shift[]
+  },
   sure: readonly string[] | undefined,
 ) {
+  const { now, person } = context
   const { before } = edited
-  const { activity, told } = withTold(before, edited.after, groupName)
+  const moved = movedIn(edited.shifts, edited.changed)
+  const { activity, told } = withTold(before, edited.after, groupName, moved)
+  const ofAll = withTold(before, edited.after, groupName, []).told !== null
   const isOpen = (shift: Shift) => phaseOf(shift, now) !== 'over'
   const all = narrows(before, activity)
     ? await withNew(t, residents, edited.changed.filter(isOpen))
@@ -106,15 +115,18 @@ export async function reach(
     const places = isOpen(shift) ? placesOf(shift) : []
     const gone = places.filter((id) => outside.has(id))
     changed.push(withoutAll(shift, gone))
+    const move = moved.find(({ after }) => after === shift)
     for (const id of gone) {
       await tellOutside(t, before, activity.version, signUpId(shift.shiftId, id), now)
-      await freeTime(t, shift, id, { by: person.personId, at: now })
+      await freeTime(t, move?.before ?? shift, id, { by: person.personId, at: now })
     }
-    const staying = places
-      .filter((id) => !outside.has(id))
+    const staying = places.filter((id) => !outside.has(id))
+    const elsewhere = move ? await movePlaces(t, context, move, activity, staying) : []
+    const untold = staying
       .map((id) => signUpId(shift.shiftId, id))
       .filter((id) => !toldBefore.has(id))
-    if (told) await tellChanged(t, before, activity.version, staying, now)
+    if (told && (ofAll || move))
+      await tellChanged(t, before, activity.version, { untold, elsewhere }, now)
   }
   return ok({ activity, changed })
 }

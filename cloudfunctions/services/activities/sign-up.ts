@@ -15,6 +15,7 @@ import {
   standingOf,
   type Shift,
 } from '@/domain/activities/shift'
+import type { Activity, Moved } from '@/domain/activities/activity'
 import { seesActivity } from '@/domain/activities/sight'
 import { textFor } from '@/domain/checks/sight'
 import type { Question } from '@/domain/common/asked'
@@ -118,10 +119,41 @@ export async function freeTime(
 ): Promise<void> {
   const gone = { active: false, leftBy: by, leftAt: at }
   await t.update('signUps', signUpId(shift.shiftId, residentId), gone)
+  await freeDays(t, shift, residentId)
+}
+
+async function freeDays(t: DocsTx, shift: Shift, residentId: string): Promise<void> {
   for (const day of daysOf(shift)) {
     const busy = await t.get('busyDays', busyDayId(residentId, day))
     if (busy) await replace(t, 'busyDays', busy, { ...busy, ...withoutSpan(busy, shift.shiftId) })
   }
+}
+
+/**
+ * The same places at another hour; whoever has a seat, and was not reminded yet, is if it is that near by now.
+ * @returns the sign-ups of those who have a seat elsewhere at that hour
+ */
+export async function movePlaces(
+  t: DocsTx,
+  context: Pick<Context, 'now'> & { readonly platform: Pick<Platform, 'wechat'> },
+  { before, after }: Moved,
+  activity: Activity,
+  residentIds: readonly string[],
+): Promise<string[]> {
+  const title = textFor(null, activity, 'about', activity.title)
+  const elsewhere: string[] = []
+  for (const residentId of residentIds) {
+    const signUp = await t.get('signUps', signUpId(after.shiftId, residentId))
+    if (!signUp) continue
+    const moved = { ...signUp, startsAt: after.startsAt }
+    await replace(t, 'signUps', signUp, moved)
+    await freeDays(t, before, residentId)
+    await noteSpan(t, residentId, after, title)
+    if (standingOf(after, residentId)?.state !== 'seated') continue
+    await remindLate(t, context, moved)
+    if ((await seatsAt(t, residentId, after)).length > 0) elsewhere.push(signUp._id)
+  }
+  return elsewhere
 }
 
 /** A shift takes two days at most. */

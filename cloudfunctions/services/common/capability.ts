@@ -193,7 +193,7 @@ export interface LedgerSource {
 export type Badge = (
   context: Pick<OpenContext, 'store' | 'today' | 'now'>,
   as: { readonly resident: Resident } | { readonly officer: Documents['officers'] },
-) => Promise<Partial<Pick<Identity, 'unread' | 'checks' | 'confirms'>>>
+) => Promise<Partial<Pick<Identity, 'unread' | 'checks' | 'confirms' | 'officeUnset'>>>
 
 export interface DueStep {
   /** Says what is done, for people. */

@@ -1,5 +1,5 @@
 import type { Actor } from '@/domain/common/actor'
-import { isOf } from '@/domain/common/viewer'
+import { hasRole, isOf } from '@/domain/common/viewer'
 import type { Household, Resident, Village } from '@/domain/roster/roster'
 import {
   actorNameFor,
@@ -26,6 +26,12 @@ export class Lookup {
   /** For what the caller has to decide on: names whole. */
   deciding(): Lookup {
     return new Lookup(this.here, { ...this.reader, decides: true }, this.asked)
+  }
+
+  /** For acts of office: whole to the committee and the town, who decide on them; the supervisor reads along. */
+  forActs(): Lookup {
+    const { viewer } = this.reader
+    return viewer?.kind === 'town' || hasRole(viewer, 'committee') ? this.deciding() : this
   }
 
   /** As anybody may read it: for what is passed on. */

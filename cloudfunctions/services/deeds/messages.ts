@@ -23,7 +23,12 @@ export const answerMessage: WordsOfMessage = async (store, objectionId) => {
   const outcome = outcomes[state]
   if (outcome === '') return null
   const said = state === 'lapsed' ? '这件事已撤回，不用再答复' : why
-  return { words: [await titleOf(store, deed), outcome, said], page: deedPage(deed) }
+  const { deedId, villageId } = deed
+  const page =
+    state === 'lapsed'
+      ? deedPage(deed)
+      : linkTo('packages/points/answer/index', { deedId, villageId })
+  return { words: [await titleOf(store, deed), outcome, said], page }
 }
 
 const outcomes = {

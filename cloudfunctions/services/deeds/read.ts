@@ -3,7 +3,7 @@ import { addDays, startOfDay } from '@/domain/common/day'
 import { fail, ok } from '@/domain/common/result'
 import type { DeedStory, DeedView, TodoRow } from '@/domain/deeds/contract'
 import { signed, type Deed } from '@/domain/deeds/deed'
-import { lastAnswerDay } from '@/domain/deeds/objection'
+import { answerersFor, lastAnswerDay } from '@/domain/deeds/objection'
 import { decidesOn, mayObject, ownObjection } from '@/domain/deeds/objection-sight'
 import { qualified, reviewedBy } from '@/domain/deeds/review'
 import {
@@ -31,6 +31,7 @@ import { waitingFor } from './waiting'
 import { alikeIn } from './of-day'
 import type { Documents } from '../common/documents'
 import { pageOf } from '../common/documents-tools'
+import { holdersOf } from '../common/holders'
 import { Lookup } from '../common/people'
 import { itemOf, ruleSetsIn } from '../rules/sets'
 import { photoViews } from '../photos/views'
@@ -297,7 +298,8 @@ async function storyOf(context: Context, deed: Deed): Promise<DeedStory> {
     ),
     openObjections: deed.openObjections,
     ...(own?.state === 'open' ? { answerBy: lastAnswerDay(own) } : {}),
-    ...(own ? { objection: { text: own.text, at: own.at, state: own.state } } : {}),
+    ...(own ? { objection: await ownOf(context, agreed, own) } : {}),
+    ...(await answerersOf(context, agreed, deed)),
     can: {
       withdraw: mayWithdraw(person, deed, now),
       approve: review.may,
@@ -310,6 +312,34 @@ async function storyOf(context: Context, deed: Deed): Promise<DeedStory> {
     review,
     ...(review.may ? await alikeOf(context, lookup, deed) : {}),
   }
+}
+
+async function ownOf(
+  context: Context,
+  lookup: Lookup,
+  own: Documents['objections'],
+): Promise<DeedStory['objection']> {
+  const { text, at, state, answer } = own
+  if (answer === null) return { text, at, state }
+  const by = (await lookup.resident(answer.by)) ? await lookup.residentName(answer.by) : null
+  const reason = readable(context, own, 'answer', answer.reason)
+  return {
+    text,
+    at,
+    state,
+    answer: { reason, at: answer.at, by, ...checking(context, own, 'answer') },
+  }
+}
+
+async function answerersOf(
+  { here, person, now }: Context,
+  lookup: Lookup,
+  deed: Deed,
+): Promise<Pick<DeedStory, 'answerers'>> {
+  if (person?.kind !== 'resident' || !mayObject(person, deed, now)) return {}
+  const supervisors = await holdersOf(here, deed.villageId, 'supervisor')
+  const answerers = answerersFor(deed, person, supervisors)
+  return { answerers: await Promise.all(answerers.map((p) => lookup.residentName(p.personId))) }
 }
 
 /** One answer may have been given to several. */

@@ -1,9 +1,14 @@
 import { holdOn } from '@/domain/checks/held'
-import { concerns } from '@/domain/common/actor'
 import type { Instant } from '@/domain/common/day'
 import { fail, ok } from '@/domain/common/result'
 import type { HonourView } from '@/domain/honours/contract'
-import { postHonour, withdrawHonour, type Honour } from '@/domain/honours/honour'
+import {
+  honourAgreed,
+  posterOf,
+  postHonour,
+  withdrawHonour,
+  type Honour,
+} from '@/domain/honours/honour'
 import {
   agreedTo,
   holderNameFor,
@@ -17,11 +22,13 @@ import {
 import { scenes } from '../../platform/wechat/wechat'
 import { askTexts, checking, readable } from '../checks/checks'
 import { countSeen } from '../checks/unseen'
-import { handler } from '../common/capability'
-import type { Context, DocsTx } from '../common/context'
+import { handler, type Agreed } from '../common/capability'
+import { actorOf, type Context, type DocsTx } from '../common/context'
 import { listAll, pageOfSeen, replace, upsert } from '../common/documents-tools'
+import { holdersOf } from '../common/holders'
 import { notify } from '../inbox/notices'
 import { Lookup, membersOf } from '../common/people'
+import { proposing } from '../proposals/propose'
 import { claimPhotos } from '../photos/photos'
 import { photoViews } from '../photos/views'
 
@@ -30,7 +37,9 @@ export const post = handler('honours.post', async (context, request) => {
   const { villageId } = request
   const household = await here.get('households', request.householdId)
   if (!household) return fail('HOUSEHOLD_NOT_FOUND')
-  if (concerns(household.householdId, person)) return fail('HONOUR_OWN')
+  const committee = await holdersOf(here, villageId, 'committee')
+  const poster = posterOf(household.householdId, person, committee)
+  if (poster === 'another') return fail('HONOUR_OWN')
   const members = await membersOf(here, household.householdId)
   const resident = members.find((m) => m.residentId === request.residentId) ?? null
   if (request.residentId !== undefined && resident === null) return fail('DOER_NOT_IN_HOUSEHOLD')
@@ -42,9 +51,21 @@ export const post = handler('honours.post', async (context, request) => {
   })
   if (!asked.ok) return asked
   const honourId = platform.ids.id()
+  const propose = await proposing(context, {
+    kind: 'honour',
+    by: actorOf(person),
+    about: {
+      personId: resident?.residentId ?? household.headId,
+      householdId: household.householdId,
+    },
+    to: 'town',
+    words: [`上光荣榜：${title}（${resident ? '本人' : '全家'}）`],
+    detail: `${request.awardedOn}，${issuer}授予。${citation}`,
+    what: { honourId } satisfies Asked,
+  })
   return context.write(async (t) => {
-    const counterId = `honours:${villageId}`
-    const number = ((await t.get('counters', counterId))?.last ?? 0) + 1
+    const waits = poster === 'town'
+    const number = waits ? 0 : await nextNumber(t, villageId)
     const { photoIds, ...said } = request
     const use = { kind: 'honour', id: honourId } as const
     const photos = await claimPhotos(t, context, villageId, photoIds, use)
@@ -60,14 +81,51 @@ export const post = handler('honours.post', async (context, request) => {
       { number, titles: village.honourTitles, today, now, by: person.personId, resident, members },
     )
     if (!posted.ok) return posted
-    await upsert(t, 'counters', { _id: counterId, last: number })
     const held = await asked.value.hold(t, use, 'citation')
+    if (waits) {
+      const before = await t.get('villages', villageId)
+      if (!before) return fail('HOUSEHOLD_NOT_FOUND')
+      await propose(t, before)
+      await t.insert('honours', { _id: honourId, ...posted.value, ...held, state: 'waiting' })
+      return ok({ honourId, number, waitsFor: 'town' as const })
+    }
     await t.insert('honours', { _id: honourId, ...posted.value, ...held })
     // A household is not told of words that it cannot read yet: see `texts.ts`.
     if (holdOn(held, 'citation') === null) await tellPosted(t, posted.value, now)
     return ok({ honourId, number })
   })
 })
+
+/** What a proposal of an honour keeps: the honour is there already, for nobody to see. */
+interface Asked {
+  readonly honourId: string
+}
+
+/** Where the household has left meanwhile, or a check took the words away, there is nothing to agree to. */
+export const honourConfirmed: Agreed = async (context, { villageId, what }) => {
+  const { here, now, today } = context
+  const { honourId } = what as Asked
+  const seen = await here.get('honours', honourId)
+  // The consent may have been taken back since.
+  const consent = seen !== null && agreedTo(seen, await holderOf(Lookup.for(context), seen), today)
+  return async (t) => {
+    const before = await t.get('honours', honourId)
+    const household = before && (await t.get('households', before.householdId))
+    if (!before || !household || household.leftOn) return fail('PROPOSAL_STALE')
+    const agreed = honourAgreed(before, { number: await nextNumber(t, villageId), now })
+    if (!agreed.ok) return agreed
+    await replace(t, 'honours', before, { ...before, ...agreed.value, consent })
+    if (holdOn(before, 'citation') === null) await tellPosted(t, agreed.value, now)
+    return ok(null)
+  }
+}
+
+async function nextNumber(t: DocsTx, villageId: string): Promise<number> {
+  const _id = `honours:${villageId}`
+  const last = ((await t.get('counters', _id))?.last ?? 0) + 1
+  await upsert(t, 'counters', { _id, last })
+  return last
+}
 
 export function tellPosted(t: DocsTx, honour: Honour, at: Instant): Promise<void> {
   const { villageId, householdId, honourId: subjectId } = honour
@@ -165,7 +223,8 @@ async function viewOf(
   const holder = await holderOf(lookup, honour)
   const photos = honourPhotosFor(lookup.reader, honour, holder)
   return {
-    ...{ honourId, number, title, awardedOn, postedAt, state },
+    ...{ honourId, number, title, awardedOn, postedAt },
+    state: state === 'withdrawn' ? state : 'posted',
     name: holderNameFor(lookup.reader, honour, holder),
     holder: residentId === null ? 'household' : 'resident',
     group: holder.household ? await lookup.group(holder.household.groupId) : '',

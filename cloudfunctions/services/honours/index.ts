@@ -1,6 +1,6 @@
 import { defineCapability } from '../common/capability'
 import { honoursDocuments } from './documents'
-import { list, post, read, withdraw } from './honours'
+import { honourConfirmed, list, post, read, withdraw } from './honours'
 import { leaves } from './leaves'
 import { honourNotice } from './notices'
 import { honourText } from './texts'
@@ -17,5 +17,6 @@ export const honours = defineCapability({
   notices: { 'honour.posted': honourNotice, 'honour.withdrawn': honourNotice },
   texts: { honour: honourText },
   photos: { honour: 'honours' },
+  proposals: { honour: honourConfirmed },
   leaves,
 })

@@ -7,9 +7,13 @@ export const leaves: Leaves = async ({ store }, { residents }) => {
   const consentedBy = async ({ resident, alone }: LeavingResident) => {
     if (!alone) return []
     const { villageId, residentId } = resident
-    const query = { eq: { villageId, state: 'posted' }, range: { field: 'postedAt' } }
-    const honours = await listAll(store, 'honours', query)
-    return honours.filter((honour) => honour.residentId === residentId && honour.consent)
+    const range = { field: 'postedAt' }
+    const honours = await Promise.all(
+      ['posted', 'waiting'].map((state) =>
+        listAll(store, 'honours', { eq: { villageId, state }, range }),
+      ),
+    )
+    return honours.flat().filter((honour) => honour.residentId === residentId && honour.consent)
   }
   const consented = (await Promise.all(residents.map(consentedBy))).flat()
   return ok({

@@ -28,11 +28,9 @@ export function householdTold({ kind, about }: Pick<Proposal, 'kind' | 'about'>)
 export const proposalNotice: NoticeWords = async ({ here }, lookup, { subjectId, kind, what }) => {
   const proposal = await here.get('proposals', subjectId)
   if (!proposal) return null
-  const { about } = proposal
-  const names = kind === 'proposal.waits' ? lookup.deciding() : lookup
-  const title = [about ? await names.actorName(about) : '', ...proposal.words]
-    .filter(Boolean)
-    .join('，')
+  const { about, words } = proposal
+  const name = about ? await lookup.forActs().residentName(about.personId) : ''
+  const title = [name, ...words].filter(Boolean).join('，')
   const said = what === 'open' ? opened(proposal) : outcome(proposal)
   return { title, reason: kind === 'proposal.waits' ? null : said }
 }

@@ -19,7 +19,7 @@ export const waiting = handler('proposals.waiting', async (context, request) => 
   const town = person.kind === 'town'
   const whose: Whose = town ? { townId: village.townId } : { villageId: village.villageId }
   const query = { eq: { ...whose, state: 'open' }, range: { field: 'at' } } as const
-  const lookup = Lookup.for(context)
+  const lookup = Lookup.for(context).forActs()
   let after = request.after ?? null
   // What falls to others may fill a page: the next ones are read until one has something.
   for (;;) {
@@ -42,9 +42,6 @@ async function rowOf(
   const { makers = [], inConfidence = '' } = proposal
   const committee = await holdersOf(here, villageId, 'committee')
   const may = mayConfirm(proposal, person, committee, now)
-  const mine = by.personId === person.personId
-  // Whoever proposed it or is to decide on it has to know whom it is about.
-  const names = may.ok || mine ? lookup.deciding() : lookup
   const home = about?.householdId ? await lookup.household(about.householdId) : null
   const others = confirmers(proposal, committee)
   return {
@@ -52,21 +49,21 @@ async function rowOf(
     kind,
     villageId,
     village: (await here.get('villages', villageId))?.name ?? '',
-    about: about && (await names.actorName(about)),
+    about: about && (await lookup.residentName(about.personId)),
     place: home ? `${await lookup.group(home.groupId)} · ${home.number} 号` : '',
     words: [...words],
     detail,
     ...(may.ok && inConfidence !== '' ? { inConfidence } : {}),
     ...(makers.length === 0
       ? {}
-      : { makers: await Promise.all(makers.map((one) => names.actorName(one))) }),
-    by: await names.actorName(by),
+      : { makers: await Promise.all(makers.map((one) => lookup.actorName(one))) }),
+    by: await lookup.actorName(by),
     at,
     lastDay: dayOf(addMs(until, -1)),
     may: may.ok,
     why: may.ok ? null : may.code === 'PROPOSAL_OWN' ? 'OWN' : 'OTHERS',
-    others: await Promise.all(others.slice(0, 5).map((one) => names.actorName(one))),
-    mine,
+    others: await Promise.all(others.slice(0, 5).map((person) => lookup.actorName(person))),
+    mine: by.personId === person.personId,
   }
 }
 
@@ -74,7 +71,8 @@ export const confirm = handler(
   'proposals.confirm',
   async (context, { proposalId }, contributed) => {
     const seen = await context.here.get('proposals', proposalId)
-    if (!seen) return fail('PROPOSAL_GONE')
+    // What its kind needs goes with the decision.
+    if (!seen || !isOpen(seen, context.now)) return fail('PROPOSAL_GONE')
     const settle = await contributed.proposals[seen.kind](context, seen)
     return deciding(context, proposalId, { state: 'confirmed', reason: '' }, settle)
   },

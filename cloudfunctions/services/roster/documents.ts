@@ -2,6 +2,7 @@ import type { Instant } from '@/domain/common/day'
 import type { Choice } from '@/domain/roster/import/titles'
 import type { RosterImport } from '@/domain/roster/import/state'
 import type { Household, Resident, Village } from '@/domain/roster/roster'
+import type { CountyChange, DataOffice } from '@/domain/settings/data-office'
 import { collection, type DocumentsOf } from '../common/documents'
 
 /** What an import that is under way will make of a document; see `view.ts`. */
@@ -22,7 +23,14 @@ interface Versioned {
 }
 
 export const rosterDocuments = {
-  regions: collection<{ name: string; level: 'county' | 'town'; parentId: string | null }>({
+  /** `changes`: of a county, newest last; each of its villages shows them in its record. */
+  regions: collection<{
+    name: string
+    level: 'county' | 'town'
+    parentId: string | null
+    office?: DataOffice
+    changes?: readonly CountyChange[]
+  }>({
     ofAPerson: 'nothing',
     indexes: [],
   }),

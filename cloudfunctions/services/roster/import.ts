@@ -1,10 +1,11 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Answer, Request } from '@/domain/contracts'
 import { fail, ok, type Failure, type Result } from '@/domain/common/result'
+import type { Steps } from '@/domain/common/steps'
 import type { CurrentRoster } from '@/domain/roster/import/current'
 import type { Fault, Place } from '@/domain/roster/import/places'
 import type { PersonState } from '@/domain/roster/import/phones'
-import { planImport, type RosterPlan } from '@/domain/roster/import/plan'
+import { planInSteps, type RosterPlan } from '@/domain/roster/import/plan'
 import { inOrder, readInSteps, type FileRoster } from '@/domain/roster/import/read'
 import { rosterRowsMax } from '@/domain/roster/import/rows'
 import { progressOf, type RosterImport } from '@/domain/roster/import/state'
@@ -144,7 +145,7 @@ async function answerKept(
 }
 
 /** Others have their turn between two of them. */
-async function inSteps<T>(steps: Generator<undefined, T>): Promise<T> {
+async function inSteps<T>(steps: Steps<T>): Promise<T> {
   for (;;) {
     const step = steps.next()
     if (step.done) return step.value
@@ -177,7 +178,7 @@ async function plan(
 ): Promise<{ faults: readonly Fault[] } | RosterPlan> {
   const codes = freeCodes(platform)
   const phone = roster.columns.find(({ as }) => as === 'phone' || as === 'headPhone')
-  const planned = planImport(roster.households, current, {
+  const steps = planInSteps(roster.households, current, {
     villageId: village.villageId,
     villageName: village.name,
     today,
@@ -185,6 +186,7 @@ async function plan(
     newId: () => platform.ids.id(),
     newCode: codes.draw,
   })
+  const planned = await inSteps(steps)
   if ('faults' in planned) return { faults: [...roster.faults, ...planned.faults] }
   if (roster.faults.length > 0) return { faults: roster.faults }
   const better = await codes.replacements(here)

@@ -8,9 +8,10 @@ test('a villager without a role may make no call that takes one', () => {
   expect(resident()).toEqual([])
 })
 
-test('an officer of the county lets a committee in again and ends officers, and may do nothing else in a village', () => {
+test('an officer of the county lets a committee in again, ends officers and says who answers for the data, and nothing else', () => {
   expect(mayOf({ kind: 'county', roles: [] })).toEqual([
     'settings.restoreHolder',
+    'settings.setDataOffice',
     'session.officers',
     'session.endOfficer',
   ])

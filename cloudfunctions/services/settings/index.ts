@@ -1,4 +1,5 @@
 import { defineCapability } from '../common/capability'
+import { dataOffice, setDataOffice, unset } from './data-office'
 import { leaves } from './leaves'
 import { near, nearNotice, stateNear } from './near'
 import { giveRoles, rolesAgreed } from './roles'
@@ -15,9 +16,12 @@ export const settings = defineCapability({
     'settings.near': near,
     'settings.stateNear': stateNear,
     'settings.restoreHolder': restore,
+    'settings.dataOffice': dataOffice,
+    'settings.setDataOffice': setDataOffice,
     'settings.changes': changes,
   },
   proposals: { roles: rolesAgreed, supervisor: rolesAgreed },
+  badge: unset,
   notices: { 'near.stated': nearNotice },
   leaves,
 })

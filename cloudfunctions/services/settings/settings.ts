@@ -4,10 +4,11 @@ import { fail, ok, type Result } from '@/domain/common/result'
 import { publicityDaysOn, type Village } from '@/domain/roster/roster'
 import { rolesInWords } from '@/domain/roster/roles'
 import { restoreHolder } from '@/domain/settings/restore'
+import type { ChangeRow } from '@/domain/settings/contract'
 import { changeSettings } from '@/domain/settings/settings'
 import { askWords } from '../checks/checks'
 import { handler } from '../common/capability'
-import type { Acting, CommandContext, DocsTx, Reader } from '../common/context'
+import type { Acting, CommandContext, ContextOf, DocsTx, Reader } from '../common/context'
 import type { Documents } from '../common/documents'
 import { listAll, pageOf } from '../common/documents-tools'
 import { Lookup } from '../common/people'
@@ -18,7 +19,7 @@ const groupsMax = 60
 
 export const read = handler('settings.read', async (context, request) => {
   const { here, village, today } = context
-  const lookup = Lookup.for(context)
+  const lookup = Lookup.for(context).forActs()
   const [groups, staff] = await Promise.all([
     groupsOf(here, request.villageId),
     staffOf(here, request.villageId),
@@ -44,7 +45,7 @@ export const read = handler('settings.read', async (context, request) => {
     staff: await Promise.all(
       staff.map(async (r) => ({
         residentId: r.residentId,
-        name: r.name,
+        name: await lookup.residentName(r.residentId),
         group: await lookup.group(r.groupId),
         roles: [...r.roles],
       })),
@@ -139,21 +140,46 @@ export const changes = handler('settings.changes', async (context, request) => {
   const { villageId } = request
   const query = { eq: { villageId }, range: { field: 'version' }, order: 'desc' } as const
   const page = await pageOf(context.here, 'settingChanges', query, request.after, request.limit)
-  const lookup = Lookup.for(context)
-  const nameOf = async (id: string) => (await lookup.resident(id))?.name ?? '已注销'
+  const lookup = Lookup.for(context).forActs()
   const actor = async (id: string) =>
-    (await context.here.get('officers', id)) ? '乡镇干部' : nameOf(id)
+    (await context.here.get('officers', id)) ? '乡镇干部' : lookup.residentName(id)
   const byWords = async (by: string, proposedBy?: string) =>
     proposedBy === undefined ? actor(by) : `${await actor(proposedBy)}提出，${await actor(by)}定`
   const rows = page.rows.map(async ({ _id, at, by, proposedBy, residentId, words }) => ({
     changeId: _id,
     at,
     by: await byWords(by, proposedBy),
-    person: residentId === null ? null : await nameOf(residentId),
+    person: residentId === null ? null : await lookup.residentName(residentId),
     words: [...words],
   }))
-  return ok({ changes: await Promise.all(rows), after: page.after })
+  const of = await ofTheCounty(context, page, request.after)
+  const all = [...(await Promise.all(rows)), ...of].sort(later)
+  return ok({ changes: all, after: page.after })
 })
+
+/** Of one moment they stay as they are. */
+function later(a: ChangeRow, b: ChangeRow): number {
+  return Number(a.at < b.at) - Number(a.at > b.at)
+}
+
+/** What the county changed between the changes before a page of the record and the end of it. */
+async function ofTheCounty(
+  { here, village }: ContextOf<'settings.changes'>,
+  page: { readonly rows: readonly { readonly at: string }[]; readonly after: string | null },
+  from: string | undefined,
+): Promise<ChangeRow[]> {
+  const [region, before] = await Promise.all([
+    here.get('regions', village.countyId),
+    from === undefined ? null : here.get('settingChanges', from),
+  ])
+  const end = page.after === null ? '' : (page.rows.at(-1)?.at ?? '')
+  return (region?.changes ?? [])
+    .filter(({ at }) => at >= end && (before === null || at < before.at))
+    .map(({ at, words }) => ({
+      ...{ changeId: `county:${at}`, at, by: '县干部', person: null },
+      words: [...words],
+    }))
+}
 
 interface Recorded<T> {
   /** The village after the change, where it is the village that changes. */

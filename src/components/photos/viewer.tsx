@@ -1,9 +1,9 @@
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { a11y } from '../a11y'
 import { cx } from '../cx'
 import { Icon } from '../icon'
-import { trapFocus } from '../sheet/focus'
+import { useLayer } from '../sheet/layer'
 import { Tap } from '../tap'
 import type { ShownPhoto } from '.'
 
@@ -19,12 +19,7 @@ export function Viewer({ photos, index, label, onClose }: ViewerProps) {
   const [at, setAt] = useState(index)
   const [large, setLarge] = useState(false)
   const [broken, setBroken] = useState(false)
-  const panel = useRef<HTMLElement>(null)
-  const close = useRef(onClose)
-  useEffect(() => {
-    close.current = onClose
-  })
-  useEffect(() => (panel.current ? trapFocus(panel.current, () => close.current()) : undefined), [])
+  const panel = useLayer(true, onClose)
   const photo = photos[at]
   const go = (to: number) => {
     setAt(to)

@@ -5,7 +5,7 @@ import { ReasonSheet, type ReasonSheetProps } from '.'
 /** Holds the words as long as it is drawn. */
 function Held(props: Omit<ReasonSheetProps, 'draft'>) {
   const [value, set] = useState({ text: '' })
-  const draft = { value, set, restored: null, startOver: () => set({ text: '' }) }
+  const draft = { value, set, restored: false, startOver: () => set({ text: '' }) }
   return <ReasonSheet draft={draft} {...props} />
 }
 

@@ -4,18 +4,18 @@ import { Tap } from '../tap'
 import './index.scss'
 
 export interface RestoredLineProps {
-  /** Null draws nothing. `photos`: how many were chosen, which have to be chosen again. */
-  restored: { readonly photos: number } | null
+  /** False draws nothing. */
+  restored: boolean
   onStartOver: () => void
 }
 
 /** A form begins with what was typed last time; one tap empties it. */
 export function RestoredLine({ restored, onStartOver }: RestoredLineProps) {
-  if (restored === null) return null
+  if (!restored) return null
   return (
     <View className="restored">
       <View className="restored__words" {...a11y({ role: 'status' })}>
-        {restored.photos > 0 ? '上次没写完的，接着写，照片要再选一次' : '上次没写完的，接着写'}
+        上次没写完的，接着写
       </View>
       <Tap className="restored__over" label="重新写，去掉上次写的" onTap={onStartOver}>
         重新写

@@ -1,10 +1,10 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { Popup } from '@nutui/nutui-react-taro'
 import { ScrollView, View } from '@tarojs/components'
 import { a11y, heading } from '../a11y'
 import { Icon } from '../icon'
 import { Tap } from '../tap'
-import { trapFocus } from './focus'
+import { useLayer } from './layer'
 import './index.scss'
 
 export interface SheetProps {
@@ -26,16 +26,8 @@ const layer = 60
  * reaches it. What is closed is gone, and whoever opened it decides whether a tap beside it closes it.
  */
 export function Sheet({ open, title, onClose, children, foot, wrong }: SheetProps) {
-  const panel = useRef<HTMLElement>(null)
-  const close = useRef(onClose)
+  const panel = useLayer(open, onClose)
   const inView = useInView(wrong)
-  useEffect(() => {
-    close.current = onClose
-  })
-  useEffect(() => {
-    if (!open || process.env.TARO_ENV === 'weapp' || !panel.current) return undefined
-    return trapFocus(panel.current, () => close.current())
-  }, [open])
 
   if (!open) return null
   return (

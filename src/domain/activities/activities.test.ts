@@ -203,9 +203,6 @@ describe('editing', () => {
     const before = { activity, shifts: taken }
     const fresh = { ...night, number: null }
     expect(change(before, { shifts: [fresh] })).toMatchObject({ code: 'SHIFT_HAS_PEOPLE' })
-    expect(
-      change(before, { shifts: [standing(1, { startsAt: '2026-11-28T00:30:00.000Z' })] }),
-    ).toMatchObject({ code: 'SHIFT_TIME_FIXED' })
     expect(change(before, { shifts: [standing(1, { capacity: 1 })] })).toMatchObject({
       code: 'SHIFT_BELOW_TAKEN',
     })
@@ -214,6 +211,25 @@ describe('editing', () => {
     })
     expect(change(before, { shifts: [standing(7)] })).toMatchObject({ code: 'ACTIVITY_NOT_FOUND' })
     expect(change(before, { version: 2 })).toMatchObject({ code: 'ACTIVITY_CHANGED' })
+  })
+
+  test('a shift is moved until it begins or somebody was ticked', () => {
+    const { activity, shifts } = published()
+    const later = { shifts: [standing(1, { startsAt: '2026-11-28T00:30:00.000Z' })] }
+    const taken = joined(shifts[0] ?? shiftOf(), 'zhao', 'qian')
+    expect(change({ activity, shifts: [taken] }, later)).toMatchObject({
+      value: { changed: [{ startsAt: '2026-11-28T00:30:00.000Z', seats: [{}, {}] }] },
+    })
+    const fixed = { code: 'SHIFT_TIME_FIXED' }
+    const ticked = { ...taken, waiting: [{ residentId: 'zhao', by: 'ma', at: now, hours: 2 }] }
+    expect(change({ activity, shifts: [ticked as Shift] }, later)).toMatchObject(fixed)
+    const begun = { ...facts, now: during }
+    const command = { version: 1, about, ...later }
+    expect(edit({ activity, shifts: [taken] }, command, begun)).toMatchObject(fixed)
+    const seats = Array.from({ length: 101 }, (_, i) => ({ residentId: `r${String(i)}`, turn: i }))
+    const many = { activity, shifts: [{ ...taken, capacity: null, seats }] }
+    const wide = { shifts: later.shifts.map((shift) => ({ ...shift, capacity: null })) }
+    expect(change(many, wide)).toMatchObject({ code: 'SHIFT_MOVES_MANY', data: { max: 100 } })
   })
 
   test('once somebody is confirmed, what it counts and that it took place stand', () => {

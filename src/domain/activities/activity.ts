@@ -1,11 +1,11 @@
 import type { Holding } from '../checks/held'
 import type { Actor } from '../common/actor'
-import { addDays, dayOf, type Day, type Instant } from '../common/day'
+import { addDays, addMs, dayOf, type Day, type Instant } from '../common/day'
 import { fail, ok, type Result } from '../common/result'
 import type { RuleItem } from '../rules/contract'
 import { inForceOn, type RuleSet } from '../rules/set'
 import type { ActivityKind } from './kinds'
-import { openShift, retime, type Shift, type ShiftPlan } from './shift'
+import { openShift, placesOf, retime, type Shift, type ShiftPlan } from './shift'
 
 /** What can be said of an activity, and said anew. */
 export interface About {
@@ -54,14 +54,33 @@ export interface Told {
 
 const toldMax = 20
 
+/** A shift that is at another time than it was. */
+export interface Moved {
+  readonly before: Shift
+  readonly after: Shift
+}
+
+export function movedIn(before: readonly Shift[], changed: readonly Shift[]): Moved[] {
+  return before.flatMap((shift) => {
+    const after = changed.find((s) => s.shiftId === shift.shiftId)
+    return after && movesTo(shift, after) ? [{ before: shift, after }] : []
+  })
+}
+
+function movesTo(shift: ShiftPlan, plan: ShiftPlan): boolean {
+  return plan.startsAt !== shift.startsAt || plan.endsAt !== shift.endsAt
+}
+
 /** Keeps what those who signed up have to know of an edit; nothing where they need not be told. */
 export function withTold(
   before: Activity,
   after: Activity,
   groupName: (groupId: string) => string,
+  moved: readonly Moved[],
 ): { activity: Activity; told: Told | null } {
   const open = ({ groupId }: About) => (groupId === null ? '全村' : `只限${groupName(groupId)}`)
   const words = [
+    ...moved.filter(({ before: shift }) => isBound(shift)).map((one) => timeWords(before, one)),
     ...(before.place === after.place ? [] : [`地点：${before.place} → ${after.place}`]),
     ...(before.groupId === after.groupId ? [] : [`谁能参加：${open(before)} → ${open(after)}`]),
   ]
@@ -69,6 +88,22 @@ export function withTold(
   const told = { version: after.version, words }
   const changes = [...(before.changes ?? []), told].slice(-toldMax)
   return { activity: { ...after, changes }, told }
+}
+
+/** 第 2 场时间：11 月 14 日 08:00–10:00 → 11 月 15 日 08:00–10:00 */
+function timeWords({ shifts }: Activity, { before, after }: Moved): string {
+  const which = shifts.length > 1 ? `第 ${String(shifts.indexOf(before.number) + 1)} 场` : ''
+  return `${which}时间：${spanWords(before)} → ${spanWords(after)}`
+}
+
+function spanWords({ startsAt, endsAt }: ShiftPlan): string {
+  const [day, from] = [dayOf(startsAt), timeOf(startsAt)]
+  const to = `${dayOf(endsAt) === day ? '' : '次日 '}${timeOf(endsAt)}`
+  return `${String(Number(day.slice(5, 7)))} 月 ${String(Number(day.slice(8)))} 日 ${from}–${to}`
+}
+
+function timeOf(instant: Instant): string {
+  return addMs(instant, 8 * 3_600_000).slice(11, 16)
 }
 
 /** What has to be known to publish or change one. */
@@ -157,6 +192,7 @@ export type EditError =
   | 'ACTIVITY_CHANGED'
   | 'ACTIVITY_CONFIRMED'
   | 'ACTIVITY_NOT_FOUND'
+  | 'SHIFT_MOVES_MANY'
   | 'SHIFT_TIME_FIXED'
   | 'SHIFT_HAS_PEOPLE'
   | 'SHIFT_BELOW_TAKEN'
@@ -168,9 +204,12 @@ export interface Edit {
   readonly removed: readonly Shift[]
 }
 
+/** So many people can be told of another time, and their days written anew, in the transaction that edits. */
+const movedMax = 100
+
 /**
- * Changes an activity. Nobody who signed up loses the place or the hour: the time of their shift stands, its
- * capacity holds them all, and it cannot be taken away.
+ * Changes an activity. Nobody who signed up loses the place: the capacity of their shift holds them all, and it cannot be
+ * taken away. It may be moved until it begins or somebody was ticked: they are told.
  */
 export function edit(
   before: { activity: Activity; shifts: readonly Shift[] },
@@ -194,13 +233,15 @@ export function edit(
   for (const shift of before.shifts) {
     const plan = kept.get(shift.number)
     if (!plan) continue
-    const moves = plan.startsAt !== shift.startsAt || plan.endsAt !== shift.endsAt
-    if (moves && (isBound(shift) || shift.startsAt <= facts.now)) return fail('SHIFT_TIME_FIXED')
+    const moves = movesTo(shift, plan)
+    if (moves && (isTicked(shift) || shift.startsAt <= facts.now)) return fail('SHIFT_TIME_FIXED')
     const after = retime({ ...shift, kind: about.kind }, plan)
     if (!after.ok) return after
     changed.push(after.value)
     if (moves) planned.push(plan)
   }
+  const reached = movedIn(before.shifts, changed).flatMap(({ before: shift }) => placesOf(shift))
+  if (reached.length > movedMax) return fail('SHIFT_MOVES_MANY', { max: movedMax })
   const fault =
     faultOf(command.shifts, planned, facts) ??
     faultOfItem(
@@ -228,6 +269,10 @@ export function edit(
 /** Somebody counts on this shift. */
 function isBound(shift: Shift): boolean {
   return [shift.seats, shift.queue, shift.attended, shift.waiting].some((list) => list.length > 0)
+}
+
+function isTicked({ attended, waiting }: Shift): boolean {
+  return attended.length + waiting.length > 0
 }
 
 export function cancel(

@@ -13,6 +13,8 @@ export const pages = {
   'packages/boards/reached/index': [],
   'packages/boards/lost/index': [],
   'packages/points/deed/index': ['deedId', 'villageId?'],
+  'packages/points/object/index': ['deedId', 'villageId?'],
+  'packages/points/answer/index': ['deedId', 'villageId?'],
   'packages/points/ledger/index': ['accountId?', 'verify?'],
   'packages/points/claim/index': ['again?'],
   'packages/points/inbox/index': [],

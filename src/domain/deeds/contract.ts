@@ -139,8 +139,19 @@ const story = z.object({
       text: z.string(),
       at: z.string(),
       state: z.enum(['open', 'upheld', 'dismissed', 'withdrawn', 'lapsed']),
+      answer: z.optional(
+        z.object({
+          reason: z.string(),
+          at: z.string(),
+          /** The supervisor; null where the town answered. */
+          by: z.nullable(z.string()),
+          checking: z.optional(z.boolean()),
+        }),
+      ),
     }),
   ),
+  /** To whoever may object: the supervisors who would answer. */
+  answerers: z.optional(z.array(z.string())),
   can: z.object({
     withdraw: z.boolean(),
     approve: z.boolean(),

@@ -47,10 +47,10 @@ export function decidesOn(
 }
 
 /** The own one, with what came of it, for good. */
-export function ownObjection(
+export function ownObjection<O extends Objection>(
   viewer: Viewer | null,
-  objections: readonly Objection[],
-): Objection | null {
+  objections: readonly O[],
+): O | null {
   return objections.filter((o) => isPerson(viewer, o.by.personId)).sort(newestFirst)[0] ?? null
 }
 

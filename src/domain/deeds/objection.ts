@@ -81,6 +81,19 @@ export function objectTo(
   })
 }
 
+/**
+ * Which supervisors would answer somebody's objection, as far as that person may know: it tells nothing of others who
+ * objected before.
+ */
+export function answerersFor<J extends Judge>(
+  deed: Deed,
+  { personId, householdId }: Actor,
+  supervisors: readonly J[],
+): readonly J[] {
+  const alone = { ...deed, objections: [{ objectionId: '', personId, householdId }] }
+  return supervisors.filter((person) => !concerned(alone, person))
+}
+
 /** The objection of a person, if there is one. */
 export function objectorOf(deed: Pick<Deed, 'objections'>, personId: string): Objector | undefined {
   return deed.objections?.find((o) => o.personId === personId)

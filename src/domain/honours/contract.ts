@@ -53,7 +53,13 @@ export const honoursContract = {
       /** Only with consent. */
       photoIds: photoIds(photosMax.honour),
     }),
-    answer: z.object({ honourId: z.string(), number: z.number() }),
+    answer: z.object({
+      honourId: z.string(),
+      /** 0 while it waits. */
+      number: z.number(),
+      /** Of the own household, where nobody else of the committee may: once the town agreed. */
+      waitsFor: z.optional(z.literal('town')),
+    }),
     refusals: [
       'DOER_NOT_IN_HOUSEHOLD',
       'GUARDIAN_NEEDED',

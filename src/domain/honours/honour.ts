@@ -1,4 +1,5 @@
 import type { Holding } from '../checks/held'
+import { concerns, type Judge } from '../common/actor'
 import type { Day, Instant } from '../common/day'
 import { fail, ok, type Result } from '../common/result'
 import type { PhotoRef } from '../photos/photo'
@@ -8,7 +9,7 @@ import type { Resident } from '../roster/roster'
 export interface Honour extends Holding {
   readonly honourId: string
   readonly villageId: string
-  /** 1, 2, 3 … in the village; a withdrawn one keeps its number. */
+  /** 1, 2, 3 … in the village; a withdrawn one keeps its number, one that waits has 0. */
   readonly number: number
   readonly title: string
   readonly householdId: string
@@ -21,7 +22,8 @@ export interface Honour extends Holding {
   /** Of somebody under 14: who agreed for the child, on which day, and who wrote that down. */
   readonly guardian?: Guardian | null
   readonly photos?: readonly PhotoRef[]
-  readonly state: 'posted' | 'withdrawn'
+  /** `waiting`: proposed to the town, and there for nobody yet. */
+  readonly state: 'waiting' | 'posted' | 'withdrawn'
   readonly postedBy: string
   readonly postedAt: Instant
   readonly withdrawal: { readonly by: string; readonly at: Instant; readonly reason: string } | null
@@ -102,6 +104,28 @@ function ageFault(
   return [title, citation, issuer].some((text) => text.includes(resident.name))
     ? 'HONOUR_NAMES_CHILD'
     : null
+}
+
+/**
+ * An honour of the own household, or that of a near relative, is posted by another of the committee; where nobody else
+ * may, the town has to agree.
+ */
+export function posterOf(
+  householdId: string,
+  person: Judge,
+  committee: readonly Judge[],
+): 'oneself' | 'another' | 'town' {
+  if (!concerns(householdId, person)) return 'oneself'
+  return committee.some((one) => !concerns(householdId, one)) ? 'another' : 'town'
+}
+
+/** Under the number of the day on which the town agreed. */
+export function honourAgreed(
+  honour: Honour,
+  { number, now }: Pick<HonourFacts, 'number' | 'now'>,
+): Result<Honour, 'PROPOSAL_STALE'> {
+  if (honour.state !== 'waiting') return fail('PROPOSAL_STALE')
+  return ok({ ...honour, state: 'posted', number, postedAt: now })
 }
 
 export function withdrawHonour(

@@ -13,6 +13,7 @@ import type { Honour } from './honour'
  * who decide; once withdrawn, for the household and the committee.
  */
 export function seesHonour(viewer: Viewer | null, honour: Honour): boolean {
+  if (honour.state === 'waiting') return false
   return honour.state === 'withdrawn'
     ? isOf(viewer, honour.householdId) || hasRole(viewer, 'committee')
     : seesText(viewer, honour, 'citation')

@@ -2,7 +2,7 @@
  * Acts that take a second person. Each is settled by the capability that proposes it: a kind has its entry under
  * `proposals` in that one's descriptor.
  */
-export const proposalKinds = ['roles', 'supervisor', 'rules', 'binding', 'phone'] as const
+export const proposalKinds = ['roles', 'supervisor', 'rules', 'honour', 'binding', 'phone'] as const
 export type ProposalKind = (typeof proposalKinds)[number]
 
 /** How long somebody may take to confirm. */
@@ -10,6 +10,7 @@ export const proposalDays: Readonly<Record<ProposalKind, number>> = {
   roles: 30,
   supervisor: 30,
   rules: 30,
+  honour: 30,
   binding: 7,
   phone: 30,
 }

@@ -68,6 +68,8 @@ const identity = z.object({
   secretWanted: z.optional(z.boolean()),
   /** What waits for this person's agreement as the second one. */
   confirms: z.optional(z.number()),
+  /** Of the county: nobody is named yet who answers for the data. */
+  officeUnset: z.optional(z.boolean()),
 })
 /** One village in which the caller acts, and as whom. */
 export type Identity = z.infer<typeof identity>

@@ -1,6 +1,17 @@
 import * as z from 'zod/mini'
 import { command, done, inVillage, query, roles } from '../common/contract'
-import { day, flag, id, oneOf, optionalText, pageSize, text, whole } from '../common/fields'
+import {
+  day,
+  flag,
+  id,
+  numberSentence,
+  oneOf,
+  optionalText,
+  pageSize,
+  text,
+  whole,
+} from '../common/fields'
+import { cleanText, privateNumberIn } from '../common/words'
 import { honourTitlesMax, nearMax, settingsLimits } from './limits'
 
 const version = whole('设置版本', { min: 0, max: 1_000_000_000 })
@@ -13,6 +24,21 @@ const market = z.strictObject({
     .array(whole('逢几', { min: 0, max: 9 }), { error: '请选逢几赶集' })
     .check(z.maxLength(10, '逢几赶集重复了，请重新选择')),
 })
+
+const phoneSentence = '电话只写数字、横线和“转”，如 0312-7221234'
+
+/** Of an office: the one place where a number stands for everybody to read, that of a mobile on duty too. */
+const officePhone = z.string({ error: '请填写电话' }).check(
+  z.overwrite(cleanText),
+  z.minLength(1, '请填写电话'),
+  z.regex(/^[\d\s()（）+、转-]*$/, phoneSentence),
+  z.refine((typed) => privateNumberIn(typed) !== 'identity', numberSentence('电话', 'identity')),
+  z.refine(
+    (typed) => typed.replace(/\D/g, '').length >= settingsLimits.office.phone.min,
+    '电话位数不够，请核对',
+  ),
+  z.maxLength(settingsLimits.office.phone.max, '电话太长，最多写三个'),
+)
 
 const staffRow = z.object({
   residentId: z.string(),
@@ -218,6 +244,37 @@ export const settingsContract = {
       'PHONE_OF_ANOTHER',
       'SETTINGS_STALE',
     ],
+  }),
+  'settings.dataOffice': query({
+    about: 'Who answers in the county for what is kept of people; null until the county has said',
+    who: ['visitor'],
+    request: inVillage({}),
+    answer: z.object({
+      county: z.string(),
+      office: z.nullable(
+        z.object({
+          body: z.string(),
+          phone: z.string(),
+          /** Empty where it is not said. */
+          address: z.string(),
+          hours: z.string(),
+          since: z.string(),
+        }),
+      ),
+    }),
+    refusals: [],
+  }),
+  'settings.setDataOffice': command({
+    about: 'Says who answers in the county for what is kept of people, and where they are reached',
+    who: ['county'],
+    request: inVillage({
+      body: text('单位名称', settingsLimits.office.body),
+      phone: officePhone,
+      address: optionalText('地址', settingsLimits.office.address),
+      hours: optionalText('办公时间', settingsLimits.office.hours),
+    }),
+    answer: done,
+    refusals: ['NOTHING_CHANGED', 'TEXT_RISKY', 'TEXT_WAITS'],
   }),
   'settings.changes': query({
     about: 'Who changed what, newest first',

@@ -6,6 +6,7 @@ export const settingsLimits = {
   honourTitle: { min: 2, max: 10 },
   groupName: { max: 10 },
   reason: { min: 2, max: 100 },
+  office: { body: { min: 2, max: 40 }, phone: { min: 5, max: 40 }, address: 60, hours: 40 },
   minutes: { min: 10, max: 1000 },
 } as const
 

@@ -133,6 +133,8 @@ export function usePhotos(
     handBack,
     /** Why the document cannot go out yet; null when all have arrived or may come later. */
     unready: unreadyWords(list),
+    /** The same where none may come later. */
+    missing: later.length > 0 ? offlineWords : unreadyWords(list),
     choose,
     take,
     retry: send,

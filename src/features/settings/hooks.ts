@@ -45,4 +45,11 @@ export function useNear(villageId: string | null, text: string) {
   return useQuery('settings.near', villageId === null ? null : { villageId, text })
 }
 
+/** Who answers in the village's county for what is kept of people. */
+export function useDataOffice(villageId: string | null) {
+  return useQuery('settings.dataOffice', villageId === null ? null : { villageId })
+}
+
+export const useSetDataOffice = () => useCommand('settings.setDataOffice')
+
 export const useStateNear = () => useCommand('settings.stateNear')

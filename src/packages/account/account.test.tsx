@@ -25,6 +25,55 @@ beforeEach(() => {
 })
 afterEach(() => jest.useRealTimers())
 
+describe('who answers for the data', () => {
+  const office = {
+    ...{ body: '云岭县民政局', phone: '0312-7221234', address: '', hours: '工作日 9 到 17 点' },
+    since: '2026-11-02',
+  }
+  const open = async (as: ReturnType<typeof meAs>, set: typeof office | null) => {
+    let said = set
+    answerCalls({
+      'session.me': () => as,
+      'settings.dataOffice': () => ({ county: '云岭县', office: said }),
+      'settings.setDataOffice': ({ body, phone, address = '', hours = '' }) => {
+        said = { ...office, body, phone, address, hours }
+        return {}
+      },
+    })
+    const page = render(<Privacy />)
+    await settle()
+    return page
+  }
+  const visitor = { ...meAs(), signedIn: false, identities: [] }
+
+  test('is said to everybody, with the contact; until it is set, whom to turn to', async () => {
+    const { unmount } = await open(visitor, office)
+    for (const text of ['云岭县民政局', '0312-7221234', '工作日 9 到 17 点'])
+      expect(screen.getByText(text)).toBeInTheDocument()
+    expect(screen.queryByRole('button', { name: /由谁负责$/ })).toBeNull()
+    unmount()
+    await open(visitor, null)
+    expect(screen.getByText(/先找村委会/)).toBeInTheDocument()
+    expect(screen.queryByRole('button', { name: /由谁负责$/ })).toBeNull()
+  })
+
+  test('is the county’s to set, which is told where it is not', async () => {
+    const county = meAs({ kind: 'county', may: ['settings.setDataOffice'], householdId: null })
+    await open(county, null)
+    expect(screen.getByText(/还没有写明由谁负责。写上以后/)).toBeInTheDocument()
+    await press('写明由谁负责')
+    const type = (label: string, value: string) =>
+      fireEvent.change(screen.getByLabelText(label), { target: { value } })
+    type('单位名称', '云岭县民政局')
+    type('办公电话', '12345')
+    await press('保存')
+    expect(sentTo('settings.setDataOffice')[0]?.payload).toEqual({
+      ...{ villageId: 'shiwan', body: '云岭县民政局', phone: '12345', address: '', hours: '' },
+    })
+    expect(await screen.findByText('12345')).toBeInTheDocument()
+  })
+})
+
 describe('account deletion', () => {
   test('tells what goes and what stays, asks once more, and leaves the phone blank', async () => {
     answerCalls({ 'session.me': () => meAs(), 'user.erase': () => ({}) })

@@ -31,6 +31,12 @@ test('a supervisor is led to the objections, with how many wait', async () => {
   expect(went).toEqual(['/packages/committee/objections/index'])
 })
 
+test('the county is led to say who answers for the data, and sees that nobody is named yet', async () => {
+  open({ kind: 'county', may: ['settings.setDataOffice'], officeUnset: true })
+  fireEvent.click(await screen.findByRole('button', { name: '谁负责信息，1 件' }))
+  expect(went).toEqual(['/packages/account/privacy/index'])
+})
+
 test('nobody else asks for them, once it is known who looks', async () => {
   open({ roles: ['reviewer', 'committee'] })
   expect(await screen.findByText('名册')).toBeInTheDocument()

@@ -76,6 +76,13 @@ export function Work({ me, counts }: { me: Me; counts: WorkCounts }) {
         {me.may('settings.restoreHolder') ? (
           <Link words="恢复村委登录" onTap={() => go('packages/committee/restore/index')} />
         ) : null}
+        {me.may('settings.setDataOffice') ? (
+          <Link
+            words="谁负责信息"
+            count={me.identity.officeUnset ? 1 : 0}
+            onTap={() => go('packages/account/privacy/index')}
+          />
+        ) : null}
         {me.may('session.officers') ? (
           <Link words="乡镇和县里的干部" onTap={() => go('packages/committee/officers/index')} />
         ) : null}

@@ -23,6 +23,8 @@ export function birthOf(cell: Cell | undefined, around: Around): Read<Birth | nu
   if (typeof cell === 'object' && cell !== null && 'serial' in cell) return ofSerial(cell, around)
   const text = plain(cell)
     .replace(/[。.,，、;；]+$/, '')
+    .replace(/(出生|生人?)$/, '')
+    .replace(/(\d)[·。．,，](?=\d)/g, '$1.')
     .replace(/\((公历|阳历|身份证|周岁)\)$/, '')
   const bare = text.replace(/ /g, '')
   if (bare === '' || saysNothing(bare)) return { value: null }

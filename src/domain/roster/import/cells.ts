@@ -158,7 +158,8 @@ const headWords = new Set([
 ])
 
 export function relationOf(cell: Cell | undefined): Read<{ head: boolean; relation: string }> {
-  const text = dense(cell)
+  const whole = dense(cell)
+  const text = goneInRelation(whole) === null ? whole : whole.replace(/[(（【[].*$/, '')
   if (headWords.has(text)) return { value: { head: true, relation: '户主' } }
   // Of a column that only asks whether somebody is the head.
   if (text === '否' || text === '不是' || nothing.test(text))
@@ -208,6 +209,13 @@ export function statusOf(cell: Cell | undefined): Read<Gone | null> {
   if (diedWords.test(text)) return { value: 'died' }
   if (leftWords.test(text)) return { value: 'movedOut' }
   return { value: null, note: `写的是“${short(text)}”，没有当作已故或迁出` }
+}
+
+/** 户主(已故): what somebody was, and that they are no more. */
+export function goneInRelation(text: string): Gone | null {
+  const said = /[(（【[]([^)）】\]]+)[)）】\]]?$/.exec(text)?.[1]
+  const status = said === undefined ? null : statusOf(said)
+  return status !== null && 'value' in status ? status.value : null
 }
 
 /** A word of a column of statuses. */

@@ -1,3 +1,4 @@
+import { eachInSteps, type Steps } from '../../common/steps'
 import type { Birth } from '../age'
 import type { GroupKeys } from './groups'
 import { isOnlyOne, numberKey, sharesFamilyName } from './cells'
@@ -38,7 +39,10 @@ interface Open {
  * Rows → households. The house number tells them apart, else the name of the head; only where a sheet has neither do
  * people belong to the head above them, and who by relation and family name belongs to the next one is put there.
  */
-export function familiesOf(rows: readonly Family[], { keyOf, nameOf }: GroupKeys): Families {
+export function* familiesOf(
+  rows: readonly Family[],
+  { keyOf, nameOf }: GroupKeys,
+): Steps<Families> {
   const faults: Fault[] = []
   const notes: Note[] = []
   const open = new Map<string, Open>()
@@ -47,8 +51,10 @@ export function familiesOf(rows: readonly Family[], { keyOf, nameOf }: GroupKeys
     if (there) there.rows.push(row)
     else open.set(key, { first: row, rows: [row] })
   }
-  for (const row of rows)
+  yield* eachInSteps(rows, (row) => {
     if (row.by === 'number') add(`#${keyOf(row.group)}|${numberKey(row.number)}`, row)
+  })
+  yield
   for (const [key, row] of byHead(
     rows.filter((r) => r.by === 'headName'),
     keyOf,
@@ -56,13 +62,15 @@ export function familiesOf(rows: readonly Family[], { keyOf, nameOf }: GroupKeys
     notes,
   ))
     add(key, row)
+  yield
   for (const [key, row] of inOrder(
     rows.filter((r) => r.by === 'order'),
     faults,
     notes,
   ))
     add(key, row)
-  const households = [...open.values()].map((each) => household(each, faults, notes))
+  const households: { from: Family; household: FileHousehold }[] = []
+  yield* eachInSteps(open.values(), (each) => households.push(household(each, faults, notes)))
   const order = new Map(rows.map((row, i) => [row, i]))
   return {
     households: households
@@ -265,8 +273,9 @@ function household(
     (n) => n !== '',
   )
   const [headName = '', otherName] = headNames
-  const said = drafts.filter((d) => d.head)
-  let people = [...drafts]
+  const now = headNow(drafts)
+  const said = now.filter((d) => d.head)
+  let people = [...now]
   if (otherName !== undefined) {
     const other = rows.find((row) => row.headSaid && row.headName === otherName) ?? first
     fault(
@@ -276,7 +285,7 @@ function household(
     )
   } else if (headName !== '') {
     const [byRelation] = said
-    const named = drafts.find((d) => d.name === headName)
+    const named = now.find((d) => d.name === headName)
     if (byRelation && byRelation.name !== headName && byRelation.name !== '') {
       fault(
         byRelation,
@@ -284,9 +293,9 @@ function household(
         `“${titles.headName ?? '户主'}”写的是 ${headName}，这里又写 ${byRelation.name} 是户主，请改一处`,
       )
     } else if (!byRelation && named) {
-      people = drafts.map((d) => (d === named ? { ...d, head: true, relation: '户主' } : d))
-    } else if (!byRelation && drafts.some((d) => d.name !== '')) {
-      people = [fromHeadColumn(headName, rows, notes), ...withoutPhoneOfHead(drafts, rows)]
+      people = now.map((d) => (d === named ? { ...d, head: true, relation: '户主' } : d))
+    } else if (!byRelation && now.some((d) => d.name !== '')) {
+      people = [fromHeadColumn(headName, rows, notes), ...withoutPhoneOfHead(now, rows)]
     }
   }
   const heads = people.filter((d) => d.head)
@@ -321,6 +330,12 @@ function household(
       gone: finished.filter((d) => d.gone !== null && d.name !== '').map(personOf),
     },
   }
+}
+
+/** Who was the head until they died or moved out is it no more where the file says who is. */
+function headNow(drafts: readonly Draft[]): readonly Draft[] {
+  if (!drafts.some((d) => d.head && d.gone === null)) return drafts
+  return drafts.map((d) => (d.head && d.gone !== null ? { ...d, head: false, relation: '' } : d))
 }
 
 function personOf({ sheet, line, name, head, relation, phone, birthDay }: Draft): FilePerson {

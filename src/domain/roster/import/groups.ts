@@ -1,6 +1,6 @@
 import type { Cell } from '../../common/table'
 import type { Read } from './cells'
-import { numeral, numeralIn } from './numerals'
+import { numeral, numeralIn, usualNumerals } from './numerals'
 import { dense, matches } from './text'
 
 /**
@@ -21,7 +21,7 @@ const lengthMax = 30
 
 export function groupNameOf(text: string): GroupName {
   const remark = /[(（【[]([^)）】\]]*)[)）】\]]?$/.exec(text)
-  const whole = remark ? text.slice(0, remark.index) : text
+  const whole = usualNumerals(remark ? text.slice(0, remark.index) : text).replace(/組$/, '组')
   const village =
     /^(.{1,12}?(?:村(?:委会|民委员会)?|社区))(?=[第\d一二三四五六七八九十百零〇].*(?:组|社|队)$)/.exec(
       whole,
@@ -134,7 +134,17 @@ export function groupKeys(
     const { village } = groupNameOf(text)
     return village !== '' && sameVillage(village, own) ? text.slice(village.length) : text
   }
-  return { keyOf, nameOf, otherVillage }
+  return { keyOf: remembering(keyOf), nameOf: remembering(nameOf), otherVillage }
+}
+
+/** Every row of a file asks it of one of few names. */
+function remembering(ask: (name: string) => string): (name: string) => string {
+  const known = new Map<string, string>()
+  return (name) => {
+    const answer = known.get(name) ?? ask(name)
+    known.set(name, answer)
+    return answer
+  }
 }
 
 function isNumbered({ key }: GroupName): boolean {

@@ -4,8 +4,8 @@ import type { Sheet } from '../../common/table'
 import type { Under18Until } from '../age'
 import type { Household, Resident } from '../roster'
 import type { CurrentRoster } from './current'
-import { planImport, type RosterPlan } from './plan'
-import { readRoster } from './read'
+import { planImport, planInSteps, type RosterPlan } from './plan'
+import { readInSteps, readRoster } from './read'
 
 const today = '2026-11-24'
 
@@ -347,6 +347,53 @@ test('what shows only beside the roster is told in the same pass as the rest', (
   })
   expect(file.faults.map((f) => f.line)).toEqual([4])
   expect('faults' in planned && planned.faults.map((f) => f.line)).toEqual([3])
+})
+
+describe('others have their turn while a large file', () => {
+  const homes = Array.from({ length: 1000 }, (_, i) => i)
+  const sheet = sheetOf([
+    '组别|户号|姓名|与户主关系|电话',
+    ...homes.map((i) => `一组|${String(i + 1)}|王小河|户主|`),
+  ])
+  const options = { today, villageName: '', groups: ['一组'] } as const
+  const file = readRoster([sheet], options)
+  if (typeof file === 'string') throw new Error(file)
+
+  /** Into how many steps it falls, and the most ids that one of them draws. */
+  const walk = (current: CurrentRoster) => {
+    let [ids, most, steps] = [0, 0, 0]
+    const newId = () => `new${String(++ids)}`
+    const planning = planInSteps(file.households, current, {
+      ...{ villageId: 'v', villageName: '', today, phoneTitle: '' },
+      ...{ newId, newCode: newId },
+    })
+    for (let before = 0, done = false; !done; before = ids) {
+      done = planning.next().done === true
+      steps++
+      most = Math.max(most, ids - before)
+    }
+    return { steps, most }
+  }
+  const livingThere = (numberOf: (i: number) => string) =>
+    roster(...homes.map((i) => ['g1', numberOf(i), { name: '王小河' }] as const))
+
+  test('is read', () => {
+    expect([...readInSteps([sheet], options)].length).toBeGreaterThan(20)
+  })
+
+  test('is compared with an empty roster', () => {
+    const { most } = walk(roster())
+    expect(most).toBeGreaterThan(0)
+    expect(most).toBeLessThanOrEqual(400)
+  })
+
+  test('is compared with the roster that it became', () => {
+    expect(walk(livingThere((i) => String(i + 1))).steps).toBeGreaterThan(30)
+  })
+
+  test('is compared with one where everybody could be anybody', () => {
+    expect(walk(livingThere((i) => `甲${String(i)}`)).steps).toBeGreaterThan(1000)
+  })
 })
 
 describe('whatever shape a roster is written in', () => {

@@ -1,4 +1,5 @@
 import type { Day } from '../../common/day'
+import { eachInSteps, type Steps } from '../../common/steps'
 import { grown, keptOf, keptOn, type Birth, type Under18Until } from '../age'
 import type { Household, Resident } from '../roster'
 import { numberKey } from './cells'
@@ -16,13 +17,13 @@ export interface Matched {
  * another group, else by most of its members. Where somebody else lives at a number now, that is another household:
  * strangers never come into a card and an account.
  */
-export function matchHouseholds(
+export function* matchHouseholds(
   file: readonly FileHousehold[],
   { groups, households }: CurrentRoster,
   membersOf: ReadonlyMap<string, readonly Resident[]>,
   keyOf: (group: string) => string,
   today: Day,
-): Matched {
+): Steps<Matched> {
   const groupKeys = new Map(groups.map((g) => [g.groupId, keyOf(g.name)]))
   const firstGroup = keyOf(groups[0]?.name ?? '')
   const groupIn = (row: FileHousehold) => (row.group === '' ? firstGroup : keyOf(row.group))
@@ -35,28 +36,28 @@ export function matchHouseholds(
     keyOfHousehold: (household: Household) => string,
   ) => {
     const byKey = groupedBy([...free], keyOfHousehold)
-    for (const row of file) {
-      if (known.has(row) || row.number === '') continue
+    return eachInSteps(file, (row) => {
+      if (known.has(row) || row.number === '') return
       const names = new Set(everybodyIn(row).map((p) => p.name))
       const likely = (byKey.get(keyIn(row)) ?? []).filter(
         (h) => free.has(h) && (membersOf.get(h.householdId) ?? []).some((m) => names.has(m.name)),
       )
       const [only] = likely
-      if (!only || likely.length > 1) continue
+      if (!only || likely.length > 1) return
       known.set(row, only)
       free.delete(only)
-    }
+    })
   }
 
-  byNumber(
+  yield* byNumber(
     (row) => `${groupIn(row)}|${numberKey(row.number)}`,
     (h) => `${groupOf(h)}|${numberKey(h.number)}`,
   )
-  byNumber(
+  yield* byNumber(
     (row) => numberKey(row.number),
     (h) => numberKey(h.number),
   )
-  const pairs = pairsOf(
+  const pairs = yield* pairsOf(
     file.filter((row) => !known.has(row)),
     [...free],
     membersOf,
@@ -67,8 +68,8 @@ export function matchHouseholds(
   // Where very many have few names, there are far more pairs than households.
   const ofRow = groupedBy(pairs, (pair) => pair.row)
   const ofHousehold = groupedBy(pairs, (pair) => pair.household)
-  for (const { row, household, weight } of pairs) {
-    if (known.has(row) || unclear.has(row) || !free.has(household)) continue
+  yield* eachInSteps(pairs, ({ row, household, weight }) => {
+    if (known.has(row) || unclear.has(row) || !free.has(household)) return
     const likeThis = (of: FileHousehold) =>
       (ofRow.get(of) ?? []).filter((p) => free.has(p.household) && p.weight === weight)
     const rivals = (ofHousehold.get(household) ?? []).filter(
@@ -80,11 +81,11 @@ export function matchHouseholds(
           unsure,
           likeThis(unsure).map((p) => p.household),
         )
-      continue
+      return
     }
     known.set(row, household)
     free.delete(household)
-  }
+  })
   return { known, unclear }
 }
 
@@ -95,13 +96,13 @@ interface Pair {
 }
 
 /** Whom a household of the file could be, those with most of their members in common first. */
-function pairsOf(
+function* pairsOf(
   file: readonly FileHousehold[],
   free: readonly Household[],
   membersOf: ReadonlyMap<string, readonly Resident[]>,
   sameGroup: (row: FileHousehold, household: Household) => boolean,
   today: Day,
-): Pair[] {
+): Steps<Pair[]> {
   const byName = new Map<string, Set<Household>>()
   for (const household of free)
     for (const { name } of membersOf.get(household.householdId) ?? []) {
@@ -110,6 +111,8 @@ function pairsOf(
     }
   const pairs: Pair[] = []
   for (const row of file) {
+    // Where all have one name, each is compared with each.
+    yield
     const everybody = everybodyIn(row)
     const candidates = new Set(everybody.flatMap((p) => [...(byName.get(p.name) ?? [])]))
     for (const household of candidates) {

@@ -28,3 +28,14 @@ export function numeral(n: number): string {
   const left = ten === 0 ? '' : `${ten === 1 ? '' : digits.charAt(ten - 1)}十`
   return left + (n % 10 === 0 ? '' : digits.charAt((n % 10) - 1))
 }
+
+const formal = '壹贰叁肆伍陆柒捌玖拾'
+
+/** ①, ㈠, Ⅲ and 壹 as 1, 1, 3 and 一. */
+export function usualNumerals(text: string): string {
+  return text.replace(/[①-⑳㈠-㈩Ⅰ-Ⅻ壹贰叁肆伍陆柒捌玖拾]/g, (c) => {
+    const code = c.charCodeAt(0)
+    const first = [0x2460, 0x3220, 0x2160].find((from) => code >= from && code < from + 20)
+    return first === undefined ? numeral(formal.indexOf(c) + 1) : String(code - first + 1)
+  })
+}

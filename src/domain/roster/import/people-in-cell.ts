@@ -17,15 +17,47 @@ const marks = /[、，,;；/|]+/
 /** Everybody in a cell of names. Two words are two people where each could be a name and `several` says so. */
 export function peopleIn(cell: Cell | undefined, several: boolean): NamedOne[] {
   if (typeof cell === 'object' && cell !== null) return []
-  const written = lines(cell).flatMap((line) => outsideBrackets(line, marks))
+  const written = withKin(
+    lines(cell)
+      .flatMap((line) => outsideBrackets(line, marks))
+      .flatMap(afterBrackets),
+  )
   const pieces = written.flatMap((piece) => {
     const words = outsideBrackets(piece, / +/)
     const wide = words.every((word) => nameLength(word) >= 2)
-    const withKin = words.length === 2 && isKin(words[0] ?? '')
-    return words.length > 1 && wide && several && !withKin ? words : [piece]
+    const pairs = withKin(words)
+    if (pairs.length * 2 === words.length) return pairs
+    const kinFirst = words.length === 2 && isKin(words[0] ?? '')
+    return words.length > 1 && wide && several && !kinFirst ? words : [piece]
   })
   return pieces.map(oneIn).filter(({ name }) => name !== '')
 }
+
+/** 李花(妻)王小(子): where brackets close and at least two characters follow, the next one begins. */
+function afterBrackets(piece: string): string[] {
+  const parts = matches(piece, /[^(（【[]+(?:[(（【[][^)）】\]]*[)）】\]]?)+|[^(（【[]+$/g).map(
+    (m) => m[0],
+  )
+  const whole = parts.join('') === piece && parts.every((part) => nameLength(dense(part)) >= 2)
+  return whole && parts.length > 1 ? parts : [piece]
+}
+
+/** 李花、妻、王小、子 and 李花 妻: each name with the word of kinship after it. */
+function withKin(words: readonly string[]): string[] {
+  const paired =
+    words.length > 1 &&
+    words.length % 2 === 0 &&
+    words.every((word, i) => isKin(word) === (i % 2 === 1))
+  if (paired) {
+    return words.flatMap((word, i) => (i % 2 === 0 ? [`${word}(${words[i + 1] ?? ''})`] : []))
+  }
+  return words.length > 1 && words.every((word) => shortKin.test(word))
+    ? words.map((word) => word.replace(shortKin, '$2($1)'))
+    : [...words]
+}
+
+/** 妻李花，子王小: one character of kinship, which begins every name of the cell and so none. */
+const shortKin = /^([妻夫子女父母])(\p{Script=Han}{2,3})$/u
 
 /** How many people two words with a space between them could be. */
 export function couldBeTwo(cell: Cell | undefined): boolean {
@@ -55,9 +87,11 @@ function oneIn(piece: string): NamedOne {
   const brackets = matches(piece, /[(（【[]([^)）】\]]*)[)）】\]]?/g).map((m) => dense(m[1]))
   const bare = dense(piece.replace(/[(（【[][^)）】\]]*[)）】\]]?/g, ' '))
   const before = /^(.{1,4}?)[:：-](.+)$/.exec(bare) ?? /^(.{1,4}?) +(.+)$/.exec(plain(piece))
+  const after = /^(.{2,6}?)[:：—-]+(.{1,4})$/.exec(bare)
+  const kinAfter = after && isKin(after[2] ?? '') ? after : null
   const kinBefore = before && isKin(before[1] ?? '') ? before : kinThenName(bare)
-  const name = kinBefore ? dense(kinBefore[2]) : bare
-  let relation = kinBefore?.[1] ?? ''
+  const name = kinBefore ? dense(kinBefore[2]) : kinAfter ? dense(kinAfter[1]) : bare
+  let relation = kinBefore?.[1] ?? kinAfter?.[2] ?? ''
   let gone: Gone | null = null
   const remarks: string[] = []
   for (const said of brackets) {

@@ -1,4 +1,5 @@
 import type { Day } from '../../common/day'
+import { atOnce, eachInSteps, type Steps } from '../../common/steps'
 import { keptOf } from '../age'
 import type { Household, Resident } from '../roster'
 import { difference } from '../difference'
@@ -82,6 +83,15 @@ export function planImport(
   current: CurrentRoster,
   options: PlanOptions,
 ): { readonly faults: readonly Fault[] } | RosterPlan {
+  return atOnce(planInSteps(file, current, options))
+}
+
+/** The same in steps, so that a large file does not keep others waiting. */
+export function planInSteps(
+  file: readonly FileHousehold[],
+  current: CurrentRoster,
+  options: PlanOptions,
+): Steps<{ readonly faults: readonly Fault[] } | RosterPlan> {
   return new Planner(file, current, options).plan()
 }
 
@@ -91,6 +101,8 @@ class Planner {
   private readonly groups: Map<string, Group>
   private readonly residents = new Map<string, Resident>()
   private readonly households = new Map<string, Household>()
+  /** As they are, whatever the file changes of them. */
+  private readonly before: ReadonlyMap<string, Household>
   private readonly membersOf = new Map<string, Resident[]>()
   private readonly faults: Fault[] = []
   private readonly notes: Note[] = []
@@ -108,6 +120,7 @@ class Planner {
     const written = file.map((h) => h.group).filter((name) => name !== '')
     this.keyOf = groupKeys(options.villageName, known, written).keyOf
     this.groups = new Map(current.groups.map((g) => [this.keyOf(g.name), g]))
+    this.before = new Map(current.households.map((h) => [h.householdId, h]))
     for (const h of current.households) this.households.set(h.householdId, h)
     for (const r of current.residents) {
       this.residents.set(r.residentId, r)
@@ -117,8 +130,8 @@ class Planner {
     }
   }
 
-  plan(): { readonly faults: readonly Fault[] } | RosterPlan {
-    const matched = matchHouseholds(
+  *plan(): Steps<{ readonly faults: readonly Fault[] } | RosterPlan> {
+    const matched = yield* matchHouseholds(
       this.file,
       this.current,
       this.membersOf,
@@ -127,16 +140,17 @@ class Planner {
     )
     this.nameUnclear(matched)
     const numbers = new HouseNumbers(this.current.households, this.file)
-    for (const household of this.file) {
-      if (household.people.length === 0 && !matched.known.has(household)) continue
+    yield* eachInSteps(this.file, (household) => {
+      if (household.people.length === 0 && !matched.known.has(household)) return
       const group = this.group(household.group)
       this.household(household, group, matched.known.get(household), numbers)
-    }
+    })
     const inFile = new Set(this.people.map((p) => p.residentId))
     const leftIds = new Set(this.left.map(({ resident }) => resident.residentId))
     const missing = this.current.residents.filter(
       (r) => !r.leftOn && !inFile.has(r.residentId) && !leftIds.has(r.residentId),
     )
+    yield
     const wished = this.withHeld()
     const phones = sharedPhones(this.people, wished, missing, this.options.phoneTitle)
     const { holders, faults } = holderFaults({
@@ -147,12 +161,14 @@ class Planner {
       placeOf: (r) => this.placeOf(r),
       phoneTitle: this.options.phoneTitle,
     })
+    yield
     this.faults.push(...phones.faults, ...faults)
     for (const r of phones.taken) this.changeResident(r, { phone: '' })
     this.changes.push(...this.leave(this.left.map(({ resident }) => resident)))
     this.nameHeadless()
     if (this.faults.length > 0) return { faults: this.faults }
     this.nameMoved(missing)
+    yield
     const size = this.size()
     const leaving = this.leave(missing.filter((r) => r.roles.length === 0))
     return {
@@ -221,7 +237,7 @@ class Planner {
   }
 
   private placeOf({ householdId }: Resident): string {
-    const household = this.current.households.find((h) => h.householdId === householdId)
+    const household = this.before.get(householdId)
     const group = this.current.groups.find((g) => g.groupId === household?.groupId)
     return `${group?.name ?? ''} ${household?.number ?? ''} 号`
   }

@@ -701,3 +701,69 @@ describe('rows', () => {
     expect(families(codes)).toEqual(['#46085 *丁有田', '#46086 *方长庚'])
   })
 })
+
+describe('members in one cell', () => {
+  const withMembers = (cell: string) =>
+    read('组别|户主姓名|联系电话|家庭成员', `一组|丁有田|13800001001|${cell}`)
+
+  test.each([
+    '李花(妻)王小(子)',
+    '李花(妻) 王小(子)',
+    '李花 妻 王小 子',
+    '李花、妻、王小、子',
+    '李花-妻，王小-子',
+    '妻李花，子王小',
+  ])('are read as whoever wrote %s meant', (cell) => {
+    const roster = withMembers(cell)
+    expect(faults(roster)).toEqual([])
+    expect(families(roster)).toEqual(['一组 *丁有田 13800001001, 李花(妻), 王小(子)'])
+  })
+
+  test.each(['无', '没有', '—', '独居'])('are none where it says %s', (cell) => {
+    const roster = withMembers(cell)
+    expect(faults(roster)).toEqual([])
+    expect(families(roster)).toEqual(['一组 *丁有田 13800001001'])
+  })
+
+  test('of whom nothing says who they are are a fault, also where it is the only row', () => {
+    expect(faults(withMembers('李花(妻)王小'))).toEqual([
+      '2  家庭成员：这一格写了 2 个人，没有写关系，请一行写一个人',
+    ])
+  })
+})
+
+test('who was the head and is no more is followed by whom the file says is', () => {
+  for (const [name, relation] of [
+    ['丁有田(已故)', '户主'],
+    ['丁有田', '户主（已故）'],
+  ] as const) {
+    const roster = read(
+      '组别|户号|姓名|与户主关系',
+      `一组|1|${name}|${relation}`,
+      '一组|1|孟春花|户主',
+    )
+    expect(faults(roster)).toEqual([])
+    expect(families(roster)).toEqual(['一组#1 *孟春花, †丁有田'])
+  }
+})
+
+test('①组, ㈠组, Ⅰ组, 壹组 and 一組 are 一组', () => {
+  for (const group of ['①组', '㈠组', 'Ⅰ组', '壹组', '一組']) {
+    const roster = read('组别|户号|姓名|与户主关系', `${group}|1|丁有田|户主`)
+    expect(families(roster)).toEqual(['一组#1 *丁有田'])
+  }
+})
+
+test.each(['1952·3', '1952。3', '1952，03', '1952年3月生', '1952.3出生'])(
+  'a birthday written %s is March of 1952',
+  (birth) => {
+    const roster = read('组别|户号|姓名|与户主关系|出生年月', `一组|1|丁有田|户主|${birth}`)
+    expect(faults(roster)).toEqual([])
+    expect(families(roster)).toEqual(['一组#1 *丁有田 1952-03'])
+  },
+)
+
+test('a house number that became a date is told once', () => {
+  const roster = read('组别|户号|姓名|与户主关系', '一组|2026-03-05|丁有田|户主')
+  expect(faults(roster)).toHaveLength(1)
+})

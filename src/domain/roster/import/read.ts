@@ -1,4 +1,5 @@
 import type { Day } from '../../common/day'
+import { atOnce, type Steps } from '../../common/steps'
 import type { Sheet } from '../../common/table'
 import { short } from './cells'
 import { familiesOf, type FileHousehold } from './families'
@@ -93,18 +94,14 @@ export function readRoster(
   sheets: readonly Sheet[],
   options: ReadRosterOptions,
 ): FileRoster | RosterFault {
-  const steps = readInSteps(sheets, options)
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-  }
+  return atOnce(readInSteps(sheets, options))
 }
 
 /** The same in steps, so that a large file does not keep others waiting. */
 export function* readInSteps(
   sheets: readonly Sheet[],
   options: ReadRosterOptions,
-): Generator<undefined, FileRoster | RosterFault> {
+): Steps<FileRoster | RosterFault> {
   if (sheets.every((sheet) => sheet.rows.length === 0)) return 'ROSTER_EMPTY'
   const { candidates, states } = yield* candidatesOf(sheets, options)
   if (candidates.length === 0) {
@@ -119,9 +116,13 @@ export function* readInSteps(
   const rows = read.flatMap((c) => c.rows.rows)
   const written = rows.map((row) => row.group).filter((group) => group !== '')
   const groups = groupKeys(options.villageName, options.groups, written)
-  const families = familiesOf(rows, groups)
+  yield
+  const families = yield* familiesOf(rows, groups)
+  yield
   const people = read.reduce((sum, c) => sum + c.rows.people, 0)
-  if (people === 0 && families.households.every((h) => h.gone.length === 0))
+  const faulty = families.faults.length > 0 || read.some((c) => c.rows.faults.length > 0)
+  // Where every row has a fault, those say more.
+  if (people === 0 && !faulty && families.households.every((h) => h.gone.length === 0))
     return 'ROSTER_NO_PEOPLE'
   const notes = [
     ...read.flatMap((c) => c.rows.notes),
@@ -157,7 +158,7 @@ export function* readInSteps(
 function* candidatesOf(
   sheets: readonly Sheet[],
   options: ReadRosterOptions,
-): Generator<undefined, { candidates: Candidate[]; states: Map<Sheet, SheetState> }> {
+): Steps<{ candidates: Candidate[]; states: Map<Sheet, SheetState> }> {
   const { today, chosen = new Map<string, Choice>(), only } = options
   const states = new Map<Sheet, SheetState>()
   const candidates: Candidate[] = []
@@ -223,7 +224,8 @@ function chooseSheets(
   const full = candidates.filter((c) => !c.headsOnly && c.rows.people > 0)
   const kept: Candidate[] = []
   for (const candidate of candidates) {
-    if (candidate.rows.people === 0 && candidate.rows.rows.length === 0) {
+    const { people, rows, faults } = candidate.rows
+    if (people === 0 && rows.length === 0 && faults.length === 0) {
       states.set(candidate.sheet, 'empty')
       continue
     }

@@ -236,9 +236,11 @@ class RowReader implements SheetRows {
       : starts && ownName !== undefined
         ? this.cleanName(ownName)
         : this.above.headName
+    const faultsBefore = this.faults.length
     const written = this.take('number', (cell) => this.houseNumber(cell), '')
+    const told = this.broken('number') || this.faults.length > faultsBefore
     let house = written
-    if (number && written === '' && !this.broken('number')) {
+    if (number && written === '' && !told) {
       const other = headSaid && headName !== this.above.headName
       if (starts || other || this.above.number === '') this.fault('number', null, '没有写户号')
       else house = this.above.number
@@ -285,12 +287,12 @@ class RowReader implements SheetRows {
   private peopleOfRow(): Draft[] {
     const rowName = this.column('name', 'row')
     const heads = this.column('name', 'head')
-    const own = rowName && this.saysAt(rowName) ? this.inRow(rowName) : []
-    const people = [...own]
-    if (own.length === 0 && !(rowName && this.saysAt(rowName))) {
-      if (heads && this.saysAt(heads)) people.push(...this.headAlone(heads, rowName))
-    }
-    return [...people, ...this.members()]
+    const named = rowName !== undefined && this.saysAt(rowName)
+    const headSaid = heads !== undefined && this.saysAt(heads)
+    // 无, beside the head's own column, is nobody.
+    const nobody = named && headSaid && livesAlone(dense(this.row.cells[rowName.index]))
+    if (named && !nobody) return [...this.inRow(rowName), ...this.members()]
+    return [...(headSaid ? this.headAlone(heads, rowName) : []), ...this.members()]
   }
 
   /** Those in the row's own column of names: mostly one, or all that somebody wrote into the cell. */
@@ -589,6 +591,8 @@ class RowReader implements SheetRows {
       if ('note' in said && said.note !== undefined) this.note(`${this.titleAt(index)}${said.note}`)
       if ('value' in said) gone ??= said.value
     }
+    for (const { index } of this.columns('relation', 'row'))
+      gone ??= cells.goneInRelation(dense(this.row.cells[index]))
     if (gone !== null) return gone
     for (const { index } of this.columns('remark', 'row')) {
       const text = dense(this.row.cells[index])
@@ -750,4 +754,8 @@ function groupOfSheet({ name, rows }: Sheet, layout: Layout): string {
     if (found !== null) return found
   }
   return ''
+}
+
+function livesAlone(text: string): boolean {
+  return cells.saysNothing(text) || /^(没有|无成员|无其他人|独居|单身|一人户?|[—–-]+)$/.test(text)
 }

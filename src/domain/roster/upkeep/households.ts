@@ -196,7 +196,7 @@ function newHousehold(
   }
 }
 
-/** 和梁小雨、梁有才一起，or nothing. */
+/** 和另 2 人一起, or nothing. */
 function withOthers([, ...others]: readonly Resident[]): string {
-  return others.length === 0 ? '' : `和${others.map((r) => r.name).join('、')}一起`
+  return others.length === 0 ? '' : `和另 ${String(others.length)} 人一起`
 }

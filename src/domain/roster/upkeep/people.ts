@@ -112,12 +112,12 @@ export function changePhone(roster: CurrentRoster, residentId: string, phone: st
   return checked(roster, { changes, words: [phoneWords(person.phone, phone)], residentId })
 }
 
-/** Never the number or the birthday themselves: the record is read by more people than the roster. */
+/** Never a name, the number or the birthday themselves: the record is read by more people than the roster. */
 function wordsOf(person: Resident, changes: readonly RosterChange[]): string[] {
   const set = changes.find((c) => c.kind === 'resident')?.set
   if (!set) return []
   const words: string[] = []
-  if (set.name !== undefined) words.push(`改名：${person.name} → ${set.name}`)
+  if (set.name !== undefined) words.push('改了姓名')
   if (set.phone !== undefined) words.push(phoneWords(person.phone, set.phone))
   if (set.relation !== undefined) words.push(`与户主关系：${set.relation || '没写'}`)
   if (set.under18Until !== undefined) words.push('改了出生年月')
@@ -200,7 +200,7 @@ export function withoutThem(
   if (staying.length === 0)
     return ok({
       changes: householdChange(household, { leftOn }),
-      words: [`${household.name}户销户`],
+      words: [`${household.number} 号销户`],
     })
   if (staying.some((r) => r.residentId === household.headId)) return ok({ changes: [], words: [] })
   return wrong('HEAD_NEEDED', 'newHeadId')
@@ -218,7 +218,7 @@ export function headOf(
       ...householdChange(household, { headId, name, nameConsent }),
       ...((head.relation ?? '') === '' ? [] : residentChange(head, { relation: '' })),
     ],
-    words: [`户主：${household.name} → ${name}，积分和户卡留在这一户`],
+    words: ['换了户主，积分和户卡留在这一户'],
   }
 }
 

@@ -44,7 +44,7 @@ export function homeOf(roster: CurrentRoster, householdId: string): Home | null 
 /** 三组 9 号苏红梅户 */
 export function placeIn(roster: CurrentRoster, household: Household): string {
   const group = roster.groups.find((g) => g.groupId === household.groupId)?.name ?? ''
-  return `${group} ${household.number} 号${household.name}户`
+  return `${group} ${household.number} 号`
 }
 
 /** Says beside the field what is wrong with it. */

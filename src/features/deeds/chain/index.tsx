@@ -4,7 +4,7 @@ import { a11y } from '@/components/a11y'
 import { Clock } from '@/components/clock'
 import { cx } from '@/components/cx'
 import { Seal, WordSeal } from '@/components/seal'
-import { chainSteps, type ChainInput, type Step } from './steps'
+import { chainSteps, type ChainInput, type AnyStep } from './steps'
 import './index.scss'
 
 export type { ChainTimes, DeedState } from './steps'
@@ -16,39 +16,46 @@ export interface ChainProps extends ChainInput {
   reason?: string
 }
 
-/** 申报 审核 公示 入账, as seals on a line; in elder mode the steps stand below each other. */
+/** 申报 审核 公示 入账, and why it ended early. */
 export function Chain({ left = 1, reason, ...input }: ChainProps) {
-  const { elder } = useElder()
-  const steps = chainSteps(input)
   return (
     <View>
-      <View
-        className={cx('chain', elder && 'chain--down')}
-        {...a11y({ role: 'list', label: '办理进度' })}
-      >
-        {steps.map((step) => (
-          <View
-            key={step.name}
-            className={cx('chain__step', `chain__step--${step.tone}`)}
-            {...a11y({ role: 'listitem' })}
-          >
-            <View className="chain__mark">
-              <Mark step={step} left={left} />
-            </View>
-            <View className="chain__words">
-              <View className="chain__name">{step.name}</View>
-              {step.when ? <View className="chain__when">{step.when}</View> : null}
-            </View>
-          </View>
-        ))}
-      </View>
+      <Steps steps={chainSteps(input)} left={left} />
       {reason ? <View className="chain__reason">{reason}</View> : null}
     </View>
   )
 }
 
-function Mark({ step: { mark, name, when }, left }: { step: Step; left: number }) {
+/** Seals on a line; in elder mode the steps stand below each other. */
+export function Steps({ steps, left = 1 }: { steps: readonly AnyStep[]; left?: number }) {
+  const { elder } = useElder()
+  return (
+    <View
+      className={cx('chain', elder && 'chain--down')}
+      {...a11y({ role: 'list', label: '办理进度' })}
+    >
+      {steps.map((step) => (
+        <View
+          key={step.name}
+          className={cx('chain__step', `chain__step--${step.tone}`)}
+          {...a11y({ role: 'listitem' })}
+        >
+          <View className="chain__mark">
+            <Mark step={step} left={left} />
+          </View>
+          <View className="chain__words">
+            <View className="chain__name">{step.name}</View>
+            {step.when ? <View className="chain__when">{step.when}</View> : null}
+          </View>
+        </View>
+      ))}
+    </View>
+  )
+}
+
+function Mark({ step: { mark, name, when }, left }: { step: AnyStep; left: number }) {
   if (mark === 'empty') return <View className="chain__empty" />
+  if (mark === 'answered') return <View className="answered" />
   if ('clock' in mark) {
     return (
       <Clock

@@ -39,6 +39,9 @@ export interface Step {
   tone: 'done' | 'now' | 'next' | 'stopped'
 }
 
+/** A step of an objection may also be its answer. */
+export type AnyStep = Omit<Step, 'mark'> & { mark: Mark | 'answered' }
+
 /** The steps a deed went and will go, in order; one that ended early shows no steps that never come. */
 export function chainSteps({
   state,

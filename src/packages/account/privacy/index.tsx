@@ -7,6 +7,8 @@ import { Screen } from '@/components/screen'
 import { SectionHead } from '@/components/section-head'
 import { Tap } from '@/components/tap'
 import { useMe } from '@/features/session/hooks'
+import { useVillageId } from '@/session/village'
+import { DataOffice } from './data-office'
 import { Erase } from './erase'
 import pkg from '../../../../package.json'
 import './index.scss'
@@ -17,6 +19,7 @@ const inWeChat = process.env.TARO_ENV === 'weapp'
 export default function Privacy() {
   const me = useMe()
   const guide = usePrivacyName()
+  const villageId = useVillageId()
   return (
     <Screen title="关于与隐私">
       <SectionHead title="志气榜" note={`版本 ${pkg.version}`} />
@@ -33,7 +36,7 @@ export default function Privacy() {
       <SectionHead title="记了您什么" />
       <FactList>
         <FactRow label="名册" note="认得是哪一户、哪一位。村委登记，也由村委改。">
-          姓名、户、组、手机号
+          姓名、户、组、手机号；18 岁以下的，到哪年哪月满 18
         </FactRow>
         <FactRow label="登录" note="认得是您本人的手机。不读您的通讯录和位置。">
           {inWeChat ? '微信给本小程序的编号' : '这个浏览器的登录凭证'}
@@ -50,8 +53,9 @@ export default function Privacy() {
         <View>自家人：自家的积分、事迹和消息。</View>
         <View>村里别人和外人：榜上打码的名字；本人同意过，才写全名。</View>
         <View>审核员、监督员、村委：办事要看的那些，要审的事写全名和门牌号。手机号打码。</View>
-        <View>身份证号从来不存。</View>
+        <View>身份证号、生日从来不存。</View>
       </View>
+      <DataOffice me={me} villageId={villageId} />
       <SectionHead title="同意过的，可以收回" />
       <View className="privacy-page__links">
         {me.identity?.kind === 'resident' ? (

@@ -11,7 +11,8 @@ import { activityAnswer } from '../../../../test/ui/activities'
 
 const today = '2026-11-24'
 const filled: Draft = {
-  ...emptyDraft(today, '马德厚'),
+  ...emptyDraft(today),
+  contact: '四组组长',
   title: ' 清扫北沟村道 ',
   kind: 'service',
   place: '村口',
@@ -20,7 +21,7 @@ const filled: Draft = {
 const shift = filled.shifts[0] ?? newShift(today)
 
 test('an empty form says what is missing, a filled one nothing', () => {
-  expect(Object.keys(faultsOf(emptyDraft(today, ''), today))).toEqual([
+  expect(Object.keys(faultsOf(emptyDraft(today), today))).toEqual([
     'title',
     'kind',
     'place',
@@ -50,7 +51,7 @@ test('no number means no limit, no item means no points, and a shift that has be
     text: '',
     place: '村口',
     bring: '',
-    contact: '马德厚',
+    contact: '四组组长',
     shifts: [{ day: '2026-11-25', from: '08:00', to: '10:00' }],
   })
   const past = { ...shift, day: '2026-11-01', fixed: true }
@@ -61,8 +62,8 @@ test('an activity is filled into the form as it stands', () => {
   const draft = draftOf(activityAnswer().activity)
   expect(draft).toMatchObject({ title: '清扫北沟村道', groupId: '', itemId: 'volunteer' })
   expect(draft.shifts).toMatchObject([
-    { shiftId: 'a1:1', from: '08:00', to: '10:00', capacity: '16', fixed: true, taken: 12 },
-    { shiftId: 'a1:2', fixed: true },
+    { shiftId: 'a1:1', from: '08:00', to: '10:00', capacity: '16', fixed: false, taken: 12 },
+    { shiftId: 'a1:2', fixed: false },
   ])
   expect(sentOf(draft, 'service').shifts[0]).toEqual({
     shiftId: 'a1:1',

@@ -15,9 +15,11 @@ export interface ShiftDraft {
   readonly from: string
   readonly to: string
   readonly capacity: string
-  /** Somebody counts on it, or it has begun: its time stands. */
+  /** Somebody was ticked, or it has begun: its time stands. */
   readonly fixed: boolean
   readonly taken: number
+  /** Who has a seat or waits for one: told of another time. */
+  readonly people: number
 }
 
 export interface Draft {
@@ -38,7 +40,7 @@ export interface Draft {
 }
 
 /** Grows when the shapes above change. */
-export const draftVersion = 2
+export const draftVersion = 3
 
 const fields = ['title', 'kind', 'text', 'place', 'bring', 'contact', 'groupId', 'itemId'] as const
 
@@ -47,14 +49,14 @@ export type Errors = Partial<Record<(typeof fields)[number], string>> & {
   readonly shifts?: Readonly<Record<number, string>>
 }
 
-export function emptyDraft(today: Day, contact: string): Draft {
+export function emptyDraft(today: Day): Draft {
   return {
     title: '',
     kind: null,
     text: '',
     place: '',
     bring: '',
-    contact,
+    contact: '',
     callMe: null,
     called: false,
     groupId: '',
@@ -73,7 +75,7 @@ export function newShift(day: Day, after?: ShiftDraft): ShiftDraft {
     to: later(after.to),
     capacity: after.capacity,
   }
-  return { ...(next ?? fresh), fixed: false, taken: 0 }
+  return { ...(next ?? fresh), fixed: false, taken: 0, people: 0 }
 }
 
 function later(time: string): string {
@@ -101,8 +103,9 @@ function shiftDraft(shift: ShiftView): ShiftDraft {
     from: timeOf(startsAt),
     to: timeOf(endsAt),
     capacity: capacity === null ? '' : String(capacity),
-    fixed: taken + queued + came > 0 || phase !== 'coming',
+    fixed: came > 0 || phase !== 'coming',
     taken,
+    people: taken + queued,
   }
 }
 

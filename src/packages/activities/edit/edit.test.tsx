@@ -68,7 +68,7 @@ test('what is missing is told; what is filled is published and opened', async ()
       text: '',
       place: '村口',
       bring: '',
-      contact: '马德厚',
+      contact: '',
       groupId: 'g4',
       itemId: item?.id,
       shifts: [
@@ -80,11 +80,12 @@ test('what is missing is told; what is filled is published and opened', async ()
   expect(went).toEqual(['/packages/activities/activity/index?activityId=a9'])
 })
 
-test('an edit starts from what stands, keeps the time of a shift with people, and carries the version seen', async () => {
+test('an edit starts from what stands, says who is told of another time, and carries the version seen', async () => {
   open({ activityId: 'a1' })
   await settle()
-  expect(screen.getAllByText('有人报名或已开始，时间不能再改')).toHaveLength(2)
-  expect(screen.queryByLabelText('第 1 场日期')).not.toBeInTheDocument()
+  expect(screen.getByText('改了时间，会告诉报了名的 12 人')).toBeInTheDocument()
+  expect(screen.getByLabelText('第 1 场日期')).toHaveValue('2026-11-28')
+  expect(screen.queryByRole('button', { name: '去掉这场' })).not.toBeInTheDocument()
   type('第 2 场名额', '20')
   await tap('button', '保存')
   expect(sentTo('activities.edit')[0]?.payload).toMatchObject({

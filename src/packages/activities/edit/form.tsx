@@ -144,7 +144,7 @@ export function ActivityForm({
             set({ shifts: shifts.map((s, at) => (at === i ? { ...s, ...part } : s)) })
           }
           onRemove={
-            shifts.length > 1 && !shift.fixed
+            shifts.length > 1 && !shift.fixed && shift.people === 0
               ? () => set({ shifts: shifts.filter((_, at) => at !== i) })
               : undefined
           }
@@ -203,7 +203,7 @@ export function ActivityForm({
         value={draft.contact}
         max={activitiesLimits.contact.max}
         error={errors.contact}
-        hint="写名字就行，不写电话：要让人打电话，选下面一项"
+        hint="写名字，谁都看得到；不写电话：要让人打电话，选下面一项"
         onChange={(contact) => set({ contact })}
       />
       <Choice

@@ -26,7 +26,7 @@ export default function EditActivity() {
       <ActivityForm
         title={title}
         identity={me.identity}
-        first={emptyDraft(today(), me.identity.name)}
+        first={emptyDraft(today())}
         standing={null}
       />
     )

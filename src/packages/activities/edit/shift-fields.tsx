@@ -8,7 +8,7 @@ import { planOf } from '@/domain/activities/shift'
 import { today } from '@/session/clock'
 import { passesMidnight, type ShiftDraft } from './draft'
 
-/** When one shift is and for how many; where somebody counts on it, only for how many. */
+/** When one shift is and for how many; once it has begun, only for how many. */
 export function ShiftFields({
   number,
   shift,
@@ -23,7 +23,7 @@ export function ShiftFields({
   onChange: (part: Partial<ShiftDraft>) => void
   onRemove: (() => void) | undefined
 }) {
-  const { day, from, to, capacity, fixed, taken } = shift
+  const { day, from, to, capacity, fixed, taken, people } = shift
   const name = number === null ? '' : `第 ${String(number)} 场`
   return (
     <View className="edit__shift">
@@ -35,7 +35,7 @@ export function ShiftFields({
       {fixed ? (
         <View className="pad edit__fixed">
           {`${comingDay(day, today())} ${spanWords(planOf({ day, from, to, capacity: null }))}`}
-          <View className="ink-3 t-sm">有人报名或已开始，时间不能再改</View>
+          <View className="ink-3 t-sm">已开始或已有人签到，时间不能再改</View>
         </View>
       ) : (
         <>
@@ -58,6 +58,9 @@ export function ShiftFields({
               onChange={(value) => onChange({ to: value })}
             />
           </View>
+          {people > 0 ? (
+            <View className="pad ink-3 t-sm">{`改了时间，会告诉报了名的 ${String(people)} 人`}</View>
+          ) : null}
         </>
       )}
       <TextField

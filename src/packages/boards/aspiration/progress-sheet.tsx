@@ -6,7 +6,7 @@ import { PhotoField } from '@/features/photos/photo-field'
 import { RestoredLine } from '@/components/restored-line'
 import { Sheet } from '@/components/sheet'
 import { toast } from '@/components/toast'
-import { useDraft } from '@/data/draft'
+import { draftKey, useDraft } from '@/data/draft'
 import { useProgress } from '@/features/aspirations/hooks'
 import { waitingWords } from '@/data/outbox'
 import { usePhotos } from '@/features/photos/hooks'
@@ -34,26 +34,27 @@ export function ProgressSheet({
   const { progress, busy } = useProgress(linkedVillage)
   const current = useVillageId()
   const villageId = linkedVillage ?? current ?? ''
-  const photos = usePhotos(villageId, photosMax.aspiration)
-  const typed = useDraft(
-    {
-      form: 'progress',
-      version: 1,
-      personId: usePersonId(villageId),
-      villageId,
-      about: `${goal.aspirationId} ${String(goal.reached)}`,
-    },
-    nothingTyped,
-    photos.list.length,
-  )
+  const of = {
+    form: 'progress',
+    version: 1,
+    personId: usePersonId(villageId),
+    villageId,
+    about: `${goal.aspirationId} ${String(goal.reached)}`,
+  }
+  // What is kept is sent again only once the sheet is opened.
+  const [begun, setBegun] = useState(open)
+  if (open && !begun) setBegun(true)
+  const kept = begun ? draftKey(of) : null
+  const photos = usePhotos(villageId, photosMax.aspiration, [], 'photo', kept)
+  const typed = useDraft(of, nothingTyped)
   const { note } = typed.value
   const [error, setError] = useState<string>()
   const next = goal.steps[goal.reached]
   const last = goal.reached + 1 === goal.steps.length
   if (next === undefined) return null
   const send = async () => {
-    if (photos.unready !== null) {
-      setError(photos.unready)
+    if (photos.missing !== null) {
+      setError(photos.missing)
       return
     }
     const result = await progress(goal, note, photos.ids)
@@ -80,7 +81,13 @@ export function ProgressSheet({
         </Button>
       }
     >
-      <RestoredLine restored={typed.restored} onStartOver={typed.startOver} />
+      <RestoredLine
+        restored={typed.restored}
+        onStartOver={() => {
+          typed.startOver()
+          photos.clear()
+        }}
+      />
       <View className="pad strong t-md">{next.name}</View>
       <View id={noteId}>
         <TextArea

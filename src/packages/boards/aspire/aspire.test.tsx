@@ -1,11 +1,22 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { chooseVillage } from '@/session/village'
-import { answerCalls, refuse, sentTo } from '../../../../test/ui/calls'
+import { answerCalls, cutNetwork, refuse, sentTo } from '../../../../test/ui/calls'
+import { shelf } from '../../../../test/ui/shelf'
 import { startApp, went } from '../../../../test/ui/taro'
 import { household, meAs, village } from '../../../../test/ui/village'
 import Aspire from '.'
 
 jest.mock('@tarojs/taro', () => jest.requireActual<object>('../../../../test/ui/taro'))
+const mockChosen: string[] = []
+jest.mock('@/features/photos/choose-photos', () => ({
+  choosePhotos: (most: number) =>
+    Promise.resolve(
+      mockChosen
+        .splice(0, most)
+        .map((path) => ({ path, ready: () => Promise.resolve({ path, bytes: 3 }) })),
+    ),
+}))
+jest.mock('@/offline/files-web', () => jest.requireActual<object>('../../../../test/ui/shelf'))
 jest.mock('@/backend', () => jest.requireActual<object>('../../../../test/ui/calls'))
 
 async function open(answers: Parameters<typeof answerCalls>[0] = {}) {
@@ -178,4 +189,34 @@ test('the goal says how much room is left before it is full', async () => {
   const goal = screen.getByRole('textbox', { name: /想做成什么/ })
   fireEvent.input(goal, { target: { value: '栽'.repeat(25) } })
   expect(screen.getByText('还能写 15 字')).toBeInTheDocument()
+})
+
+test('a photo is there again with the words, and goes out only once it has arrived', async () => {
+  shelf.clear()
+  const photo = { photoId: 'p1', width: 640, height: 480 }
+  const answers = {
+    'files.promise': () => ({ fileId: 'f1', uploadTo: '/files/1' }),
+    'photos.add': () => photo,
+  }
+  const { unmount } = await open(answers)
+  pick('种养')
+  tap('今年栽两亩果树，三年挂果')
+  pick('三年内')
+  cutNetwork(true)
+  mockChosen.push('a.jpg')
+  tap('加照片，拍照或从相册选')
+  await settle()
+  tap('写上榜')
+  await settle()
+  expect(screen.getByText('没有网，照片传不了，连上网会接着传')).toBeInTheDocument()
+  expect(sentTo('aspirations.post')).toHaveLength(0)
+  unmount()
+  cutNetwork(false)
+  render(<Aspire />)
+  await settle()
+  expect(screen.getByRole('img', { name: '照片 1' })).toBeInTheDocument()
+  tap('写上榜')
+  await settle()
+  expect(sentTo('aspirations.post')[0]?.payload).toMatchObject({ photoIds: ['p1'] })
+  expect(shelf.size).toBe(0)
 })

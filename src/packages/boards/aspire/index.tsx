@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useDraft } from '@/data/draft'
+import { draftKey, useDraft } from '@/data/draft'
 import { fieldErrors } from '@/data/field-errors'
 import { Asked } from '@/components/asked'
 import { Button } from '@/components/button'
@@ -63,12 +63,9 @@ interface Typed extends Draft {
 
 function Writing({ own, recorder, personId }: { own: Whose; recorder: boolean; personId: string }) {
   const villageId = useVillageId() ?? ''
-  const photos = usePhotos(villageId, photosMax.aspiration)
-  const typed = useDraft<Typed>(
-    { form: 'aspire', version: draftVersion, personId, villageId },
-    { ...emptyDraft, whose: own },
-    photos.list.length,
-  )
+  const of = { form: 'aspire', version: draftVersion, personId, villageId }
+  const photos = usePhotos(villageId, photosMax.aspiration, [], 'photo', draftKey(of))
+  const typed = useDraft<Typed>(of, { ...emptyDraft, whose: own })
   const { value: draft } = typed
   const { whose } = draft
   const [errors, setErrors] = useState<DraftErrors>({})
@@ -85,8 +82,8 @@ function Writing({ own, recorder, personId }: { own: Whose; recorder: boolean; p
       toast(first ?? '还没有写完')
       return
     }
-    if (photos.unready !== null) {
-      toast(photos.unready)
+    if (photos.missing !== null) {
+      toast(photos.missing)
       return
     }
     const result = await post({
@@ -104,6 +101,7 @@ function Writing({ own, recorder, personId }: { own: Whose; recorder: boolean; p
       return
     }
     typed.sent(draft)
+    photos.clear()
     toast('写上榜了，一节一节来')
     goInstead('packages/boards/aspiration/index', { aspirationId: result.data.aspirationId })
   }
@@ -118,7 +116,13 @@ function Writing({ own, recorder, personId }: { own: Whose; recorder: boolean; p
         </PageFoot>
       }
     >
-      <RestoredLine restored={typed.restored} onStartOver={typed.startOver} />
+      <RestoredLine
+        restored={typed.restored}
+        onStartOver={() => {
+          typed.startOver()
+          photos.clear()
+        }}
+      />
       <Who whose={whose} mayChoose={recorder} onChange={(next) => typed.set({ whose: next })} />
       <AspireForm draft={draft} errors={errors} onChange={change} />
       <PhotoField

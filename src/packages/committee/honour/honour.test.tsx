@@ -1,4 +1,5 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
+import type { Answer } from '@/domain/contracts'
 import { chooseVillage } from '@/session/village'
 import { answerCalls, sentTo } from '../../../../test/ui/calls'
 import { startApp } from '../../../../test/ui/taro'
@@ -26,14 +27,14 @@ const sun = {
   ],
 }
 
-async function open() {
+async function open(answer: Answer<'honours.post'> = { honourId: 'h9', number: 9 }) {
   startApp()
   chooseVillage('shiwan')
   answerCalls({
     'session.me': () => meAs({ roles: ['committee'] }),
     'home.village': () => village,
     'roster.find': () => ({ households: [sun], after: null }),
-    'honours.post': () => ({ honourId: 'h9', number: 9 }),
+    'honours.post': () => answer,
   })
   return draw()
 }
@@ -118,4 +119,14 @@ test('an honour that was not finished is there again; for the next one title and
   again.unmount()
   await draw()
   expect(screen.getByText('谁家上榜')).toBeInTheDocument()
+})
+
+test('where the town has to agree, nothing is said to stand on the roll yet', async () => {
+  await open({ honourId: 'h9', number: 0, waitsFor: 'town' })
+  await tap('button', /^孙德海户/)
+  await tap('radio', '最美庭院')
+  write('事迹', '院里院外收拾得清清爽爽')
+  await tap('button', '盖章，上榜')
+  expect(screen.getByText('等乡镇同意')).toBeInTheDocument()
+  expect(screen.queryByText(/上榜了/)).not.toBeInTheDocument()
 })

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
-import { useDraft } from '@/data/draft'
+import { draftKey, useDraft } from '@/data/draft'
 import { fieldErrors } from '@/data/field-errors'
 import { usePostHonour } from '@/features/honours/hooks'
 import { goInstead } from '@/routes'
@@ -25,6 +25,7 @@ import { toast } from '@/components/toast'
 import { honoursLimits } from '@/domain/honours/limits'
 import { photosMax } from '@/domain/photos/limits'
 import type { Identity } from '@/domain/session/contract'
+import type { Answer } from '@/domain/contracts'
 import type { VillageView } from '@/domain/home/contract'
 import type { FoundHousehold } from '@/domain/roster/contract'
 import { today } from '@/session/clock'
@@ -91,18 +92,13 @@ function HonourForm({ identity, village }: { identity: Identity; village: Villag
     guardianOn: today(),
   }
   const { villageId } = village
-  const photos = usePhotos(villageId, photosMax.honour)
-  const typed = useDraft(
-    { form: 'honour', version: draftVersion, personId: identity.personId, villageId },
-    empty,
-    photos.list.length,
-  )
+  const of = { form: 'honour', version: draftVersion, personId: identity.personId, villageId }
+  const photos = usePhotos(villageId, photosMax.honour, [], 'photo', draftKey(of))
+  const typed = useDraft(of, empty)
   const { value: draft } = typed
   const { household } = draft
   const [errors, setErrors] = useState<Errors>({})
-  const [posted, setPosted] = useState<{ honourId: string; number: number; name: string } | null>(
-    null,
-  )
+  const [posted, setPosted] = useState<(Answer<'honours.post'> & { name: string }) | null>(null)
   const { post, busy } = usePostHonour()
   const set = (part: Partial<Draft>) => {
     typed.set(part)
@@ -120,8 +116,8 @@ function HonourForm({ identity, village }: { identity: Identity; village: Villag
       if (Object.keys(wrong).length > 0) toast('还有没填好的，请看标出的地方')
       return
     }
-    if (draft.consent && photos.unready !== null) {
-      toast(photos.unready)
+    if (draft.consent && photos.missing !== null) {
+      toast(photos.missing)
       return
     }
     const result = await post({
@@ -143,20 +139,12 @@ function HonourForm({ identity, village }: { identity: Identity; village: Villag
       return
     }
     typed.sent({ ...empty, title: draft.title, issuer: draft.issuer })
+    photos.clear()
     setPosted({ ...result.data, name: draft.consent ? fullName : shownName || fullName })
   }
 
   if (posted !== null) {
-    return (
-      <Posted
-        posted={posted}
-        title={draft.title ?? ''}
-        onAgain={() => {
-          setPosted(null)
-          photos.clear()
-        }}
-      />
-    )
+    return <Posted posted={posted} title={draft.title ?? ''} onAgain={() => setPosted(null)} />
   }
   if (household === null) {
     return (
@@ -186,7 +174,13 @@ function HonourForm({ identity, village }: { identity: Identity; village: Villag
         </PageFoot>
       }
     >
-      <RestoredLine restored={typed.restored} onStartOver={typed.startOver} />
+      <RestoredLine
+        restored={typed.restored}
+        onStartOver={() => {
+          typed.startOver()
+          photos.clear()
+        }}
+      />
       <View className="pad row honour-whose">
         <View className="grow">
           <View className="serif t-lg honour-ask">{household.name}</View>
@@ -280,10 +274,22 @@ function Posted({
   title,
   onAgain,
 }: {
-  posted: { honourId: string; number: number; name: string }
+  posted: Answer<'honours.post'> & { name: string }
   title: string
   onAgain: () => void
 }) {
+  if (posted.waitsFor !== undefined)
+    return (
+      <Screen title="发布光荣榜">
+        <Empty
+          picture="done"
+          title="等乡镇同意"
+          line="自家或近亲家的荣誉，村里没有别的村委能发，由乡镇来定。同意了就上榜，在「等人同意」里看得到。"
+          action="再发一个"
+          onAction={onAgain}
+        />
+      </Screen>
+    )
   return (
     <Screen title="发布光荣榜">
       <View className="pad honour-posted">

@@ -1,12 +1,14 @@
 import { View } from '@tarojs/components'
 import { heading } from '@/components/a11y'
 import { Button } from '@/components/button'
-import { agoWords, dayWords } from '@/components/dates'
+import { Clock } from '@/components/clock'
+import { agoWords, dayWords, leftPart } from '@/components/dates'
 import { answerByWords, deedTitle, filerWords, whoseWords } from '@/features/deeds/words'
 import { signed } from '@/components/numbers'
 import { Tap } from '@/components/tap'
+import { addDays, startOfDay } from '@/domain/common/day'
 import type { ObjectionRow } from '@/domain/deeds/contract'
-import { nowMs, today } from '@/session/clock'
+import { today, useNow } from '@/session/clock'
 
 export interface ObjectionCardProps {
   row: ObjectionRow
@@ -18,15 +20,23 @@ export interface ObjectionCardProps {
 export function ObjectionCard({ row, onOpen, onAnswer }: ObjectionCardProps) {
   const { deed, text, by, at } = row
   const title = deedTitle(deed)
-  const ago = agoWords(Date.parse(at), nowMs())
+  const now = useNow()
+  const ago = agoWords(Date.parse(at), now)
   return (
     <View className="objection">
       <Tap className="objection__deed" label={`看这件事：${title}`} onTap={onOpen}>
-        <View className="objection__title serif" {...heading(3)}>
-          {title}
+        <View className="grow">
+          <View className="objection__title serif" {...heading(3)}>
+            {title}
+          </View>
+          <View className="ink-2 t-sm">{whoWords(row)}</View>
+          <View className="ink-3 t-sm">{filerWords(deed)}</View>
         </View>
-        <View className="ink-2 t-sm">{whoWords(row)}</View>
-        <View className="ink-3 t-sm">{filerWords(deed)}</View>
+        <Clock
+          left={leftPart(at, startOfDay(addDays(row.answerBy, 1)), now)}
+          state="frozen"
+          label={dueWords(row)}
+        />
       </Tap>
       <View className="objection__text">{text}</View>
       <View className="ink-3 t-sm">

@@ -1,7 +1,7 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import type { DeedStory } from '@/domain/deeds/contract'
 import { chooseVillage } from '@/session/village'
-import { answerCalls, cutNetwork, sentTo } from '../../../../test/ui/calls'
+import { answerCalls, sentTo } from '../../../../test/ui/calls'
 import { startApp, went } from '../../../../test/ui/taro'
 import { meAs, story, village } from '../../../../test/ui/village'
 import Deed from '.'
@@ -9,18 +9,17 @@ import Deed from '.'
 jest.mock('@tarojs/taro', () => jest.requireActual<object>('../../../../test/ui/taro'))
 jest.mock('@/backend', () => jest.requireActual<object>('../../../../test/ui/calls'))
 
-async function open(data: DeedStory) {
+async function open(data: DeedStory, me = meAs({ personId: 'reader', roles: ['reviewer'] })) {
   startApp({ deedId: 'deed-1' })
   chooseVillage('shiwan')
   answerCalls({
-    'session.me': () => meAs({ personId: 'reader', roles: ['reviewer'] }),
+    'session.me': () => me,
     'home.village': () => village,
     'deeds.read': () => data,
     'deeds.approve': () => ({ points: 8, cuts: [], endsAt: '2026-11-15T16:00:00.000Z' }),
     'deeds.withdraw': () => ({}),
     'deeds.takeBack': () => ({}),
     'deeds.retract': () => ({}),
-    'deeds.object': () => ({ answerBy: '2026-11-19' }),
   })
   const page = render(<Deed />)
   await settle()
@@ -39,6 +38,24 @@ test('the story names rule, version, filer and who can review', async () => {
   expect(screen.getByText('第 3 次发布')).toBeInTheDocument()
   expect(screen.getByText('周*代报')).toBeInTheDocument()
   expect(screen.getByText('可由李*芳审')).toBeInTheDocument()
+})
+
+test('a visitor is told how to object, and is led to the sign-in; nobody else is', async () => {
+  const nothing = { withdraw: false, approve: false, object: false }
+  const inPublicity = story({ can: nothing })
+  const shown = { ...inPublicity, deed: { ...inPublicity.deed, state: 'publicity' as const } }
+  const visitor = { ...meAs(), signedIn: false, identities: [] }
+  const { unmount } = await open(shown, visitor)
+  expect(screen.getByText(/登录后在这里提异议.*当面告诉监督员或小组长/)).toBeInTheDocument()
+  fireEvent.click(screen.getByRole('button', { name: '去登录' }))
+  await settle()
+  expect(went).toEqual(['/pages/me/index'])
+  unmount()
+  const again = await open({ ...shown, deed: { ...shown.deed, state: 'posted' } }, visitor)
+  expect(screen.queryByText(/登录后在这里提异议/)).toBeNull()
+  again.unmount()
+  await open(shown)
+  expect(screen.queryByText(/登录后在这里提异议/)).toBeNull()
 })
 
 test('the filer takes it back only after being asked', async () => {
@@ -94,35 +111,10 @@ test('an open objection is told without who made it, an answer with its reason',
 
 const objectable = { can: { withdraw: false, approve: false, object: true } }
 
-test('an objection says who reads it, and by which day it is answered', async () => {
+test('objecting has a page of its own', async () => {
   await open(story(objectable, { state: 'publicity' }))
   fireEvent.click(screen.getByRole('button', { name: '我有异议' }))
-  expect(screen.getByText(/只有监督员看得到您写的和您是谁/)).toBeInTheDocument()
-  fireEvent.click(screen.getByRole('button', { name: '交给监督员' }))
-  expect(screen.getByText('请写明异议内容，至少 2 个字')).toBeInTheDocument()
-  expect(sentTo('deeds.object')).toHaveLength(0)
-  fireEvent.input(screen.getByRole('textbox', { name: '异议内容' }), {
-    target: { value: '那天没看见有人清' },
-  })
-  fireEvent.click(screen.getByRole('button', { name: '交给监督员' }))
-  await settle()
-  expect(sentTo('deeds.object').map((call) => call.payload)).toEqual([
-    { villageId: 'shiwan', deedId: 'deed-1', text: '那天没看见有人清' },
-  ])
-  expect(screen.getByText('已交给监督员，最晚 11 月 19 日答复')).toBeInTheDocument()
-  expect(screen.queryByRole('dialog')).not.toBeInTheDocument()
-})
-
-test('an objection that could not be sent stays written', async () => {
-  await open(story(objectable, { state: 'publicity' }))
-  fireEvent.click(screen.getByRole('button', { name: '我有异议' }))
-  const words = screen.getByRole('textbox', { name: '异议内容' })
-  fireEvent.input(words, { target: { value: '没看见' } })
-  cutNetwork(true)
-  fireEvent.click(screen.getByRole('button', { name: '交给监督员' }))
-  await settle()
-  expect(screen.getByText('网络不通，请检查网络后再试')).toBeInTheDocument()
-  expect(screen.getByRole('textbox', { name: '异议内容' })).toHaveValue('没看见')
+  expect(went).toEqual(['/packages/points/object/index?deedId=deed-1&villageId=shiwan'])
 })
 
 test('whoever objected sees the day of the answer', async () => {
@@ -149,8 +141,11 @@ test('whoever objected reads the own words and what came of them, and takes them
   await settle()
   expect(sentTo('deeds.retract')).toHaveLength(1)
   unmount()
-  await open(story({ objection: { ...own, state: 'upheld' } }, { state: 'dropped' }))
+  const answer = { reason: '查过了', at: '2026-11-23T05:00:00.000Z', by: '陈*义' }
+  await open(story({ objection: { ...own, state: 'upheld', answer } }, { state: 'dropped' }))
   expect(screen.getByText(/，成立$/)).toBeInTheDocument()
+  fireEvent.click(screen.getByRole('button', { name: '看答复' }))
+  expect(went).toEqual(['/packages/points/answer/index?deedId=deed-1&villageId=shiwan'])
   expect(screen.queryByRole('button', { name: '收回异议' })).not.toBeInTheDocument()
 })
 

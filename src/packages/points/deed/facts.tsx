@@ -75,6 +75,19 @@ export function Facts({ story }: { story: DeedStory }) {
           note={`${dayTimeWords(story.objection.at, today())}提的，${objectionWords[story.objection.state]}`}
         >
           “{story.objection.text}”
+          {story.objection.answer === undefined ? null : (
+            <Tap
+              className="story__verify"
+              onTap={() =>
+                go('packages/points/answer/index', {
+                  deedId: deed.deedId,
+                  villageId: deed.villageId,
+                })
+              }
+            >
+              看答复
+            </Tap>
+          )}
         </FactRow>
       )}
       {answers.map((answer) => (

@@ -2,7 +2,7 @@ import { useCallback, useState } from 'react'
 import { View } from '@tarojs/components'
 import { fieldError } from '@/data/field-errors'
 import { useReject, useWithdraw } from '@/features/deeds/hooks'
-import { go } from '@/routes'
+import { go, openSignIn } from '@/routes'
 import { waitingWords } from '@/data/outbox'
 import { undoSeconds, useApprovals, type ApproveAnswer } from '@/features/deeds/review'
 import { useVillage } from '@/features/roster/village'
@@ -24,6 +24,7 @@ import { TakingBack } from './take-back'
 /** What this caller can do with this deed now; else why not and who can. */
 export function DeedFoot({ story }: { story: DeedStory }) {
   const { can, deed, review } = story
+  const me = useMe()
   if (can.approve) return <Review story={story} />
   if (can.withdraw) return <Withdraw story={story} />
   if (can.retract) return <Retracting story={story} />
@@ -31,6 +32,8 @@ export function DeedFoot({ story }: { story: DeedStory }) {
   if (can.object) return <Objecting story={story} />
   if (story.again !== null && deed.mine) return <Again deedId={deed.deedId} />
   if (story.refiledAs !== null) return <Refiled deedId={story.refiledAs} />
+  if (deed.state === 'publicity' && me.query.data !== null && me.identities.length === 0)
+    return <HowToObject />
   const why = deed.state === 'filed' && review.why !== null ? blockedWords(review) : null
   if (why === null) return null
   return (
@@ -39,6 +42,15 @@ export function DeedFoot({ story }: { story: DeedStory }) {
         <Button wide reason={why.reason} />
         {why.others ? <View className="ink-2 t-sm story__others">{why.others}</View> : null}
       </View>
+    </PageFoot>
+  )
+}
+
+/** To whoever is not signed in. */
+function HowToObject() {
+  return (
+    <PageFoot note="本村人觉得不对：登录后在这里提异议。不会用手机，当面告诉监督员或小组长。">
+      <Button onTap={openSignIn}>去登录</Button>
     </PageFoot>
   )
 }

@@ -83,10 +83,10 @@ test('a notice opens its deed', async () => {
   expect(went).toEqual(['/packages/points/deed/index?deedId=d1'])
 })
 
-test('an answer to an objection opens the deed, where it can be read', async () => {
+test('an answer to an objection opens its page', async () => {
   await open([{ ...notice, kind: 'deed.dropped', newer: 'objection.upheld', reason: '问过邻居' }])
   fireEvent.click(screen.getByRole('button', { name: /问过邻居/ }))
-  expect(went).toEqual(['/packages/points/deed/index?deedId=d1'])
+  expect(went).toEqual(['/packages/points/answer/index?deedId=d1'])
 })
 
 const way: NonNullable<NoticeView['deed']> = {
@@ -196,7 +196,7 @@ test.each<[Partial<NoticeView>, string]>([
   [{ kind: 'activity.cancelled', reason: '下雨' }, '活动取消了：下雨'],
   [
     { kind: 'activity.seated', newer: 'activity.changed', reason: '地点：北沟口 → 南山水库' },
-    '活动有改动：地点：北沟口 → 南山水库',
+    '活动有改动：地点：北沟口 → 南山水库。还去就不用动，去不了的请点开退出',
   ],
   [
     {

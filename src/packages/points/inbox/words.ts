@@ -46,7 +46,9 @@ export function noticeWords(notice: NoticeView): string {
     case 'activity.seated':
       return `有人退出，${notice.who ?? '您家'}排上了${startsAt(notice)}${why}`
     case 'activity.changed':
-      return notice.reason === null ? '活动有改动，又改回去了' : `活动有改动${why}`
+      return notice.reason === null
+        ? '活动有改动，又改回去了'
+        : `活动有改动${why}。还去就不用动，去不了的请点开退出`
     case 'activity.outside':
       return `${notice.who ?? '您家'}不能参加了，已替您退出${why}`
     case 'activity.cancelled':
@@ -143,6 +145,8 @@ export function noticePage(notice: NoticeView): string | null {
   if (kind.startsWith('session.')) return `/${linkTo('packages/account/bindings/index')}`
   if (kind.startsWith('activity.'))
     return `/${linkTo('packages/activities/activity/index', { activityId: subjectId })}`
+  if (kind === 'objection.upheld' || kind === 'objection.dismissed')
+    return `/${linkTo('packages/points/answer/index', { deedId: subjectId })}`
   return kind.startsWith('deed.') || kind === 'review.atTown' || kind.startsWith('objection.')
     ? `/${linkTo('packages/points/deed/index', { deedId: subjectId })}`
     : `/${linkTo('packages/boards/honour/index', { honourId: subjectId })}`
