@@ -2,9 +2,11 @@ import { useEffect, type PropsWithChildren } from 'react'
 import { usePageNotFound } from '@tarojs/taro'
 import { listenForPrivacy } from '@/components/privacy-guide'
 import { ScreenGate } from '@/components/screen/gate'
+import { photosComeFrom } from '@/components/photos/anew'
 import { followBack } from '@/components/sheet/back'
 import { toast } from '@/components/toast'
 import { isTyping } from '@/components/field/typing'
+import { dataChanged } from '@/data/ask'
 import { isSending, keepSending } from '@/data/outbox'
 import { Gate } from '@/features/home/gate'
 import { goInstead } from '@/routes'
@@ -14,6 +16,7 @@ import { offerUpdates } from '@/session/update'
 import { ElderProvider } from '@/theme/elder'
 import '@/app.scss'
 
+photosComeFrom(dataChanged)
 if (process.env.TARO_ENV !== 'weapp') followBack()
 
 export default function App({ children }: PropsWithChildren) {

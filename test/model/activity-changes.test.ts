@@ -102,7 +102,7 @@ describe('an edit', () => {
     const id = await publish({ shifts: [{ ...morning, capacity: 2 }, other] })
     const [first, second] = [`${id}:1`, `${id}:2`]
     for (const who of ['zhao', 'wu']) await signUp(first, who)
-    await signUp(second, 'wife')
+    for (const who of ['wife', 'qian']) await signUp(second, who)
     const busy = `${await publish({ shifts: [{ ...morning, day: '2026-11-05' }] })}:1`
     await signUp(busy, 'wu')
     const shifts = [
@@ -115,6 +115,7 @@ describe('an edit', () => {
     expect(await told('wu')).toEqual([
       ['activity.changed', '张wu明', `${words}。张wu明同一时间还报了「修水渠」，去不了的请退出`],
     ])
+    expect(await told('qian')).toEqual([])
     const mine = async (as: string) =>
       (await world.must('activities.mine', v, as)).rows.map((row) => row.shift.startsAt)
     expect(await mine('zhao')).toEqual(

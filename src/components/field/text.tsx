@@ -17,6 +17,8 @@ export interface TextFieldProps extends FieldProps {
   type?: 'text' | 'number' | 'digit' | 'idcard' | 'nickname'
   max?: number
   disabled?: boolean
+  /** Enter, or 完成 on the phone's keyboard. */
+  onEnter?: () => void
 }
 
 const keyboards = {
@@ -28,7 +30,16 @@ const keyboards = {
 } as const
 
 export function TextField(props: TextFieldProps) {
-  const { value, onChange, placeholder, type = 'text', max = usualMax, disabled, ...field } = props
+  const {
+    value,
+    onChange,
+    placeholder,
+    type = 'text',
+    max = usualMax,
+    disabled,
+    onEnter,
+    ...field
+  } = props
   const weapp = process.env.TARO_ENV === 'weapp'
   useTyping(value)
   return (
@@ -42,6 +53,7 @@ export function TextField(props: TextFieldProps) {
           placeholder={(weapp ? placeholder : undefined) ?? ''}
           disabled={disabled}
           onChange={onChange}
+          {...(onEnter ? { onConfirm: onEnter } : {})}
           {...(weapp
             ? { ariaLabel: field.label }
             : nativeInput(

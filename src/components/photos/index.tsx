@@ -1,9 +1,10 @@
-import { useState, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { a11y } from '../a11y'
 import { cx } from '../cx'
 import { Tap } from '../tap'
+import { useFresh } from './anew'
 import { SteadyImage } from './steady'
 import { Viewer } from './viewer'
 import './index.scss'
@@ -19,7 +20,7 @@ export interface ShownPhoto {
 
 /** The photos of one document, side by side; a tap shows one on the whole screen. */
 export function Photos({ photos, label }: { photos: readonly ShownPhoto[]; label: string }) {
-  const { open, viewer } = usePhotoViewer()
+  const { open, viewer } = usePhotoViewer(photos)
   if (photos.length === 0) return null
   return (
     <View className="photos" {...a11y({ role: 'group', label })}>
@@ -39,8 +40,11 @@ export function Photos({ photos, label }: { photos: readonly ShownPhoto[]; label
   )
 }
 
-/** Shows photos on the whole screen: WeChat has its own way, on the web `viewer` must stand in the page. */
-export function usePhotoViewer(): {
+/**
+ * Shows photos on the whole screen: WeChat has its own way, on the web `viewer` must stand in the page. `all` that the
+ * page shows, as the newest answer gives them: an address runs out while a page is open.
+ */
+export function usePhotoViewer(all: readonly ShownPhoto[]): {
   open: (photos: readonly ShownPhoto[], index: number, label: string) => void
   viewer: ReactNode
 } {
@@ -49,18 +53,30 @@ export function usePhotoViewer(): {
     index: number
     label: string
   }>()
+  const newest = useRef(all)
+  newest.current = all
+  const fresh = useFresh(all.map((photo) => photo.full).join(' '))
+  const asNow = (photos: readonly ShownPhoto[]) =>
+    photos.map((photo) => newest.current.find((p) => p.photoId === photo.photoId) ?? photo)
   return {
     open(photos, index, label) {
-      if (process.env.TARO_ENV !== 'weapp') {
-        setShown({ photos, index, label })
-        return
-      }
-      const urls = photos.map((photo) => photo.full)
-      void Taro.previewImage({ urls, current: urls[index] ?? '' })
+      fresh.then(() => {
+        if (process.env.TARO_ENV !== 'weapp') {
+          setShown({ photos, index, label })
+          return
+        }
+        const urls = asNow(photos).map((photo) => photo.full)
+        void Taro.previewImage({ urls, current: urls[index] ?? '' })
+      })
     },
     viewer:
       process.env.TARO_ENV !== 'weapp' && shown ? (
-        <Viewer {...shown} onClose={() => setShown(undefined)} />
+        <Viewer
+          {...shown}
+          photos={asNow(shown.photos)}
+          onGone={fresh.askAnew}
+          onClose={() => setShown(undefined)}
+        />
       ) : null,
   }
 }

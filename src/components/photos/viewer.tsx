@@ -11,20 +11,23 @@ interface ViewerProps {
   photos: readonly ShownPhoto[]
   index: number
   label: string
+  /** An address has run out: asks for new ones. */
+  onGone: () => void
   onClose: () => void
 }
 
 /** Web only. A tap makes the photo larger, to be moved about; it stands in the screen, so that elder mode reaches it. */
-export function Viewer({ photos, index, label, onClose }: ViewerProps) {
+export function Viewer({ photos, index, label, onGone, onClose }: ViewerProps) {
   const [at, setAt] = useState(index)
   const [large, setLarge] = useState(false)
-  const [broken, setBroken] = useState(false)
+  // Of each photo the addresses that gave nothing: one may have run out, two are no accident.
+  const [failed, setFailed] = useState<readonly string[]>([])
   const panel = useLayer(true, onClose)
   const photo = photos[at]
   const go = (to: number) => {
     setAt(to)
     setLarge(false)
-    setBroken(false)
+    setFailed([])
   }
   return (
     <View
@@ -39,14 +42,19 @@ export function Viewer({ photos, index, label, onClose }: ViewerProps) {
         label={large ? '缩小' : '放大'}
         onTap={() => setLarge(!large)}
       >
-        {broken ? (
-          <View className="viewer__broken">照片打不开，请返回再看一次</View>
+        {failed.includes(photo?.full ?? '') ? (
+          <View className="viewer__broken">
+            {failed.length > 1 ? '照片打不开，请返回再看一次' : '正在取照片……'}
+          </View>
         ) : (
           <img
             className="viewer__image"
             src={photo?.full}
             alt={`${label}，第 ${at + 1} 张`}
-            onError={() => setBroken(true)}
+            onError={() => {
+              setFailed([...failed, photo?.full ?? ''])
+              if (failed.length === 0) onGone()
+            }}
           />
         )}
       </Tap>

@@ -94,6 +94,7 @@ export default function SignIn() {
     )
   }
 
+  const enter = busy || locked ? undefined : () => void send()
   return (
     <Screen title="用一户一码登录">
       <TextField
@@ -102,6 +103,7 @@ export default function SignIn() {
         max={cardCodeMax}
         placeholder="户卡上的字母和数字"
         error={wrong('card')}
+        onEnter={enter}
         onChange={(text) => {
           setCardCode(text)
           retype()
@@ -114,6 +116,7 @@ export default function SignIn() {
         max={cardCodeMax}
         hint="家里的口令是六位，纸上的登录码是八位"
         error={wrong('proof')}
+        onEnter={enter}
         onChange={(text) => {
           setProof(text.replace(/\D/g, '').slice(0, onceDigits))
           retype()
@@ -136,6 +139,7 @@ export default function SignIn() {
           label="给家里设个口令"
           value={secret}
           error={wrong('secret')}
+          onEnter={enter}
           onChange={(text) => {
             setSecret(text)
             setError(null)

@@ -93,6 +93,24 @@ test('whoever lives alone sets the secret at once', async () => {
   expect(sessionToken.get()).toBe('secret')
 })
 
+test('Enter signs in, and of what is pasted the digits count', async () => {
+  await open(({ secret }) =>
+    secret === undefined
+      ? refuse('SECRET_WANTED', '登录码对了，请给家里设一个六位数的口令')
+      : bound,
+  )
+  const enter = async (label: string) => {
+    fireEvent.keyDown(screen.getByLabelText(label), { key: 'Enter', keyCode: 13 })
+    await settle()
+  }
+  type('口令或登录码', '登录码 4082 7139')
+  await enter('口令或登录码')
+  type('给家里设个口令', '口令：583 017')
+  await enter('给家里设个口令')
+  expect(sent()).toMatchObject([{ proof: '40827139' }, { proof: '40827139', secret: '583017' }])
+  expect(sessionToken.get()).toBe('secret')
+})
+
 test('a locked card has no button until another card is typed', async () => {
   await open(() => refuse('CARD_LOCKED', '错的次数太多，这张卡今天 16:30 才能再试'))
   type('口令或登录码', '583017')

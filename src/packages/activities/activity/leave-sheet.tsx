@@ -30,12 +30,9 @@ export function LeaveSheet({ leaving, onClose }: { leaving: Leaving | null; onCl
       title={`${person.name}不去了？`}
       onClose={onClose}
       foot={
-        <>
-          <Button onTap={onClose}>还去</Button>
-          <Button kind="primary" busy={busy} onTap={() => void send()}>
-            退出报名
-          </Button>
-        </>
+        <Button kind="primary" wide onTap={onClose}>
+          还去
+        </Button>
       }
     >
       <View className="pad">
@@ -43,6 +40,11 @@ export function LeaveSheet({ leaving, onClose }: { leaving: Leaving | null; onCl
         {shift.queued > 0 && person.state === 'seated'
           ? '退出后位子马上让给候补的第一位。'
           : '退出后还想去，要重新报名。'}
+      </View>
+      <View className="pad leaving">
+        <Button busy={busy} onTap={() => void send()}>
+          退出报名
+        </Button>
       </View>
     </Sheet>
   )

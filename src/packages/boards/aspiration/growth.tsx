@@ -16,7 +16,7 @@ export function Growth({
   /** Of each step in its turn. */
   photos: readonly (readonly PhotoView[])[]
 }) {
-  const { open, viewer } = usePhotoViewer()
+  const { open, viewer } = usePhotoViewer(photos.flat())
   const now = today()
   const nodes = goal.steps.map((step, i) => ({
     ...step,

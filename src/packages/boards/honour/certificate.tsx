@@ -20,7 +20,7 @@ export function Certificate({ honour, village }: { honour: HonourView; village: 
   const { elder } = useElder()
   const { title, name, group, citation, issuer, awardedOn, withdrawal } = honour
   const [first, ...others] = honour.photos
-  const { open, viewer } = usePhotoViewer()
+  const { open, viewer } = usePhotoViewer(honour.photos)
   const withdrawn = honour.state === 'withdrawn'
   return (
     <View className={cx('cert', withdrawn && 'cert--withdrawn')}>

@@ -180,3 +180,17 @@ test('somebody is added, somebody is back, and the household gets another number
   await tap('整户迁出')
   expect(sent('roster.closeHousehold')).toMatchObject({ householdId: 'su' })
 })
+
+afterEach(() => void Reflect.deleteProperty(window, 'matchMedia'))
+
+test('on a wide window the list stands beside it and stays while another household is opened', async () => {
+  window.matchMedia = () => ({ matches: true }) as MediaQueryList
+  await start({
+    'roster.find': () => ({ households: [zhao], after: null }),
+    'roster.card': ({ householdId }) =>
+      householdId === 'zhao' ? { ...card, householdId: 'zhao', name: '赵永顺' } : card,
+  })
+  fireEvent.click(await screen.findByRole('link', { name: /赵永顺户/ }))
+  expect(await screen.findByText('赵永顺户', { selector: '.house__name' })).toBeInTheDocument()
+  expect(screen.getByRole('link', { name: /赵永顺户/ })).toBeInTheDocument()
+})

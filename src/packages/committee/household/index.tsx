@@ -8,6 +8,7 @@ import {
   useUnlockCard,
   type HouseholdCard,
 } from '@/features/roster/cards'
+import { FindInRoster } from '@/features/roster/finder/whole-roster'
 import { useUpkeep } from '@/features/roster/upkeep'
 import { useDraft } from '@/data/draft'
 import { useMe, villageFor } from '@/features/session/hooks'
@@ -21,6 +22,8 @@ import { Sheet } from '@/components/sheet'
 import { toast } from '@/components/toast'
 import { opensWords } from '@/domain/common/opens'
 import { nowMs, today } from '@/session/clock'
+import { useElder } from '@/theme/elder'
+import { useWide } from '@/theme/wide'
 import { Tap } from '@/components/tap'
 import { ActFields } from './act-fields'
 import { Acts, type Act } from './acts'
@@ -38,11 +41,18 @@ export default function HouseholdPage() {
   const me = useMe()
   const may = me.may('roster.card')
   const villageId = villageFor(me, may)
-  const card = useHouseholdCard(villageId, params.householdId ?? null)
+  const [householdId, setHouseholdId] = useState(params.householdId ?? null)
+  const card = useHouseholdCard(villageId, householdId)
+  // The list beside it stays while another one is on its way.
+  const [last, setLast] = useState<HouseholdCard | null>(null)
+  useEffect(() => {
+    if (card.data !== null) setLast(card.data)
+  }, [card.data])
+  const shown = card.data ?? (card.error === null ? last : null)
   const refused = me.query.data !== null && !may
-  if (may && card.data && villageId !== null) {
+  if (may && shown !== null && villageId !== null) {
     const { personId = null } = me.identity ?? {}
-    return <Household villageId={villageId} personId={personId} household={card.data} />
+    return <Household {...{ villageId, personId, household: shown }} onOther={setHouseholdId} />
   }
   return (
     <Screen title="名册">
@@ -59,9 +69,13 @@ interface HouseholdProps {
   villageId: string
   personId: string | null
   household: HouseholdCard
+  /** Another one was chosen from the list that stands beside it on a wide window. */
+  onOther: (householdId: string) => void
 }
 
-function Household({ villageId, personId, household }: HouseholdProps) {
+function Household({ villageId, personId, household, onOther }: HouseholdProps) {
+  const { elder } = useElder()
+  const beside = useWide() && !elder
   const upkeep = useUpkeep(villageId)
   const [whoId, setWho] = useState<string | null>(null)
   const [act, setAct] = useState<Act | null>(null)
@@ -97,7 +111,7 @@ function Household({ villageId, personId, household }: HouseholdProps) {
   return (
     <Screen
       title="名册"
-      className="house-page"
+      className={beside ? 'house-page house-page--beside' : 'house-page'}
       foot={
         person !== null && act !== null ? (
           <PageFoot>
@@ -111,58 +125,74 @@ function Household({ villageId, personId, household }: HouseholdProps) {
         )
       }
     >
-      <Plate household={household} onChange={() => setSheet('plate')} />
-      <View className="house-two">
-        <View className="house-two__side">
-          {members.map((member) => (
-            <MemberRow
-              key={member.residentId}
-              member={member}
-              chosen={member === person}
-              onTap={() => choose(member === person ? null : member.residentId)}
+      <View className="house-desk">
+        {beside ? (
+          <View className="house-desk__list">
+            <FindInRoster
+              villageId={villageId}
+              onOpen={(other) => {
+                choose(null)
+                setSheet(null)
+                onOther(other)
+              }}
             />
-          ))}
-          {members.length === 0 ? (
-            <View className="pad ink-2 t-md house__empty">这一户已经没有人住了。</View>
-          ) : (
-            <Tap className="house-add red t-md" onTap={() => setSheet('add')}>
-              ＋ 添一口人
-            </Tap>
-          )}
-          <Left household={household} upkeep={upkeep} />
-        </View>
-        <View className="house-two__side">
-          {person === null ? (
-            <>
-              <View className="pad ink-3 t-sm house__hint">
-                {members.length === 0 ? '' : '点谁的名字，就记谁的事。'}
-              </View>
-              <CardOf household={household} />
-              {locked === undefined ? null : (
-                <Locked villageId={villageId} household={household} opensAt={locked.opensAt} />
-              )}
-            </>
-          ) : (
-            <>
-              <Acts
-                person={person}
-                alone={members.length === 1}
-                act={act}
-                onAct={(next) => {
-                  setAct(next)
-                  setErrors({})
-                }}
-              />
-              {act === null ? null : (
-                <ActFields
-                  key={act}
-                  {...{ act, villageId, household, person, errors }}
-                  typed={draft.value}
-                  onType={draft.set}
+          </View>
+        ) : null}
+        <View className="house-desk__one">
+          <Plate household={household} onChange={() => setSheet('plate')} />
+          <View className="house-two">
+            <View className="house-two__side">
+              {members.map((member) => (
+                <MemberRow
+                  key={member.residentId}
+                  member={member}
+                  chosen={member === person}
+                  onTap={() => choose(member === person ? null : member.residentId)}
                 />
+              ))}
+              {members.length === 0 ? (
+                <View className="pad ink-2 t-md house__empty">这一户已经没有人住了。</View>
+              ) : (
+                <Tap className="house-add red t-md" onTap={() => setSheet('add')}>
+                  ＋ 添一口人
+                </Tap>
               )}
-            </>
-          )}
+              <Left household={household} upkeep={upkeep} />
+            </View>
+            <View className="house-two__side">
+              {person === null ? (
+                <>
+                  <View className="pad ink-3 t-sm house__hint">
+                    {members.length === 0 ? '' : '点谁的名字，就记谁的事。'}
+                  </View>
+                  <CardOf household={household} />
+                  {locked === undefined ? null : (
+                    <Locked villageId={villageId} household={household} opensAt={locked.opensAt} />
+                  )}
+                </>
+              ) : (
+                <>
+                  <Acts
+                    person={person}
+                    alone={members.length === 1}
+                    act={act}
+                    onAct={(next) => {
+                      setAct(next)
+                      setErrors({})
+                    }}
+                  />
+                  {act === null ? null : (
+                    <ActFields
+                      key={act}
+                      {...{ act, villageId, household, person, errors }}
+                      typed={draft.value}
+                      onType={draft.set}
+                    />
+                  )}
+                </>
+              )}
+            </View>
+          </View>
         </View>
       </View>
       {sheet === 'add' ? (

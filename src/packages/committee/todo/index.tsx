@@ -92,7 +92,8 @@ function Review({
     }
   }, [])
   const approvals = useApprovals(personId, say)
-  const { open: openPhotos, viewer } = usePhotoViewer()
+  const all = (todo.rows ?? []).flatMap((row) => row.photos)
+  const { open: openPhotos, viewer } = usePhotoViewer(all)
   const undo = useUndo({ seconds: undoSeconds, commit: approvals.commit })
 
   const open = (row: TodoRow) => {

@@ -1,5 +1,7 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import type { DeedStory } from '@/domain/deeds/contract'
+import { photosComeFrom } from '@/components/photos/anew'
+import { dataChanged } from '@/data/ask'
 import { chooseVillage } from '@/session/village'
 import { answerCalls, sentTo } from '../../../../test/ui/calls'
 import { startApp, went } from '../../../../test/ui/taro'
@@ -187,6 +189,37 @@ test('its photos are seen on the whole screen, one after the other', async () =>
   expect(screen.getByRole('img', { name: /第 2 张$/ })).toHaveAttribute('src', '/f2.jpg')
   fireEvent.keyDown(document, { key: 'Escape' })
   expect(screen.queryByRole('dialog')).not.toBeInTheDocument()
+})
+
+test('a photo whose address ran out is asked for anew: when it gives nothing, and before it is opened late', async () => {
+  photosComeFrom(dataChanged)
+  let given = 0
+  await open(story())
+  answerCalls({
+    'deeds.read': () => {
+      given++
+      return story({ photos: [{ ...photo, full: `/f.jpg?${String(given)}` }] })
+    },
+  })
+  dataChanged()
+  await settle()
+  const large = () => screen.getByRole('img', { name: /第 1 张$/ })
+  const enlarge = () => fireEvent.click(screen.getByRole('button', { name: /放大看/ }))
+  enlarge()
+  expect(large()).toHaveAttribute('src', '/f.jpg?1')
+  fireEvent.error(large())
+  expect(screen.getByText('正在取照片……')).toBeInTheDocument()
+  await settle()
+  expect(large()).toHaveAttribute('src', '/f.jpg?2')
+  fireEvent.error(large())
+  await settle()
+  expect(screen.getByText('照片打不开，请返回再看一次')).toBeInTheDocument()
+  expect(given).toBe(2)
+  fireEvent.keyDown(document, { key: 'Escape' })
+  await act(() => jest.advanceTimersByTimeAsync(15 * 60_000))
+  enlarge()
+  await settle()
+  expect(large()).toHaveAttribute('src', '/f.jpg?3')
 })
 
 test('a rejected deed is filed anew from its own page, or leads to the new one', async () => {
