@@ -74,7 +74,7 @@ test('a clerk imports a roster with three bad rows, mends them, finds the new ho
   await clerk.see('女儿')
   expect(code).toMatch(/^[2-9A-Z]{8}$/)
   const sheet = await downloaded(clerk, '打印户卡')
-  expect(sheet.name).toBe('柿湾村户卡 施桂英.pdf')
+  expect(sheet.name).toBe('柿湾村户卡 901号.pdf')
   expect(sheet.bytes.toString('latin1', 0, 5)).toBe('%PDF-')
 
   // What the card's square code opens: the sign-in with the code filled in.
