@@ -306,7 +306,7 @@ describe('the phone of somebody with a role', () => {
       {
         kind: 'phone',
         about: '张sun明',
-        words: ['换了手机号'],
+        words: ['换手机号'],
         inConfidence: `新手机号：${number}`,
       },
     ])
@@ -320,9 +320,9 @@ describe('the phone of somebody with a role', () => {
     expect(JSON.stringify(kept)).not.toMatch(number)
     const { changes } = await world.must('settings.changes', v, 'li')
     expect(changes.map(({ words }) => words[0])).toEqual([
-      '换了手机号',
+      '换手机号',
       '改了出生年月',
-      '提出，等第二个人同意：换了手机号',
+      '提出，等第二个人同意：换手机号',
     ])
   })
 

@@ -11,6 +11,7 @@ import { tellAspirations, tellBinding, tellHonours, tellRules } from './boards'
 import { castOf } from './cast-of'
 import { at } from './deed-story'
 import { tellLately } from './lately'
+import { tellSeconds } from './seconds'
 import { settle, userOf, type Settled } from './settle'
 import { storyClock, Teller } from './teller'
 import { officers, villagePlans, type VillagePlan } from './villages'
@@ -69,6 +70,7 @@ export async function makeCounty(options: CountyOptions): Promise<void> {
     tellHonours(teller, village, today)
     tellAspirations(teller, village, bound, today)
     tellLately(teller, village, today)
+    tellSeconds(teller, village, today)
     tellActivities(teller, village, bound, today)
   }
   planTimer(teller, since, today)

@@ -104,7 +104,8 @@ function decidesOn(
   as: string | null,
 ): boolean {
   if (['roster.find', 'roster.people', 'roster.card'].includes(name)) return true
-  if (['settings.read', 'settings.changes'].includes(name)) return as === callers.committee
+  if (['settings.read', 'settings.changes', 'proposals.waiting'].includes(name))
+    return as === callers.committee
   if (name === 'deeds.objections') return true
   const { review, can, may, deed } = node as {
     deed?: { state: string }

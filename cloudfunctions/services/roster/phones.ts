@@ -1,7 +1,7 @@
 import { fail, ok } from '@/domain/common/result'
 import { secondAbout } from '@/domain/roster/roles'
 import type { Resident } from '@/domain/roster/roster'
-import { changePhone, phoneWords } from '@/domain/roster/upkeep/people'
+import { changePhone } from '@/domain/roster/upkeep/people'
 import type { Agreed } from '../common/capability'
 import { actorOf, type Acting, type Context, type Reader } from '../common/context'
 import { upsert } from '../common/documents-tools'
@@ -27,11 +27,17 @@ export function proposingPhone(
     by: actorOf(context.person),
     about: { personId: residentId, householdId },
     to: secondAbout(roles),
-    words: [phoneWords(from, to)],
+    words: [wordsOf(from, to)],
     detail: '请打原来的号码，或当面问本人，对了才同意。',
     inConfidence: to === '' ? '以后不留手机号' : `新手机号：${to}`,
     what: { from, to } satisfies Asked,
   })
+}
+
+/** Without the number: the record is read by more people than the roster. */
+function wordsOf(from: string, to: string): string {
+  if (to === '') return '去掉手机号'
+  return from === '' ? '添手机号' : '换手机号'
 }
 
 /** Resident → the number that waits for a second person. */

@@ -9,7 +9,7 @@ const row = z.object({
   kind: z.enum(proposalKinds),
   villageId: z.string(),
   village: z.string(),
-  /** Whom it is about, with the whole name, since it is to be decided on; null where it is the whole village. */
+  /** Whom it is about, with the whole name for whoever decides or proposed it; null where it is the whole village. */
   about: z.nullable(z.string()),
   /** Group and house number of that person. */
   place: z.string(),

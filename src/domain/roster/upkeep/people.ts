@@ -124,8 +124,7 @@ function wordsOf(person: Resident, changes: readonly RosterChange[]): string[] {
   return words
 }
 
-/** Without the number. */
-export function phoneWords(before: string, after: string): string {
+function phoneWords(before: string, after: string): string {
   if (after === '') return '去掉了手机号'
   return before === '' ? '添了手机号' : '换了手机号'
 }

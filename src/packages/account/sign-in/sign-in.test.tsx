@@ -166,7 +166,7 @@ describe('whoever holds a role', () => {
     const page = await openWaiting(() => ({ state }))
     await signIn()
     expect(screen.getByText('等另一位确认')).toBeInTheDocument()
-    expect(screen.getByText('村委 李*芳、杨*林，谁都行')).toBeInTheDocument()
+    expect(screen.getByText('李*芳、杨*林')).toBeInTheDocument()
     expect(sessionToken.get()).toBeNull()
     page.unmount()
     render(<SignIn />)

@@ -34,11 +34,11 @@ export function Waiting({
       {open ? (
         <>
           <View className="waiting__who">
-            <View className="ink-2 t-sm">谁能同意</View>
-            <View className="t-lg">{whoOf(waits)}</View>
+            <View className="ink-2 t-sm">{labelOf(waits)}</View>
+            <View className="t-lg">{waits.others.join('、') || '乡镇干部'}</View>
           </View>
           <View className="ink-2 t-sm">
-            {`打个电话请他在「我家」「等人同意」里点同意。${dayWords(waits.lastDay, today())}前有效，同意了这里就能用。`}
+            {`请打电话让他在「我家」「等人同意」里同意，这里就登录了。${dayWords(waits.lastDay, today())}前有效。`}
           </View>
           <Button kind="primary" wide onTap={() => void look()}>
             看看同意了没有
@@ -46,7 +46,7 @@ export function Waiting({
         </>
       ) : null}
       <Button wide onTap={() => keep(null)}>
-        {open ? '换一张卡登录' : '重新登录'}
+        {open ? '不等了，换一张卡' : '重新登录'}
       </Button>
     </View>
   )
@@ -70,12 +70,11 @@ function lineOf({ state, name, village, reason }: WaitingSignIn): string {
     case 'lapsed':
       return '七天没有人定，这次登录作废了，请重新登录。'
     default:
-      return `${village}${name}有职务，用卡登录要村里另一位确认，免得别人冒名。`
+      return `${village}${name}有职务，用卡登录要另一位确认，免得别人冒名。`
   }
 }
 
-/** 何*刚、刘*芬，谁都行 */
-function whoOf({ others }: WaitingSignIn): string {
-  if (others.length === 0) return '乡镇干部'
-  return others.length === 1 ? `村委 ${others.join('')}` : `村委 ${others.join('、')}，谁都行`
+function labelOf({ others }: WaitingSignIn): string {
+  if (others.length > 1) return '这几位村委，谁同意都行'
+  return others.length === 1 ? '要这位村委同意' : '村里没有别人能定，要乡镇同意'
 }

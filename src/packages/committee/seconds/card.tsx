@@ -37,12 +37,12 @@ export function ProposalCard({
           {line}
         </View>
       ))}
-      {detail === '' ? null : <View className="second__detail">{detail}</View>}
       {inConfidence === '' ? null : <View className="t-md">{inConfidence}</View>}
+      {detail === '' ? null : <View className="second__detail">{detail}</View>}
       {makers.length === 0 ? null : (
         <View className="ink-2 t-sm">{`给这户出过登录码的人不能定：${makers.join('、')}`}</View>
       )}
-      <View className="ink-2 t-sm">{`${kind === 'binding' ? '要登录的人' : by}${ago}提出，${dayWords(lastDay, today())}前没人定就作废`}</View>
+      <View className="ink-2 t-sm">{`${kind === 'binding' ? '' : by}${ago}提出，${dayWords(lastDay, today())}前没人定就作废`}</View>
       {may ? (
         <View className="second__acts">
           <Button label={`不同意：${name}`} busy={busy} onTap={onRefuse}>
