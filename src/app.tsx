@@ -4,6 +4,7 @@ import { listenForPrivacy } from '@/components/privacy-guide'
 import { ScreenGate } from '@/components/screen/gate'
 import { photosComeFrom } from '@/components/photos/anew'
 import { followBack } from '@/components/sheet/back'
+import { followMouse } from '@/components/sideways'
 import { toast } from '@/components/toast'
 import { isTyping } from '@/components/field/typing'
 import { dataChanged } from '@/data/ask'
@@ -17,7 +18,10 @@ import { ElderProvider } from '@/theme/elder'
 import '@/app.scss'
 
 photosComeFrom(dataChanged)
-if (process.env.TARO_ENV !== 'weapp') followBack()
+if (process.env.TARO_ENV !== 'weapp') {
+  followBack()
+  followMouse()
+}
 
 export default function App({ children }: PropsWithChildren) {
   useEffect(() => {

@@ -25,7 +25,7 @@ export function Kinds({
   const choose = (key: string) => onChange(key as Chosen)
   return (
     <View className="kinds">
-      <ScrollView className="kinds__scroll" scrollX>
+      <ScrollView className="kinds__scroll sideways" scrollX>
         <PeriodTabs items={kinds} value={value} onChange={choose} />
       </ScrollView>
       {own === 0 ? null : (

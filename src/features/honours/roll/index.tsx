@@ -43,7 +43,7 @@ export function Roll({ entries, onTap, onEnd }: RollProps) {
   if (entries.length > few) {
     return (
       <ScrollView
-        className="roll"
+        className="roll sideways"
         scrollX
         enhanced
         showScrollbar={false}

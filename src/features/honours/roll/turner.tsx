@@ -4,20 +4,13 @@ import { Icon } from '@/components/icon'
 import { Tap } from '@/components/tap'
 import { cx } from '@/components/cx'
 
-/** Turns the roll that lies in `within` on a computer: by wheel, by the arrow keys, or by these two. */
+/** Turns the roll that lies in `within` on a computer, by the arrow keys or by these two; the mouse is followed in `sideways`. */
 export function RollTurner({ within }: { within: () => HTMLElement | null }) {
   const [ends, setEnds] = useState({ first: true, last: false })
   useEffect(() => {
     const roll = within()?.querySelector<HTMLElement>('.roll') ?? null
     if (roll === null) return
     const look = () => setEnds(endsOf(roll))
-    const wheel = (event: WheelEvent) => {
-      const by = Math.abs(event.deltaX) > Math.abs(event.deltaY) ? 0 : event.deltaY
-      const { first, last } = endsOf(roll)
-      if (by === 0 || (by < 0 ? first : last)) return
-      event.preventDefault()
-      roll.scrollLeft += by
-    }
     const key = (event: KeyboardEvent) => {
       const typing = event.target instanceof Element && event.target.closest('input, textarea')
       if (typing || event.altKey || event.ctrlKey || event.metaKey || roll.offsetParent === null)
@@ -35,12 +28,10 @@ export function RollTurner({ within }: { within: () => HTMLElement | null }) {
     const sheet = roll.querySelector('.roll__sheet')
     if (sheet) sizes?.observe(sheet)
     roll.addEventListener('scroll', look)
-    roll.addEventListener('wheel', wheel, { passive: false })
     document.addEventListener('keydown', key)
     return () => {
       sizes?.disconnect()
       roll.removeEventListener('scroll', look)
-      roll.removeEventListener('wheel', wheel)
       document.removeEventListener('keydown', key)
     }
   }, [within])
