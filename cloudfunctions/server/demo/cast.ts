@@ -3,6 +3,8 @@ import type { Role } from '@/domain/common/contract'
 /** The people whom the demo tells of by name. All are invented; their villages too. */
 export interface CastMember {
   readonly name: string
+  /** To the head, who has none. */
+  readonly relation?: string
   /** Full years on the day the county is made. */
   readonly age: number
   readonly roles?: readonly Role[]
@@ -28,9 +30,9 @@ export const shiwanCast: readonly CastHousehold[] = [
     number: 3,
     members: [
       { name: '李守田', age: 64, consent: true },
-      { name: '何玉兰', age: 62, shares: true },
-      { name: '李桂芳', age: 39, roles: ['reviewer', 'committee'] },
-      { name: '李晓棠', age: 19, consent: true },
+      { name: '何玉兰', relation: '妻', age: 62, shares: true },
+      { name: '李桂芳', relation: '女', age: 39, roles: ['reviewer', 'committee'] },
+      { name: '李晓棠', relation: '孙女', age: 19, consent: true },
     ],
   },
   {
@@ -38,8 +40,8 @@ export const shiwanCast: readonly CastHousehold[] = [
     number: 8,
     members: [
       { name: '梁建生', age: 47 },
-      { name: '周红霞', age: 46, consent: true },
-      { name: '梁小川', age: 20, consent: true },
+      { name: '周红霞', relation: '妻', age: 46, consent: true },
+      { name: '梁小川', relation: '子', age: 20, consent: true },
     ],
   },
   {
@@ -48,8 +50,8 @@ export const shiwanCast: readonly CastHousehold[] = [
     zeal: 2,
     members: [
       { name: '陈春平', age: 53, roles: ['reviewer'] },
-      { name: '马兰香', age: 51 },
-      { name: '陈文博', age: 24 },
+      { name: '马兰香', relation: '妻', age: 51 },
+      { name: '陈文博', relation: '子', age: 24 },
     ],
   },
   {
@@ -57,7 +59,7 @@ export const shiwanCast: readonly CastHousehold[] = [
     number: 15,
     members: [
       { name: '刘建芬', age: 55, roles: ['committee'] },
-      { name: '王国良', age: 57 },
+      { name: '王国良', relation: '夫', age: 57 },
     ],
   },
   {
@@ -65,7 +67,7 @@ export const shiwanCast: readonly CastHousehold[] = [
     number: 20,
     members: [
       { name: '陈守义', age: 67, roles: ['supervisor'], consent: true },
-      { name: '吴秀珍', age: 65, shares: true },
+      { name: '吴秀珍', relation: '妻', age: 65, shares: true },
     ],
   },
   {
@@ -74,9 +76,9 @@ export const shiwanCast: readonly CastHousehold[] = [
     zeal: 3.6,
     members: [
       { name: '周立春', age: 44, consent: true },
-      { name: '孙海英', age: 43 },
-      { name: '周雨桐', age: 12 },
-      { name: '周福安', age: 70, shares: true },
+      { name: '孙海英', relation: '妻', age: 43 },
+      { name: '周雨桐', relation: '女', age: 12 },
+      { name: '周福安', relation: '父', age: 70, shares: true },
     ],
   },
   {
@@ -84,8 +86,8 @@ export const shiwanCast: readonly CastHousehold[] = [
     number: 6,
     members: [
       { name: '何志刚', age: 41 },
-      { name: '刘小玲', age: 40 },
-      { name: '何一凡', age: 9 },
+      { name: '刘小玲', relation: '妻', age: 40 },
+      { name: '何一凡', relation: '子', age: 9 },
     ],
   },
   {
@@ -93,8 +95,8 @@ export const shiwanCast: readonly CastHousehold[] = [
     number: 9,
     members: [
       { name: '周正和', age: 58 },
-      { name: '周敏', age: 33, roles: ['recorder'], consent: true },
-      { name: '迪丽娜尔·阿合买提', age: 34, consent: true },
+      { name: '周敏', relation: '女', age: 33, roles: ['recorder'], consent: true },
+      { name: '迪丽娜尔·阿合买提', relation: '儿媳', age: 34, consent: true },
     ],
   },
   {
@@ -103,7 +105,7 @@ export const shiwanCast: readonly CastHousehold[] = [
     unnamed: true,
     members: [
       { name: '汪成林', age: 59 },
-      { name: '许翠英', age: 58 },
+      { name: '许翠英', relation: '妻', age: 58 },
     ],
   },
   {
@@ -112,7 +114,7 @@ export const shiwanCast: readonly CastHousehold[] = [
     zeal: 2.6,
     members: [
       { name: '孙德海', age: 60, consent: true },
-      { name: '杨凤霞', age: 58 },
+      { name: '杨凤霞', relation: '妻', age: 58 },
     ],
   },
   {
@@ -121,10 +123,10 @@ export const shiwanCast: readonly CastHousehold[] = [
     zeal: 3.4,
     members: [
       { name: '赵永顺', age: 51, consent: true },
-      { name: '苏桂香', age: 50 },
-      { name: '赵海波', age: 25, consent: true },
-      { name: '赵小满', age: 7 },
-      { name: '何改英', age: 78, shares: true },
+      { name: '苏桂香', relation: '妻', age: 50 },
+      { name: '赵海波', relation: '子', age: 25, consent: true },
+      { name: '赵小满', relation: '子', age: 7 },
+      { name: '何改英', relation: '母', age: 78, shares: true },
     ],
   },
   {
@@ -133,8 +135,8 @@ export const shiwanCast: readonly CastHousehold[] = [
     zeal: 2,
     members: [
       { name: '杨树林', age: 49, roles: ['reviewer', 'committee'] },
-      { name: '赵秋菊', age: 48 },
-      { name: '杨思远', age: 15 },
+      { name: '赵秋菊', relation: '妻', age: 48 },
+      { name: '杨思远', relation: '子', age: 15 },
     ],
   },
   {
@@ -142,7 +144,7 @@ export const shiwanCast: readonly CastHousehold[] = [
     number: 18,
     members: [
       { name: '苏玉梅', age: 46 },
-      { name: '苏青禾', age: 18, consent: true },
+      { name: '苏青禾', relation: '女', age: 18, consent: true },
     ],
   },
   {
@@ -150,8 +152,8 @@ export const shiwanCast: readonly CastHousehold[] = [
     number: 21,
     members: [
       { name: '欧阳春生', age: 55, consent: true },
-      { name: '张秀云', age: 54 },
-      { name: '欧阳家兴', age: 28, consent: true },
+      { name: '张秀云', relation: '妻', age: 54 },
+      { name: '欧阳家兴', relation: '子', age: 28, consent: true },
     ],
   },
   {
@@ -160,7 +162,7 @@ export const shiwanCast: readonly CastHousehold[] = [
     zeal: 4,
     members: [
       { name: '何秀兰', age: 61, consent: true },
-      { name: '孙守成', age: 64, shares: true },
+      { name: '孙守成', relation: '夫', age: 64, shares: true },
     ],
   },
   {
@@ -169,8 +171,8 @@ export const shiwanCast: readonly CastHousehold[] = [
     zeal: 2.4,
     members: [
       { name: '马德厚', age: 63, roles: ['recorder'], consent: true },
-      { name: '马桂香', age: 60, consent: true },
-      { name: '马晓月', age: 16 },
+      { name: '马桂香', relation: '妻', age: 60, consent: true },
+      { name: '马晓月', relation: '孙女', age: 16 },
     ],
   },
   {
@@ -178,7 +180,7 @@ export const shiwanCast: readonly CastHousehold[] = [
     number: 7,
     members: [
       { name: '刘满仓', age: 56, consent: true },
-      { name: '陈爱莲', age: 55 },
+      { name: '陈爱莲', relation: '妻', age: 55 },
     ],
   },
   {
@@ -186,9 +188,9 @@ export const shiwanCast: readonly CastHousehold[] = [
     number: 13,
     members: [
       { name: '赵贵林', age: 45 },
-      { name: '苏凤娟', age: 43 },
-      { name: '赵一鸣', age: 16 },
-      { name: '赵晨曦', age: 13 },
+      { name: '苏凤娟', relation: '妻', age: 43 },
+      { name: '赵一鸣', relation: '子', age: 16 },
+      { name: '赵晨曦', relation: '女', age: 13 },
     ],
   },
   {
@@ -196,8 +198,8 @@ export const shiwanCast: readonly CastHousehold[] = [
     number: 24,
     members: [
       { name: '王大勇', age: 38, consent: true },
-      { name: '李晓燕', age: 36 },
-      { name: '王嘉乐', age: 10 },
+      { name: '李晓燕', relation: '妻', age: 36 },
+      { name: '王嘉乐', relation: '子', age: 10 },
     ],
   },
   {
@@ -205,7 +207,7 @@ export const shiwanCast: readonly CastHousehold[] = [
     number: 21,
     members: [
       { name: '何晓东', age: 29, consent: true },
-      { name: '何青', age: 27 },
+      { name: '何青', relation: '妹', age: 27 },
     ],
   },
   {
@@ -213,8 +215,8 @@ export const shiwanCast: readonly CastHousehold[] = [
     number: 25,
     members: [
       { name: '周小龙', age: 34 },
-      { name: '孙倩倩', age: 33 },
-      { name: '周浩宇', age: 6 },
+      { name: '孙倩倩', relation: '妻', age: 33 },
+      { name: '周浩宇', relation: '子', age: 6 },
     ],
   },
   {
@@ -222,7 +224,7 @@ export const shiwanCast: readonly CastHousehold[] = [
     number: 7,
     members: [
       { name: '吴根生', age: 52 },
-      { name: '何会兰', age: 50 },
+      { name: '何会兰', relation: '妻', age: 50 },
     ],
   },
   {
@@ -230,7 +232,7 @@ export const shiwanCast: readonly CastHousehold[] = [
     number: 9,
     members: [
       { name: '张金来', age: 59 },
-      { name: '梁淑珍', age: 57, consent: true },
+      { name: '梁淑珍', relation: '妻', age: 57, consent: true },
     ],
   },
   {
@@ -238,9 +240,9 @@ export const shiwanCast: readonly CastHousehold[] = [
     number: 13,
     members: [
       { name: '刘国平', age: 44 },
-      { name: '孙丽琴', age: 42, consent: true },
-      { name: '刘思源', age: 14 },
-      { name: '王春香', age: 77, shares: true },
+      { name: '孙丽琴', relation: '妻', age: 42, consent: true },
+      { name: '刘思源', relation: '子', age: 14 },
+      { name: '王春香', relation: '母', age: 77, shares: true },
     ],
   },
   {
@@ -248,8 +250,8 @@ export const shiwanCast: readonly CastHousehold[] = [
     number: 18,
     members: [
       { name: '孙建辉', age: 40 },
-      { name: '马春燕', age: 39 },
-      { name: '孙子轩', age: 11 },
+      { name: '马春燕', relation: '妻', age: 39 },
+      { name: '孙子轩', relation: '子', age: 11 },
     ],
   },
   {
@@ -257,7 +259,7 @@ export const shiwanCast: readonly CastHousehold[] = [
     number: 22,
     members: [
       { name: '许建伟', age: 48, consent: true },
-      { name: '周海霞', age: 46 },
+      { name: '周海霞', relation: '妻', age: 46 },
     ],
   },
 ]
@@ -268,8 +270,8 @@ export const lipingCast: readonly CastHousehold[] = [
     number: 1,
     members: [
       { name: '石开明', age: 48, roles: ['reviewer', 'committee'] },
-      { name: '龙秋香', age: 46 },
-      { name: '石佳慧', age: 22 },
+      { name: '龙秋香', relation: '妻', age: 46 },
+      { name: '石佳慧', relation: '女', age: 22 },
     ],
   },
   {
@@ -278,9 +280,9 @@ export const lipingCast: readonly CastHousehold[] = [
     zeal: 2.4,
     members: [
       { name: '罗长福', age: 58, consent: true },
-      { name: '田春兰', age: 56, consent: true },
-      { name: '罗立伟', age: 31 },
-      { name: '罗朵朵', age: 8 },
+      { name: '田春兰', relation: '妻', age: 56, consent: true },
+      { name: '罗立伟', relation: '子', age: 31 },
+      { name: '罗朵朵', relation: '孙女', age: 8 },
     ],
   },
   {
@@ -289,8 +291,8 @@ export const lipingCast: readonly CastHousehold[] = [
     zeal: 2,
     members: [
       { name: '田小妹', age: 36, roles: ['recorder'], consent: true },
-      { name: '彭东林', age: 38 },
-      { name: '彭小满', age: 11 },
+      { name: '彭东林', relation: '夫', age: 38 },
+      { name: '彭小满', relation: '子', age: 11 },
     ],
   },
   {
@@ -298,8 +300,8 @@ export const lipingCast: readonly CastHousehold[] = [
     number: 7,
     members: [
       { name: '向文才', age: 54, roles: ['reviewer', 'committee'] },
-      { name: '阿依努尔·吐尔逊', age: 49, consent: true },
-      { name: '向明哲', age: 13 },
+      { name: '阿依努尔·吐尔逊', relation: '妻', age: 49, consent: true },
+      { name: '向明哲', relation: '子', age: 13 },
     ],
   },
   {
@@ -307,7 +309,7 @@ export const lipingCast: readonly CastHousehold[] = [
     number: 3,
     members: [
       { name: '龙满堂', age: 68, roles: ['supervisor'] },
-      { name: '吴荷花', age: 66, shares: true },
+      { name: '吴荷花', relation: '妻', age: 66, shares: true },
     ],
   },
   {
@@ -315,8 +317,8 @@ export const lipingCast: readonly CastHousehold[] = [
     number: 6,
     members: [
       { name: '覃玉堂', age: 50, roles: ['reviewer'] },
-      { name: '杨彩霞', age: 47 },
-      { name: '覃云帆', age: 17 },
+      { name: '杨彩霞', relation: '妻', age: 47 },
+      { name: '覃云帆', relation: '子', age: 17 },
     ],
   },
   {
@@ -324,7 +326,7 @@ export const lipingCast: readonly CastHousehold[] = [
     number: 11,
     members: [
       { name: '杨会兰', age: 52, consent: true },
-      { name: '罗水生', age: 55 },
+      { name: '罗水生', relation: '夫', age: 55 },
     ],
   },
   {
@@ -332,8 +334,8 @@ export const lipingCast: readonly CastHousehold[] = [
     number: 9,
     members: [
       { name: '吴水生', age: 41 },
-      { name: '石芳芳', age: 39 },
-      { name: '吴承志', age: 13 },
+      { name: '石芳芳', relation: '妻', age: 39 },
+      { name: '吴承志', relation: '子', age: 13 },
     ],
   },
 ]
@@ -345,8 +347,8 @@ export const lingtouCast: readonly CastHousehold[] = [
     number: 1,
     members: [
       { name: '卢有才', age: 57, roles: ['reviewer', 'committee'], consent: true },
-      { name: '蒙秀云', age: 55 },
-      { name: '卢家旺', age: 27 },
+      { name: '蒙秀云', relation: '妻', age: 55 },
+      { name: '卢家旺', relation: '子', age: 27 },
     ],
   },
   {
@@ -354,8 +356,8 @@ export const lingtouCast: readonly CastHousehold[] = [
     number: 2,
     members: [
       { name: '韦大山', age: 45, roles: ['recorder'] },
-      { name: '莫小芳', age: 42 },
-      { name: '韦天佑', age: 10 },
+      { name: '莫小芳', relation: '妻', age: 42 },
+      { name: '韦天佑', relation: '子', age: 10 },
     ],
   },
   {
@@ -363,7 +365,7 @@ export const lingtouCast: readonly CastHousehold[] = [
     number: 3,
     members: [
       { name: '莫老根', age: 74, roles: ['supervisor'], consent: true },
-      { name: '卢月英', age: 71, shares: true },
+      { name: '卢月英', relation: '妻', age: 71, shares: true },
     ],
   },
 ]

@@ -18,6 +18,8 @@ export interface Family {
 export interface Member {
   readonly residentId: string
   readonly name: string
+  /** To the head; empty for the head. */
+  readonly relation: string
   readonly birthDay: Day
   readonly phone: string
   readonly roles: readonly Role[]
@@ -39,6 +41,7 @@ export interface PeoplePlan {
 
 interface Draft {
   name: string
+  relation: string
   age: number
   roles: readonly Role[]
   consent: boolean
@@ -81,6 +84,7 @@ function placesOf(cast: readonly CastHousehold[]): Map<number, CastHousehold> {
 function draftOf(m: CastHousehold['members'][number]): Draft {
   return {
     name: m.name,
+    relation: m.relation ?? '',
     age: m.age,
     roles: m.roles ?? [],
     consent: m.consent ?? false,
@@ -103,20 +107,22 @@ function invent(plan: PeoplePlan, chance: Chance, nameOf: NameOf, today: Day): D
   const year = Number(today.slice(0, 4))
   const line = chance.weighted(plan.surnames)
   const kind = chance.weighted(kinds)
-  const person = (surname: string, sex: 'm' | 'f', age: number): Draft => ({
+  const person = (surname: string, sex: 'm' | 'f', age: number, relation = ''): Draft => ({
     name: nameOf(surname, sex, year - age),
+    relation,
     age,
     roles: [],
     consent: age >= 18 && chance.happens(consenting),
     shares: age >= 66 && chance.happens(0.6),
   })
-  const spouseOf = (age: number) =>
-    person(chance.weighted(plan.surnames), 'f', age - chance.whole(0, 4))
+  const spouseOf = (age: number, relation = '妻') =>
+    person(chance.weighted(plan.surnames), 'f', age - chance.whole(0, 4), relation)
   const childrenOf = (age: number, most: number) => {
     const many = chance.whole(1, most)
-    return Array.from({ length: many }, () =>
-      person(line, chance.happens(0.5) ? 'm' : 'f', Math.max(1, age - chance.whole(23, 34))),
-    )
+    return Array.from({ length: many }, () => {
+      const sex = chance.happens(0.5) ? 'm' : 'f'
+      return person(line, sex, Math.max(1, age - chance.whole(23, 34)), sex === 'm' ? '子' : '女')
+    })
   }
   switch (kind) {
     case 'elder':
@@ -140,8 +146,8 @@ function invent(plan: PeoplePlan, chance: Chance, nameOf: NameOf, today: Day): D
         person(line, 'm', age),
         spouseOf(age),
         ...childrenOf(age, 2),
-        person(line, 'm', elder),
-        ...(chance.happens(0.7) ? [spouseOf(elder)] : []),
+        person(line, 'm', elder, '父'),
+        ...(chance.happens(0.7) ? [spouseOf(elder, '母')] : []),
       ]
     }
   }
@@ -171,6 +177,7 @@ function settle(plan: PeoplePlan, chance: Chance, drafts: readonly Draft[], at: 
     members: drafts.map((draft, i) => ({
       residentId: `${householdId}-${String(i + 1)}`,
       name: draft.name,
+      relation: draft.relation,
       birthDay: addDays(at.today, -Math.round((draft.age + 0.1 + chance.next() * 0.8) * 365.25)),
       phone: i === 0 || draft.shares || draft.age < 14 ? home : newPhone(),
       roles: draft.roles,

@@ -154,6 +154,7 @@ function residentOf(
     householdId,
     groupId,
     name,
+    ...(m.relation === '' ? {} : { relation: m.relation }),
     phone,
     under18Until: keptOf(m.birthDay, since),
     roles,
