@@ -14,14 +14,13 @@ export function Phrases({ text }: { text: string }) {
   )
 }
 
-/** Facts side by side, 上午 8:00 · 村口老柿树下, which break at the dots and not inside a fact. */
+/** Facts side by side, 上午 8:00 · 村口老柿树下, which break after the dots and not inside a fact. */
 export function Dotted({ facts }: { facts: readonly string[] }) {
   return (
     <>
-      {facts.filter(Boolean).map((fact, i) => (
+      {facts.filter(Boolean).map((fact, i, { length }) => (
         <View key={i} className="phrase">
-          {i === 0 ? fact : `·\u00a0${fact}`}
-          {'\u00a0'}
+          {i === length - 1 ? fact : `${fact}\u00a0·\u00a0`}
         </View>
       ))}
     </>
