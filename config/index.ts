@@ -138,6 +138,8 @@ export default defineConfig({
       filename: 'js/[name].[contenthash:8].js',
       chunkFilename: 'js/[name].[contenthash:8].js',
     },
+    // Pictures are asked for by style sheets alone, which lie in a folder of their own.
+    imageUrlLoaderOption: { publicPath: '../' },
     miniCssExtractPluginOption: {
       ignoreOrder: true,
       filename: 'css/[name].[contenthash:8].css',

@@ -35,7 +35,10 @@ export const stages: Step[][][] = [
     [
       { script: 'build:web', about: 'the web app' },
       { script: 'size:web', about: 'what the first web page loads' },
-      { script: 'gate:web', about: 'what the oldest phones can run of it' },
+      {
+        script: 'gate:web',
+        about: 'what the oldest phones can run of it, and whether its pictures are there',
+      },
     ],
     [
       { script: 'build:weapp', about: 'the mini-program' },
