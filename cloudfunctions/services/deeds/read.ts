@@ -1,5 +1,6 @@
 import type { Answer } from '@/domain/contracts'
 import { addDays, startOfDay } from '@/domain/common/day'
+import { by } from '@/domain/common/order'
 import { fail, ok } from '@/domain/common/result'
 import type { DeedStory, DeedView, TodoRow } from '@/domain/deeds/contract'
 import { signed, type Deed } from '@/domain/deeds/deed'
@@ -192,10 +193,7 @@ async function firstPhoto(
   return photo ? { photo } : {}
 }
 
-function byEnd(a: Documents['deeds'], b: Documents['deeds']): number {
-  const [x, y] = [`${a.endsAt ?? ''} ${a._id}`, `${b.endsAt ?? ''} ${b._id}`]
-  return x < y ? -1 : x > y ? 1 : 0
-}
+const byEnd = by(({ endsAt, _id }: Documents['deeds']) => `${endsAt ?? ''} ${_id}`)
 
 export const mine = handler('deeds.mine', async (context, request) => {
   const householdId = context.person.householdId

@@ -1,3 +1,4 @@
+import { by } from '@/domain/common/order'
 import { mayLackReviewer, reviewedBy } from '@/domain/deeds/review'
 import type { Context } from '../common/context'
 import type { Documents } from '../common/documents'
@@ -63,10 +64,7 @@ async function filedIn(
   return filed.map((deed) => reviewedBy(deed, reviewers)).filter((d) => d.substitute === substitute)
 }
 
-function byFiling(a: DeedDocument, b: DeedDocument): number {
-  const [x, y] = [`${a.filedAt} ${a._id}`, `${b.filedAt} ${b._id}`]
-  return x < y ? -1 : x > y ? 1 : 0
-}
+const byFiling = by(({ filedAt, _id }: DeedDocument) => `${filedAt} ${_id}`)
 
 /** Behind the deed that a cursor names; from the beginning where it is decided meanwhile. */
 function paged(all: readonly DeedDocument[], after: string | undefined, limit: number): Waiting {

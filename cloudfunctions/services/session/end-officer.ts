@@ -1,5 +1,6 @@
 import { fail, ok } from '@/domain/common/result'
 import { dayOf } from '@/domain/common/day'
+import { by } from '@/domain/common/order'
 import type { OfficerRow } from '@/domain/session/contract'
 import { askWords } from '../checks/checks'
 import { handler } from '../common/capability'
@@ -35,13 +36,7 @@ export const officers = handler('session.officers', async (context) => {
   return ok({ officers: (await Promise.all(rows)).sort(byPlace) })
 })
 
-function byPlace(a: Pick<OfficerRow, 'level' | 'place' | 'name'>, b: typeof a): number {
-  const [x, y] = [a, b].map(({ level, place, name }) => `${level} ${place} ${name}`) as [
-    string,
-    string,
-  ]
-  return x < y ? -1 : x > y ? 1 : 0
-}
+const byPlace = by(({ level, place, name }: OfficerRow) => `${level} ${place} ${name}`)
 
 /** Id → name of the regions whose officers the caller answers for. */
 async function regionsBelow({ here, person, village }: Context): Promise<Map<string, string>> {
