@@ -42,7 +42,7 @@ export interface Copied {
 
 export const format = 'zhiqi-backup-1'
 export const manifestFile = 'backup.json'
-const making = 'making-backup'
+const making = /^making-backup-(\d+)$/
 const photos = 'store.files'
 
 /**
@@ -80,15 +80,24 @@ export async function backup(folder: string, file: string): Promise<Copied> {
   }
 }
 
-/** Beside the data, since a photo is linked there at no cost. */
+/** Beside the data, since a photo is linked there at no cost. What a killed backup left there goes. */
 function makeWorkshop(folder: string): string {
-  const work = join(folder, making)
-  try {
-    mkdirSync(work)
-  } catch (cause) {
-    throw new Stop(`正在做另一个备份；如果没有，请删掉 ${work} 再来`, { cause })
+  for (const name of readdirSync(folder)) {
+    const [, pid] = making.exec(name) ?? []
+    if (pid !== undefined && !isAlive(Number(pid)))
+      rmSync(join(folder, name), { recursive: true, force: true })
   }
+  const work = join(folder, `making-backup-${String(process.pid)}`)
+  mkdirSync(work)
   return work
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
 }
 
 /** Files never change, so a link is a copy; one that goes meanwhile is kept by it. */

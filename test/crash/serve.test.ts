@@ -1,4 +1,13 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { request } from 'node:https'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -121,7 +130,7 @@ describe('is refused in one line that says what to do', () => {
     const { code, stderr } = await runServer(args, { fileBlocksMax: 64 })
     expect([code, stderr]).toEqual([1, expect.stringMatching(/^磁盘满了.*\n$/)])
     expect(readdirSync(scratch).filter((name) => name.startsWith('full'))).toEqual([])
-    expect(readdirSync(at('data'))).not.toContain('making-backup')
+    expect(readdirSync(at('data')).join()).not.toContain('making-backup')
   })
 
   test('what is no backup, or was damaged', async () => {
@@ -157,6 +166,21 @@ describe('is refused in one line that says what to do', () => {
     await store.close()
     await refused(/演示的村和人/, '--data', at('demo'), '--port', '0')
   })
+})
+
+test('what a killed backup left goes with the next one', async () => {
+  const { pid } = spawnSync(process.execPath, ['-e', ''])
+  mkdirSync(at(`data/making-backup-${String(pid)}`))
+  expect((await ends('--backup', at('next.tar'), '--data', at('data'))).code).toBe(0)
+  expect(readdirSync(at('data')).join()).not.toContain('making-backup')
+})
+
+test('data whose restoring was cut off are not served as an empty installation', async () => {
+  mkdirSync(at('cut/restoring'), { recursive: true })
+  const { code, stderr } = await ends('--data', at('cut'), '--port', '0', '--origin', origin)
+  expect([code, stderr]).toEqual([1, expect.stringContaining('请再运行一次 --restore')])
+  expect((await ends('--restore', at('copy.tar'), '--data', at('cut'))).code).toBe(0)
+  expect(readdirSync(at('cut')).sort()).toEqual(['store.db', 'store.files'])
 })
 
 test('with a certificate it speaks https, says so to browsers, and tells its health to anybody', async () => {
