@@ -39,11 +39,14 @@ export interface OpenOptions {
 const storeFiles = ['store.db', 'store.db-wal', 'store.db-shm', 'store.lock', 'store.lock-journal']
 /** A demo county is made here and moved out when it is complete, so that half of one is never served. */
 const making = 'making'
+/** A backup is unpacked and tried here before it takes the place of what is there. */
+export const restoring = 'restoring'
 /** Photos and other uploads, beside the store. */
 const uploads = 'store.files'
 
 /** Opens the data of a folder and brings it to this version, or throws Stop and has changed nothing. */
 export async function openData(folder: string, options: OpenOptions = {}): Promise<DataStore> {
+  refuseIfHalfRestored(folder)
   refuseIfEmptied(folder)
   const store = await open(folder, folder, options)
   // Moves what is in the log into the file, so that its head tells whose it is, whatever happens later.
@@ -144,6 +147,12 @@ function refuseIfEmptied(folder: string): void {
 
 function sizeOf(file: string): number {
   return statSync(file, { throwIfNoEntry: false })?.size ?? 0
+}
+
+/** Else the data that were moved aside would look like an installation that never was. */
+function refuseIfHalfRestored(folder: string): void {
+  if (!holdsData(folder) && existsSync(join(folder, restoring)))
+    throw new Stop(`${folder} 的恢复没有做完，请再运行一次 --restore`)
 }
 
 function removeStore(folder: string): void {
