@@ -146,7 +146,7 @@ function refuseIfEmptied(folder: string): void {
 }
 
 function sizeOf(file: string): number {
-  return statSync(file, { throwIfNoEntry: false })?.size ?? 0
+  return existsSync(file) ? statSync(file).size : 0
 }
 
 /** Else the data that were moved aside would look like an installation that never was. */
