@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type { Cell } from '../../common/table'
 import type { Household, Resident } from '../roster'
 import type { CurrentRoster } from './current'
-import { planImport, type RosterPlan } from './plan'
+import { planImport } from './plan'
 import { readRoster } from './read'
 
 const today = '2026-11-24'
