@@ -151,11 +151,12 @@ function ofSerial(cell: { serial: number; shows: string }, { today }: Around): R
   return within(day, today)
 }
 
+/** An age or a year in a cell that is shown as a date lands before it: 74 is 14 March 1900, and 1952 is in May 1905. */
+const earliest = '1906-01-01'
+
 function within(day: Day, today: Day): Read<Day> {
   if (day > today) return { reason: `出生日期 ${day} 还没到，请核对` }
-  // Nobody lives so long: it is an age or a year, in a cell that is shown as a date.
-  if (Number(day.slice(0, 4)) < Number(today.slice(0, 4)) - 120)
-    return { reason: `出生日期 ${day} 太早，请核对` }
+  if (day < earliest) return { reason: `出生日期 ${day} 太早，请核对` }
   return { value: day }
 }
 
