@@ -1,5 +1,4 @@
 import { resident as viewer, townOfficer } from '../../../test/viewers/viewers'
-import type { Role } from '../common/roles'
 import type { Resident } from '../roster/roster'
 import type { Deed } from './deed'
 import type { Objection } from './objection'
@@ -57,7 +56,7 @@ test.each(bars)('%s is barred from writing it down, or not', (_, part, bar) => {
   const by = scribe(part)
   expect(scribeBar(deed, by)).toBe(bar)
   const { personId, householdId, roles, near = [] } = by
-  const looks = { ...viewer(personId, householdId ?? '', roles as Role[]), near }
+  const looks = { ...viewer(personId, householdId ?? '', roles), near }
   expect(mayScribe(looks, deed, now)).toBe(bar === null)
   expect(scribesFor(deed, { personId: 'su', householdId: 'h8' }, [by])).toHaveLength(
     bar === null ? 1 : 0,
