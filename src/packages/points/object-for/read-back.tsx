@@ -39,9 +39,7 @@ export function ReadBack({ story, who, words, busy, onChange, onRight }: ReadBac
         <View className="serif t-lg" {...heading(2)}>
           {who.name}说
         </View>
-        <View className="ink-2 t-sm">
-          对「{deedTitle(deed)}」有异议。请念一遍，或点「读给我听」。
-        </View>
+        <View className="ink-2 t-sm">对「{deedTitle(deed)}」有异议。请念一遍给本人听。</View>
       </View>
       <View className="read-back">{words}</View>
       <View className="pad">
@@ -49,8 +47,7 @@ export function ReadBack({ story, who, words, busy, onChange, onRight }: ReadBac
       </View>
       <WhoSees deduct={false} you="谁" />
       <View className="pad ink-2 t-sm object-page__after">
-        您写的，您也知道是谁，请保密。监督员 {answerDays}{' '}
-        天内答复，答复会告诉本人和您；本人随时能收回。
+        您也知道是谁提的，请保密。监督员 {answerDays} 天内答复，本人和您都会收到；本人随时能收回。
       </View>
     </Screen>
   )

@@ -26,7 +26,7 @@ export function Write({ story, who, draft, error, onWrite, onOther, onReadBack }
       title="替人提异议"
       back={onOther}
       foot={
-        <PageFoot note="写完念给本人听，说对才算提出。">
+        <PageFoot note="念给本人听，说对才算提。">
           <Button kind="objection" onTap={onReadBack}>
             写好了，念一遍
           </Button>
