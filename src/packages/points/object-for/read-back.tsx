@@ -29,8 +29,8 @@ export function ReadBack({ story, who, words, busy, onChange, onRight }: ReadBac
       foot={
         <PageFoot>
           <Button onTap={onChange}>改一改</Button>
-          <Button kind="objection" busy={busy} onTap={onRight}>
-            本人听了，说对
+          <Button kind="objection" label="本人听了，说对" busy={busy} onTap={onRight}>
+            听了，说对
           </Button>
         </PageFoot>
       }
