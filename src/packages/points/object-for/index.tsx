@@ -133,7 +133,7 @@ function Told({ name, answerBy, onBack }: Done & { onBack: () => void }) {
       <Empty
         picture="done"
         title={`已替${name}提出`}
-        line={`监督员${answerByWords(answerBy, today())}。答复会到您的消息里，请您去告诉本人。谁提的，请保密。`}
+        line={`监督员${answerByWords(answerBy, today())}，到时请您告诉本人。谁提的，请保密。`}
         action="回到这件事"
         onAction={onBack}
       />
