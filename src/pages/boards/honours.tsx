@@ -6,7 +6,7 @@ import { Empty } from '@/components/empty'
 import { HonourCard } from '@/features/honours/honour-card'
 import { More } from '@/components/more'
 import { Roll } from '@/features/honours/roll'
-import { RollTurner } from '@/features/honours/roll/turner'
+import { RollTurner, TurnKeys } from '@/features/honours/roll/turner'
 import { SectionHead } from '@/components/section-head'
 import type { useHonours } from '@/features/honours/hooks'
 import { dayOf } from '@/domain/common/day'
@@ -26,10 +26,12 @@ export interface HonoursBoardProps {
   titles: readonly string[]
   /** The committee fills an empty roll from here. */
   mayPost: boolean
+  /** Where there is room for the whole roll at once. */
+  onSpread?: (() => void) | undefined
 }
 
 /** The honour roll: the newest one on a card, then the names in ruled columns, or by honour. */
-export function HonoursBoard({ list, name, titles, mayPost }: HonoursBoardProps) {
+export function HonoursBoard({ list, name, titles, mayPost, onSpread }: HonoursBoardProps) {
   const [byTitle, setByTitle] = useState(false)
   const rows = list.rows ?? []
   return (
@@ -46,7 +48,7 @@ export function HonoursBoard({ list, name, titles, mayPost }: HonoursBoardProps)
         ) : byTitle ? (
           <WholeRoll list={list} titles={titles} onBack={() => setByTitle(false)} />
         ) : (
-          <NewestAndRoll list={list} rows={rows} onByTitle={() => setByTitle(true)} />
+          <NewestAndRoll list={list} rows={rows} onByTitle={onSpread ?? (() => setByTitle(true))} />
         )
       }
     </Asked>
@@ -66,7 +68,8 @@ function NewestAndRoll({
   onByTitle: () => void
 }) {
   const { elder } = useElder()
-  const turns = useWide() && !elder
+  const wide = useWide()
+  const turns = process.env.TARO_ENV !== 'weapp' && wide && !elder
   const roll = useRef<HTMLElement>(null)
   const within = useCallback(() => roll.current, [])
   const newest = rows.find((honour) => honour.state === 'posted') ?? null
@@ -79,7 +82,7 @@ function NewestAndRoll({
       {elder ? null : (
         <SectionHead
           title="名册"
-          note={many ? (turns ? '滚轮，或 ← →' : '左右滑动') : undefined}
+          note={many ? turns ? <TurnKeys /> : '左右滑动' : undefined}
           action={many ? '按荣誉看' : undefined}
           onAction={many ? onByTitle : undefined}
         />
@@ -90,7 +93,7 @@ function NewestAndRoll({
           onTap={openHonour}
           onEnd={elder ? undefined : (list.more ?? undefined)}
         />
-        {process.env.TARO_ENV !== 'weapp' && turns && many ? <RollTurner within={within} /> : null}
+        {turns && many ? <RollTurner within={within} /> : null}
       </View>
       {elder || list.moreError ? (
         <More onMore={list.more} busy={list.moreBusy} error={list.moreError?.message} />

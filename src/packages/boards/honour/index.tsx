@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { useRouter } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { Asked } from '@/components/asked'
@@ -47,7 +47,13 @@ export default function Honour() {
   // Whose reason it is that was not finished.
   const me = useMe()
   const { elder } = useElder()
-  const wall = useWide() && !elder
+  const wide = useWide()
+  const wall = process.env.TARO_ENV !== 'weapp' && wide && !elder
+  const sheet = useRef<HTMLElement>(null)
+  const certificate = useCallback(
+    () => sheet.current?.querySelector<HTMLElement>('.cert') ?? null,
+    [],
+  )
   const [withdrawing, setWithdrawing] = useState(false)
   const [showing, setShowing] = useState(false)
   const honour = query.data?.honour ?? null
@@ -68,20 +74,22 @@ export default function Honour() {
     <Screen
       className={wall ? 'honour-page screen--wall honour-page--wall' : 'honour-page'}
       title={board}
-      {...(process.env.TARO_ENV !== 'weapp' && wall && village.data !== null
+      {...(wall && village.data !== null
         ? {
-            tab: 'boards' as const,
+            back: false,
             head: (
               <WallHead
                 village={village.data}
                 visitor={me.query.data !== null && me.identities.length === 0}
+                badges={{ me: me.identity?.unread ?? 0 }}
+                read={{ words: '读给我听', say: () => (honour === null ? [] : sayHonour(honour)) }}
               />
             ),
           }
         : {})}
       say={honour === null ? undefined : () => sayHonour(honour)}
       foot={
-        process.env.TARO_ENV !== 'weapp' && wall && honourId !== null ? (
+        wall && honourId !== null ? (
           <Neighbours honourId={honourId} />
         ) : honour?.state === 'posted' ? (
           <Foot onShare={onShare} onWithdraw={onWithdraw} />
@@ -101,10 +109,13 @@ export default function Honour() {
                   <Checking shown />
                 </View>
               ) : null}
-              <View className="honour-page__two">
+              <View className="honour-page__two" ref={sheet}>
                 <Certificate honour={answer.honour} village={answer.village} />
-                {process.env.TARO_ENV !== 'weapp' && wall ? (
-                  <Beside {...{ honour: answer.honour, board, onShare, onWithdraw }} />
+                {wall ? (
+                  <Beside
+                    {...{ honour: answer.honour, villageId, board, certificate }}
+                    {...{ onShare, onWithdraw }}
+                  />
                 ) : (
                   <Below honour={answer.honour} board={board} onCode={() => setShowing(true)} />
                 )}
