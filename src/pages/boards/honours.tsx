@@ -68,8 +68,7 @@ function NewestAndRoll({
   onByTitle: () => void
 }) {
   const { elder } = useElder()
-  const wide = useWide()
-  const turns = process.env.TARO_ENV !== 'weapp' && wide && !elder
+  const turns = useWide() && !elder
   const roll = useRef<HTMLElement>(null)
   const within = useCallback(() => roll.current, [])
   const newest = rows.find((honour) => honour.state === 'posted') ?? null
@@ -82,7 +81,13 @@ function NewestAndRoll({
       {elder ? null : (
         <SectionHead
           title="名册"
-          note={many ? turns ? <TurnKeys /> : '左右滑动' : undefined}
+          note={
+            process.env.TARO_ENV !== 'weapp' && turns && many ? (
+              <TurnKeys />
+            ) : many ? (
+              '左右滑动'
+            ) : undefined
+          }
           action={many ? '按荣誉看' : undefined}
           onAction={many ? onByTitle : undefined}
         />
@@ -93,7 +98,7 @@ function NewestAndRoll({
           onTap={openHonour}
           onEnd={elder ? undefined : (list.more ?? undefined)}
         />
-        {turns && many ? <RollTurner within={within} /> : null}
+        {process.env.TARO_ENV !== 'weapp' && turns && many ? <RollTurner within={within} /> : null}
       </View>
       {elder || list.moreError ? (
         <More onMore={list.more} busy={list.moreBusy} error={list.moreError?.message} />

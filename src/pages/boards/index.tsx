@@ -53,8 +53,7 @@ function VillageBoards() {
   const [board, setBoard] = useLastBoard()
   const [view, setView] = useState<RankingView>(firstRankingView)
   const { elder } = useElder()
-  const wide = useWide()
-  const wall = process.env.TARO_ENV !== 'weapp' && wide && !elder
+  const wall = useWide() && !elder
   const [asked, setSpread] = useState(false)
   const spread = wall && asked
   const honours = useHonours(wall || board === 'honours')
@@ -117,7 +116,7 @@ function VillageBoards() {
           <Tap className="boards__no-village" label="换一个村" onTap={openVillages}>
             {village.error === null ? '' : '换一个村'}
           </Tap>
-        ) : wall ? (
+        ) : process.env.TARO_ENV !== 'weapp' && wall ? (
           <WallHead
             village={village.data}
             visitor={me.query.data !== null && me.identities.length === 0}
@@ -133,7 +132,9 @@ function VillageBoards() {
         )
       }
       foot={
-        wall && !spread && village.data !== null ? <WallFoot village={village.data} /> : undefined
+        process.env.TARO_ENV !== 'weapp' && wall && !spread && village.data !== null ? (
+          <WallFoot village={village.data} />
+        ) : undefined
       }
       strip={page === null ? undefined : <RankingStrip page={page} view={view} />}
     >
@@ -154,7 +155,7 @@ function VillageBoards() {
       <View className={wall && !spread ? 'wall' : ''}>
         {village.data === null && village.error !== null ? (
           <NoVillage village={village} />
-        ) : spread ? (
+        ) : process.env.TARO_ENV !== 'weapp' && spread ? (
           <SpreadRoll
             list={honours}
             titles={village.data?.honourTitles ?? []}

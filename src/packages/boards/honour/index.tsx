@@ -47,8 +47,7 @@ export default function Honour() {
   // Whose reason it is that was not finished.
   const me = useMe()
   const { elder } = useElder()
-  const wide = useWide()
-  const wall = process.env.TARO_ENV !== 'weapp' && wide && !elder
+  const wall = useWide() && !elder
   const sheet = useRef<HTMLElement>(null)
   const certificate = useCallback(
     () => sheet.current?.querySelector<HTMLElement>('.cert') ?? null,
@@ -74,7 +73,7 @@ export default function Honour() {
     <Screen
       className={wall ? 'honour-page screen--wall honour-page--wall' : 'honour-page'}
       title={board}
-      {...(wall && village.data !== null
+      {...(process.env.TARO_ENV !== 'weapp' && wall && village.data !== null
         ? {
             back: false,
             head: (
@@ -89,7 +88,7 @@ export default function Honour() {
         : {})}
       say={honour === null ? undefined : () => sayHonour(honour)}
       foot={
-        wall && honourId !== null ? (
+        process.env.TARO_ENV !== 'weapp' && wall && honourId !== null ? (
           <Neighbours honourId={honourId} />
         ) : honour?.state === 'posted' ? (
           <Foot onShare={onShare} onWithdraw={onWithdraw} />
@@ -111,7 +110,7 @@ export default function Honour() {
               ) : null}
               <View className="honour-page__two" ref={sheet}>
                 <Certificate honour={answer.honour} village={answer.village} />
-                {wall ? (
+                {process.env.TARO_ENV !== 'weapp' && wall ? (
                   <Beside
                     {...{ honour: answer.honour, villageId, board, certificate }}
                     {...{ onShare, onWithdraw }}
