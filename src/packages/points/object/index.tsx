@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import Taro, { useRouter } from '@tarojs/taro'
+import { useRouter } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { fieldError } from '@/data/field-errors'
 import { askConsent } from '@/features/messages/consent'
@@ -24,14 +24,14 @@ import { addMs, dayOf } from '@/domain/common/day'
 import type { DeedStory, DeedView } from '@/domain/deeds/contract'
 import { deedsLimits } from '@/domain/deeds/limits'
 import { answerDays } from '@/domain/deeds/objection'
-import { goInstead, openSignIn } from '@/routes'
+import { goBack, goInstead, openSignIn } from '@/routes'
 import { today, useNow } from '@/session/clock'
 import { useVillageId } from '@/session/village'
 import { WhoSees } from './who-sees'
 import './index.scss'
 
 /** 我有异议: what somebody says against a deed in publicity, to whoever answers for it. */
-export default function Object() {
+export default function ObjectPage() {
   const { params } = useRouter()
   const current = useVillageId()
   const story = useDeed(params.villageId ?? current, params.deedId ?? null)
@@ -91,8 +91,7 @@ function Objecting({ story }: { story: DeedStory }) {
     )
     if (!result.ok) return setError(fieldError(result, 'text'))
     draft.sent()
-    if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
-    else goInstead('packages/points/deed/index', { deedId, villageId })
+    goBack(() => goInstead('packages/points/deed/index', { deedId, villageId }))
   }
   return (
     <Screen
