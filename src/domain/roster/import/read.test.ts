@@ -504,6 +504,16 @@ describe('who belongs to whom', () => {
     expect([families(roster), faults(roster)]).toEqual([['二组#1 *丁有田', '二组#2 *方长庚'], []])
   })
 
+  test('heads that stand in their own column alone are counted', () => {
+    const roster = read(
+      '户主|成员|关系',
+      '丁有田|孟春花|妻子',
+      '丁有田|丁小禾|长女',
+      '方长庚|方小满|长子',
+    )
+    expect([roster.people, roster.sheets[0]?.people]).toEqual([5, 5])
+  })
+
   test('the phone of the head in every row is the head’s alone', () => {
     const roster = read(
       '组别|户号|姓名|与户主关系|户主联系电话',

@@ -120,8 +120,12 @@ export function* readInSteps(
   yield
   const families = yield* familiesOf(rows, groups)
   yield
-  const people = read.reduce((sum, c) => sum + c.rows.people, 0)
-  const faulty = families.faults.length > 0 || read.some((c) => c.rows.faults.length > 0)
+  const inRows = read.reduce((sum, c) => sum + c.rows.people, 0)
+  // Heads that only a column beside the members names count too, and nobody twice; of rows with faults all are told.
+  const living = families.households.flatMap((h) => h.people)
+  const people = Math.max(inRows, living.length)
+  const faults = [...read.flatMap((c) => c.rows.faults), ...idFaults, ...families.faults]
+  const faulty = faults.length > 0
   // Where every row has a fault, those say more.
   if (people === 0 && !faulty && families.households.every((h) => h.gone.length === 0))
     return 'ROSTER_NO_PEOPLE'
@@ -141,15 +145,16 @@ export function* readInSteps(
   const order = orderOf(sheets)
   return {
     households: families.households,
-    people,
+    people: faulty ? people : living.length,
     gone: families.households.reduce((sum, h) => sum + h.gone.length, 0),
-    faults: inOrder(
-      [...read.flatMap((c) => c.rows.faults), ...idFaults, ...families.faults],
-      order,
-    ),
+    faults: inOrder(faults, order),
     notes: inOrder(notes, order),
     skipped: read.flatMap((c) => c.rows.skipped),
-    sheets: sheets.map((sheet) => sheetRead(sheet, states, candidates)),
+    sheets: sheets.map((sheet) => {
+      const told = sheetRead(sheet, states, candidates)
+      if (faulty || told.state !== 'read') return told
+      return { ...told, people: living.filter((p) => !several || p.sheet === sheet.name).length }
+    }),
     columns: columnsRead(chosen, several),
     idNumbers: chosen.reduce((sum, c) => sum + c.idSeen.size, 0),
     cut: chosen.some((c) => c.sheet.cut) || people > rosterRowsMax,
