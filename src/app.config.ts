@@ -46,6 +46,10 @@ export default defineAppConfig({
       ],
     },
     {
+      root: 'packages/rules',
+      pages: ['list/index', 'item/index', 'compare/index'],
+    },
+    {
       root: 'packages/activities',
       pages: ['activity/index', 'edit/index', 'attendance/index', 'calendar/index'],
     },

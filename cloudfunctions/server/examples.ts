@@ -140,6 +140,28 @@ export const examples: { readonly [N in CallName]: Example<N> } = {
   'proposals.withdraw': { as: 'committee', payload: { ...here, proposalId: '<proposal>' } },
   'settings.changes': { as: 'supervisor', payload: here },
   'rules.inForce': { as: 'visitor', payload: here },
+  'rules.versions': { as: 'visitor', payload: here },
+  'rules.draft': { as: 'committee', payload: here },
+  'rules.start': { as: 'committee', payload: { ...here, from: 'template', revision: 1 } },
+  'rules.saveItem': {
+    as: 'committee',
+    payload: {
+      ...here,
+      revision: 1,
+      item: {
+        category: '生态',
+        name: '清沟修路',
+        kind: 'award',
+        points: { kind: 'range', from: 3, to: 8 },
+        per: 'time',
+        filers: ['villager', 'recorder'],
+        needsNote: true,
+        caps: [],
+      },
+    },
+  },
+  'rules.removeItem': { as: 'committee', payload: { ...here, revision: 1, itemId: 'sweep' } },
+  'rules.putBackItem': { as: 'committee', payload: { ...here, revision: 1, itemId: 'sweep' } },
   'rules.adopt': {
     as: 'committee',
     payload: {

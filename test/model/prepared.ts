@@ -5,6 +5,7 @@ import type { FilePurpose } from '@/domain/files/file'
 import { checkIdOf } from '@/domain/checks/check'
 import { noticeId } from '@/domain/inbox/notice'
 import { propose } from '@/domain/proposals/proposal'
+import { sweep } from '@/domain/rules/samples'
 import { examples } from '../../cloudfunctions/server/examples'
 import { bindingIdOf } from '../../cloudfunctions/services/session/session'
 import { approvedDeed, fileDeed, objectionOf, picture, sendFile } from './doing'
@@ -93,6 +94,7 @@ export async function prepare(world: World, villageId: string): Promise<Prepared
     t.insert('proposals', { _id: proposal.proposalId, ...proposal }),
   )
   await addWaitingSignIn(world, v)
+  await addRuleDraft(world, v)
   const { villageId: _, ...cleaning } = examples['activities.publish'].payload
   const { activityId } = await world.must(
     'activities.publish',
@@ -185,6 +187,12 @@ async function addWaitingSignIn({ platform }: World, v: string): Promise<void> {
   } as const
   const proposal = propose(asking, platform.clock.now())
   await platform.store.tx((t) => t.insert('proposals', { _id: proposal.proposalId, ...proposal }))
+}
+
+/** A draft of the rules, at the revision that the examples name. */
+async function addRuleDraft({ platform: { store, clock } }: World, v: string): Promise<void> {
+  const draft = { villageId: v, revision: 1, items: [sweep], by: `${v}zhou`, at: clock.now() }
+  await store.tx((t) => t.insert('ruleDrafts', { _id: v, ...draft }))
 }
 
 /** Two more in the neighbour's household: one who lives there, and one who has left. */

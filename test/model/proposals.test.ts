@@ -192,10 +192,17 @@ test('what nobody agrees to in 30 days lapses', async () => {
   expect(await give('feng', ['reviewer'])).toMatchObject({ ok: true })
 })
 
+const decided = {
+  name: '村民代表会议',
+  day: '2026-10-20',
+  record: '举手通过',
+  filedOn: '2026-10-25',
+}
+
 test('rules take two as well', async () => {
   const set = await world.must('rules.inForce', v, null)
   const items = set.items.map((item) => ({ ...item, points: { kind: 'fixed' as const, value: 9 } }))
-  const draft = { ...v, effectiveFrom: '2026-11-05', note: '', items }
+  const draft = { ...v, effectiveFrom: '2026-11-05', note: '', items, meeting: decided }
   expect(await world.must('rules.adopt', draft, 'zhou')).toMatchObject({ waitsFor: 'village' })
   const inForce = () => world.must('rules.inForce', { ...v, day: '2026-11-05' }, null)
   expect((await inForce()).version).toBe(1)
@@ -209,7 +216,7 @@ test('rules take two as well', async () => {
 test('nor do rules come about whose proposer is not on the committee any more', async () => {
   const { items } = await world.must('rules.inForce', v, null)
   const priced = items.map((item) => ({ ...item, points: { kind: 'fixed' as const, value: 9 } }))
-  const draft = { ...v, effectiveFrom: '2026-11-05', note: '', items: priced }
+  const draft = { ...v, effectiveFrom: '2026-11-05', note: '', items: priced, meeting: decided }
   await world.must('rules.adopt', draft, 'zhou')
   await world.stored.tx((t) => t.update('residents', 'zhou', { roles: [] }))
   expect(await decide('confirm', 'he')).toMatchObject({ code: 'PROPOSAL_STALE' })

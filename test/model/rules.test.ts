@@ -17,6 +17,12 @@ const file = (doneOn: string, itemId = 'sweep') => {
   const deed = { villageId, itemId, householdId: as('h6'), doneOn }
   return world.call('deeds.file', deed, as('qian'))
 }
+const decided = {
+  name: '村民代表会议',
+  day: '2026-09-20',
+  record: '举手通过',
+  filedOn: '2026-09-25',
+}
 const adopt = async (effectiveFrom: string, points: number) => {
   await world.must(
     'rules.adopt',
@@ -24,6 +30,7 @@ const adopt = async (effectiveFrom: string, points: number) => {
       villageId,
       effectiveFrom,
       note: '',
+      meeting: decided,
       items: [{ ...sweep, points: { kind: 'fixed', value: points } }, litter],
     },
     as('zhou'),

@@ -3,6 +3,7 @@ import { castOf } from './cast-of'
 import { chanceOf } from './chance'
 import { at, daysAgo, during, lastOn, staffOf, townOfficer, type Placed } from './deed-story'
 import { takePhotos } from './photos'
+import { nextYearsChanges } from './rules'
 import { headOf, type Settled } from './settle'
 import type { Teller } from './teller'
 import type { ToldHonour } from './told-honours'
@@ -119,6 +120,7 @@ export function tellRules(teller: Teller, village: Settled, since: Day, today: D
   // In a village with one committee member the town is the second person.
   const second = members[1]?.member.residentId ?? townOfficer
   const turn = `${today.slice(0, 4)}-01-01`
+  if (village.plan.draftOfRules) tellRuleDraft(teller, villageId, committee, since, today)
   const adopt = (day: Day, effectiveFrom: Day, year: 'first' | 'second', note: string) => {
     teller.plan(at(day, 8), async () => {
       await teller.call(committee, 'rules.adopt', {
@@ -126,6 +128,12 @@ export function tellRules(teller: Teller, village: Settled, since: Day, today: D
         effectiveFrom,
         note,
         items: items(year),
+        meeting: {
+          name: '村民代表会议',
+          day: addDays(day, -5),
+          record: '应到代表过三分之二，逐条念过，举手通过，记录在村部',
+          filedOn: addDays(day, -2),
+        },
       })
       const { rows } = await teller.call(second, 'proposals.waiting', { villageId })
       for (const { kind, proposalId } of rows)
@@ -140,6 +148,30 @@ export function tellRules(teller: Teller, village: Settled, since: Day, today: D
   adopt(since, `${since.slice(0, 4)}-01-01`, 'first', '村民代表会议通过')
   const weekBefore = addDays(turn, -7)
   adopt(weekBefore > since ? weekBefore : since, turn, 'second', '按去年的意见改了分值，加了一条')
+}
+
+/** Next year's rules in the making: something changed, something new, something left out. */
+function tellRuleDraft(
+  teller: Teller,
+  villageId: string,
+  by: string,
+  since: Day,
+  today: Day,
+): void {
+  const lately = daysAgo(today, 6)
+  teller.plan(at(lately > since ? lately : since, 9), async () => {
+    let { revision } = await teller.call(by, 'rules.start', { villageId, from: 'before' })
+    for (const { id, ...item } of nextYearsChanges()) {
+      const saved = await teller.call(by, 'rules.saveItem', {
+        villageId,
+        revision,
+        item,
+        ...(id === null ? {} : { itemId: id }),
+      })
+      revision = saved.revision
+    }
+    await teller.call(by, 'rules.removeItem', { villageId, revision, itemId: 'culture' })
+  })
 }
 
 /** Everybody told of by name, and `share` of the others, signs in with their number in WeChat on the first morning. */

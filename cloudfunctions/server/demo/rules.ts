@@ -173,3 +173,12 @@ export function shiwanItems(year: 'first' | 'second'): RuleItem[] {
 
 export const lipingItems = (): RuleItem[] => tableItems('a')
 export const lingtouItems = (): RuleItem[] => tableItems('d')
+
+/** What 柿湾村 thinks of for next year, by the id of what it changes. */
+export function nextYearsChanges(): (Omit<RuleItem, 'id'> & { readonly id: string | null })[] {
+  const labour = extra('labour', '公共参与', '公共劳动', {
+    ...{ points: 2, per: 'hour', caps: [perHousehold(20, 'month')] },
+  })
+  const gate = extra('', '志愿服务', '守防火卡口', { points: 5, by: ['recorder'] })
+  return [labour, { ...gate, id: null }]
+}

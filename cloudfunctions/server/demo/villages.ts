@@ -28,6 +28,8 @@ export interface VillagePlan extends PeoplePlan {
   readonly plant: Plant
   /** The rules of the first year told and of the second. */
   readonly items: (year: 'first' | 'second') => RuleItem[]
+  /** Its committee is writing those of the next year. */
+  readonly draftOfRules?: true
   readonly honours: readonly ToldHonour[]
   readonly aspirations: readonly ToldAspiration[]
   readonly habits: Habits
@@ -97,6 +99,7 @@ export const shiwan: VillagePlan = {
   titles: shiwanTitles,
   plant: 'persimmon',
   items: shiwanItems,
+  draftOfRules: true,
   honours: shiwanHonours,
   aspirations: shiwanAspirations,
   habits: {

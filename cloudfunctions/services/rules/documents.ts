@@ -1,3 +1,4 @@
+import type { RuleDraft } from '@/domain/rules/draft'
 import type { RuleSet } from '@/domain/rules/set'
 import { collection, type DocumentsOf } from '../common/documents'
 
@@ -6,6 +7,8 @@ export const rulesDocuments = {
     ofAPerson: 'stays',
     indexes: [{ fields: ['villageId', 'version'], unique: true }],
   }),
+  /** `<village>` */
+  ruleDrafts: collection<RuleDraft>({ ofAPerson: 'stays', indexes: [] }),
 }
 
 declare module '../common/documents' {

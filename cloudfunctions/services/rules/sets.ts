@@ -1,6 +1,7 @@
 import type { Day } from '@/domain/common/day'
-import type { RuleItem } from '@/domain/rules/contract'
-import { inForceOn, type RuleSet } from '@/domain/rules/set'
+import type { RuleItem, RuleSetView } from '@/domain/rules/contract'
+import { inForceOn, ruleSetName, type RuleSet } from '@/domain/rules/set'
+import type { Documents } from '../common/documents'
 import type { DocsTx, Reader } from '../common/context'
 import { listAll } from '../common/documents-tools'
 import { perStore } from '../common/lasting'
@@ -65,8 +66,13 @@ export function ruleSetId(villageId: string, version: number): string {
   return `${villageId}:${String(version)}`
 }
 
-export function ruleSetsOf(store: Reader, villageId: string): Promise<RuleSet[]> {
+export function ruleSetsOf(store: Reader, villageId: string): Promise<Documents['ruleSets'][]> {
   return listAll(store, 'ruleSets', { eq: { villageId }, range: { field: 'version' } })
+}
+
+export function ruleSetView(set: RuleSet): RuleSetView {
+  const { version, effectiveFrom, items } = set
+  return { version, effectiveFrom, name: ruleSetName(set), items: [...items] }
 }
 
 export async function ruleInForce(

@@ -75,7 +75,13 @@ describe('caps', () => {
 
   test('a deduction may have one as well', () => {
     const deduct = item({ kind: 'deduct', filers: ['recorder'], caps: [monthly] })
-    const draft = { villageId: 'v1', effectiveFrom: '2026-12-01', items: [deduct] }
+    const meeting = {
+      name: '村民代表会议',
+      day: '2026-11-20',
+      record: '举手通过',
+      filedOn: '2026-11-22',
+    }
+    const draft = { villageId: 'v1', effectiveFrom: '2026-12-01', items: [deduct], meeting }
     expect(adopt([], draft, '2026-11-24')).toMatchObject({ ok: true })
     expect(applyCaps(deduct, subject, 8, 5, () => 25)).toMatchObject({ points: 5 })
   })

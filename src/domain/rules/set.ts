@@ -1,6 +1,7 @@
-import type { Day } from '../common/day'
+import { addDays, type Day } from '../common/day'
 import { fail, ok, type Failure, type Result } from '../common/result'
-import type { RuleItem, rulesErrors } from './contract'
+import { compareItems } from './compare'
+import type { RuleItem, RulesMeeting } from './contract'
 
 export interface RuleSet {
   readonly villageId: string
@@ -8,6 +9,8 @@ export interface RuleSet {
   readonly version: number
   readonly effectiveFrom: Day
   readonly items: readonly RuleItem[]
+  /** That decided it; there wherever it takes points away since such a version names it. */
+  readonly meeting?: RulesMeeting
 }
 
 /** A deed is valued by the version in force on the day it was done; of two from one day the later version. */
@@ -33,13 +36,11 @@ export function ruleSetName(set: Pick<RuleSet, 'effectiveFrom'>): string {
 
 /** What a draft changes in the version before, for whoever has to agree: 加：…；去掉：…；改：… */
 export function changedItems(before: readonly RuleItem[], after: readonly RuleItem[]): string {
-  const earlier = new Map(before.map((item) => [item.id, JSON.stringify(item)]))
-  const later = new Set(after.map(({ id }) => id))
-  const isNew = ({ id }: RuleItem) => !earlier.has(id)
+  const { added, changed, gone } = compareItems(before, after)
   const parts: [what: string, items: readonly RuleItem[]][] = [
-    ['加', after.filter(isNew)],
-    ['去掉', before.filter(({ id }) => !later.has(id))],
-    ['改', after.filter((item) => !isNew(item) && earlier.get(item.id) !== JSON.stringify(item))],
+    ['加', added],
+    ['去掉', gone],
+    ['改', changed.map((pair) => pair.after)],
   ]
   return parts
     .filter(([, items]) => items.length > 0)
@@ -55,25 +56,86 @@ function itemWords({ name, kind, points }: RuleItem): string {
   return `${name} ${sign}${worth} 分`
 }
 
-type RuleFault = Exclude<keyof typeof rulesErrors, 'NO_RULES_YET'>
+/** Why an item cannot stand in a rule set. */
+export type ItemFault =
+  | 'RULE_CAP_HOURS'
+  | 'RULE_CAP_UNREACHABLE'
+  | 'RULE_DEDUCT_BY_VILLAGER'
+  | 'RULE_DUPLICATE_CAP'
+  | 'RULE_DUPLICATE_ID'
+  | 'RULE_DUPLICATE_NAME'
+  | 'RULE_RANGE_EMPTY'
+
+type AdoptFault =
+  | ItemFault
+  | 'RULE_MEETING_DATES'
+  | 'RULE_NEEDS_MEETING'
+  | 'RULE_NOT_RETROACTIVE'
+  | 'RULE_OVERLAPS'
+  | 'RULES_EMPTY'
+
+/** What a version is made of. */
+export interface Proposed {
+  readonly villageId: string
+  readonly effectiveFrom: Day
+  readonly items: readonly RuleItem[]
+  readonly meeting?: RulesMeeting | undefined
+}
 
 /**
- * Adopts a version. The first one of a village may start on any day, a later one only after `today`,
- * so that no deed is valued anew. A refusal names the wrong item in `data`: {number, itemId, name}.
+ * Adopts a version. The first one of a village may start on any day, a later one only after `today` and after all
+ * versions before, so that no deed is valued anew. With deductions it takes a meeting. A refusal names the wrong item in
+ * `data`: {number, itemId, name}.
  */
 export function adopt(
   existing: readonly RuleSet[],
-  draft: { villageId: string; effectiveFrom: Day; items: readonly RuleItem[] },
+  draft: Proposed,
   today: Day,
-): Result<RuleSet, RuleFault> {
-  if (existing.length > 0 && draft.effectiveFrom <= today) return fail('RULE_NOT_RETROACTIVE')
-  const fault = faultOfItems(draft.items)
+): Result<RuleSet, AdoptFault> {
+  const { villageId, effectiveFrom, items, meeting } = draft
+  if (items.length === 0) return fail('RULES_EMPTY')
+  if (existing.length > 0 && effectiveFrom <= today) return fail('RULE_NOT_RETROACTIVE')
+  if (existing.some((set) => set.effectiveFrom >= effectiveFrom)) return fail('RULE_OVERLAPS')
+  const fault = faultOfItems(items) ?? faultOfMeeting(items, meeting, today)
   if (fault) return fault
   const version = existing.reduce((max, set) => Math.max(max, set.version), 0) + 1
-  return ok({ ...draft, version })
+  return ok({ villageId, effectiveFrom, items, ...(meeting ? { meeting } : {}), version })
 }
 
-function faultOfItems(items: readonly RuleItem[]): Failure<RuleFault> | null {
+/** Rules that take points away are village rules in law: a meeting decides them, and the town has them. */
+function faultOfMeeting(
+  items: readonly RuleItem[],
+  meeting: RulesMeeting | undefined,
+  today: Day,
+): Failure<'RULE_MEETING_DATES' | 'RULE_NEEDS_MEETING'> | null {
+  if (!meeting) return hasDeductions(items) ? fail('RULE_NEEDS_MEETING') : null
+  const { day, filedOn } = meeting
+  return day <= filedOn && filedOn <= today ? null : fail('RULE_MEETING_DATES')
+}
+
+export function hasDeductions(items: readonly RuleItem[]): boolean {
+  return items.some(({ kind }) => kind === 'deduct')
+}
+
+/** The first day from which a next version may hold. */
+export function earliestDay(existing: readonly RuleSet[], today: Day): Day {
+  const last = existing.reduce(
+    (max, set) => (set.effectiveFrom > max ? set.effectiveFrom : max),
+    '',
+  )
+  if (existing.length === 0) return today
+  return addDays(last > today ? last : today, 1)
+}
+
+/** The version that a next one follows, whether in force yet or not. */
+export function latestOf<S extends RuleSet>(sets: readonly S[]): S | null {
+  return sets.reduce<S | null>(
+    (best, set) => (best === null || set.version > best.version ? set : best),
+    null,
+  )
+}
+
+export function faultOfItems(items: readonly RuleItem[]): Failure<ItemFault> | null {
   const ids = new Set<string>()
   const names = new Set<string>()
   for (const [index, item] of items.entries()) {
@@ -90,7 +152,7 @@ function faultOfItems(items: readonly RuleItem[]): Failure<RuleFault> | null {
   return null
 }
 
-function faultOfItem(item: RuleItem): RuleFault | null {
+function faultOfItem(item: RuleItem): ItemFault | null {
   const { points, caps } = item
   if (points.kind === 'range' && points.from >= points.to) return 'RULE_RANGE_EMPTY'
   if (item.kind === 'deduct' && item.filers.includes('villager')) return 'RULE_DEDUCT_BY_VILLAGER'

@@ -67,6 +67,9 @@ export function Work({ me, counts }: { me: Me; counts: WorkCounts }) {
         {me.may('settings.read') ? (
           <Link words="村务设置" onTap={() => go('packages/committee/settings/index')} />
         ) : null}
+        {me.may('rules.draft') ? (
+          <Link words="积分细则" onTap={() => go('packages/rules/list/index')} />
+        ) : null}
         {me.may('settings.near') ? (
           <Link words="近亲回避" onTap={() => go('packages/committee/near/index')} />
         ) : null}

@@ -10,7 +10,10 @@ import { More } from '@/components/more'
 import { Screen } from '@/components/screen'
 import { Tap } from '@/components/tap'
 import { useRules } from '@/features/rules/hooks'
-import type { RuleItem, RuleSetView } from '@/domain/rules/contract'
+import { useVersions } from '@/features/rules/versions'
+import { useMe } from '@/features/session/hooks'
+import { go } from '@/routes'
+import type { RuleItem, RuleSetView, VersionRow } from '@/domain/rules/contract'
 import { spokenChoice } from '@/components/spoken-choice'
 import { today } from '@/session/clock'
 import { RuleLine } from './rule-line'
@@ -19,14 +22,51 @@ import './index.scss'
 
 /** The rules in force: what brings how many points, up to where, and who may file it. */
 export default function Rules() {
+  const me = useMe()
   const query = useRules()
+  const versions = useVersions(me.villageId)
   return (
     <Screen title="积分细则">
-      <Asked query={query} rows={6}>
-        {(set) => <RuleSet set={set} />}
-      </Asked>
+      {query.error?.code === 'NO_RULES_YET' && query.data === null ? (
+        <NoRules mayMake={me.may('rules.start')} />
+      ) : (
+        <Asked query={query} rows={6}>
+          {(set) => (
+            <>
+              <Coming versions={versions.data?.versions ?? []} />
+              <RuleSet set={set} />
+            </>
+          )}
+        </Asked>
+      )}
     </Screen>
   )
+}
+
+function NoRules({ mayMake }: { mayMake: boolean }) {
+  return mayMake ? (
+    <Empty
+      picture="done"
+      title="还没有细则"
+      line="先写草稿，两个人定下来就施行。"
+      action="写细则"
+      onAction={() => go('packages/rules/list/index')}
+    />
+  ) : (
+    <Empty picture="done" title="还没有细则" line="村委定下来以后，在这里看得到。" />
+  )
+}
+
+/** What was adopted and does not hold yet: from when, and what it changes. */
+function Coming({ versions }: { versions: readonly VersionRow[] }) {
+  return versions
+    .filter(({ effectiveFrom }) => effectiveFrom > today())
+    .map(({ version, effectiveFrom, changes }) => (
+      <View key={version} className="rulebook__coming">
+        <View className="strong">{`${dayWords(effectiveFrom, today())}起用新的一版`}</View>
+        <View>{changes}</View>
+      </View>
+    ))
 }
 
 /** A rule set holds up to 300 items; these are drawn at once. */

@@ -1,21 +1,24 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
-import type { RuleItem } from '@/domain/rules/contract'
+import type { RuleItem, VersionRow } from '@/domain/rules/contract'
 import { chooseVillage } from '@/session/village'
-import { answerCalls } from '../../../../test/ui/calls'
-import { startApp } from '../../../../test/ui/taro'
+import { answerCalls, refuse } from '../../../../test/ui/calls'
+import { startApp, went } from '../../../../test/ui/taro'
 import { labour, meAs, rules, village } from '../../../../test/ui/village'
 import Rules from '.'
 
 jest.mock('@tarojs/taro', () => jest.requireActual<object>('../../../../test/ui/taro'))
 jest.mock('@/backend', () => jest.requireActual<object>('../../../../test/ui/calls'))
 
-async function open(items: readonly RuleItem[]) {
+let coming: VersionRow[] = []
+async function open(items: readonly RuleItem[], more: Parameters<typeof answerCalls>[0] = {}) {
   startApp()
   chooseVillage('shiwan')
   answerCalls({
     'session.me': () => meAs(),
     'home.village': () => village,
+    'rules.versions': () => ({ versions: coming }),
     'rules.inForce': () => ({ ...rules, items: [...items] }),
+    ...more,
   })
   render(<Rules />)
   await act(() => jest.advanceTimersByTimeAsync(400))
@@ -41,7 +44,10 @@ const rubbish: RuleItem = {
 }
 
 jest.setTimeout(20_000)
-beforeEach(() => jest.useFakeTimers({ now: Date.parse('2026-11-24T08:00:00.000Z') }))
+beforeEach(() => {
+  coming = []
+  jest.useFakeTimers({ now: Date.parse('2026-11-24T08:00:00.000Z') })
+})
 afterEach(() => jest.useRealTimers())
 
 test('a rule says what it brings, up to where, and who may file it', async () => {
@@ -80,4 +86,28 @@ test('a long rule set is drawn in steps', async () => {
   fireEvent.click(screen.getByRole('button', { name: '再看 20 条' }))
   fireEvent.click(screen.getByRole('button', { name: '再看 5 条' }))
   expect(screen.getByText('细则44')).toBeInTheDocument()
+})
+
+test('a coming version is told with its day and what it changes', async () => {
+  const next: VersionRow = {
+    ...{ version: 4, name: '积分细则 2027 版', effectiveFrom: '2027-01-01', count: 1 },
+    ...{ changes: '改：公共劳动 2 分', note: '', meeting: null },
+  }
+  coming = [next, { ...next, version: 3, effectiveFrom: '2026-01-01', changes: '加：旧的' }]
+  await open([labour])
+  expect(screen.getByText('2027 年 1 月 1 日起用新的一版')).toBeInTheDocument()
+  expect(screen.getByText('改：公共劳动 2 分')).toBeInTheDocument()
+  expect(screen.queryByText('加：旧的')).not.toBeInTheDocument()
+})
+
+test('where there are no rules yet, whoever may make them is led to the desk', async () => {
+  const none = () => refuse('NO_RULES_YET', '这一天还没有生效的积分细则')
+  await open([], { 'rules.inForce': none, 'session.me': () => meAs({ may: ['rules.start'] }) })
+  fireEvent.click(screen.getByRole('button', { name: '写细则' }))
+  expect(went).toEqual(['/packages/rules/list/index'])
+})
+
+test('others are told that there are none yet', async () => {
+  await open([], { 'rules.inForce': () => refuse('NO_RULES_YET', '这一天还没有生效的积分细则') })
+  expect(screen.getByText('村委定下来以后，在这里看得到。')).toBeInTheDocument()
 })
