@@ -1,12 +1,10 @@
-// A reporter of Jest that writes down for each file of tests that passes how long it took, what it loaded, and what of
-// that it did not run; map.ts reads it.
-const { writeFileSync } = require('node:fs')
+// A reporter of Jest that adds a line for each file of tests that passes: how long it took, what it loaded, and what of
+// that it did not run; map.ts reads them.
+const { appendFileSync } = require('node:fs')
 const { SourceMap } = require('node:module')
 const path = require('node:path')
 
 module.exports = class {
-  tests = {}
-
   constructor({ rootDir }, { file }) {
     Object.assign(this, { rootDir, file })
   }
@@ -22,11 +20,9 @@ module.exports = class {
       const ran = ranIn(coverage.functions, code.length, wrapperLength)
       idle[this.short(coverage.url)] = idleIn(code, ran)
     }
-    this.tests[this.short(test.path)] = { ms: perfStats.runtime, idle }
-  }
-
-  onRunComplete() {
-    writeFileSync(this.file, JSON.stringify(this.tests))
+    const ms = perfStats.runtime
+    const line = { test: this.short(test.path), at: Date.now() - ms, ms, idle }
+    appendFileSync(this.file, `${JSON.stringify(line)}\n`)
   }
 
   short(file) {

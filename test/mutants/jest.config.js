@@ -8,7 +8,8 @@ const [[pattern, [, options]]] = Object.entries(long.transform)
 module.exports = {
   ...long,
   displayName: 'mutated',
-  testTimeout: 20_000,
+  // Several of these may run side by side, on a machine that has other work.
+  testTimeout: 120_000,
   // All else would be looked through at each start.
   roots: ['<rootDir>/src', '<rootDir>/cloudfunctions', '<rootDir>/config', '<rootDir>/test'],
   testEnvironment: '<rootDir>/test/mutants/first-failure.js',

@@ -8,7 +8,7 @@ import { createHash } from 'node:crypto'
 import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { testMap, testsOf, type TestMap } from './map'
+import { testMap, testsOf, type Covered } from './map'
 import { mutantsOf, type MutantOfCode } from './mutants'
 import { firstFailure } from './run'
 
@@ -36,7 +36,7 @@ async function main(): Promise<number> {
     `${String(sampled.length)} of ${String(all.length)} changes in ${String(files.length)} files`,
   )
   mkdirSync(cache, { recursive: true })
-  const map = await testMap(cache, values.workers)
+  const covered = await testMap(cache, values.workers)
   const caughtBefore = path.join(cache, 'caught.txt')
   const known = existsSync(caughtBefore) && !values.afresh ? readFileSync(caughtBefore, 'utf8') : ''
   const waiting = sampled.filter((mutant) => !known.includes(keyOf(mutant)))
@@ -45,7 +45,7 @@ async function main(): Promise<number> {
   const survivors: string[] = []
   const work = async () => {
     for (let mutant = waiting.shift(); mutant; mutant = waiting.shift()) {
-      const { caught, how } = await tried(mutant, map)
+      const { caught, how } = await tried(mutant, covered)
       done++
       console.log(`${String(done)} ${caught ? 'caught  ' : 'SURVIVED'} ${told(mutant)}\n    ${how}`)
       if (caught) appendFileSync(caughtBefore, `${keyOf(mutant)}\n`)
@@ -61,13 +61,14 @@ async function main(): Promise<number> {
 
 async function tried(
   mutant: MutantOfCode,
-  map: TestMap,
+  covered: readonly Covered[],
 ): Promise<{ caught: boolean; how: string }> {
-  const tests = testsOf(map, mutant.file, mutant.place)
+  const tests = testsOf(covered, mutant.file, mutant.place)
   if (tests.length === 0) return { caught: false, how: 'no test runs it' }
-  const longest = Math.max(...tests.map((test) => map[test]?.ms ?? 0))
   // A machine that has other work takes longer; a loop without end takes longer than that.
-  const failure = await firstFailure(mutant, tests, 60_000 + 5 * longest)
+  const quietMs = 60_000 + 5 * Math.max(...tests.map(({ ms }) => ms))
+  const files = tests.map(({ test }) => test)
+  const failure = await firstFailure(mutant, files, quietMs)
   if (failure !== null) return { caught: true, how: `by: ${failure}` }
   return { caught: false, how: `files of tests that run it: ${String(tests.length)}` }
 }
