@@ -1,3 +1,4 @@
+import { remembered } from '../../common/remembered'
 import type { Cell } from '../../common/table'
 import type { Read } from './cells'
 import { numeral, numeralIn, usualNumerals } from './numerals'
@@ -134,17 +135,8 @@ export function groupKeys(
     const { village } = groupNameOf(text)
     return village !== '' && sameVillage(village, own) ? text.slice(village.length) : text
   }
-  return { keyOf: remembering(keyOf), nameOf: remembering(nameOf), otherVillage }
-}
-
-/** Every row of a file asks it of one of few names. */
-function remembering(ask: (name: string) => string): (name: string) => string {
-  const known = new Map<string, string>()
-  return (name) => {
-    const answer = known.get(name) ?? ask(name)
-    known.set(name, answer)
-    return answer
-  }
+  // Every row of a file asks it of one of few names.
+  return { keyOf: remembered(keyOf), nameOf: remembered(nameOf), otherVillage }
 }
 
 function isNumbered({ key }: GroupName): boolean {

@@ -91,6 +91,8 @@ describe('adding somebody', () => {
   test.each([
     ['whose name is there', { name: '梁有才' }, 'NAME_TWICE'],
     ['who is not born yet', { birth: '2026-12' }, 'BIRTH_AHEAD'],
+    ['who will be born tomorrow', { birth: '2026-11-25' }, 'BIRTH_AHEAD'],
+    ['who was born today', { birth: today }, 'done'],
     ['with the phone of another household', { phone: '13900001003' }, 'PHONE_ACROSS'],
     ['with a phone of the own household', { phone: '13800001001' }, 'done'],
   ])('one %s: %s', (_, more, expected) => {
@@ -177,6 +179,15 @@ describe('leaving', () => {
     expect(code(personBack(taken, 'gone'))).toBe('PHONE_ACROSS')
     expect(code(personBack(roster, 'gone'))).toBe('done')
     expect(code(personBack(roster, 'mei'))).toBe('NOTHING_CHANGED')
+  })
+  test('who is back is the head of a house that stands empty, and of no other', () => {
+    const { house, who } = done(personBack(roster, 'gone'))
+    expect(house('su')).toMatchObject({ headId: 'mei', name: '苏红梅' })
+    expect(who('gone')?.relation).toBe('女儿')
+    const leftOn = '2026-01-01'
+    const residents = roster.residents.map((r) => (r.householdId === 'su' ? { ...r, leftOn } : r))
+    const empty = done(personBack({ ...roster, residents }, 'gone'), { ...roster, residents })
+    expect(empty.house('su')).toMatchObject({ headId: 'gone', name: '梁春花' })
   })
   test('a household with somebody in it who holds a role is not closed', () => {
     expect(code(closeHousehold(roster, 'zhao', undefined, options))).toBe('HOLDER_LEAVES')
