@@ -60,7 +60,7 @@ export function testsOf(all: readonly Covered[], file: string, place: Place): re
 const where = [
   'src/domain/',
   'cloudfunctions/(migrations|server|services)/',
-  'test/(calendar|kept|model|race|village)/',
+  'test/(calendar|kept|model|village)/',
 ]
 
 function allTests(): readonly string[] {
