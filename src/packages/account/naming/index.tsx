@@ -6,6 +6,7 @@ import { Empty } from '@/components/empty'
 import { Screen } from '@/components/screen'
 import { SectionHead } from '@/components/section-head'
 import { toast } from '@/components/toast'
+import { paperWords } from '@/features/roster/paper-words'
 import { useMe, villageOfHousehold } from '@/features/session/hooks'
 import { useAllowName, useHideName, useNaming } from '@/features/user/naming'
 import type { NamingView } from '@/domain/home/contract'
@@ -45,7 +46,7 @@ function Naming({ villageId, view }: { villageId: string; view: NamingView }) {
   return (
     <>
       <View className="pad ink-2 t-md naming__head">
-        榜、公示、活动、光荣榜都照这里写。不同意，名字打码；同意了随时能收回，马上生效。要审这件事的人看得到全名。
+        榜、公示、活动、光荣榜都照这里写。不同意，名字打码；同意了随时能收回，马上生效。要审这件事的人看得到全名。没有手机的大人，可以找村委在纸上同意。
       </View>
       <SectionHead title="家里人" />
       {view.members.map((member) => (
@@ -78,7 +79,7 @@ function Naming({ villageId, view }: { villageId: string; view: NamingView }) {
 }
 
 function Row({ villageId, member }: { villageId: string; member: Member }) {
-  const { residentId, name, me, on, shown, honours, may } = member
+  const { residentId, name, me, on, shown, paper, honours, may } = member
   const allow = useAllowName()
   const send = async (wanted: boolean) => {
     const result = await allow.run({ villageId, residentId, on: wanted })
@@ -90,7 +91,10 @@ function Row({ villageId, member }: { villageId: string; member: Member }) {
     <View className="naming__one row">
       <View className="grow">
         <View className="naming__name serif">{me ? `${name}（本人）` : name}</View>
-        <View className="ink-2 t-sm">{`别人看到 ${shown}${sinceWords(member.saidOn)}`}</View>
+        <View className="ink-2 t-sm">
+          {`别人看到 ${shown}${paper ? '' : sinceWords(member.saidOn)}`}
+        </View>
+        {paper ? <View className="ink-2 t-sm">{paperWords(paper)}</View> : null}
         {honours > 0 && !on ? (
           <View className="ink-2 t-sm">{`光荣榜上有 ${String(honours)} 条写着全名`}</View>
         ) : null}

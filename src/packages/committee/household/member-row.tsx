@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { HouseholdCard } from '@/features/roster/cards'
+import { paperWords } from '@/features/roster/paper-words'
 import { today } from '@/session/clock'
 import { rolesInWords } from '@/domain/roster/roles'
 import { cx } from '@/components/cx'
@@ -47,6 +48,7 @@ export function MemberRow({ member, chosen, onTap }: MemberRowProps) {
 
 function lineOf({ phone, under14, named }: Member): string {
   if (under14) return '未满 14 岁，分记在户里'
-  const agreed = named?.on ? switchedWords('本人同意写全名', named) : ''
+  const own = named?.on ? switchedWords('本人同意写全名', named) : ''
+  const agreed = named?.paper ? paperWords(named.paper) : own
   return [phone === '' ? '没有手机' : `手机 ${phone}`, agreed].filter(Boolean).join(' · ')
 }
