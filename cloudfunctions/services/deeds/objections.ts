@@ -34,7 +34,8 @@ export const object = handler('deeds.object', async (context, request) => {
     if (!counted.ok) return counted
     const before = await t.get('deeds', request.deedId)
     if (!before) return fail('DEED_NOT_FOUND')
-    const facts = { objectionId, supervisors }
+    const doer = before.doerId === null ? null : await t.get('residents', before.doerId)
+    const facts = { objectionId, supervisors, doerHome: doer?.householdId ?? null }
     const objected = objectTo(before, actorOf(person), request.text, now, facts)
     if (!objected.ok) return objected
     const { deed, objection } = objected.value
