@@ -3,10 +3,11 @@ import { Asked } from '@/components/asked'
 import { Button } from '@/components/button'
 import { dayWords } from '@/components/dates'
 import { Empty } from '@/components/empty'
+import { Dotted } from '@/components/phrases'
 import { Screen } from '@/components/screen'
 import { SectionHead } from '@/components/section-head'
 import { toast } from '@/components/toast'
-import { paperWords } from '@/features/roster/paper-words'
+import { paperFacts } from '@/features/roster/paper-words'
 import { useMe, villageOfHousehold } from '@/features/session/hooks'
 import { useAllowName, useHideName, useNaming } from '@/features/user/naming'
 import type { NamingView } from '@/domain/home/contract'
@@ -94,7 +95,11 @@ function Row({ villageId, member }: { villageId: string; member: Member }) {
         <View className="ink-2 t-sm">
           {`别人看到 ${shown}${paper ? '' : sinceWords(member.saidOn)}`}
         </View>
-        {paper ? <View className="ink-2 t-sm">{paperWords(paper)}</View> : null}
+        {paper ? (
+          <View className="ink-2 t-sm">
+            <Dotted facts={paperFacts(paper)} />
+          </View>
+        ) : null}
         {honours > 0 && !on ? (
           <View className="ink-2 t-sm">{`光荣榜上有 ${String(honours)} 条写着全名`}</View>
         ) : null}
@@ -119,10 +124,10 @@ function Row({ villageId, member }: { villageId: string; member: Member }) {
 }
 
 /** Why there is no button. */
-function noteOf({ age, me, may }: Member): string {
+function noteOf({ age, me, may, paper }: Member): string {
   if (age === 'child') return '不满 14 岁，公开的地方只写到户'
   if (age === 'unknown') return '名册上没有出生年月，先只写到户；请村委补上'
-  if (may.on) return ''
+  if (may.on || paper) return ''
   return me ? '' : age === 'minor' ? '由户主或本人定' : '由本人定'
 }
 

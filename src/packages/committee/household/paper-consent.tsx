@@ -1,10 +1,11 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { fieldErrors } from '@/data/field-errors'
-import { paperWords } from '@/features/roster/paper-words'
+import { paperFacts } from '@/features/roster/paper-words'
 import type { Upkeep } from '@/features/roster/upkeep'
 import { Button } from '@/components/button'
 import { DateField } from '@/components/field/pick'
+import { Dotted } from '@/components/phrases'
 import { Sheet } from '@/components/sheet'
 import { toast } from '@/components/toast'
 import { today } from '@/session/clock'
@@ -26,7 +27,9 @@ export function PaperConsent({ person, upkeep }: PaperConsentProps) {
       <View className="grow">
         <View className="serif t-md">{named?.paper ? '写全名' : '名字打码'}</View>
         <View className="ink-3 t-sm">
-          {named?.paper ? paperWords(named.paper) : '没有手机的，可以在纸上同意写全名'}
+          <Dotted
+            facts={named?.paper ? paperFacts(named.paper) : ['没有手机的，可以在纸上同意写全名']}
+          />
         </View>
       </View>
       <Button
@@ -70,8 +73,8 @@ function Agree({ person, upkeep, onClose }: PaperConsentProps & { onClose: () =>
       }
     >
       <View className="pad ink-2 t-md house__ask">
-        榜、公示、活动、光荣榜都写全名。纸由村里留着，不用拍照；记下后会告诉这一户，家里大人随时能收回。未满
-        18 岁的，要本人或户主签。
+        榜、公示、活动、光荣榜都写全名。纸由村里留着，不用拍照。会告诉这一户，家里大人随时能收回。未满
+        18 岁的，本人或户主签。
       </View>
       <DateField
         label="纸上写的日子"
