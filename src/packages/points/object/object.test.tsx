@@ -4,7 +4,7 @@ import { chooseVillage } from '@/session/village'
 import { answerCalls, cutNetwork, sentTo, trips } from '../../../../test/ui/calls'
 import { startApp, went } from '../../../../test/ui/taro'
 import { meAs, story } from '../../../../test/ui/village'
-import Object from '.'
+import ObjectPage from '.'
 
 jest.mock('@tarojs/taro', () => jest.requireActual<object>('../../../../test/ui/taro'))
 jest.mock('@/backend', () => jest.requireActual<object>('../../../../test/ui/calls'))
@@ -19,7 +19,7 @@ async function open(data: DeedStory, me: object = meAs({ personId: 'wu' })) {
     'deeds.read': () => data,
     'deeds.object': () => ({ answerBy: '2026-11-30' }),
   })
-  const page = render(<Object />)
+  const page = render(<ObjectPage />)
   await settle()
   return page
 }
@@ -82,7 +82,7 @@ test('what could not be sent stays written, also when the page is opened anew', 
   expect(words()).toHaveValue('没看见')
   cutNetwork(false)
   unmount()
-  render(<Object />)
+  render(<ObjectPage />)
   await settle()
   expect(words()).toHaveValue('没看见')
   expect(screen.getByText('上次没写完的，接着写')).toBeInTheDocument()

@@ -1,0 +1,57 @@
+import { View } from '@tarojs/components'
+import { Button } from '@/components/button'
+import { TextArea } from '@/components/field'
+import { PageFoot } from '@/components/page-foot'
+import { RestoredLine } from '@/components/restored-line'
+import { Tap } from '@/components/tap'
+import { deedsLimits } from '@/domain/deeds/limits'
+import type { DoorProps } from './doors'
+
+const quick = ['人数不对', '没这回事', '记重了', '分给多了']
+const quickOfDeduction = ['没这回事', '不是我家', '扣重了', '扣多了']
+const { max } = deedsLimits.objection
+
+/** The door 写. */
+export function Writing({ story, said: { draft, text, write, error } }: DoorProps) {
+  return (
+    <>
+      <RestoredLine restored={draft.restored} onStartOver={draft.startOver} />
+      <View className="say-against">
+        <TextArea
+          label="异议内容"
+          value={text}
+          max={max}
+          placeholder="哪里不对？您看到的、知道的，请写清楚"
+          error={error}
+          onChange={write}
+        />
+        <View className="say-against__count">
+          {text.length} / {max}
+        </View>
+      </View>
+      <View className="say-against__quick">
+        {(story.deed.kind === 'deduct' ? quickOfDeduction : quick).map((words) => (
+          <Tap key={words} className="say-against__words" onTap={() => write(joined(text, words))}>
+            {words}
+          </Tap>
+        ))}
+      </View>
+    </>
+  )
+}
+
+export function WriteFoot({ said: { busy, send } }: DoorProps) {
+  return (
+    <PageFoot>
+      <Button kind="objection" wide busy={busy} onTap={() => void send()}>
+        提出异议
+      </Button>
+    </PageFoot>
+  )
+}
+
+/** The words that are said most often go on what stands there. */
+function joined(text: string, words: string): string {
+  const before = text.trim()
+  return before === '' || /[，。；：！？]$/.test(before) ? before + words : `${before}，${words}`
+}
