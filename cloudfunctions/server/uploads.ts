@@ -1,7 +1,7 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
 import { extname } from 'node:path'
+import { Hono } from 'hono'
 import type { FolderFiles } from '../platform/files/folder'
-import { readBody } from './body'
+import { addressOf, atMost, json, refuse, type Env } from './answers'
 
 /** What this program makes or keeps; anything else is only ever downloaded. */
 const types: Readonly<Record<string, string>> = {
@@ -11,38 +11,34 @@ const types: Readonly<Record<string, string>> = {
   '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 }
 
-/** Writes the body where its address allows it. Null when it is written. */
-export async function takeUpload(
-  files: FolderFiles,
-  request: IncomingMessage,
-): Promise<null | 'FILE_NOT_YOURS' | 'FILE_TOO_LARGE'> {
-  const allowed = files.allowed('write', request.url ?? '')
-  if (!allowed) return 'FILE_NOT_YOURS'
-  const bytes = await readBody(request, allowed.bytesMax)
-  if (bytes === null) return 'FILE_TOO_LARGE'
-  await files.write(allowed.path, bytes)
-  return null
-}
-
-/** @returns whether the address was good and the file is there */
-export async function serveFile(
-  files: FolderFiles,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<boolean> {
-  const allowed = files.allowed('read', request.url ?? '')
-  const bytes = allowed && (await files.read(allowed.path))
-  if (!allowed || !bytes) return false
-  response.writeHead(200, {
-    'content-type': types[extname(allowed.path)] ?? 'application/octet-stream',
-    'content-length': bytes.length,
-    'cache-control': 'private, max-age=600',
-    ...(allowed.name === null
-      ? {}
-      : {
-          'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(allowed.name)}`,
-        }),
+/** Files at the addresses that `files` sealed: to write one, and to read one. */
+export function fileRoutes(files: FolderFiles): Hono<Env> {
+  const app = new Hono<Env>()
+  app.put(
+    '/files/*',
+    (c, next) => {
+      const allowed = files.allowed('write', addressOf(c))
+      if (!allowed) return Promise.resolve(refuse(c, 404, 'FILE_NOT_YOURS'))
+      return atMost(allowed.bytesMax, 'FILE_TOO_LARGE')(c, next)
+    },
+    async (c) => {
+      const allowed = files.allowed('write', addressOf(c))
+      if (!allowed) return refuse(c, 404, 'FILE_NOT_YOURS')
+      await files.write(allowed.path, Buffer.from(await c.req.arrayBuffer()))
+      return json(c, JSON.stringify({ ok: true, data: {} }))
+    },
+  )
+  app.get('/files/*', async (c) => {
+    const allowed = files.allowed('read', addressOf(c))
+    const bytes = allowed && (await files.read(allowed.path))
+    if (!allowed || !bytes) return refuse(c, 404, 'NOT_FOUND')
+    c.header('content-type', types[extname(allowed.path)] ?? 'application/octet-stream')
+    c.header('cache-control', 'private, max-age=600')
+    if (allowed.name !== null) {
+      const name = encodeURIComponent(allowed.name)
+      c.header('content-disposition', `attachment; filename*=UTF-8''${name}`)
+    }
+    return c.body(new Uint8Array(bytes))
   })
-  response.end(request.method === 'HEAD' ? undefined : bytes)
-  return true
+  return app
 }

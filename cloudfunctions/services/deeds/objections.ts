@@ -34,8 +34,7 @@ export const object = handler('deeds.object', async (context, request) => {
     if (!counted.ok) return counted
     const before = await t.get('deeds', request.deedId)
     if (!before) return fail('DEED_NOT_FOUND')
-    const doer = before.doerId === null ? null : await t.get('residents', before.doerId)
-    const facts = { objectionId, supervisors, doerHome: doer?.householdId ?? null }
+    const facts = { objectionId, supervisors, doerHome: await doerHomeOf(t, before) }
     const objected = objectTo(before, actorOf(person), request.text, now, facts)
     if (!objected.ok) return objected
     const { deed, objection } = objected.value
@@ -46,8 +45,17 @@ export const object = handler('deeds.object', async (context, request) => {
   })
 })
 
+/** The household that the doer lives in by now. */
+export async function doerHomeOf(
+  t: DocsTx,
+  { doerId }: Documents['deeds'],
+): Promise<string | null> {
+  const doer = doerId === null ? null : await t.get('residents', doerId)
+  return doer?.householdId ?? null
+}
+
 /** Whoever could have answered the earlier ones is concerned by now as well. */
-async function passToTown(t: DocsTx, deed: Documents['deeds'], now: string): Promise<void> {
+export async function passToTown(t: DocsTx, deed: Documents['deeds'], now: string): Promise<void> {
   for (const { _id, state, townFrom } of await objectionsOf(t, deed))
     if (state === 'open' && townFrom > now) await t.update('objections', _id, { townFrom: now })
 }
@@ -124,7 +132,7 @@ async function rowOf(
   const sight = objectionSight(person, deed, objection, now)
   if (deed === null || sight === 'nothing') return null
   const deciding = lookup.deciding()
-  const { by } = objection
+  const { by, scribe } = objection
   const village = person?.kind === 'town' ? await here.get('villages', deed.villageId) : null
   return {
     objectionId: objection._id,
@@ -135,6 +143,7 @@ async function rowOf(
     ...(sight === 'whole' && by.householdId !== null
       ? { byPlace: await lookup.placeOf(by.householdId) }
       : {}),
+    ...(sight === 'whole' && scribe ? { scribe: await deciding.actorName(scribe) } : {}),
     at: objection.at,
     answerBy: lastAnswerDay(objection),
     overdue: now >= objection.answerBy,
