@@ -186,7 +186,7 @@ export function concerned(deed: Deed, by: Judge): boolean {
   return (
     concerns(householdId, by) ||
     concerns(deed.doerHome ?? null, by) ||
-    objections.some((o) => concerns(o.householdId, by)) ||
+    objections.some((o) => concerns(o.householdId, by) || o.scribeId === by.personId) ||
     by.personId === filedBy.personId ||
     by.personId === approvedBy?.personId
   )
