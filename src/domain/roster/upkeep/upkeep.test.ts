@@ -180,14 +180,18 @@ describe('leaving', () => {
     expect(code(personBack(roster, 'gone'))).toBe('done')
     expect(code(personBack(roster, 'mei'))).toBe('NOTHING_CHANGED')
   })
-  test('who is back is the head of a house that stands empty, and of no other', () => {
-    const { house, who } = done(personBack(roster, 'gone'))
-    expect(house('su')).toMatchObject({ headId: 'mei', name: '苏红梅' })
-    expect(who('gone')?.relation).toBe('女儿')
-    const leftOn = '2026-01-01'
-    const residents = roster.residents.map((r) => (r.householdId === 'su' ? { ...r, leftOn } : r))
-    const empty = done(personBack({ ...roster, residents }, 'gone'), { ...roster, residents })
-    expect(empty.house('su')).toMatchObject({ headId: 'gone', name: '梁春花' })
+  test.each([
+    ['of a house that stands empty the head', [], 'gone'],
+    ['with a head who lives alone no head', ['mei'], 'mei'],
+    ['in a family no head', ['mei', 'cai', 'yu'], 'mei'],
+  ])('who is back is %s', (_, living, headId) => {
+    const residents = roster.residents.map((r) =>
+      r.householdId === 'su' && !living.includes(r.residentId) ? { ...r, leftOn: today } : r,
+    )
+    const before = { ...roster, residents }
+    const { house, who } = done(personBack(before, 'gone'), before)
+    expect(house('su')).toMatchObject({ headId, name: who(headId)?.name })
+    expect(who('gone')?.relation).toBe(headId === 'gone' ? '' : '女儿')
   })
   test('a household with somebody in it who holds a role is not closed', () => {
     expect(code(closeHousehold(roster, 'zhao', undefined, options))).toBe('HOLDER_LEAVES')
