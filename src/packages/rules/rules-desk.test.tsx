@@ -106,7 +106,7 @@ test('what villagers will read is written anew at each tap, and saved in the rev
 })
 
 test('who saved later is shown what the other one did, keeps what was typed and goes on', async () => {
-  let now: unknown = desk
+  let now = desk
   await open(
     <RuleItemPage />,
     { itemId: 'labour' },
