@@ -28,7 +28,12 @@ export function ItemLine({ row, onTap }: { row: DraftRow; onTap?: () => void }) 
         </View>
         <View className="rules-line__note">{gone ? '新的一版不再记' : lineWords(item)}</View>
       </View>
-      <View className={cx('rules-line__points num', item.kind === 'deduct' && 'ink-2')}>
+      <View
+        className={cx(
+          'rules-line__points num',
+          gone ? 'rules-line__points--gone' : item.kind === 'deduct' && 'ink-2',
+        )}
+      >
         {earlier === worth ? null : <View className="rules-line__earlier">{earlier}</View>}
         <View>{gone ? '不记' : worth}</View>
       </View>

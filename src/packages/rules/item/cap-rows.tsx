@@ -35,7 +35,7 @@ export function CapRows({
       {caps.map((cap, i) => {
         const name = caps.length === 1 ? '' : `第 ${i + 1} 道`
         return (
-          <View key={i} className="rules-pair">
+          <View key={i} className="rules-cap">
             <PickField
               label={`${name}封谁的顶`}
               value={cap.of}

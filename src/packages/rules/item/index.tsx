@@ -178,7 +178,9 @@ function ItemForm({
               : '别人改了草稿里别的条，这一条没有动'}
           </View>
           <View>您写的还在，看过就能接着存。</View>
-          <Button onTap={() => setSeen(revision)}>看过了</Button>
+          <View className="rules-note__act">
+            <Button onTap={() => setSeen(revision)}>看过了</Button>
+          </View>
         </View>
       ) : null}
       <View className="rules-card">
@@ -195,9 +197,11 @@ function ItemForm({
             ? '和现行的一样。'
             : `现行的是“${was.name}，${phrasesOf(was).join('，')}”。`}
           {standing && !sameItem(was, standing) ? (
-            <Button busy={changes.busy} onTap={() => void drop('putBack')}>
-              改回现行的
-            </Button>
+            <View className="rules-note__act">
+              <Button busy={changes.busy} onTap={() => void drop('putBack')}>
+                改回现行的
+              </Button>
+            </View>
           ) : null}
         </View>
       ) : null}
