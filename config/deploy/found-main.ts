@@ -28,10 +28,10 @@ async function main(): Promise<void> {
     // Its types leave this option out.
     const database = cloud.database({ throwOnNotFound: false } as object)
     const store = upgrading(openCloudbase<Documents>({ database, collections }), migrations)
-    const today = dayOf(systemClock.now())
+    const now = systemClock.now()
     if ('renew' in asked) console.log(await renewed(store, asked.renew))
     else {
-      const cards = await found(store, asked.county, { ids: randomIds, today })
+      const cards = await found(store, asked.county, { ids: randomIds, now, today: dayOf(now) })
       for (const { place, name, code, once, fresh } of cards)
         console.log([place, name, code, once ?? '', fresh ? '新建' : '已有'].join('\t'))
       console.log(

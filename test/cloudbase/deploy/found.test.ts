@@ -17,6 +17,7 @@ const root = path.resolve(__dirname, '../../..')
 const example = path.join(root, 'config/deploy/county.example.json')
 const county = readCounty(readFileSync(example, 'utf8')) as County
 const today = '2026-11-24'
+const now = '2026-11-24T01:00:00.000Z'
 
 describe('a county that begins', () => {
   let world: World
@@ -35,7 +36,7 @@ describe('a county that begins', () => {
   beforeEach(async () => {
     world = await openWorld()
     store = openTemporary<Documents>(collections)
-    cards = await found(store, county, { ids: world.platform.ids, today })
+    cards = await found(store, county, { ids: world.platform.ids, today, now })
   })
   afterEach(async () => {
     await store.close()
@@ -71,7 +72,7 @@ describe('a county that begins', () => {
     const [card] = await found(
       store,
       { ...county, towns: [{ ...county.towns[0]!, name: '青石镇', officers: [] }] },
-      { ids: world.platform.ids, today },
+      { ids: world.platform.ids, today, now },
     ).then((all) => all.slice(1))
     expect(await bind(card, 'secretary')).toMatchObject({
       data: { identity: { roles: ['committee'] } },
@@ -134,7 +135,7 @@ describe('a county that begins', () => {
         },
       ],
     }
-    const again = await found(store, more, { ids: world.platform.ids, today })
+    const again = await found(store, more, { ids: world.platform.ids, today, now })
     expect(again.slice(0, 3)).toEqual(cards.map((card) => ({ ...card, once: null, fresh: false })))
     expect(again[3]).toMatchObject({ place: '云岭镇 岭头村', fresh: true })
     expect(await store.count('villages', { eq: {} })).toBe(2)
