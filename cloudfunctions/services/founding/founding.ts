@@ -2,7 +2,7 @@ import type { Answer } from '@/domain/contracts'
 import { opening } from '@/domain/common/opens'
 import { by } from '@/domain/common/order'
 import { fail, ok } from '@/domain/common/result'
-import { foundingGuesses, openFoundingCode } from '@/domain/founding/code'
+import { foundingGuesses, hoursLeft, openFoundingCode } from '@/domain/founding/code'
 import { codeOf } from '@/domain/roster/cards/code'
 import type { GivenCard } from '@/domain/founding/contract'
 import { handler } from '../common/capability'
@@ -20,9 +20,11 @@ import { drawCard, placeId, putOfficer, putRegion, putVillage, type DrawnCard } 
 type Officer = Documents['officers']
 type Region = Documents['regions']
 
-export const state = handler('founding.state', async ({ store }) =>
-  ok({ founded: await isFounded(store) }),
-)
+export const state = handler('founding.state', async ({ store, now }) => {
+  const founded = await isFounded(store)
+  const code = founded ? null : ((await store.get('installation', 'this'))?.code ?? null)
+  return ok({ founded, codeHours: hoursLeft(code, now) })
+})
 
 /** The county and its first officer. Two at once write the same installation, so that one finds the code used. */
 export const openCounty = handler('founding.openCounty', async (context, request) => {

@@ -26,3 +26,9 @@ export function openFoundingCode(
   if (code === null) return fail('FOUNDING_CODE_USED')
   return now < code.until ? ok(code) : fail('FOUNDING_CODE_LATE')
 }
+
+/** Hours until it ends, the last one begun; null where it opens nothing. */
+export function hoursLeft(code: FoundingCode | null, now: Instant): number | null {
+  if (!openFoundingCode(code, now).ok || code === null) return null
+  return Math.ceil((Date.parse(code.until) - Date.parse(now)) / hourMs)
+}

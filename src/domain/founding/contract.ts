@@ -57,7 +57,11 @@ export const foundingContract = {
     about: 'Whether this installation has a county yet',
     who: ['visitor'],
     request: strict({}),
-    answer: z.object({ founded: z.boolean() }),
+    answer: z.object({
+      founded: z.boolean(),
+      /** So many hours the founding code is good for still; null where there is none. */
+      codeHours: z.nullable(z.number()),
+    }),
     refusals: [],
   }),
   'founding.openCounty': command({

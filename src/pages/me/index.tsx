@@ -12,7 +12,7 @@ import { SignIn } from './sign-in'
 import { useWaits, Waits } from './waits'
 import { WebCodeSignIn } from './web-code'
 import { Who } from './who'
-import { useWorkCounts, Work, type WorkCounts } from './work'
+import { RegionWay, useWorkCounts, Work, type WorkCounts } from './work'
 import './index.scss'
 
 /** 我家: my household, what waits for me, what my roles bring, and how the app looks. */
@@ -25,8 +25,11 @@ export default function MePage() {
       <Asked query={me.query}>
         {() => (
           <>
+            <RegionWay me={me} />
             {me.identities.length > 0 ? (
               <Home me={me} counts={counts} household={household} />
+            ) : me.query.data?.officer ? (
+              <Ways me={me} />
             ) : (
               <>
                 {me.demo ? <DemoSignIn /> : null}
