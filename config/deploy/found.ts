@@ -21,8 +21,8 @@ export interface GivenCard {
   readonly code: string
   /** The one-time code, of a card made by this run; nobody finds it again. */
   readonly once: string | null
-  /** Made by this run; else by an earlier one. */
-  readonly fresh: boolean
+  /** Made by this run, by an earlier one, or ended since: that one signs nobody in. */
+  readonly state: 'new' | 'there' | 'ended'
 }
 
 interface Outside {
@@ -46,10 +46,10 @@ export async function found(
     const drawn = await drawCard(outside.ids)
     const put = await store.tx(async (t) => {
       const made = await putOfficer(t, place, level, each, drawn.code)
-      if (made.made) await putOnce(t, made.officerId, drawn.hash, null)
+      if (made.state === 'new') await putOnce(t, made.officerId, drawn.hash, null)
       return made
     })
-    cards.push(given(place.name, each.name, put.cardCode, put.made, drawn))
+    cards.push(given(place.name, each.name, put.cardCode, put.state, drawn))
   }
   await store.tx((t) => putRegion(t, top, 'county', null))
   for (const each of officers) await officer(top, 'county', each)
@@ -80,7 +80,7 @@ async function village(
   const rows = people.map(async (person, i) => {
     const household = await store.get('households', `${id}-${String(i + 1)}`)
     const code = household?.cardCode ?? ''
-    return given(`${town.name} ${name}`, person.name, code, made, person.card)
+    return given(`${town.name} ${name}`, person.name, code, made ? 'new' : 'there', person.card)
   })
   return Promise.all(rows)
 }
@@ -89,15 +89,15 @@ function given(
   place: string,
   name: string,
   code: string,
-  fresh: boolean,
+  state: GivenCard['state'],
   { once }: DrawnCard,
 ): GivenCard {
-  return { place, name, code, once: fresh ? once : null, fresh }
+  return { place, name, code, once: state === 'new' ? once : null, state }
 }
 
 /**
  * Another one-time code for a card, where the first was lost before it was used or the secret forgotten.
- * @returns null where there is no such card
+ * @returns null where there is no such card, or it was ended
  */
 export async function renewCode(
   store: Docs,
@@ -106,6 +106,8 @@ export async function renewCode(
 ): Promise<string | null> {
   const card = await store.get('cards', codeOf(typed))
   if (!card || card.revoked) return null
+  if (card.officerId !== undefined && (await store.get('officers', card.officerId))?.ended)
+    return null
   const { code, hash } = await newOnceCode({ ids })
   await store.tx((t) => putOnce(t, card.officerId ?? card.householdId, hash, null))
   return code

@@ -46,7 +46,7 @@ export const object = handler('deeds.object', async (context, request) => {
 })
 
 /** Whoever could have answered the earlier ones is concerned by now as well. */
-async function passToTown(t: DocsTx, deed: Documents['deeds'], now: string): Promise<void> {
+export async function passToTown(t: DocsTx, deed: Documents['deeds'], now: string): Promise<void> {
   for (const { _id, state, townFrom } of await objectionsOf(t, deed))
     if (state === 'open' && townFrom > now) await t.update('objections', _id, { townFrom: now })
 }
@@ -123,7 +123,7 @@ async function rowOf(
   const sight = objectionSight(person, deed, objection, now)
   if (deed === null || sight === 'nothing') return null
   const deciding = lookup.deciding()
-  const { by } = objection
+  const { by, scribe } = objection
   const village = person?.kind === 'town' ? await here.get('villages', deed.villageId) : null
   return {
     objectionId: objection._id,
@@ -134,6 +134,7 @@ async function rowOf(
     ...(sight === 'whole' && by.householdId !== null
       ? { byPlace: await lookup.placeOf(by.householdId) }
       : {}),
+    ...(sight === 'whole' && scribe ? { scribe: await deciding.actorName(scribe) } : {}),
     at: objection.at,
     answerBy: lastAnswerDay(objection),
     overdue: now >= objection.answerBy,

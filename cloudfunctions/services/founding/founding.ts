@@ -133,8 +133,14 @@ export const addOfficer = handler('founding.addOfficer', async (context, request
     const isBelow = region?.parentId === county._id || regionId === county._id
     if (!region || !isBelow) return fail('REGION_NOT_FOUND')
     const place = { id: regionId, name: region.name }
-    const { officerId, made } = await putOfficer(t, place, region.level, { name, phone }, card.code)
-    if (!made) return fail('OFFICER_THERE')
+    const { officerId, state } = await putOfficer(
+      t,
+      place,
+      region.level,
+      { name, phone },
+      card.code,
+    )
+    if (state !== 'new') return fail('OFFICER_THERE')
     await putOnce(t, officerId, card.hash, null)
     return ok(given(name, card))
   })

@@ -54,22 +54,31 @@ export async function putRegion(
   return true
 }
 
-/** An officer with a card of that number. @returns whether it was made; one who is there already stays */
+export interface PutOfficer {
+  readonly officerId: string
+  readonly cardCode: string
+  readonly state: 'new' | 'there' | 'ended'
+}
+
+/** An officer with a card of that number; one who is there already stays, and one who was ended stays ended. */
 export async function putOfficer(
   t: DocsTx,
   place: Place,
   level: 'county' | 'town',
   { name, phone }: OfficerStart,
   code: string,
-): Promise<{ readonly officerId: string; readonly cardCode: string; readonly made: boolean }> {
+): Promise<PutOfficer> {
   const officerId = placeId(place.id, name, phone)
   const there = await t.get('officers', officerId)
-  if (there) return { officerId, cardCode: there.cardCode ?? '', made: false }
+  if (there) {
+    const state = there.ended ? 'ended' : 'there'
+    return { officerId, cardCode: there.cardCode ?? '', state }
+  }
   const officer = { _id: officerId, regionId: place.id, level, name, phone, cardCode: code }
   await t.insert('officers', officer)
   const nowhere = { villageId: '', householdId: '', revoked: false }
   await t.insert('cards', { _id: code, ...nowhere, officerId })
-  return { officerId, cardCode: code, made: true }
+  return { officerId, cardCode: code, state: 'new' }
 }
 
 export interface VillageStart {

@@ -16,6 +16,8 @@ export interface Objection extends Holding {
   readonly townId: string
   /** For the supervisor only. */
   readonly by: Actor
+  /** The recorder who wrote it down for them and read it back. */
+  readonly scribe?: Actor
   readonly text: string
   readonly at: Instant
   /** 00:00 after the last day for the answer. */
@@ -175,7 +177,7 @@ export function concerned(deed: Deed, by: Judge): boolean {
   const { householdId, filedBy, approvedBy, objections = [] } = deed
   return (
     concerns(householdId, by) ||
-    objections.some((o) => concerns(o.householdId, by)) ||
+    objections.some((o) => concerns(o.householdId, by) || o.scribeId === by.personId) ||
     by.personId === filedBy.personId ||
     by.personId === approvedBy?.personId
   )

@@ -42,6 +42,9 @@ export function ObjectionCard({ row, onOpen, onAnswer }: ObjectionCardProps) {
       <View className="ink-3 t-sm">
         {[by, row.byPlace, `${ago}提出`].filter(Boolean).join(' · ')}
       </View>
+      {row.scribe === undefined ? null : (
+        <View className="ink-3 t-sm">{row.scribe}代写，念给本人听过</View>
+      )}
       {row.checking ? <View className="red t-sm">文字没能自动核对，请细看</View> : null}
       <View className={row.overdue ? 'red strong t-sm' : 'blue strong t-sm'}>{dueWords(row)}</View>
       <View className="objection__acts">

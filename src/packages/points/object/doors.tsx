@@ -4,6 +4,7 @@ import { a11y } from '@/components/a11y'
 import { cx } from '@/components/cx'
 import { Tap } from '@/components/tap'
 import type { DeedStory } from '@/domain/deeds/contract'
+import { AskLeader, AskLeaderFoot } from './leader'
 import type { Said } from './said'
 import { WriteFoot, Writing } from './writing'
 
@@ -22,7 +23,14 @@ interface Door {
 
 export const write: Door = { name: 'write', words: '写', Body: Writing, Foot: WriteFoot }
 
-const doors: readonly Door[] = [write]
+const leader: Door = {
+  name: 'leader',
+  words: '请组长',
+  Body: AskLeader,
+  Foot: AskLeaderFoot,
+}
+
+const doors: readonly Door[] = [write, leader]
 
 /** Side by side and alike: nobody has to write. */
 export function DoorRow({ open, onOpen }: { open: Door; onOpen: (door: Door) => void }) {

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import Taro from '@tarojs/taro'
 import { fieldError } from '@/data/field-errors'
 import { askConsent } from '@/features/messages/consent'
 import { useObject } from '@/features/deeds/hooks'
@@ -9,7 +8,7 @@ import { useReasonDraft } from '@/features/session/reason-draft'
 import { toast } from '@/components/toast'
 import type { DeedView } from '@/domain/deeds/contract'
 import { deedsLimits } from '@/domain/deeds/limits'
-import { goInstead } from '@/routes'
+import { goBack, goInstead } from '@/routes'
 import { today } from '@/session/clock'
 
 const { min, max } = deedsLimits.objection
@@ -37,8 +36,7 @@ export function useSaid({ villageId, deedId }: DeedView) {
     )
     if (!result.ok) return setError(fieldError(result, 'text'))
     draft.sent()
-    if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
-    else goInstead('packages/points/deed/index', { deedId, villageId })
+    goBack(() => goInstead('packages/points/deed/index', { deedId, villageId }))
   }
   return { draft, text, write, error, send, busy: object.busy }
 }
