@@ -1,4 +1,5 @@
 import { act, fireEvent, render, screen, within } from '@testing-library/react'
+import type { Answer } from '@/domain/contracts'
 import { answerCalls, refuse, sentTo } from '../../../test/ui/calls'
 import { startApp } from '../../../test/ui/taro'
 import Desk from './desk'
@@ -21,7 +22,9 @@ const village = {
   hasRules: false,
 }
 const town = { regionId: 'qingshi', name: '青石镇', officers: 0, villages: [village] }
-const county = { regionId: 'yunling', level: 'county', name: '云岭县', officers: 1, towns: [town] }
+const county = {
+  ...{ regionId: 'yunling', level: 'county', name: '云岭县', officers: 1, towns: [town] },
+} as Answer<'founding.overview'>
 const card = (name: string) => ({ name, cardCode: 'K7Q2M9PT', once: '20938471' })
 
 beforeEach(() => jest.useFakeTimers())
@@ -40,7 +43,7 @@ describe('开机码', () => {
   }
   async function fill() {
     await screen.findByText('一张白纸，等您落笔')
-    type('开机码，八位', 'k7q2 m9pt')
+    type('开机码', 'k7q2 m9pt')
     type('县名', '云岭县')
     type('您是', '秦晓雯')
     type('手机', '15400000001')
@@ -77,7 +80,7 @@ describe('开机码', () => {
   test('an easy secret is not sent', async () => {
     open()
     await screen.findByText('一张白纸，等您落笔')
-    type('开机码，八位', 'K7Q2M9PT')
+    type('开机码', 'K7Q2M9PT')
     type('县名', '云岭县')
     type('您是', '秦晓雯')
     type('手机', '15400000001')

@@ -1,9 +1,14 @@
-import { Input, View } from '@tarojs/components'
+import { Input } from '@nutui/nutui-react-taro'
+import { View } from '@tarojs/components'
 import { Clock } from '@/components/clock'
 import { a11y } from '@/components/a11y'
 import { cx } from '@/components/cx'
+import { Field } from '@/components/field'
+import { nativeInput } from '@/components/field/native'
 import { foundingCodeHours, foundingCodeLength } from '@/domain/founding/limits'
 
+/** What is pasted may have blanks within. */
+const typedMax = 20
 const places = Array.from({ length: foundingCodeLength }, (_, i) => i)
 
 /** The code in eight squares, as it stands on the screen of the first start, and how long it is good for. */
@@ -24,35 +29,41 @@ export function Code({
       {[1, 2, 3, 4].map((corner) => (
         <View key={corner} className={`open__corner open__corner--${corner}`} />
       ))}
-      <View className="t-sm ink-2">开机码</View>
-      <View className="open__code">
-        <View className="open__squares" {...a11y({ hidden: true })}>
-          {places.map((i) => (
-            <View
-              key={i}
-              className={cx(
-                'open__square',
-                i === foundingCodeLength / 2 && 'open__square--apart',
-                i === value.length && 'open__square--now',
-              )}
-            >
-              {value.charAt(i)}
+      <Field label="开机码" error={error}>
+        {(described) => (
+          <View className="open__code">
+            <View className="open__squares" {...a11y({ hidden: true })}>
+              {places.map((i) => (
+                <View
+                  key={i}
+                  className={cx(
+                    'open__square',
+                    i === foundingCodeLength / 2 && 'open__square--apart',
+                    i === value.length && 'open__square--now',
+                  )}
+                >
+                  {value.charAt(i)}
+                </View>
+              ))}
             </View>
-          ))}
-        </View>
-        <Input
-          className="open__input"
-          value={value}
-          maxlength={20}
-          onInput={({ detail }) => type(detail.value)}
-          {...a11y({ label: '开机码，八位' })}
-        />
-      </View>
-      {error === undefined ? null : (
-        <View className="t-sm open__error" {...a11y({ role: 'alert' })}>
-          {error}
-        </View>
-      )}
+            <Input
+              className="open__input"
+              type="text"
+              value={value}
+              maxLength={typedMax}
+              placeholder=""
+              onChange={type}
+              {...(process.env.TARO_ENV === 'weapp'
+                ? { ariaLabel: '开机码' }
+                : nativeInput(
+                    { ...described, placeholder: undefined, inputMode: 'text' },
+                    value,
+                    type,
+                  ))}
+            />
+          </View>
+        )}
+      </Field>
       {hours === null ? (
         <View className="t-md">
           现在没有能用的开机码。请管机器的人重新启动一次，屏幕上会出新码。
