@@ -24,7 +24,7 @@ const ownSecret = z
 const firstPerson = strict({
   ...person,
   group: text('小组', { max: 10 }),
-  number: text('门牌号', { max: 10, anyNumber: true }),
+  number: text('门牌号', { max: 10 }),
 })
 
 /** A card with the one-time code beside it, said this once. */
