@@ -84,7 +84,7 @@ test('the desk of a county opens to its officer before there is a village, and t
   desk.unmount()
   open(OpenCounty, 'packages/county/open/index', answers)
   await settle()
-  expect(screen.getByText('一张白纸，等您落笔')).toBeInTheDocument()
+  expect(screen.getByText('等您落笔')).toBeInTheDocument()
 })
 
 test('an address that leaves out what it should show is said to be cut off', async () => {

@@ -42,7 +42,7 @@ describe('开机码', () => {
     render(<OpenCounty />)
   }
   async function fill() {
-    await screen.findByText('一张白纸，等您落笔')
+    await screen.findByText('等您落笔')
     type('开机码', 'k7q2 m9pt')
     type('县名', '云岭县')
     type('您是', '秦晓雯')
@@ -79,7 +79,7 @@ describe('开机码', () => {
 
   test('an easy secret is not sent', async () => {
     open()
-    await screen.findByText('一张白纸，等您落笔')
+    await screen.findByText('等您落笔')
     type('开机码', 'K7Q2M9PT')
     type('县名', '云岭县')
     type('您是', '秦晓雯')

@@ -25,11 +25,13 @@ export default function MePage() {
       <Asked query={me.query}>
         {() => (
           <>
-            <RegionWay me={me} />
             {me.identities.length > 0 ? (
               <Home me={me} counts={counts} household={household} />
             ) : me.query.data?.officer ? (
-              <Ways me={me} />
+              <>
+                <RegionWay me={me} />
+                <Ways me={me} />
+              </>
             ) : (
               <>
                 {me.demo ? <DemoSignIn /> : null}
@@ -59,7 +61,12 @@ function Home({
   const waits = useWaits(me, counts)
   const { elder } = useElder()
   const villageId = villageOfHousehold(me)
-  const work = <Work me={me} counts={counts} />
+  const work = (
+    <>
+      <RegionWay me={me} />
+      <Work me={me} counts={counts} />
+    </>
+  )
   if (villageId === null)
     return (
       <>

@@ -71,7 +71,8 @@ export function Code({
       ) : (
         <View className="row open__hours">
           <Clock
-            left={hours / foundingCodeHours}
+            // The hours that are left are the filled ticks.
+            left={1 - hours / foundingCodeHours}
             size={52}
             word={String(hours)}
             label={`还有 ${String(hours)} 小时`}

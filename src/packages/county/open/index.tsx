@@ -88,7 +88,8 @@ export default function OpenCounty() {
             <>
               <View className="pad open__head">
                 <View className="open__title" {...heading(1)}>
-                  一张白纸，等您落笔
+                  <View className="open__part">一张白纸，</View>
+                  <View className="open__part">等您落笔</View>
                 </View>
                 <View className="t-md ink-2">
                   这里还没有县，也没有村。请县里管这件事的干部，用开机码开头。
