@@ -59,12 +59,9 @@ test('a page of a person leads a visitor to signing in, and whoever is two peopl
 
 test('the desk of a county opens to its officer before there is a village, and the founding to anybody', async () => {
   const overview = {
-    regionId: 'y',
-    level: 'county',
-    name: '云岭县',
-    officers: 1,
+    ...{ regionId: 'y', level: 'county' as const, name: '云岭县', officers: 1 },
     towns: [],
-  } as const
+  }
   const answers = {
     'founding.overview': () => overview,
     'founding.state': () => ({ founded: false, codeHours: 21 }),
