@@ -179,6 +179,7 @@ export const examples: { readonly [N in CallName]: Example<N> } = {
     payload: {
       ...here,
       revision: 1,
+      itemId: '<rule>',
       item: {
         category: '生态',
         name: '清沟修路',
@@ -191,8 +192,8 @@ export const examples: { readonly [N in CallName]: Example<N> } = {
       },
     },
   },
-  'rules.removeItem': { as: 'committee', payload: { ...here, revision: 1, itemId: 'sweep' } },
-  'rules.putBackItem': { as: 'committee', payload: { ...here, revision: 1, itemId: 'sweep' } },
+  'rules.removeItem': { as: 'committee', payload: { ...here, revision: 1, itemId: '<rule>' } },
+  'rules.putBackItem': { as: 'committee', payload: { ...here, revision: 1, itemId: '<rule>' } },
   'rules.adopt': {
     as: 'committee',
     payload: {

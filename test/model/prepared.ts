@@ -153,6 +153,7 @@ export async function prepare(world: World, villageId: string): Promise<Prepared
     card: `CARD${v}h1`.toUpperCase(),
     account: `points:${v}h1`,
     'empty group': `${v}-g2`,
+    rule: `${v}-ditch`,
     'name of the holder': `张${v}zhou明`,
     'filed deed': await fileDeed(world, deed, doers.filer),
     'public deed': await approvedDeed(world, deed, doers),
@@ -192,10 +193,15 @@ async function addWaitingSignIn({ platform }: World, v: string): Promise<void> {
   await platform.store.tx((t) => t.insert('proposals', { _id: proposal.proposalId, ...proposal }))
 }
 
-/** A draft of the rules, at the revision that the examples name. */
+/** A draft of the rules, at the revision that the examples name, with an item that no other village has. */
 async function addRuleDraft({ platform: { store, clock } }: World, v: string): Promise<void> {
-  const draft = { villageId: v, revision: 1, items: [sweep], by: `${v}zhou`, at: clock.now() }
-  await store.tx((t) => t.insert('ruleDrafts', { _id: v, ...draft }))
+  const set = await store.get('ruleSets', `${v}:1`)
+  const items = [...(set?.items ?? []), { ...sweep, id: `${v}-ditch`, name: '清沟' }]
+  const draft = { villageId: v, revision: 1, items, by: `${v}zhou`, at: clock.now() }
+  await store.tx(async (t) => {
+    await t.update('ruleSets', `${v}:1`, { items })
+    await t.insert('ruleDrafts', { _id: v, ...draft })
+  })
 }
 
 /** More in the neighbour's household: one who lives there, one who has left, one who agreed on paper to be named. */

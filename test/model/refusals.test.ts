@@ -124,6 +124,7 @@ test.each(elsewhere)('%s does not reach into the village next door', async (name
   await refusedWith(
     [
       'DEED_NOT_FOUND',
+      'DRAFT_ITEM_GONE',
       'CHECK_NOT_FOUND',
       'ASPIRATION_NOT_FOUND',
       'HONOUR_NOT_FOUND',
