@@ -284,6 +284,24 @@ describe('an upload', () => {
     write.mockRestore()
   })
 
+  test('is read whole, or the part that is asked for, as Safari plays a sound', async () => {
+    await story.files.write('voices/a.mp3', Buffer.from('ID3 heard'))
+    const address = await story.files.readAddress('voices/a.mp3')
+    const part = (range: string) => ask(address, { headers: { range } })
+    const whole = await ask(address)
+    expect([whole.status, whole.headers['content-type']]).toEqual([200, 'audio/mpeg'])
+    const first = await part('bytes=0-1')
+    expect([first.status, first.headers['content-range'], first.body]).toEqual([
+      206,
+      'bytes 0-1/9',
+      'ID',
+    ])
+    expect(await part('bytes=4-')).toMatchObject({ status: 206, body: 'heard' })
+    expect(await part('bytes=4-99')).toMatchObject({ status: 206, body: 'heard' })
+    for (const odd of ['bytes=-3', 'bytes=9-', 'bytes=3-1', 'bytes=0-1,3-4', 'letters=0-1'])
+      expect(await part(odd)).toMatchObject({ status: 200, body: 'ID3 heard' })
+  })
+
   test('from a page elsewhere, or to an address of nobody, is refused', async () => {
     const address = await promised()
     expect((await sent(address, { origin: 'http://evil.example' })).status).toBe(403)

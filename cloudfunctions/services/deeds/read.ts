@@ -36,6 +36,7 @@ import { holdersOf } from '../common/holders'
 import { Lookup } from '../common/people'
 import { itemOf, ruleSetsIn } from '../rules/sets'
 import { photoViews } from '../photos/views'
+import { voiceView } from './voice'
 
 /**
  * What a caller sees of a deed: names as agreed, or whole with the house number by a lookup that decides; points as
@@ -318,13 +319,12 @@ async function ownOf(
   own: Documents['objections'],
 ): Promise<DeedStory['objection']> {
   const { text, at, state, answer } = own
-  if (answer === null) return { text, at, state }
+  const said = { text, ...(await voiceView(context, own)), at, state }
+  if (answer === null) return said
   const by = (await lookup.resident(answer.by)) ? await lookup.residentName(answer.by) : null
   const reason = readable(context, own, 'answer', answer.reason)
   return {
-    text,
-    at,
-    state,
+    ...said,
     answer: { reason, at: answer.at, by, ...checking(context, own, 'answer') },
   }
 }

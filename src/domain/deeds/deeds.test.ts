@@ -200,7 +200,7 @@ const su: Actor = { personId: 'su', householdId: 'h-su' }
 /** Objections under ids that tell nothing of who made them. */
 function object(deed: Deed, by: Actor, at = now, supervisors: readonly Actor[] = [supervisor]) {
   const objectionId = `o${String((deed.objections ?? []).length + 1)}`
-  return objectTo(deed, by, '没有扫', at, { objectionId, supervisors })
+  return objectTo(deed, by, { text: '没有扫', voice: null }, at, { objectionId, supervisors })
 }
 
 function objected(by: Actor = he, deed = approved(), supervisors?: readonly Actor[]) {

@@ -4,6 +4,7 @@ import { addDays, addMs, dayOf, startOfDay, type Day, type Instant } from '../co
 import { fail, ok, type Result } from '../common/result'
 import type { Deed, Objector } from './deed'
 import { mayHappen } from './states'
+import type { Voice } from './voice'
 
 /** Days in which the supervisor answers; later it stays frozen and goes to the town officer. */
 export const answerDays = 7
@@ -16,7 +17,10 @@ export interface Objection extends Holding {
   readonly townId: string
   /** For the supervisor only. */
   readonly by: Actor
+  /** Empty where it was only said. */
   readonly text: string
+  /** For whoever answers, and whoever made it; null once that account was deleted. */
+  readonly voice?: Voice | null
   readonly at: Instant
   /** 00:00 after the last day for the answer. */
   readonly answerBy: Instant
@@ -32,7 +36,14 @@ export function lastAnswerDay({ answerBy }: Pick<Objection, 'answerBy'>): Day {
   return dayOf(addMs(answerBy, -1))
 }
 
-type ObjectError = 'OBJECTION_NOT_PUBLIC' | 'OBJECTION_CLOSED' | 'OBJECTED_ALREADY'
+type ObjectError =
+  'OBJECTION_EMPTY' | 'OBJECTION_NOT_PUBLIC' | 'OBJECTION_CLOSED' | 'OBJECTED_ALREADY'
+
+/** What is said against a deed: written, spoken, or both. */
+export interface Said {
+  readonly text: string
+  readonly voice: Voice | null
+}
 
 /**
  * Objects. Before the end of publicity it is accepted, at or after it refused, even if the timer is late.
@@ -41,10 +52,11 @@ type ObjectError = 'OBJECTION_NOT_PUBLIC' | 'OBJECTION_CLOSED' | 'OBJECTED_ALREA
 export function objectTo(
   deed: Deed,
   by: Actor,
-  text: string,
+  { text, voice }: Said,
   now: Instant,
   facts: { readonly objectionId: string; readonly supervisors: readonly Judge[] },
 ): Result<{ deed: Deed; objection: Objection }, ObjectError> {
+  if (text === '' && voice === null) return fail('OBJECTION_EMPTY')
   if (deed.kind === 'deduct' && by.householdId !== deed.householdId)
     return fail('OBJECTION_NOT_PUBLIC')
   if (standsAgainst(deed, by.personId)) return fail('OBJECTED_ALREADY')
@@ -72,6 +84,7 @@ export function objectTo(
       townId: deed.townId,
       by,
       text,
+      ...(voice === null ? {} : { voice }),
       at: now,
       answerBy,
       townFrom: supervisors.every((person) => concerned(objected, person)) ? now : answerBy,

@@ -2,6 +2,7 @@ import { useRouter } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { useDeed } from '@/features/deeds/hooks'
 import { deedTitle } from '@/features/deeds/words'
+import { VoicePlayer } from '@/features/deeds/voice/player'
 import { Checking } from '@/features/checks/checking'
 import { a11y, heading } from '@/components/a11y'
 import { Asked } from '@/components/asked'
@@ -103,10 +104,11 @@ function Answered({
           </Tap>
         </FactRow>
         <FactRow label="您的原话">
-          “{objection.text}”
+          {objection.text === '' ? null : `“${objection.text}”`}
+          {objection.voice === undefined ? null : <VoicePlayer voice={objection.voice} />}
           <View className="answer__lock">
             <View className="answer__locked" />
-            只有您和答复的人看得见
+            {objection.voice === undefined ? '只有您和答复的人看得见' : '只有您和答复的人听得见'}
           </View>
         </FactRow>
         {next === null ? null : <FactRow label="往后">{next}</FactRow>}

@@ -5,6 +5,7 @@ import { cx } from '@/components/cx'
 import { Tap } from '@/components/tap'
 import type { DeedStory } from '@/domain/deeds/contract'
 import type { Said } from './said'
+import { SayFoot, Saying } from './saying'
 import { WriteFoot, Writing } from './writing'
 
 export interface DoorProps {
@@ -22,7 +23,9 @@ interface Door {
 
 export const write: Door = { name: 'write', words: '写', Body: Writing, Foot: WriteFoot }
 
-const doors: readonly Door[] = [write]
+const say: Door = { name: 'say', words: '说', Body: Saying, Foot: SayFoot }
+
+const doors: readonly Door[] = [write, say]
 
 /** Side by side and alike: nobody has to write. */
 export function DoorRow({ open, onOpen }: { open: Door; onOpen: (door: Door) => void }) {
