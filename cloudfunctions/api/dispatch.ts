@@ -9,7 +9,14 @@ import { Unwritable } from '../platform/unwritable'
 import { contributions, handlers, mayRunAgain } from '../services/capabilities'
 import type { Contributions } from '../services/common/capability'
 import type { Place } from '../services/common/acting'
-import { mayCall, type AnyOutcome, type Platform, type Writing } from '../services/common/context'
+import {
+  mayCall,
+  type AnyOutcome,
+  type DocsTx,
+  type Platform,
+  type Writing,
+} from '../services/common/context'
+import { checking } from '../services/common/here'
 import { madeOf } from '../services/common/lasting'
 import { contextOf, type AnyContext } from './context'
 import type { Signed } from './identity'
@@ -97,14 +104,23 @@ async function answerAs(called: unknown, trip: Trip, call: IncomingCall): Promis
     return earlier.ok && retell ? retell(context, earlier.value, contributions) : earlier
   }
   const looked = { whileWriting: false }
-  const write: Writing['write'] = (decide) => {
+  let written = false
+  const still = (t: DocsTx) => checkStill(t, signed, place, context.now)
+  const write: Writing['write'] = async (decide) => {
     looked.whileWriting = true
-    return writeOnce(store, receipt, context.now, async (t) => {
-      await checkStill(t, signed, place, context.now)
+    const outcome = await writeOnce(store, receipt, context.now, async (t) => {
+      await still(t)
       return decide(t)
     })
+    written = outcome.ok
+    return outcome
   }
-  const outcome = await handler({ ...context, write }, payload, contributions)
+  // What follows from a decision that is written is done, whoever the caller has become by it.
+  const own =
+    'here' in context
+      ? { here: checking(context.here, async (t) => (written ? undefined : still(t))) }
+      : {}
+  const outcome = await handler({ ...context, ...own, write }, payload, contributions)
   if (outcome.ok) return checked(contract, outcome)
   // What is refused now may have been done by the same call before.
   return (again && !looked.whileWriting && (await earlierAnswer(store, receipt))) || outcome

@@ -95,14 +95,12 @@ test.each(leaves)('%s: whatever stands in %j', async (name, path, type) => {
   }
 })
 
-/** Nobody else reads these: they are looked up or compared. The contact of an activity is a number on purpose. */
+/** Nobody else reads these: they are looked up or compared. */
 const readByNobody = [
   'session.bind cardCode',
   'session.bindByPhone phoneCode',
   'roster.checkImport columns.0.key',
   'roster.checkImport sheets.0',
-  'activities.publish contact',
-  'activities.edit contact',
 ]
 
 /** What is wrong with one text of a call, and as what it is taken where nothing is. */

@@ -26,6 +26,7 @@ export const numbersOfPeople = {
   mobile: '13800001234',
   'mobile in spaces': '138 0000 1234',
   'mobile in dashes': '138-0000-1234',
+  'mobile in slashes': '138/0000/1234',
   'mobile in full width': '１３８００００１２３４',
   'mobile in words': '一三八〇〇〇〇一二三四',
   'mobile with hidden marks': '138\u200b0000\u20601234',

@@ -1,7 +1,8 @@
-import type { CallName, RequestInput } from '@/domain/contracts'
+import { contracts, type CallName, type RequestInput } from '@/domain/contracts'
 import { dispatch } from '../../cloudfunctions/api/dispatch'
 import type { DocsTx, Platform } from '../../cloudfunctions/services/common/context'
 import { sessionIdOf } from '../../cloudfunctions/services/session/session'
+import { prepare } from './prepared'
 import { openWorld, sweep, type World } from './world'
 
 let world: World
@@ -96,3 +97,39 @@ test('a session that was ended writes nothing', async () => {
   })
   expect(await world.stored.count('deeds', { eq: { villageId: 'lt' } })).toBe(0)
 })
+
+/** What somebody of a village or an officer may call, and a visitor may not. */
+const ofSomebody = (Object.keys(contracts) as CallName[]).filter((name) => {
+  const { kind, who } = contracts[name]
+  return kind === 'command' && !who.some((one) => one === 'visitor' || one === 'user')
+})
+
+test.each(ofSomebody)('%s: nothing of it is done for whoever is nobody any more', async (name) => {
+  const village = await prepare(world, 'every')
+  const caller = village.caller(name) ?? ''
+  const gone = async (t: DocsTx) =>
+    caller === 'officer' || caller === 'chief'
+      ? t.remove('officers', caller)
+      : t.update('residents', caller, { roles: [], leftOn: '2026-11-01' })
+  const written: string[] = []
+  const platform = noting(meanwhile(gone), written)
+  const payload = village.payload(name) as never
+  expect(await send(platform, name, payload, { openid: caller })).toMatchObject({
+    code: 'NOT_IN_VILLAGE',
+  })
+  expect(written).toEqual([])
+})
+
+/** Notes what is written through it. */
+function noting({ store, ...platform }: Platform, written: string[]): Platform {
+  const noted = (t: DocsTx): DocsTx => ({
+    get: (collection, id) => t.get(collection, id),
+    remove: (collection, id) => (written.push(collection), t.remove(collection, id)),
+    insert: (collection, document) => (written.push(collection), t.insert(collection, document)),
+    update: (collection, id, set, more) => (
+      written.push(collection),
+      t.update(collection, id, set, more)
+    ),
+  })
+  return { ...platform, store: { ...store, tx: (fn) => store.tx((t) => fn(noted(t))) } }
+}

@@ -129,6 +129,20 @@ test('a photo that is sent in very many turns is none', async () => {
   expect(leanPicture('jpeg', Buffer.concat([file.subarray(0, scan), ...again]))).toBeNull()
 })
 
+const smallest: Record<Kind, Buffer> = {
+  png: pngChunk('tEXt', Buffer.alloc(0)),
+  jpeg: jpegSegment(0xfe, ''),
+  webp: Buffer.from('JUNK\0\0\0\0'),
+}
+
+test.each(kinds)('a %s of a great many pieces is none', async (kind) => {
+  const file = await made[kind](picture()).toBuffer()
+  const filled = (times: number) =>
+    insert[kind](file, Buffer.concat(Array.from({ length: times }, () => smallest[kind])))
+  expect(leanPicture(kind, filled(9_900))).toEqual(leanPicture(kind, file))
+  expect(leanPicture(kind, filled(10_001))).toBeNull()
+})
+
 test('whatever the bytes are, it ends without a throw, and has nothing left to leave out', async () => {
   const files = await Promise.all(kinds.map((kind) => made[kind](picture()).toBuffer()))
   const change = fc.record({ at: fc.nat(400), byte: fc.nat(255), end: fc.nat(6000) })

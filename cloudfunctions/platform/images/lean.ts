@@ -7,6 +7,8 @@ const profileMax = 1 << 20
 const exifMax = 65_536
 /** Cameras that send a picture coarse at first do so in about ten. */
 const scansMax = 100
+/** Pieces of a file: of ten megabytes in the small ones that some programs write there are 2,500. */
+const partsMax = 10_000
 
 /**
  * The same picture with what its pixels need and nothing beside them: which way is up, its colours, whether it moves.
@@ -37,9 +39,10 @@ function jpegParts(file: Buffer): Buffer[] | null {
   const parts = [file.subarray(0, 2)]
   const keeps = jpegSegments()
   let scans = 0
+  let read = 0
   let at = 2
   while (at < file.length) {
-    if (file[at] !== 0xff) return null
+    if (file[at] !== 0xff || ++read > partsMax) return null
     while (file[at + 1] === 0xff) at++
     const marker = file[at + 1]
     if (marker === undefined) return null
@@ -93,7 +96,7 @@ interface Chunk {
 function pngChunks(file: Buffer): Chunk[] | null {
   const chunks: Chunk[] = []
   for (let at = 8; at < file.length;) {
-    if (at + 12 > file.length) return null
+    if (at + 12 > file.length || chunks.length === partsMax) return null
     const length = file.readUInt32BE(at)
     const whole = file.subarray(at, at + 12 + length)
     if (whole.length < 12 + length) return null
@@ -136,7 +139,9 @@ const webpSays = { ICCP: 0x20, EXIF: 0x08, 'XMP ': 0x04 }
 function webpParts(file: Buffer): Buffer[] | null {
   const parts: Buffer[] = []
   let said = 0
+  let read = 0
   for (let at = 12; at + 8 <= file.length;) {
+    if (++read > partsMax) return null
     const type = file.toString('latin1', at, at + 4)
     const length = file.readUInt32LE(at + 4)
     const next = at + 8 + length + (length % 2)

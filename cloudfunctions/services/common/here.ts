@@ -1,5 +1,5 @@
 import { Conflict, Misuse, type Filter } from '../../platform/store/store'
-import { remember } from './across'
+import { reachOf, remember, storeBehind } from './across'
 import type { Docs, DocsTx, Documents, Reader } from './documents'
 
 /** Collections whose documents say of which village they are; the others are read through. */
@@ -69,6 +69,19 @@ export function within(store: Docs, reach: Reach): HereToWrite {
     ...(store.changes ? { changes: store.changes } : {}),
   }
   return remember(here, store, [...reach.villages].join())
+}
+
+/** The same for a command: each transaction of its own begins with `still`. */
+export function checking(here: HereToWrite, still: (t: DocsTx) => Promise<void>): HereToWrite {
+  const checked: HereToWrite = {
+    ...here,
+    tx: (fn) =>
+      here.tx(async (t) => {
+        await still(t)
+        return fn(t)
+      }),
+  }
+  return remember(checked, storeBehind(here), reachOf(here))
 }
 
 /** @returns whether a query says where it looks */

@@ -28,30 +28,46 @@ function hasLoneHalf(text: string): boolean {
   return /[\0\ud800-\udfff]/u.test(text)
 }
 
-const chineseDigits = [
-  '零〇○',
-  '一壹幺',
-  '二贰',
-  '三叁',
-  '四肆',
-  '五伍',
-  '六陆',
-  '七柒',
-  '八捌',
-  '九玖',
+const writtenDigits = [
+  '零〇○⓿🄋🄌',
+  '一壹幺❶➀➊⓵',
+  '二贰貳两❷➁➋⓶',
+  '三叁❸➂➌⓷',
+  '四肆❹➃➍⓸',
+  '五伍❺➄➎⓹',
+  '六陆陸❻➅➏⓺',
+  '七柒❼➆➐⓻',
+  '八捌❽➇➑⓼',
+  '九玖❾➈➒⓽',
 ]
 
 function digitOf(letter: string): string {
-  const digit = chineseDigits.findIndex((letters) => letters.includes(letter))
-  return digit === -1 ? letter : String(digit)
+  const digit = writtenDigits.findIndex((letters) => letters.includes(letter))
+  if (digit !== -1) return String(digit)
+  return /[^\d\P{Nd}]/u.test(letter) ? String(placeInScript(letter)) : letter
+}
+
+/** Of a digit in another script, where they stand side by side from nought to nine. */
+function placeInScript(letter: string): number {
+  const code = letter.codePointAt(0) ?? 0
+  let before = 0
+  while (/\p{Nd}/u.test(String.fromCodePoint(code - before - 1))) before += 1
+  return before % 10
 }
 
 /** What people put between digits: spaces and dashes, or dots; with both it is a list of figures. */
 const betweens = ['[\\s\\p{Pd}\\u2212_]{0,3}', '[.·・•*]{0,3}']
-const all = (pattern: (between: string) => string) =>
-  betweens.map((between) => new RegExp(`(?<!\\d)(?=(${pattern(between)})(?!\\d))`, 'gu'))
-const identities = all((between) => `[1-9](?:${between}\\d){16}${between}[\\dXx]`)
-const mobiles = all((between) => `(?:(?:\\+|00)?86${between})?1${between}[3-9](?:${between}\\d){9}`)
+/** Also a 一 in place of a dash. */
+const anything = '(?:[^\\p{L}\\p{N}]{1,3}|一)'
+const all = (patterns: readonly string[]) =>
+  patterns.map((pattern) => new RegExp(`(?<!\\d)(?=(${pattern})(?!\\d))`, 'gu'))
+const identities = all([...betweens, `${anything}?`].map((b) => `[1-9](?:${b}\\d){16}${b}[\\dXx]`))
+/** In its usual groups, or digit by digit, no list of figures is like one, whatever stands between. */
+const mobiles = all([
+  ...betweens.map((b) => `(?:(?:\\+|00)?86${b})?1${b}[3-9](?:${b}\\d){9}`),
+  `1[3-9]\\d${anything}\\d{4}${anything}\\d{4}`,
+  `1${anything}[3-9](?:${anything}\\d){9}`,
+])
 /** 1958-10-12, 1998-2004: these are no beginning of a number. */
 const dates = /^1[3-9]\d\d[-.\s](\d{1,2}[-.\s]\d{1,2}|\d{4})(?!\d)/
 
@@ -64,7 +80,8 @@ export function privateNumberIn(text: string): PrivateNumber | null {
     .replace(/[\p{Cf}\p{Mn}\p{Me}]/gu, '')
     .replace(unseen, '')
   const plain = Array.from(bare, digitOf).join('')
-  const found = (patterns: readonly RegExp[]) => patterns.flatMap((each) => allOf(each, plain))
+  const found = (patterns: readonly RegExp[]) =>
+    patterns.flatMap((each) => [plain, bare].flatMap((text) => allOf(each, text)))
   if (found(identities).some(isIdentity)) return 'identity'
   return found(mobiles).some((number) => !dates.test(number)) ? 'mobile' : null
 }
@@ -81,9 +98,10 @@ function allOf(pattern: RegExp, text: string): string[] {
 
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 
-/** By its last place, as GB 11643 has it. */
+/** By the birthday in it and its last place, as GB 11643 has them. */
 function isIdentity(found: string): boolean {
   const places = found.replace(/[^\dXx]/g, '').toUpperCase()
+  if (!/^.{6}(18|19|20)\d\d(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])/.test(places)) return false
   const sum = weights.reduce((total, weight, i) => total + weight * Number(places.charAt(i)), 0)
   return '10X98765432'.charAt(sum % 11) === places.charAt(17)
 }
