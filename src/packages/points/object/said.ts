@@ -11,7 +11,7 @@ import type { DeedView } from '@/domain/deeds/contract'
 import { deedsLimits } from '@/domain/deeds/limits'
 import { goInstead } from '@/routes'
 import { today } from '@/session/clock'
-import { useVoice, type KeptVoice } from './voice'
+import { useKeptVoice, type KeptVoice } from '@/features/deeds/voice/use-kept-voice'
 
 const { min, max } = deedsLimits.objection
 
@@ -31,7 +31,7 @@ export function useSaid({ villageId, deedId }: DeedView) {
   const personId = usePersonId(villageId)
   const of = { form: 'object', version: 2, personId, villageId, about: deedId }
   const draft = useDraft(of, nothing)
-  const voice = useVoice(villageId, draftKey(of), draft.value.voice, (kept) =>
+  const voice = useKeptVoice(villageId, draftKey(of), draft.value.voice, (kept) =>
     draft.set({ voice: kept }),
   )
   const { text } = draft.value

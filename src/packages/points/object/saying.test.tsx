@@ -62,7 +62,7 @@ test('it is said, listened to, and goes to whoever answers', async () => {
   expect(screen.getByText('0:23')).toBeInTheDocument()
   await tap('说完了')
   expect(microphone.track.stop).toHaveBeenCalled()
-  fireEvent.click(screen.getAllByRole('button', { name: '听一遍' })[1] as HTMLElement)
+  fireEvent.click(screen.getAllByRole('button', { name: '听一遍' })[1]!)
   await pass()
   expect(played.map(({ address }) => address)).toEqual(['blob:1'])
   act(() => played[0]?.end())

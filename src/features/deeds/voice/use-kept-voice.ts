@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { Reply } from '@/backend'
 import { newKey } from '@/data/call'
 import { uploadFile } from '@/data/upload'
-import { keptEnding, type Recording } from '@/features/deeds/voice/recorder'
+import { keptEnding, type Recording } from './recorder'
 import { dropFiles, keepFile, keptFile } from '@/offline/files'
 
 /** Of a recording that lies on this phone until it is sent. */
@@ -20,7 +20,7 @@ interface SentVoice {
  * The recording of one objection: kept on the phone under its draft, uploaded when it is sent. `keep` writes down which
  * one it is.
  */
-export function useVoice(
+export function useKeptVoice(
   villageId: string,
   under: string | null,
   kept: KeptVoice | null,
