@@ -20,7 +20,7 @@ await targets[name]()
 
 /** The app on its usual port; what it asks goes on to the server, one port further. */
 async function web() {
-  const { options } = JSON.parse(readFileSync('cloudfunctions/server/usage.json', 'utf8'))
+  const { options } = JSON.parse(readFileSync('cloudfunctions/server/usage.json', 'utf8')).start
   const { port = '7420', help } = parseArgs({ args, options, strict: true }).values
   if (help) {
     console.log('Takes the options of npm start, and watches. See npm start -- --help.')

@@ -1,4 +1,5 @@
-// npm start: installs and builds what is missing or old, then runs the server. Plain Node, since it comes first.
+// npm start, npm run serve: installs and builds what is missing or old, then runs the server. Plain Node, since it
+// comes first.
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
@@ -16,7 +17,8 @@ async function main() {
   const major = Number(process.versions.node.split('.')[0])
   if (major < nodeMin)
     stop(`Zhiqi needs Node.js ${nodeMin} or later; this is ${process.versions.node}.`)
-  const usage = JSON.parse(readFileSync(file('cloudfunctions/server/usage.json'), 'utf8'))
+  const command = process.argv[2] === 'serve' ? 'serve' : 'start'
+  const usage = JSON.parse(readFileSync(file('cloudfunctions/server/usage.json'), 'utf8'))[command]
   if (readOptions(usage).help) {
     console.log(usage.help.join('\n'))
     return
@@ -30,8 +32,9 @@ async function main() {
 
 /** Told before a minute is spent on building. */
 function readOptions({ options }) {
+  const args = process.argv.slice(process.argv[2] === 'serve' ? 3 : 2)
   try {
-    return parseArgs({ args: process.argv.slice(2), options, strict: true }).values
+    return parseArgs({ args, options, strict: true }).values
   } catch (error) {
     return stop(`${error.message.split(/\.?\s*\n|\. /)[0]}. See --help.`)
   }

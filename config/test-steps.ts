@@ -52,6 +52,7 @@ export const stages: Step[][][] = [
 export const notSteps: Readonly<Record<string, string>> = {
   test: 'runs the steps',
   start: 'the journeys start it',
+  serve: 'the crash tests start it',
   dev: 'watches until it is stopped',
   'dev:weapp': 'watches until it is stopped',
   gallery: 'watches until it is stopped',

@@ -19,6 +19,7 @@ export default defineAppConfig({
       pages: [
         'deed/index',
         'object/index',
+        'object-for/index',
         'answer/index',
         'ledger/index',
         'claim/index',

@@ -39,12 +39,15 @@ export interface OpenOptions {
 const storeFiles = ['store.db', 'store.db-wal', 'store.db-shm', 'store.lock', 'store.lock-journal']
 /** A demo county is made here and moved out when it is complete, so that half of one is never served. */
 const making = 'making'
+/** A backup is unpacked and tried here before it takes the place of what is there. */
+export const restoring = 'restoring'
 /** Photos and other uploads, beside the store. */
 const uploads = 'store.files'
 
 /** Opens the data of a folder and brings it to this version, or throws Stop and has changed nothing. */
 export async function openData(folder: string, options: OpenOptions = {}): Promise<DataStore> {
   refuseIfEmptied(folder)
+  refuseIfHalfRestored(folder)
   const store = await open(folder, folder, options)
   // Moves what is in the log into the file, so that its head tells whose it is, whatever happens later.
   if (options.durability !== 'off') await store.setDurability('full')
@@ -136,6 +139,12 @@ function refuseIfEmptied(folder: string): void {
     throw new Stop(
       `${folder}/store.db is empty, but there are photos beside it: the data was lost. Restore a copy, or choose --data.`,
     )
+}
+
+/** Else the data that were moved aside would look like an installation that never was. */
+function refuseIfHalfRestored(folder: string): void {
+  if (!holdsData(folder) && existsSync(join(folder, restoring)))
+    throw new Stop(`${folder} 的恢复没有做完，请再运行一次 --restore`)
 }
 
 function removeStore(folder: string): void {

@@ -190,6 +190,16 @@ export const examples: { readonly [N in CallName]: Example<N> } = {
     as: 'villager',
     payload: { ...here, deedId: '<public deed>', text: '那天没有看见有人扫' },
   },
+  'deeds.objectFor': {
+    as: 'recorder',
+    payload: {
+      ...here,
+      deedId: '<public claim>',
+      residentId: '<neighbour>',
+      text: '那天没有看见有人扫',
+      heard: true,
+    },
+  },
   'deeds.answer': {
     as: 'supervisor',
     payload: {

@@ -1,8 +1,8 @@
-import { readOptions } from './options'
+import { readStartOptions } from './options'
 import { Stop } from './stop'
 
 test('everything has a default', () => {
-  expect(readOptions([])).toEqual({
+  expect(readStartOptions([])).toEqual({
     port: 7420,
     folder: '.data',
     fresh: false,
@@ -13,14 +13,14 @@ test('everything has a default', () => {
 
 test('every option is read', () => {
   const args = ['--port', '0', '--data', 'x', '--fresh', '--no-demo', '--tick=2']
-  expect(readOptions(args)).toEqual({
+  expect(readStartOptions(args)).toEqual({
     port: 0,
     folder: 'x',
     fresh: true,
     demo: false,
     tickMs: 2_000,
   })
-  expect(readOptions(['--help', '--port', '1'])).toBe('help')
+  expect(readStartOptions(['--help', '--port', '1'])).toBe('help')
 })
 
 test.each([
@@ -32,10 +32,10 @@ test.each([
   [['--port', '1e3'], /"1e3"/],
   [['--tick', '0'], /--tick takes/],
 ])('%j is refused in one line', (args, line) => {
-  expect(() => readOptions(args)).toThrow(Stop)
-  expect(() => readOptions(args)).toThrow(line)
+  expect(() => readStartOptions(args)).toThrow(Stop)
+  expect(() => readStartOptions(args)).toThrow(line)
   try {
-    readOptions(args)
+    readStartOptions(args)
   } catch (error) {
     expect((error as Stop).message).not.toContain('\n')
   }

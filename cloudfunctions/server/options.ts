@@ -2,7 +2,8 @@ import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { Stop } from './stop'
 import usage from './usage.json'
 
-export interface Options {
+/** Of `npm start`: the demo, on the loopback alone. */
+export interface StartOptions {
   readonly port: number
   readonly folder: string
   readonly fresh: boolean
@@ -12,11 +13,9 @@ export interface Options {
 
 const defaults = { port: '7420', data: '.data', tick: '10' }
 
-export const helpText = usage.help.join('\n')
-
 /** The options, or `help`. Throws Stop with one line that names the mistake. */
-export function readOptions(args: readonly string[]): Options | 'help' {
-  const values = parse(args)
+export function readStartOptions(args: readonly string[]): StartOptions | 'help' {
+  const values = parse<'port' | 'data' | 'tick', 'fresh' | 'no-demo' | 'help'>('start', args)
   if (values.help === true) return 'help'
   return {
     port: whole('--port', values.port ?? defaults.port, 0, 65_535),
@@ -27,19 +26,18 @@ export function readOptions(args: readonly string[]): Options | 'help' {
   }
 }
 
-interface Values {
-  port?: string
-  data?: string
-  fresh?: boolean
-  'no-demo'?: boolean
-  tick?: string
-  help?: boolean
+export function helpOf(command: keyof typeof usage): string {
+  return usage[command].help.join('\n')
 }
 
-function parse(args: readonly string[]): Values {
+/** What the command line says, every option one that the command knows. */
+export function parse<Text extends string, Flag extends string>(
+  command: keyof typeof usage,
+  args: readonly string[],
+): { [T in Text]?: string } & { [F in Flag]?: boolean } {
   try {
-    const options = usage.options as NonNullable<ParseArgsConfig['options']>
-    return parseArgs({ args: [...args], options, strict: true }).values
+    const options = usage[command].options as NonNullable<ParseArgsConfig['options']>
+    return parseArgs({ args: [...args], options, strict: true }).values as never
   } catch (cause) {
     // Node goes on to explain how to pass a value that begins with a dash.
     const [first = ''] = (cause as Error).message.split(/\.?\s*\n|\. /)
@@ -47,7 +45,7 @@ function parse(args: readonly string[]): Values {
   }
 }
 
-function whole(name: string, text: string, from: number, to: number): number {
+export function whole(name: string, text: string, from: number, to: number): number {
   const value = Number(text)
   if (/^\d+$/.test(text) && value >= from && value <= to) return value
   throw new Stop(`${name} takes a whole number from ${from} to ${to}, not "${text}".`)

@@ -1,7 +1,7 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
 import { extname } from 'node:path'
+import { Hono } from 'hono'
 import type { FolderFiles } from '../platform/files/folder'
-import { readBody } from './body'
+import { addressOf, atMost, json, refuse, type Env } from './answers'
 
 /** What this program makes or keeps; anything else is only ever downloaded. */
 const types: Readonly<Record<string, string>> = {
@@ -15,44 +15,41 @@ const types: Readonly<Record<string, string>> = {
   '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 }
 
-/** Writes the body where its address allows it. Null when it is written. */
-export async function takeUpload(
-  files: FolderFiles,
-  request: IncomingMessage,
-): Promise<null | 'FILE_NOT_YOURS' | 'FILE_TOO_LARGE'> {
-  const allowed = files.allowed('write', request.url ?? '')
-  if (!allowed) return 'FILE_NOT_YOURS'
-  const bytes = await readBody(request, allowed.bytesMax)
-  if (bytes === null) return 'FILE_TOO_LARGE'
-  await files.write(allowed.path, bytes)
-  return null
-}
-
-/** @returns whether the address was good and the file is there */
-export async function serveFile(
-  files: FolderFiles,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<boolean> {
-  const allowed = files.allowed('read', request.url ?? '')
-  const bytes = allowed && (await files.read(allowed.path))
-  if (!allowed || !bytes) return false
-  const part = rangeOf(request.headers.range, bytes.length)
-  const body = part ? bytes.subarray(part.from, part.to + 1) : bytes
-  response.writeHead(part ? 206 : 200, {
-    'content-type': types[extname(allowed.path)] ?? 'application/octet-stream',
-    'content-length': body.length,
-    'accept-ranges': 'bytes',
-    ...(part ? { 'content-range': `bytes ${part.from}-${part.to}/${bytes.length}` } : {}),
-    'cache-control': 'private, max-age=600',
-    ...(allowed.name === null
-      ? {}
-      : {
-          'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(allowed.name)}`,
-        }),
+/** Files at the addresses that `files` sealed: to write one, and to read one. */
+export function fileRoutes(files: FolderFiles): Hono<Env> {
+  const app = new Hono<Env>()
+  app.put(
+    '/files/*',
+    (c, next) => {
+      const allowed = files.allowed('write', addressOf(c))
+      if (!allowed) return Promise.resolve(refuse(c, 404, 'FILE_NOT_YOURS'))
+      return atMost(allowed.bytesMax, 'FILE_TOO_LARGE')(c, next)
+    },
+    async (c) => {
+      const allowed = files.allowed('write', addressOf(c))
+      if (!allowed) return refuse(c, 404, 'FILE_NOT_YOURS')
+      await files.write(allowed.path, Buffer.from(await c.req.arrayBuffer()))
+      return json(c, JSON.stringify({ ok: true, data: {} }))
+    },
+  )
+  app.get('/files/*', async (c) => {
+    const allowed = files.allowed('read', addressOf(c))
+    const bytes = allowed && (await files.read(allowed.path))
+    if (!allowed || !bytes) return refuse(c, 404, 'NOT_FOUND')
+    const part = rangeOf(c.req.header('range'), bytes.length)
+    c.header('accept-ranges', 'bytes')
+    c.header('content-type', types[extname(allowed.path)] ?? 'application/octet-stream')
+    c.header('cache-control', 'private, max-age=600')
+    if (allowed.name !== null) {
+      const name = encodeURIComponent(allowed.name)
+      c.header('content-disposition', `attachment; filename*=UTF-8''${name}`)
+    }
+    if (part === null) return c.body(new Uint8Array(bytes))
+    const { from, to } = part
+    c.header('content-range', `bytes ${String(from)}-${String(to)}/${String(bytes.length)}`)
+    return c.body(new Uint8Array(bytes.subarray(from, to + 1)), 206)
   })
-  response.end(request.method === 'HEAD' ? undefined : body)
-  return true
+  return app
 }
 
 /** The one part that is asked for: Safari plays no sound from a server that gives none. Null: the whole file. */

@@ -9,6 +9,7 @@ import type { Documents } from './common/documents'
 import { deeds } from './deeds'
 import { demo } from './demo'
 import { files } from './files'
+import { founding } from './founding'
 import { home } from './home'
 import { honours } from './honours'
 import { inbox } from './inbox'
@@ -27,6 +28,7 @@ import { user } from './user'
 /** The one list of capabilities. Whatever is needed of all of them is put together from it, here and nowhere else. */
 export const capabilities = [
   common,
+  founding,
   changes,
   roster,
   settings,

@@ -22,18 +22,20 @@ export interface RunningServer {
 }
 
 /** Runs the server until it ends by itself. */
-export function runServer(args: readonly string[]): Promise<Ended> {
-  return endOf(launch(args)).ended
+export function runServer(args: readonly string[], limits: Limits = {}): Promise<Ended> {
+  return endOf(launch(args, limits)).ended
 }
 
 /** Starts the server on a free port and waits until it answers. */
 export async function startServer(args: readonly string[]): Promise<RunningServer> {
-  const child = launch(['--port', '0', ...args])
+  const child = launch(
+    args[0] === 'serve' ? ['serve', '--port', '0', ...args.slice(1)] : ['--port', '0', ...args],
+  )
   const { ended, output } = endOf(child)
   const url = await new Promise<string>((resolve, reject) => {
     child.stdout?.on('data', () => {
-      const found = /http:\/\/127\.0\.0\.1:\d+/.exec(output.stdout)
-      if (found) resolve(found[0])
+      const [, port] = /127\.0\.0\.1:(\d+)/.exec(output.stdout) ?? []
+      if (port !== undefined) resolve(`http://127.0.0.1:${port}`)
     })
     void ended.then((end) => {
       reject(new Error(`the server ended: ${end.stderr}`))
@@ -61,12 +63,22 @@ export async function killOnceSaid(args: readonly string[], said: string): Promi
 const alive = new Set<ChildProcess>()
 let over = false
 
-function launch(args: readonly string[]): ChildProcess {
+export interface Limits {
+  /** No file grows longer, as on a disk that is full. */
+  readonly fileBlocksMax?: number
+}
+
+function launch(args: readonly string[], { fileBlocksMax }: Limits = {}): ChildProcess {
   if (over) throw new Error('the test is over')
-  const child = spawn(process.execPath, [entry, ...args], {
-    env: { ...process.env, ...clockEnvironment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+  const limit = fileBlocksMax === undefined ? '' : `ulimit -f ${String(fileBlocksMax)} && `
+  const child = spawn(
+    '/bin/sh',
+    ['-c', `${limit}exec "$0" "$@"`, process.execPath, entry, ...args],
+    {
+      env: { ...process.env, ...clockEnvironment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  )
   alive.add(child)
   child.on('close', () => alive.delete(child))
   return child

@@ -1,9 +1,10 @@
 import { readdirSync } from 'node:fs'
 import fs from 'node:fs/promises'
-import { createServer, type Server } from 'node:http'
+import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { serveFile, takeUpload } from '../../cloudfunctions/server/uploads'
+import { createAdaptorServer } from '@hono/node-server'
+import { fileRoutes } from '../../cloudfunctions/server/uploads'
 import { addressMs } from '../../cloudfunctions/platform/files/files'
 import { folderFiles, type FolderFiles } from '../../cloudfunctions/platform/files/folder'
 import { Unwritable } from '../../cloudfunctions/platform/unwritable'
@@ -20,15 +21,10 @@ let server: Server
 let origin: string
 
 beforeAll(async () => {
-  server = createServer((request, response) => {
-    void (async () => {
-      if (request.method === 'PUT') {
-        response.statusCode = (await takeUpload(files, request)) === null ? 200 : 400
-        response.setHeader('connection', 'close')
-        response.end()
-      } else if (!(await serveFile(files, request, response))) response.writeHead(404).end()
-    })()
-  })
+  server = createAdaptorServer({
+    fetch: fileRoutes(files).fetch,
+    overrideGlobalObjects: false,
+  }) as Server
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   origin = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`
 })

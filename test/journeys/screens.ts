@@ -40,6 +40,7 @@ const named = {
   秦晓雯: [at('packages/committee/restore/index'), at('packages/committee/officers/index')],
   马德厚: [
     at('packages/committee/file/index'),
+    one('packages/points/object-for/index', 'deedId', 'deeds.inPublicity'),
     at('packages/activities/edit/index'),
     one('packages/activities/attendance/index', 'shiftId', 'activities.list', { past: false }),
   ],

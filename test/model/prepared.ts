@@ -151,6 +151,7 @@ export async function prepare(world: World, villageId: string): Promise<Prepared
     'name of the holder': `张${v}zhou明`,
     'filed deed': await fileDeed(world, deed, doers.filer),
     'public deed': await approvedDeed(world, deed, doers),
+    'public claim': await approvedDeed(world, deed, { ...doers, filer: as('villager') }),
     'objected deed': objected,
     objection: await objectionOf(world, objected, `${v}wu`),
     notice: noticeId('deed.approved', objected),

@@ -60,6 +60,15 @@ describe('every text goes to WeChat before it is shown', () => {
     ['deeds.reject', 'sun', async () => ({ ...v, deedId: await file(), reason: bad }), 'reason'],
     ['deeds.object', 'wu', async () => ({ ...v, deedId: await publicDeed(), text: bad }), 'text'],
     [
+      'deeds.objectFor',
+      'qian',
+      async () => {
+        const deedId = await approvedDeed(world, v, { filer: 'zhao' })
+        return { ...v, deedId, residentId: 'wu', text: bad, heard: true }
+      },
+      'text',
+    ],
+    [
       'aspirations.post',
       'zhao',
       async () => ({ ...goal('栽柿子树'), steps: ['选苗', bad] }),

@@ -84,12 +84,13 @@ class Scene {
     tellDeed(this.teller, this.village, this.staff, this.chance, story)
   }
 
-  /** A villager objects so many days ago, and the supervisor answers, or has not yet. */
+  /** A villager objects so many days ago, alone or through a recorder, and the supervisor answers, or has not yet. */
   objection(
     by: string,
     text: string,
     ago: number,
     answer?: { ago: number; decision: 'upheld' | 'dismissed'; reason: string },
+    scribe?: string,
   ): Then {
     const { teller, today } = this
     const { villageId } = this.village.plan
@@ -97,7 +98,12 @@ class Scene {
     const supervisor = this.staff.supervisors[0]?.member.residentId ?? ''
     return (deedId) => {
       teller.plan(at(daysAgo(today, ago), 21, 30), async () => {
-        await teller.call(objector, 'deeds.object', { villageId, deedId, text })
+        const said = { villageId, deedId, text }
+        if (scribe === undefined) await teller.call(objector, 'deeds.object', said)
+        else {
+          const heard = { ...said, residentId: objector, heard: true as const }
+          await teller.call(this.find(scribe).member.residentId, 'deeds.objectFor', heard)
+        }
       })
       if (!answer) return
       teller.plan(at(daysAgo(today, answer.ago), 9), async () => {
@@ -185,11 +191,17 @@ function inShiwan(scene: Scene): void {
     note: '给老人拆洗了被褥',
     filed: 27,
     approved: 26,
-    then: scene.objection('吴根生', '被褥是老人自己闺女洗的', 25, {
-      ago: 24,
-      decision: 'dismissed',
-      reason: '到老人家里看过，老人说闺女洗的是春天那回，这回是梁家洗的。',
-    }),
+    then: scene.objection(
+      '吴根生',
+      '被褥是老人自己闺女洗的',
+      25,
+      {
+        ago: 24,
+        decision: 'dismissed',
+        reason: '到老人家里看过，老人说闺女洗的是春天那回，这回是梁家洗的。',
+      },
+      '马德厚',
+    ),
   })
 
   // The household that is not named on the board stands on it nevertheless.

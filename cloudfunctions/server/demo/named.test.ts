@@ -107,6 +107,9 @@ function decidesOn(
   if (['settings.read', 'settings.changes', 'proposals.waiting'].includes(name))
     return as === callers.committee
   if (name === 'deeds.objections') return true
+  // What a recorder wrote down for somebody, and has to tell them.
+  if (name === 'deeds.read' && 'objectionId' in node) return as === callers.recorder
+  if (name === 'inbox.list' && 'objectedAt' in node) return as === callers.recorder
   const { review, can, may, deed } = node as {
     deed?: { state: string }
     review?: { may: boolean }

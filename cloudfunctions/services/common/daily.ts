@@ -1,12 +1,15 @@
 import { hasRoom, limitOf, type Daily, type Enough } from '@/domain/common/daily'
 import { dayOf } from '@/domain/common/day'
 import { ok, type Result } from '@/domain/common/result'
-import { hasRole, type Acting, type CommandContext, type DocsTx } from './context'
+import { hasRole, type CommandContext, type DocsTx, type Person } from './context'
 
-type Sender = Pick<CommandContext, 'village' | 'now'> & Pick<Acting, 'person'>
+/** Whose number it is. */
+type Sender = Pick<CommandContext, 'village' | 'now'> & {
+  readonly person: Pick<Person, 'personId' | 'roles'>
+}
 
 /** Who writes for others too. */
-export function isStaff({ person }: Pick<Acting, 'person'>): boolean {
+export function isStaff({ person }: Pick<Sender, 'person'>): boolean {
   return hasRole(person, 'recorder', 'committee')
 }
 
@@ -30,4 +33,4 @@ export async function countToday<What extends Daily>(
   return ok(null)
 }
 
-const none = { deeds: 0, objections: 0, goals: 0, texts: 0 } satisfies Record<Daily, number>
+const none = { deeds: 0, objections: 0, scribed: 0, goals: 0, texts: 0 } satisfies Record<Daily, number>

@@ -6,6 +6,7 @@ import { whileUnchanged } from './lasting'
 export interface Holder extends Judge {
   readonly householdId: string
   readonly near: readonly string[]
+  readonly roles: readonly Role[]
 }
 
 /** Whoever has a role in the village and still lives there. */
@@ -32,5 +33,10 @@ async function readHolders(
   const staff = await store.list('residents', { eq: { villageId, staff: true }, limit: 1000 })
   return staff
     .filter((r) => r.roles.includes(role) && !r.leftOn)
-    .map((r) => ({ personId: r.residentId, householdId: r.householdId, near: r.near ?? [] }))
+    .map(({ residentId: personId, householdId, near = [], roles }) => ({
+      personId,
+      householdId,
+      near,
+      roles,
+    }))
 }

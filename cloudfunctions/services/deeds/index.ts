@@ -6,6 +6,7 @@ import { leaves } from './leaves'
 import { deedSource } from './ledger-source'
 import { answerMessage, deedMessage } from './messages'
 import { answerNotice, deedNotice } from './notices'
+import { objectFor } from './object-for'
 import { answer, object, retract, waiting } from './objections'
 import { tellWaiting, waitingNotice } from './overdue'
 import { filed, inPublicity, mine, read, todo } from './read'
@@ -23,6 +24,7 @@ export const deeds = defineCapability({
     'deeds.withdraw': withdraw,
     'deeds.takeBack': takeBack,
     'deeds.object': object,
+    'deeds.objectFor': objectFor,
     'deeds.retract': retract,
     'deeds.answer': answer,
     'deeds.objections': waiting,
@@ -39,6 +41,7 @@ export const deeds = defineCapability({
     'deeds.withdraw',
     'deeds.takeBack',
     'deeds.object',
+    'deeds.objectFor',
     'deeds.retract',
     'deeds.answer',
   ],
@@ -55,6 +58,7 @@ export const deeds = defineCapability({
     'objection.upheld': answerNotice,
     'objection.dismissed': answerNotice,
     'objection.lapsed': answerNotice,
+    'objection.written': answerNotice,
     'review.waits': waitingNotice,
     'review.atTown': waitingNotice,
   },

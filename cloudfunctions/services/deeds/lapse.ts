@@ -55,17 +55,22 @@ export async function passingOn(
   }
 }
 
-/** In the own inbox, not the household's, and by a message if there is consent to one. */
+/**
+ * In the own inbox, not the household's, and by a message if there is consent to one; the recorder who wrote it down goes
+ * and tells them too.
+ */
 export async function tellObjector(
   t: DocsTx,
   { platform, now: at }: Context,
-  { objectionId, deedId, villageId, state, by }: Objection,
+  { objectionId, deedId, villageId, state, by, scribe }: Objection,
 ): Promise<void> {
   if (state === 'open' || state === 'withdrawn') return
   const { personId } = by
   const kind = `objection.${state}` as const
-  const notice = { villageId, householdId: personId, kind, subjectId: deedId, objectionId, at }
-  await notify(t, notice, noticeId(kind, objectionId))
+  const notice = { villageId, kind, subjectId: deedId, objectionId, at }
+  const id = noticeId(kind, objectionId)
+  await notify(t, { ...notice, householdId: personId }, id)
+  if (scribe) await notify(t, { ...notice, householdId: scribe.personId }, `${id}:scribe`)
   const told = { villageId, kind: 'objection.answered', subjectId: objectionId, at } as const
   await tellOnce(t, platform, { ...told, personId })
 }

@@ -1,3 +1,4 @@
+import { isPerson } from '@/domain/common/viewer'
 import { mayFileAgain } from '@/domain/deeds/sight'
 import type { NoticeView } from '@/domain/inbox/contract'
 import { readable } from '../checks/checks'
@@ -41,16 +42,22 @@ function wayOf({ person }: Context, deed: Documents['deeds']): NoticeView['deed'
   return { state, filedAt, approvedAt, endsAt, postedAt, endedAt, again }
 }
 
-/** What came of the own objection. */
+/** What came of the own objection; to a recorder, of one that was written down for somebody; and that one was, to them. */
 export const answerNotice: NoticeWords = async (context, lookup, notice) => {
   const { here } = context
   const deed = await here.get('deeds', notice.subjectId)
   const objection = await here.get('objections', notice.objectionId ?? '')
   if (!deed || !objection) return null
   const { title } = await viewOf(context, lookup, deed)
-  const { answer } = objection
+  const { answer, by, scribe } = objection
   const reason = answer && readable(context, objection, 'answer', answer.reason)
-  return { title, reason, objectedAt: objection.at }
+  const words = { title, reason, objectedAt: objection.at }
+  // Whoever wrote it down picked them by the whole name, and goes to tell them.
+  if (scribe && isPerson(context.person, scribe.personId))
+    return { ...words, who: await lookup.deciding().actorName(by) }
+  return scribe && notice.kind === 'objection.written'
+    ? { ...words, who: await lookup.actorName(scribe) }
+    : words
 }
 
 async function upheldReason(

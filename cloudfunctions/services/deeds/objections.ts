@@ -26,11 +26,12 @@ import { hearVoice, voiceView } from './voice'
 export const object = handler('deeds.object', async (context, request) => {
   const { here, person, platform, now } = context
   // Nobody but the supervisor reads or hears an objection, who decides on it anyway.
-  const text = request.text ?? ''
+  const { text = '', voice } = request
+  if (text === '' && voice === undefined) return fail('OBJECTION_EMPTY')
   const asked = await askTexts(context, scenes.comment, { text: ['异议内容', text] })
   if (!asked.ok) return asked
   const objectionId = platform.ids.id()
-  const heard = request.voice ? await hearVoice(context, objectionId, request.voice) : ok(null)
+  const heard = voice ? await hearVoice(context, objectionId, voice) : ok(null)
   if (!heard.ok) return heard
   const supervisors = await holdersOf(here, request.villageId, 'supervisor')
   const said = { text, voice: heard.value?.voice ?? null }
@@ -58,7 +59,7 @@ export const object = handler('deeds.object', async (context, request) => {
 })
 
 /** Whoever could have answered the earlier ones is concerned by now as well. */
-async function passToTown(t: DocsTx, deed: Documents['deeds'], now: string): Promise<void> {
+export async function passToTown(t: DocsTx, deed: Documents['deeds'], now: string): Promise<void> {
   for (const { _id, state, townFrom } of await objectionsOf(t, deed))
     if (state === 'open' && townFrom > now) await t.update('objections', _id, { townFrom: now })
 }
@@ -135,7 +136,7 @@ async function rowOf(
   const sight = objectionSight(person, deed, objection, now)
   if (deed === null || sight === 'nothing') return null
   const deciding = lookup.deciding()
-  const { by } = objection
+  const { by, scribe } = objection
   const village = person?.kind === 'town' ? await here.get('villages', deed.villageId) : null
   return {
     objectionId: objection._id,
@@ -149,6 +150,7 @@ async function rowOf(
     ...(sight === 'whole' && by.householdId !== null
       ? { byPlace: await lookup.placeOf(by.householdId) }
       : {}),
+    ...(sight === 'whole' && scribe ? { scribe: await deciding.actorName(scribe) } : {}),
     at: objection.at,
     answerBy: lastAnswerDay(objection),
     overdue: now >= objection.answerBy,

@@ -2,7 +2,7 @@ import type { Answer } from '@/domain/contracts'
 import { addDays, startOfDay } from '@/domain/common/day'
 import { by } from '@/domain/common/order'
 import { fail, ok } from '@/domain/common/result'
-import type { DeedStory, DeedView, TodoRow } from '@/domain/deeds/contract'
+import type { DeedStory, DeedView, OwnObjection, TodoRow } from '@/domain/deeds/contract'
 import { signed, type Deed } from '@/domain/deeds/deed'
 import { answerersFor, lastAnswerDay } from '@/domain/deeds/objection'
 import { decidesOn, mayObject, ownObjection } from '@/domain/deeds/objection-sight'
@@ -20,6 +20,7 @@ import {
   titleFor,
 } from '@/domain/deeds/sight'
 import { mayHappen } from '@/domain/deeds/states'
+import { mayScribe, scribesFor, writtenBy } from '@/domain/deeds/scribe'
 import { goesTogether } from '@/domain/deeds/together'
 import { ownerOf } from '@/domain/ledger/account'
 import type { PhotoView } from '@/domain/photos/contract'
@@ -298,11 +299,13 @@ async function storyOf(context: Context, deed: Deed): Promise<DeedStory> {
     openObjections: deed.openObjections,
     ...(own?.state === 'open' ? { answerBy: lastAnswerDay(own) } : {}),
     ...(own ? { objection: await ownOf(context, agreed, own) } : {}),
+    ...(await writtenOf(context, agreed, objections)),
     ...(await answerersOf(context, agreed, deed)),
     can: {
       withdraw: mayWithdraw(person, deed, now),
       approve: review.may,
       object: mayObject(person, deed, now),
+      objectFor: mayScribe(person, deed, now),
       takeBack: mayTakeBack(person, deed, now),
       retract: own?.state === 'open' && mayHappen('retract', deed.state),
     },
@@ -317,27 +320,61 @@ async function ownOf(
   context: Context,
   lookup: Lookup,
   own: Documents['objections'],
-): Promise<DeedStory['objection']> {
-  const { text, at, state, answer } = own
-  const said = { text, ...(await voiceView(context, own)), at, state }
+): Promise<OwnObjection> {
+  const { text, at, state, answer, scribe } = own
+  const said = {
+    text,
+    ...(await voiceView(context, own)),
+    at,
+    state,
+    ...(scribe ? { scribe: await lookup.actorName(scribe) } : {}),
+  }
   if (answer === null) return said
   const by = (await lookup.resident(answer.by)) ? await lookup.residentName(answer.by) : null
   const reason = readable(context, own, 'answer', answer.reason)
-  return {
-    ...said,
-    answer: { reason, at: answer.at, by, ...checking(context, own, 'answer') },
-  }
+  return { ...said, answer: { reason, at: answer.at, by, ...checking(context, own, 'answer') } }
+}
+
+/** Whoever wrote them down picked the people by the whole name, and goes to tell them. */
+async function writtenOf(
+  context: Context,
+  lookup: Lookup,
+  objections: readonly Documents['objections'][],
+): Promise<Pick<DeedStory, 'written'>> {
+  const written = writtenBy(context.person, objections)
+  if (written.length === 0) return {}
+  const rows = written.map(async (one) => ({
+    ...(await ownOf(context, lookup, one)),
+    objectionId: one.objectionId,
+    who: await lookup.deciding().actorName(one.by),
+    place: one.by.householdId === null ? '' : await lookup.placeOf(one.by.householdId),
+  }))
+  return { written: await Promise.all(rows) }
 }
 
 async function answerersOf(
   { here, person, now }: Context,
   lookup: Lookup,
   deed: Deed,
-): Promise<Pick<DeedStory, 'answerers'>> {
+): Promise<Pick<DeedStory, 'answerers' | 'scribes'>> {
   if (person?.kind !== 'resident' || !mayObject(person, deed, now)) return {}
-  const supervisors = await holdersOf(here, deed.villageId, 'supervisor')
+  const [supervisors, recorders] = await Promise.all([
+    holdersOf(here, deed.villageId, 'supervisor'),
+    holdersOf(here, deed.villageId, 'recorder'),
+  ])
   const answerers = answerersFor(deed, person, supervisors)
-  return { answerers: await Promise.all(answerers.map((p) => lookup.residentName(p.personId))) }
+  const scribes = await Promise.all(
+    scribesFor(deed, person, recorders).map(async ({ personId }) => {
+      const groupId = (await lookup.resident(personId))?.groupId ?? ''
+      const name = await lookup.residentName(personId)
+      return { own: groupId === person.groupId, name, group: await lookup.group(groupId) }
+    }),
+  )
+  const [near, far] = [true, false].map((own) => scribes.filter((scribe) => scribe.own === own))
+  return {
+    answerers: await Promise.all(answerers.map((p) => lookup.residentName(p.personId))),
+    scribes: [...(near ?? []), ...(far ?? [])].map(({ name, group }) => ({ name, group })),
+  }
 }
 
 /** One answer may have been given to several. */

@@ -11,6 +11,8 @@ export const dailyLimits = {
   deeds: { villager: 30, staff: 1000 },
   /** An objection stops a deed. */
   objections: { villager: 10, staff: 10 },
+  /** Written down for others, each of whom has their own number. */
+  scribed: { villager: 0, staff: 30 },
   goals: { villager: 5, staff: 200 },
   /** Of a goal's way, and nicknames. */
   texts: { villager: 30, staff: 300 },
@@ -20,6 +22,7 @@ export type Daily = keyof typeof dailyLimits
 const codes = {
   deeds: 'DEEDS_ENOUGH_TODAY',
   objections: 'OBJECTIONS_ENOUGH_TODAY',
+  scribed: 'SCRIBED_ENOUGH_TODAY',
   goals: 'GOALS_ENOUGH_TODAY',
   texts: 'TEXTS_ENOUGH_TODAY',
 } as const

@@ -14,6 +14,7 @@ export const pages = {
   'packages/boards/lost/index': [],
   'packages/points/deed/index': ['deedId', 'villageId?'],
   'packages/points/object/index': ['deedId', 'villageId?'],
+  'packages/points/object-for/index': ['deedId', 'villageId?'],
   'packages/points/answer/index': ['deedId', 'villageId?'],
   'packages/points/ledger/index': ['accountId?', 'verify?'],
   'packages/points/claim/index': ['again?'],

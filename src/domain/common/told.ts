@@ -21,6 +21,7 @@ const newerKinds = {
   'objection.upheld': 'deed.dropped',
   'objection.dismissed': 'deed.posted',
   'objection.lapsed': 'deed.rejected',
+  'objection.written': 'text.taken',
   'session.bound': 'text.taken',
   'session.secret': 'text.taken',
   'proposal.waits': 'text.taken',

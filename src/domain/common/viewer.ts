@@ -10,7 +10,7 @@ export interface Viewer extends Judge {
   readonly roles: readonly Role[]
 }
 
-export function hasRole(viewer: Viewer | null, ...roles: readonly Role[]): boolean {
+export function hasRole(viewer: Pick<Viewer, 'roles'> | null, ...roles: readonly Role[]): boolean {
   return viewer?.roles.some((role) => roles.includes(role)) ?? false
 }
 

@@ -111,6 +111,34 @@ export type TodoRow = z.infer<typeof todoRow>
 const voiceView = z.object({ seconds: z.number(), address: z.string() })
 export type VoiceView = z.infer<typeof voiceView>
 
+/** What somebody wrote or said against a deed, and what came of it. */
+const ownObjection = z.object({
+  text: z.string(),
+  voice: z.optional(voiceView),
+  at: z.string(),
+  state: z.enum(['open', 'upheld', 'dismissed', 'withdrawn', 'lapsed']),
+  /** The recorder who wrote it down for them. */
+  scribe: z.optional(z.string()),
+  answer: z.optional(
+    z.object({
+      reason: z.string(),
+      at: z.string(),
+      /** The supervisor; null where the town answered. */
+      by: z.nullable(z.string()),
+      checking: z.optional(z.boolean()),
+    }),
+  ),
+})
+export type OwnObjection = z.infer<typeof ownObjection>
+
+/** What a recorder wrote down for somebody: whom to tell the answer, whole. */
+const writtenObjection = z.extend(ownObjection, {
+  objectionId: z.string(),
+  who: z.string(),
+  place: z.string(),
+})
+export type WrittenObjection = z.infer<typeof writtenObjection>
+
 const story = z.object({
   deed: deedView,
   /** None where the caller may not see them: visitors never do. */
@@ -138,29 +166,19 @@ const story = z.object({
   /** To whoever objected and waits: the last day for the answer. */
   answerBy: z.optional(z.string()),
   /** To whoever objected: what they wrote or said, and what came of it. */
-  objection: z.optional(
-    z.object({
-      text: z.string(),
-      voice: z.optional(voiceView),
-      at: z.string(),
-      state: z.enum(['open', 'upheld', 'dismissed', 'withdrawn', 'lapsed']),
-      answer: z.optional(
-        z.object({
-          reason: z.string(),
-          at: z.string(),
-          /** The supervisor; null where the town answered. */
-          by: z.nullable(z.string()),
-          checking: z.optional(z.boolean()),
-        }),
-      ),
-    }),
-  ),
+  objection: z.optional(ownObjection),
+  /** To a recorder who wrote some down for others, newest first. */
+  written: z.optional(z.array(writtenObjection)),
   /** To whoever may object: the supervisors who would answer. */
   answerers: z.optional(z.array(z.string())),
+  /** To them too: the recorders who would write it down, those of the own group first. */
+  scribes: z.optional(z.array(z.object({ name: z.string(), group: z.string() }))),
   can: z.object({
     withdraw: z.boolean(),
     approve: z.boolean(),
     object: z.boolean(),
+    /** Write down, as a recorder, what somebody else objects to. */
+    objectFor: z.optional(z.boolean()),
     /** Take the approval back. */
     takeBack: z.optional(z.boolean()),
     /** Take the own objection back. */
@@ -196,6 +214,8 @@ const objectionRow = z.object({
   by: z.nullable(z.string()),
   /** Group and house number of whoever objected, with the name. */
   byPlace: z.optional(z.string()),
+  /** The recorder who wrote it down and read it back, with the name. */
+  scribe: z.optional(z.string()),
   at: z.string(),
   /** The last day for the supervisor; later the town answers too. */
   answerBy: z.string(),
@@ -349,6 +369,32 @@ export const deedsContract = {
       'VOICE_KIND',
     ],
   }),
+  'deeds.objectFor': command({
+    about:
+      'Objects for a resident who said it to a recorder and heard it read back; both are kept, and it is the own one of the resident',
+    who: ['recorder'],
+    request: inVillage({
+      deedId: id('事迹'),
+      residentId: id('提异议的人'),
+      text: text('异议内容', deedsLimits.objection),
+      /** The resident heard it and said that it is right. */
+      heard: z.literal(true, '先念给本人听，本人说对了再提出'),
+    }),
+    answer: z.object({ answerBy: z.string() }),
+    refusals: [
+      'DEED_NOT_FOUND',
+      'OBJECTION_CLOSED',
+      'OBJECTION_NOT_FOR_THEM',
+      'OBJECTION_NOT_PUBLIC',
+      'OBJECTOR_UNDER_14',
+      'RESIDENT_NOT_FOUND',
+      'SCRIBED_ENOUGH_TODAY',
+      'SCRIBE_ANSWERS',
+      'SCRIBE_CONCERNED',
+      'OBJECT_YOURSELF',
+      'TEXT_RISKY',
+    ],
+  }),
   'deeds.retract': command({
     about: 'Takes the own objection back, while nobody has answered it',
     who: ['villager'],
@@ -453,6 +499,12 @@ export const deedsErrors = {
   OBJECTED_ALREADY: '您已经提过异议，请等监督员答复',
   OBJECTION_EMPTY: '请写明哪里不对，或说一段话',
   VOICE_KIND: '这段录音放不出来，请重新说一遍，或改成写',
+  OBJECTION_NOT_FOR_THEM: '这位现在不能再对这件提，请他本人当面问监督员',
+  OBJECTOR_UNDER_14: '未满 14 岁不能提异议，请家里大人来提',
+  SCRIBE_ANSWERS: '监督员、审核员和村委不能替人写异议，请换一位记录员',
+  SCRIBE_CONCERNED: '这件与您或您的近亲有关，请换一位记录员来写',
+  OBJECT_YOURSELF: '这是您自己，请在「我有异议」里自己提',
+  SCRIBED_ENOUGH_TODAY: '今天替人写的异议够多了，{几时} 起再写，或请换一位记录员',
   OBJECTION_NOT_FOUND: '没有找到您能办的这条异议，请返回刷新',
   OBJECTION_ANSWERED: '这条异议已经答复过了',
 } as const

@@ -63,6 +63,8 @@ export interface Objector {
   readonly objectionId: string
   readonly personId: string
   readonly householdId: string | null
+  /** The recorder through whom they did. */
+  readonly scribeId?: string
   /** The approval was taken back before anybody answered: once it is public again they may object again. */
   readonly lapsed?: true
 }

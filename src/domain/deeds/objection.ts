@@ -17,6 +17,8 @@ export interface Objection extends Holding {
   readonly townId: string
   /** For the supervisor only. */
   readonly by: Actor
+  /** The recorder who wrote it down for them and read it back. */
+  readonly scribe?: Actor
   /** Empty where it was only said. */
   readonly text: string
   /** For whoever answers, and whoever made it; null once that account was deleted. */
@@ -36,8 +38,7 @@ export function lastAnswerDay({ answerBy }: Pick<Objection, 'answerBy'>): Day {
   return dayOf(addMs(answerBy, -1))
 }
 
-type ObjectError =
-  'OBJECTION_EMPTY' | 'OBJECTION_NOT_PUBLIC' | 'OBJECTION_CLOSED' | 'OBJECTED_ALREADY'
+type ObjectError = 'OBJECTION_NOT_PUBLIC' | 'OBJECTION_CLOSED' | 'OBJECTED_ALREADY'
 
 /** What is said against a deed: written, spoken, or both. */
 export interface Said {
@@ -56,7 +57,6 @@ export function objectTo(
   now: Instant,
   facts: { readonly objectionId: string; readonly supervisors: readonly Judge[] },
 ): Result<{ deed: Deed; objection: Objection }, ObjectError> {
-  if (text === '' && voice === null) return fail('OBJECTION_EMPTY')
   if (deed.kind === 'deduct' && by.householdId !== deed.householdId)
     return fail('OBJECTION_NOT_PUBLIC')
   if (standsAgainst(deed, by.personId)) return fail('OBJECTED_ALREADY')

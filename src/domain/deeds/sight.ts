@@ -27,9 +27,10 @@ export function seesDeed(viewer: Viewer | null, deed: Deed): boolean {
   )
 }
 
-/** Whoever objected goes on reading what came of it. */
-function objectedTo(viewer: Viewer, deed: Deed): boolean {
-  return viewer.kind === 'resident' && objectorOf(deed, viewer.personId) !== undefined
+/** Whoever objected goes on reading what came of it, and so does the recorder through whom they did. */
+function objectedTo({ kind, personId }: Viewer, deed: Deed): boolean {
+  const through = deed.objections?.some(({ scribeId }) => scribeId === personId)
+  return kind === 'resident' && (through === true || objectorOf(deed, personId) !== undefined)
 }
 
 /**

@@ -66,6 +66,7 @@ export const useReject = (personId: string | null) => useSend('deeds.reject', pe
 export const useWithdraw = () => useCommand('deeds.withdraw')
 export const useTakeBack = () => useCommand('deeds.takeBack')
 export const useObject = () => useCommand('deeds.object')
+export const useObjectFor = () => useCommand('deeds.objectFor')
 export const useRetract = () => useCommand('deeds.retract')
 
 const objectionWalk: Walk<'deeds.objections', ObjectionRow> = {

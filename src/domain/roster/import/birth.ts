@@ -26,21 +26,48 @@ export function birthOf(cell: Cell | undefined, around: Around): Read<Birth | nu
     .replace(/(出生|生人?)$/, '')
     .replace(/(\d)[·。．,，](?=\d)/g, '$1.')
     .replace(/\((公历|阳历|身份证|周岁)\)$/, '')
+    .replace(/[‐‑–—−_\\]/g, '-')
+    .replace(/^(\d{4}) (\d{1,2})(?: (\d{1,2}))?$/, '$1-$2-$3')
+    .replace(/(?<=\d)-+$/, '')
   const bare = text.replace(/ /g, '')
-  if (bare === '' || saysNothing(bare)) return { value: null }
+  if (bare === '' || saysNothing(bare) || /^(不详|不明|不清楚?|未知)$/.test(bare))
+    return { value: null }
   if (/^已?成年人?$/.test(bare)) return { value: grown }
   if (/[农阴]历?|腊月|正月|冬月|初[一二三四五六七八九十]|廿/.test(bare))
     return { reason: '像是农历，请写公历，如 1965-03-05' }
+  if (/^\d{1,3}周?岁$/.test(bare) || (typeof cell === 'number' && cell < 150)) return isAge
+  const short = shortYear(bare)
+  if (short !== null) return writtenIn(short, around)
   const day = writtenDay(text)
+  // 1968-03-00 is a month to those who do not know the day.
+  if (day?.endsWith('-00') === true) return writtenMonth(day.slice(0, 7), false, around) ?? notADay
   if (day !== null) return isDay(day) ? within(day, around.today) : { reason: wrongDay(day) }
   if (/^(19|20)\d{2}年?$/.test(bare)) return { reason: '只写了年份，请写到月，如 1965-03' }
   if (/^\d{5}(\.\d+)?$/.test(bare)) return ofNumber(bare, around)
   return (
     writtenMonth(bare, typeof cell === 'number', around) ??
-    (/^\d{1,4}(\.\d+)?$/.test(bare) && typeof cell === 'number'
-      ? ofNumber(bare, around)
-      : { reason: `不是有效的日期，${example}` })
+    (/^\d{1,4}(\.\d+)?$/.test(bare) && typeof cell === 'number' ? ofNumber(bare, around) : notADay)
   )
+}
+
+const notADay = { reason: `不是有效的日期，${example}` } as const
+const isAge = { reason: '像是年龄，请写出生年月，如 1965-03' } as const
+
+/** 五二年三月 and 52年3月5日: the two places of a year, and what follows it. */
+function shortYear(bare: string): RegExpExecArray | null {
+  return /^([0-9〇○零一二三四五六七八九]{2})年(\D{1,2}月|\d{1,2}月)(.*)$/.exec(bare)
+}
+
+/** Of this century or the last: where both could be, nobody knows. */
+function writtenIn([, places = '', month = '', rest = '']: RegExpExecArray, around: Around) {
+  const year = Array.from(places, digitOf).join('')
+  return Number(year) <= Number(around.today.slice(2, 4))
+    ? { reason: `看不出是哪一年，${example}` }
+    : birthOf(`19${year}年${month}${rest}`, around)
+}
+
+function digitOf(c: string): string {
+  return /\d/.test(c) ? c : /[〇○零]/.test(c) ? '0' : String(numeralIn(c))
 }
 
 function wrongDay(day: string): string {
@@ -68,15 +95,15 @@ function writtenDay(text: string): string | null {
   return parts?.slice(1, 4).map(two).join('-') ?? null
 }
 
-/** 一九六八年五月十二日 */
+/** 一九六八年五月十二日, also where only some of it is in words. */
 function chinese(text: string): string {
   const parts =
-    /^([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月(?:([一二三四五六七八九十]{1,3})[日号])?$/.exec(
+    /^([0-9〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2}|\d{1,2})月(?:([一二三四五六七八九十]{1,3}|\d{1,2})[日号]?)?$/.exec(
       text,
     )
   if (!parts) return text
   const [, year = '', month = '', day] = parts
-  const digits = Array.from(year, (c) => (/[〇○零]/.test(c) ? 0 : numeralIn(c))).join('')
+  const digits = Array.from(year, digitOf).join('')
   const rest = day === undefined ? '' : `${String(numeralIn(day))}日`
   return `${digits}年${String(numeralIn(month))}月${rest}`
 }
@@ -106,12 +133,12 @@ function ofNumber(bare: string, { today, serials = false }: Around): Read<Birth>
   // Both a day of the years 1952 to 1957 and the way some write a month.
   if (!serials && /^(19|20)\d{2}[1-9]$/.test(bare)) return { reason: `看不出是哪一天，${example}` }
   const day = dayOfSerial(number)
-  return day === null ? { reason: `不是有效的日期，${example}` } : within(day, today)
+  return day === null ? notADay : within(day, today)
 }
 
 function ofSerial(cell: { serial: number; shows: string }, { today }: Around): Read<Birth | null> {
   const day = dayOfSerial(cell.serial)
-  if (day === null) return { reason: `不是有效的日期，${example}` }
+  if (day === null) return notADay
   if (cell.shows === 'monthDay') return { reason: '只看得见月和日，请写到年，如 1965-03-05' }
   // A month that the program keeps as its first day.
   if (cell.shows === 'month' && day.endsWith('-01')) return { value: day.slice(0, 7) }
@@ -124,9 +151,12 @@ function ofSerial(cell: { serial: number; shows: string }, { today }: Around): R
   return within(day, today)
 }
 
+/** An age or a year in a cell that is shown as a date lands before it: 74 is 14 March 1900, and 1952 is in May 1905. */
+const earliest = '1906-01-01'
+
 function within(day: Day, today: Day): Read<Day> {
   if (day > today) return { reason: `出生日期 ${day} 还没到，请核对` }
-  if (day < '1900-01-01') return { reason: `出生日期 ${day} 太早，请核对` }
+  if (day < earliest) return { reason: `出生日期 ${day} 太早，请核对` }
   return { value: day }
 }
 

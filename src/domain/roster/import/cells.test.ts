@@ -5,7 +5,7 @@ import * as cells from './cells'
 import { groupKeys, groupOf, isGroupName } from './groups'
 import { numeralIn } from './numerals'
 import { couldBeTwo, peopleIn } from './people-in-cell'
-import { plain } from './text'
+import { isDitto, plain } from './text'
 
 const today = '2026-11-24'
 const valueOf = (read: cells.Read<unknown>) =>
@@ -42,6 +42,7 @@ test.each([
   ],
   ['王⺌', '✗ 姓名里有偏旁，不是字，请用输入法重新打这个姓名'],
   ['王䶮', '王䶮'],
+  ['未取名', '✗ 不是姓名，请写姓名，没有人的整行删掉'],
   ['待定', '✗ 不是姓名，请写姓名，没有人的整行删掉'],
   ['张'.repeat(1000), '✗ 姓名太长（1000 个字），请写短一些'],
 ])('the name %s is %s', (text, name) => {
@@ -73,6 +74,15 @@ test.each<[Cell, unknown]>([
   ['13800002046 13900002046', '13800002046 写了几个号码，记的是第一个'],
   ['1380000204613900002046', '13800002046 写了几个号码，记的是第一个'],
   ['13800002046\n0312-5551234', '13800002046 写了几个号码，记的是第一个'],
+  ['013800002046', '13800002046'],
+  ['086-13800002046', '13800002046'],
+  ['0571-8888123', '05718888123'],
+  ['0138000020', '✗ 不是电话号码，请核对'],
+  ['13800002046，', '13800002046'],
+  ['电话：13800002046', '13800002046'],
+  ['13800002046 短号 61234', '13800002046 只记了号码，“短号61234”没有记'],
+  ['不详', null],
+  ['0', null],
   ['13800002046（儿子）', '13800002046 只记了号码，“儿子”没有记'],
   ['儿子13800002046', '13800002046 只记了号码，“儿子”没有记'],
   ['13800002046/1390000204', '✗ 不是电话号码，请核对'],
@@ -121,6 +131,21 @@ test.each<[Cell, unknown]>([
   [1968.12, '1968-12'],
   [1968.1, '✗ 分不清是 1 月还是 10 月，请写成 1968-01 或 1968-10'],
   ['1968.10', '1968-10'],
+  ['五二年三月', '1952-03'],
+  ['52年3月5日', '1952-03-05'],
+  ['二六年三月', '✗ 看不出是哪一年，请写成 1965-03-05 这样'],
+  ['1952年三月', '1952-03'],
+  ['1952 3 5', '1952-03-05'],
+  ['1952—03—05', '1952-03-05'],
+  ['1952_03', '1952-03'],
+  ['1952-03-', '1952-03'],
+  ['19520300', '1952-03'],
+  ['1952-03-00', '1952-03'],
+  ['不详', null],
+  [12, '✗ 像是年龄，请写出生年月，如 1965-03'],
+  ['12岁', '✗ 像是年龄，请写出生年月，如 1965-03'],
+  [days(12), '✗ 出生日期 1900-01-12 太早，请核对'],
+  [days(1952), '✗ 出生日期 1905-05-05 太早，请核对'],
   ['1953年13月', '✗ 没有 13 月，请写成 1965-03-05 这样'],
   ['1953-13-01', '✗ 没有 13 月，请写成 1965-03-05 这样'],
   ['195300', '✗ 没有 0 月，请写成 1965-03-05 这样'],
@@ -169,7 +194,7 @@ test.each([
 })
 
 test.each([
-  ['三组', '三组 3组 3 第三村民小组 第3组 ３组 三小组 03 3.0 第三组 三村民组'],
+  ['三组', '三组 村民三组 3组 3 第三村民小组 第3组 ３组 三小组 03 3.0 第三组 三村民组'],
   ['一社', '一社 1社 第一社 第1社 一农业社 １社'],
   ['二队', '二队 2队 第二生产队 2生产队 第二队'],
   ['十组', '十组 10 10组 第十组'],
@@ -197,6 +222,9 @@ describe('which names mean one group', () => {
   }
   test.each([
     ['the village with its name before it', ['一组'], ['柳溪村一组'], true],
+    ['the village without 村', ['一组'], ['柳溪1组', '柳溪村委一组', '云山镇柳溪村第一组'], true],
+    ['a group called as the village', ['一组'], ['柳溪组'], false],
+    ['a group with a name, in the village', ['上河组'], ['柳溪村上河组'], true],
     ['another village’s beside it', ['一组'], ['柳溪村一组', '河东村一组'], false],
     ['the roster says 组 and the file 社', ['一组'], ['一社'], true],
     ['both kinds in one file', ['一组'], ['一社', '一组'], false],
@@ -261,6 +289,9 @@ test('a house is known by its number without zeros in front', () => {
   expect(cells.numberKey('007')).toBe(cells.numberKey('7'))
   expect(cells.numberKey('12-a')).toBe('12-A')
   expect(cells.numberKey('3－5')).toBe(cells.numberKey('3-5'))
+  for (const way of ['12#', '№12', 'No.12', '12、'])
+    expect([way, cells.numberKey(way)]).toEqual([way, '12'])
+  expect(valueOf(cells.numberOf('5-Mar'))).toContain('变成了日期')
 })
 
 test.each([
@@ -269,6 +300,12 @@ test.each([
   ['死亡注销', 'died'],
   ['病故（2020.5）', 'died'],
   ['已死亡', 'died'],
+  ['因病死亡', 'died'],
+  ['过世了', 'died'],
+  ['去逝', 'died'],
+  ['销户', 'movedOut'],
+  ['户籍注销', 'movedOut'],
+  ['结婚迁出', 'movedOut'],
   ['外嫁迁出', 'movedOut'],
   ['已迁出', 'movedOut'],
   ['2021.3迁出', 'movedOut'],
@@ -297,6 +334,19 @@ test.each<[string, boolean, string]>([
   ['妻子孟春花', false, '孟春花:妻子'],
   ['孙子明', false, '孙子明'],
   ['丁老爹（已故）', false, '丁老爹!died'],
+  ['丁小禾〔长女〕', false, '丁小禾:长女'],
+  ['1.孟春花（妻子）2.丁小禾（长女）', false, '孟春花:妻子 丁小禾:长女'],
+  ['①孟春花（妻子）②丁小禾（长女）', false, '孟春花:妻子 丁小禾:长女'],
+  ['1、孟春花 妻\n2、丁小禾 长女', false, '孟春花:妻 丁小禾:长女'],
+  ['妻：孟春花 子：丁小苗', true, '孟春花:妻 丁小苗:子'],
+  ['户主丁有田；妻孟春花；子丁小苗', false, '丁有田:户主 孟春花:妻 丁小苗:子'],
+  ['孟春花妻子、丁小禾长女', false, '孟春花:妻子 丁小禾:长女'],
+  [
+    '孟春花（妻，1962年）、丁小苗（儿子 在外务工）',
+    false,
+    '孟春花:妻 (1962年) 丁小苗:儿子 (在外务工)',
+  ],
+  ['张建国1', false, '张建国1'],
   ['张三(小名、三娃)', false, '张三 (小名、三娃)'],
 ])('the cell %j holds %s', (cell, several, people) => {
   const said = peopleIn(cell, several).map(
@@ -304,6 +354,47 @@ test.each<[string, boolean, string]>([
       name + (relation && `:${relation}`) + (gone ? `!${gone}` : '') + (remark && ` (${remark})`),
   )
   expect(said.join(' ')).toBe(people)
+})
+
+test.each<[Cell, boolean]>([
+  ['〃', true],
+  ["''", true],
+  ['″″', true],
+  ['〞', true],
+  ['“”', true],
+  ['—〃—', true],
+  ['（同上）', true],
+  ['同 上 一 行', true],
+  ['、、', true],
+  ['↑', true],
+  ["'", false],
+  ['.', false],
+  ['同', false],
+  ['', false],
+  [3, false],
+])('the mark %j is the cell above: %s', (cell, is) => {
+  expect(isDitto(cell)).toBe(is)
+})
+
+test.each([
+  ['户主', '*'],
+  ['户主/本人', '*'],
+  ['1.户主', '*'],
+  ['02户主', '*'],
+  ['户主。', '*'],
+  ['戶主', '*'],
+  ['自己', '*'],
+  ['本人（户主）', '*'],
+  ['02', '*'],
+  ['12', '妻子'],
+  ['之妻', '之妻'],
+  ['女（外嫁）', '女 关系后面的“外嫁”没有记'],
+  ['父亲（已故）', '父亲'],
+  ['否', ''],
+])('the relation %s is %s', (cell, is) => {
+  const read = cells.relationOf(cell)
+  const said = 'value' in read ? (read.value.head ? '*' : read.value.relation) : read.reason
+  expect(['note' in read ? `${said} ${read.note ?? ''}` : said]).toEqual([is])
 })
 
 test('two words that could each be a name are seen', () => {

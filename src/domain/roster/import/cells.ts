@@ -10,7 +10,8 @@ const lengthMax = 30
 const dots = /[.•・‧∙⋅･●]/g
 
 /** What no person is called, though it stands where a name should. */
-const nobody = /^(无名|无名氏|不详|不明|未知|待定|待查|暂无|空户|空挂|空挂户|空白|没有|同户主)$/
+const nobody =
+  /^(无名|无名氏|不详|不明|未知|待定|待查|暂无|空户|空挂|空挂户|空白|没有|同户主|婴儿|新生儿|[待未]取名|未上户)$/
 
 /** 阿依古丽·买买提 with one kind of dot. */
 export function nameOf(cell: Cell | undefined): Read<string> {
@@ -28,6 +29,8 @@ export function nameOf(cell: Cell | undefined): Read<string> {
 }
 
 const nothing = /^(无|没有|无手机|无电话|无号码|暂无|[-—－/\\]+)$/
+/** Nobody knows it, which takes nothing away. */
+const unknown = /^(0+|不详|不明|不清楚?|未知|未提供|未填|空号?|待补充?|[xX×*?？]+)$/
 
 export function saysNothing(text: string): boolean {
   return nothing.test(text)
@@ -38,14 +41,17 @@ export function phoneOf(cell: Cell | undefined): Read<string | null> {
   const text = dense(cell)
   if (text === '') return { value: null }
   if (nothing.test(text)) return { value: '' }
+  if (unknown.test(text)) return { value: null }
   if (/^\d(\.\d+)?e\+?\d+$/i.test(text))
     return { reason: '号码被写成了科学计数，请把这一列设成“文本”再填' }
   const numbers = numbersIn(plain(cell))
   const [first] = numbers
   if (first !== undefined) {
     if (numbers.length > 1) return { value: first, note: `写了几个号码，记的是第一个` }
-    const rest = text.replace(/[-()+\s.]/g, '').replace(/^(00)?86(?=1\d{10})/, '')
-    const remark = rest.replace(first, '').replace(/^0$/, '')
+    const rest = text.replace(/[-()+\s.]/g, '').replace(/^0{0,2}86(?=1\d{10})/, '')
+    const remark = rest
+      .replace(first, '')
+      .replace(/^0$|^(联系)?(电话|手机|tel)号?码?(?=[:：]|$)|^[:：]|[,，、;；。:：]+$/gi, '')
     return remark === ''
       ? { value: first }
       : { value: first, note: `只记了号码，“${remark}”没有记` }
@@ -61,7 +67,8 @@ function numbersIn(text: string): string[] {
     for (const digits of split(piece.replace(/[+()]/g, ''))) {
       const bare = withoutCountry(digits)
       if (isPhone(bare)) found.push(bare)
-      else return []
+      // 短号 61234 beside a number is a remark; half a number is none.
+      else if (digits.length > 6 || found.length === 0) return []
     }
   }
   return found
@@ -85,11 +92,12 @@ function parted(parts: readonly string[]): string[] | null {
 }
 
 function withoutCountry(digits: string): string {
-  return digits.replace(/^(00)?86(?=1\d{10}$)/, '')
+  return digits.replace(/^(0{0,2}86|0)(?=1[3-9]\d{9}$)/, '')
 }
 
 function isPhone(digits: string): boolean {
-  return /^1[3-9]\d{9}$/.test(digits) || /^0\d{9,11}$/.test(digits) || /^[2-8]\d{6,7}$/.test(digits)
+  const fixed = /^(010|02\d|0[3-9]\d{2})\d{7,8}$|^[2-8]\d{6,7}$/
+  return /^1[3-9]\d{9}$/.test(digits) || fixed.test(digits)
 }
 
 function wrongPhone(digits: string): string {
@@ -107,6 +115,8 @@ export function numberOf(cell: Cell | undefined): Read<string> {
   if (/^\d(\.\d+)?e\+\d+$/i.test(text)) return tooPrecise
   const day = /^(\d{1,2})月(\d{1,2})日$/.exec(text)
   if (day) return wasDate(`${String(day[1])}-${String(day[2])}`)
+  if (/^(\d{1,2}-)?(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(-\d{1,2})?$/i.test(text))
+    return dateForNumber
   if (/^\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?$/.test(text)) return dateForNumber
   const number = text
     .replace(/^第(?=.)/, '')
@@ -142,31 +152,48 @@ export function numberKey(number: string): string {
   return (written === null ? number : String(written))
     .toUpperCase()
     .replace(/[‐‑–—−－]/g, '-')
+    .replace(/^(NO\.?|№|#)(?=\d)|(?<=\d)[#、.]$/g, '')
     .replace(/^0+(?=\d)/, '')
 }
 
-const headWords = new Set([
-  '户主',
-  '本人',
-  '户主本人',
-  '本人(户主)',
-  '户主(本人)',
-  '本户户主',
-  '家长',
-  '是',
-  '√',
-])
+/** 户主, 本人, 户主(本人), 户主/本人, 1.户主, 02户主 */
+const headWords =
+  /^\d{0,2}[.、-]?(本户|现|一家)?(户主|戶主|本人|自己|家长|户代表)([/或、(]?(户主|本人|自己)\)?)?[。.]?$|^(是|√)$/
 
 export function relationOf(cell: Cell | undefined): Read<{ head: boolean; relation: string }> {
   const whole = dense(cell)
-  const text = goneInRelation(whole) === null ? whole : whole.replace(/[(（【[].*$/, '')
-  if (headWords.has(text)) return { value: { head: true, relation: '户主' } }
+  if (headWords.test(whole) || byCode.get(whole) === '户主')
+    return { value: { head: true, relation: '户主' } }
+  const remark = /[(（【〔[]([^)）】〕\]]*)[)）】〕\]]?$/.exec(whole)
+  const text = remark === null ? whole : whole.slice(0, remark.index)
+  if (text !== whole && text !== '') return relationBeside(text, remark?.[1] ?? '')
   // Of a column that only asks whether somebody is the head.
   if (text === '否' || text === '不是' || nothing.test(text))
     return { value: { head: false, relation: '' } }
   if (Array.from(text).length > 10) return tooLong('与户主关系', text.length)
-  return { value: { head: false, relation: text } }
+  return { value: { head: false, relation: byCode.get(text) ?? text } }
 }
+
+/** 妻(已故) and 女(外嫁): what is no word of kinship is told, unless it says that somebody is gone. */
+function relationBeside(text: string, remark: string): Read<{ head: boolean; relation: string }> {
+  const read = relationOf(text)
+  const said = statusOf(remark)
+  const told = 'value' in said && said.note === undefined
+  if ('reason' in read || told || isKin(remark)) return read
+  return { ...read, note: `关系后面的“${short(remark)}”没有记` }
+}
+
+/** GB/T 4761, as registers of land and of members write it. */
+const byCode = new Map(
+  (
+    '01户主 02户主 10配偶 11丈夫 12妻子 20儿子 21独生子 22长子 23次子 24三子 25四子 26五子 27养子 28女婿 ' +
+    '30女儿 31独生女 32长女 33次女 34三女 35四女 36五女 37养女 38儿媳 40孙子女 41孙子 42孙女 43外孙子 44外孙女 ' +
+    '45孙媳妇 46孙女婿 50父母 51父亲 52母亲 53公公 54婆婆 55岳父 56岳母 61祖父 62祖母 63外祖父 64外祖母 ' +
+    '71兄 72嫂子 73弟弟 74弟媳 75姐姐 76姐夫 77妹妹 78妹夫 97亲属 99非亲属'
+  )
+    .split(' ')
+    .map((pair): [string, string] => [pair.slice(0, 2), pair.slice(2)]),
+)
 
 /** Words of kinship to a head of household, as rosters have them. */
 const kin =
@@ -192,9 +219,9 @@ export function sharesFamilyName(relation: string): boolean {
 export type Gone = 'died' | 'movedOut'
 
 const diedWords =
-  /^(已?(亡故|死亡|去世|病故|身故|过世|病逝|逝世|故去|离世|亡)|已故|故|死|殁|死亡(注销|销户)|已?(注销|销户)\(?死亡\)?|死亡人员|已死)$/
+  /^((因?疾?病|意外|自然|正常|非正常|因故|因伤)?已?(亡故|死亡|去世|去逝|病故|身故|过世|病逝|逝世|故去|离世|亡)了?|已故|故|死|殁|不在世了?|死亡(注销|销户)|已?(注销|销户)\(?死亡\)?|死亡人员|已死)$/
 const leftWords =
-  /^((外嫁|出嫁|婚嫁|嫁出|户口|户籍|全家|整户|因\S{1,4}|入学|升学|购房|省外|县外|市外|本人)?(已经?)?(迁出|迁走|迁移|迁往外地|户口迁出|迁出注销)(\S{0,2}(县|市|省|村|镇|外地))?|迁出人员|已?迁|移民|已?(注销|销户)\(?迁出\)?|户口已迁|户口已迁出|已迁出|已迁走)$/
+  /^((外嫁|出嫁|婚嫁|结婚|嫁出|婚|户口|户籍|全家|整户|因\S{1,4}|入学|升学|考学|购房|省外|县外|市外|本人)?(已经?)?(迁出|迁走|迁移|迁往外地|户口迁出|迁出注销)(\S{0,2}(县|市|省|村|镇|外地))?了?|迁出人员|已?迁|移民|(户口|户籍)?已?(注销|销户)(\(?迁出\)?)?|户口已迁|户口已迁出|已迁出|已迁走)$/
 const hereWords =
   /^(在村|在家|在籍|在册|在户|健在|在世|正常|常住|长住|居住|户在人在|人户一致|人在户在|有效|存活|活|在|是|现有|务农|(户在人不在|人户分离|外出|在外|外出务工|务工|打工|外出打工|外出经商|经商|外出就学|就学|上学|在校|服役|参军|现役|服兵役|暂时外出|流动|外出居住|新增|迁入|已迁入|新生儿?|出生|嫁入|婚入|入赘|落户|无|无变动|不变|未变动|无变化))$/
 
@@ -226,7 +253,7 @@ export function isStatus(text: string): boolean {
 
 /** Whether a remark speaks of somebody's end or move at all. */
 export function speaksOfLeaving(text: string): boolean {
-  return /故|死|去世|逝|亡|迁|外嫁|出嫁|销户|注销/.test(text)
+  return /故|死|去世|过世|不在[了世]|逝|亡|迁|嫁|搬|移居|销户|注销/.test(text)
 }
 
 export function short(text: string): string {

@@ -1,7 +1,7 @@
 import { eachInSteps, type Steps } from '../../common/steps'
 import type { Birth } from '../age'
 import type { GroupKeys } from './groups'
-import { isOnlyOne, numberKey, sharesFamilyName } from './cells'
+import { isOnlyOne, nameOf, numberKey, sharesFamilyName } from './cells'
 import { placeInWords, type Fault, type Note, type Place } from './places'
 import type { Draft, Family } from './rows'
 
@@ -39,10 +39,8 @@ interface Open {
  * Rows → households. The house number tells them apart, else the name of the head; only where a sheet has neither do
  * people belong to the head above them, and who by relation and family name belongs to the next one is put there.
  */
-export function* familiesOf(
-  rows: readonly Family[],
-  { keyOf, nameOf }: GroupKeys,
-): Steps<Families> {
+export function* familiesOf(rows: readonly Family[], groups: GroupKeys): Steps<Families> {
+  const { keyOf } = groups
   const faults: Fault[] = []
   const notes: Note[] = []
   const open = new Map<string, Open>()
@@ -75,7 +73,7 @@ export function* familiesOf(
   return {
     households: households
       .sort((a, b) => (order.get(a.from) ?? 0) - (order.get(b.from) ?? 0))
-      .map(({ household: h }) => ({ ...h, group: nameOf(h.group) })),
+      .map(({ household: h }) => ({ ...h, group: groups.nameOf(h.group) })),
     faults,
     notes,
   }
@@ -167,13 +165,19 @@ function inOrder(rows: readonly Family[], faults: Fault[], notes: Note[]): [stri
   for (const sheet of sheets) {
     const own = rows.filter((row) => row.sheet === sheet)
     const heads = own.flatMap((row, i) => (headsIn(row).length > 0 ? [i] : []))
+    // Where somebody stands before their head, others may.
+    let loose = (heads[0] ?? 0) > 0
+    let above: readonly Family[] = own.slice(0, heads[0] ?? 0)
     start = 0
     for (const [nth, at] of heads.entries()) {
       const previous = nth === 0 ? null : (own[heads[nth - 1] ?? 0] ?? null)
       const head = own[at]
       if (!head) continue
       const between = own.slice(start, at)
-      const cut = previous === null ? 0 : belongsNext(between, previous, head, faults)
+      const cut =
+        previous === null ? 0 : belongsNext(between, previous, head, { faults, loose, above })
+      loose ||= cut < between.length
+      above = between.slice(cut)
       for (const row of between.slice(0, cut)) placed.push([`~${String(n)}`, row])
       n++
       for (const row of between.slice(cut)) {
@@ -201,11 +205,19 @@ function belongsNext(
   between: readonly Family[],
   before: Family,
   after: Family,
-  faults: Fault[],
+  { faults, loose, above }: { faults: Fault[]; loose: boolean; above: readonly Family[] },
 ): number {
   const surname = (row: Family) => Array.from(row.people.find((p) => p.head)?.name ?? '')[0] ?? ''
   const [left, right] = [surname(before), surname(after)]
-  const taken = new Set<string>()
+  const taken = new Set(above.flatMap((row) => row.people.map((p) => p.relation)))
+  const unclear = (rows: readonly Family[]) => {
+    const heads = [before, after].map((h) => h.people.find((p) => p.head)?.name ?? '')
+    for (const { sheet, line, people, titles } of rows) {
+      const name = people[0]?.name ?? ''
+      const reason = `分不清是 ${heads.join(' 家的还是 ')} 家的，请加一列“户主”或“户号”`
+      faults.push({ sheet, line, name, column: titles.name ?? '', content: name, reason })
+    }
+  }
   let certain = 0
   for (const [i, row] of between.entries()) {
     const [person] = row.people
@@ -221,18 +233,7 @@ function belongsNext(
     )
       return i
     if (twice || kin) {
-      for (const unsure of between.slice(certain, i)) {
-        const name = unsure.people[0]?.name ?? ''
-        const heads = [before, after].map((h) => h.people.find((p) => p.head)?.name ?? '')
-        faults.push({
-          sheet: unsure.sheet,
-          line: unsure.line,
-          name,
-          column: unsure.titles.name ?? '',
-          content: name,
-          reason: `分不清是 ${heads.join(' 家的还是 ')} 家的，请加一列“户主”或“户号”`,
-        })
-      }
+      unclear(between.slice(certain, i))
       return i
     }
     const sure =
@@ -242,6 +243,8 @@ function belongsNext(
     if (sure || !isOnlyOne(person.relation)) certain = i + 1
     taken.add(person.relation)
   }
+  // A mother below the last child may be the next one's, where others stood before their heads.
+  if (loose) unclear(between.slice(certain))
   return between.length
 }
 
@@ -295,6 +298,9 @@ function household(
     } else if (!byRelation && named) {
       people = now.map((d) => (d === named ? { ...d, head: true, relation: '户主' } : d))
     } else if (!byRelation && now.some((d) => d.name !== '')) {
+      const read = nameOf(headName)
+      const says = rows.find((row) => row.headSaid) ?? first
+      if ('reason' in read) fault({ ...at(says), name: '' }, titles.headName, read.reason, headName)
       people = [fromHeadColumn(headName, rows, notes), ...withoutPhoneOfHead(now, rows)]
     }
   }
@@ -441,7 +447,7 @@ function headFields(
   if (other && first && head)
     fault(
       { ...at(other), name: head.name },
-      '',
+      other.titles.headPhone,
       `和${placeInWords(first)}写的户主电话不一样，请改成一个`,
       other.headPhone ?? '',
     )

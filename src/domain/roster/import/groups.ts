@@ -26,7 +26,7 @@ export function groupNameOf(text: string): GroupName {
     /^(.{1,12}?(?:村(?:委会|民委员会)?|社区))(?=[第\d一二三四五六七八九十百零〇].*(?:组|社|队)$)/.exec(
       whole,
     )?.[1]
-  const bare = whole.slice(village?.length ?? 0).replace(/^第/, '')
+  const bare = whole.slice(village?.length ?? 0).replace(/^第|^村民(?=.{2})/, '')
   const kind = /(?:(组)|(?:合作|农业|农)?(社)|(?:生产)?(队))$/.exec(bare)
   const named = kind === null ? '' : (kind[1] ?? kind[2] ?? kind[3] ?? '')
   const name = bare
@@ -99,17 +99,20 @@ export function groupKeys(
   known: readonly string[],
   written: readonly string[],
 ): GroupKeys {
-  const names = [...new Set(written)].map(groupNameOf)
-  const villages = new Set(names.map((n) => n.village).filter((v) => v !== ''))
+  const here = withoutVillage(villageName)
+  const groupNamed = (name: string) => groupNameOf(here(name))
+  const names = [...new Set(written)].map(groupNamed)
+  const said = written.some((name) => here(name) !== name) ? [villageName] : []
+  const villages = new Set([...names.map((n) => n.village).filter((v) => v !== ''), ...said])
   const [onlyOne] = villages
   // A file of one village says its name with every group or with none.
   const own = villages.size === 1 ? onlyOne : withoutOffice(villageName)
-  const all = [...known.map(groupNameOf), ...names]
+  const all = [...known.map(groupNamed), ...names]
   const kindsOf = (list: readonly GroupName[]) =>
     new Set(list.filter(isNumbered).map((n) => n.kind || '组'))
   const kinds = kindsOf(all)
   const mixed =
-    kinds.size > 1 && (kindsOf(names).size > 1 || kindsOf(known.map(groupNameOf)).size > 1)
+    kinds.size > 1 && (kindsOf(names).size > 1 || kindsOf(known.map(groupNamed)).size > 1)
   const base = ({ village, key, kind }: GroupName) =>
     `${village === '' || sameVillage(village, own) ? '' : village}${key}${mixed ? kind || '组' : ''}`
   const remarks = new Map<string, Set<string>>()
@@ -119,7 +122,7 @@ export function groupKeys(
     remarks.set(base(name), known.add(name.remark))
   }
   const keyOf = (text: string) => {
-    const name = groupNameOf(text)
+    const name = groupNamed(text)
     const key = base(name)
     return (remarks.get(key)?.size ?? 0) > 1 ? `${key}|${name.remark}` : key
   }
@@ -131,10 +134,24 @@ export function groupKeys(
       ? onlyOne
       : null
   const nameOf = (text: string) => {
+    const bare = here(text)
+    if (bare !== text) return usualName(groupNameOf(bare), bare)
     const { village } = groupNameOf(text)
     return village !== '' && sameVillage(village, own) ? text.slice(village.length) : text
   }
   return { keyOf: remembering(keyOf), nameOf: remembering(nameOf), otherVillage }
+}
+
+/** 一组 of 柳溪1组, 柳溪村委一组 and 云山镇柳溪村1组, in 柳溪村; 柳溪组 is a name of its own. */
+function withoutVillage(villageName: string): (group: string) => string {
+  const stem = withoutOffice(villageName)
+  return (group) => {
+    const at = group.indexOf(stem)
+    if (Array.from(stem).length < 2 || at < 0) return group
+    if (at > 0 && !/[省市州县区旗镇乡道场]$/.test(group.slice(0, at))) return group
+    const rest = group.slice(at + stem.length).replace(/^(村民委员会|村委会|村委|社区|村)/, '')
+    return groupNameOf(rest).key === '' ? group : rest
+  }
 }
 
 /** Every row of a file asks it of one of few names. */

@@ -61,11 +61,25 @@ export function layoutAt(
     if (rows.length < depth) break
     if (depth > 1 && headingsIn(rows[depth - 1]) === 0) break
     const columns = columnsOf(sheet, rows, from + depth, chosen)
-    // Of two that are understood equally well the one with fewer lines: a title above is none of the headings.
-    const score = scoreOf(columns) - depth
-    if (score > (best?.score ?? 0)) best = { layout: { firstRow: from + depth, columns }, score }
+    const known = scoreOf(columns)
+    // Of two that are understood equally well the one that says who is a head and names more columns, then the one with
+    // fewer lines: a title above is none of the headings.
+    const untitled = columns.filter(({ title }) => title === '').length
+    const score = known + (sayHeads(columns) ? 5 : 0) - Math.min(untitled, 2) * 2 - depth
+    if (known > 0 && score > (best?.score ?? 0))
+      best = { layout: { firstRow: from + depth, columns }, score }
   }
   return best
+}
+
+/** Whether a column says who is a head: their names, or the relation to them. */
+export function sayHeads(columns: readonly Column[]): boolean {
+  return columns.some(
+    ({ meaning: m }) =>
+      m !== null &&
+      m !== 'none' &&
+      ((m.field === 'name' && m.of === 'head') || (m.field === 'relation' && m.of === 'row')),
+  )
 }
 
 /** How many different things are understood; 0 where that is no roster. */
@@ -250,8 +264,10 @@ function settled(columns: readonly Column[]): readonly Column[] {
   const numbered = names.some((m) => m.of === 'row' && m.nth !== undefined)
   const oneARow = names.some((m) => m.of === 'row' && m.nth === undefined)
   const kinColumns = !oneARow
+  const again = titlesAgain(columns)
   let rowNames = 0
   let member = 0
+  let numberedOne = 0
   const taken = new Set<string>()
   const bestNumber = Math.min(...meanings.map((m) => (m.field === 'number' ? (m.rank ?? 0) : 9)))
   return columns.map((column) => {
@@ -276,7 +292,12 @@ function settled(columns: readonly Column[]): readonly Column[] {
     }
     if (meaning.field === 'group' || meaning.field === 'status' || meaning.field === 'remark')
       return once(meaning)
-    if (numbered && meaning.nth !== undefined) return once({ ...meaning, of: 'member' })
+    if (numbered && meaning.nth !== undefined) {
+      numberedOne = meaning.nth
+      return once({ ...meaning, of: 'member' })
+    }
+    if (numberedOne > 0 && again.has(column.title))
+      return once({ ...meaning, of: 'member', nth: numberedOne })
     const plainMeaning = withoutNth(meaning)
     if (meaning.field === 'name') {
       rowNames++
@@ -287,6 +308,12 @@ function settled(columns: readonly Column[]): readonly Column[] {
     if (member > 0) return once({ ...plainMeaning, of: 'member', nth: member })
     return once(plainMeaning)
   })
+}
+
+/** 成员1 关系 成员2 关系: what comes again behind numbered names is each one's own, and no column of the row. */
+function titlesAgain(columns: readonly Column[]): ReadonlySet<string> {
+  const titles = columns.map(({ title }) => title)
+  return new Set(titles.filter((title, i) => title !== '' && titles.indexOf(title) !== i))
 }
 
 function withoutNth({ nth, ...meaning }: Meaning): Meaning {

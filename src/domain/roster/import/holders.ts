@@ -45,6 +45,23 @@ export function holderFaults({ before, after, people, left, placeOf, phoneTitle 
         reason: `名册里有职务（${rolesInWords(resident.roles)}）的 ${resident.name} 在${placeOf(resident)}。是同一个人，请按名册写组、户号和电话；不是，请把有职务的那位也写进表里`,
       })
   }
+  for (const holder of holding) {
+    const { residentId, householdId, phone, name } = holder
+    if (phone === '' || byId.has(residentId) || gone.has(residentId)) continue
+    const same = people.find(
+      (p) =>
+        p.state === 'new' &&
+        p.householdId === householdId &&
+        after.get(p.residentId)?.phone === phone,
+    )
+    if (!same || same.name === name) continue
+    faults.push({
+      ...placeOfPerson(same),
+      column: phoneTitle,
+      content: phone,
+      reason: `名册里这个电话是有职务（${rolesInWords(holder.roles)}）的 ${name}，表里没有他。是同一个人，请按名册写姓名；不是，请把他也写进表里`,
+    })
+  }
   const committee = holding.filter((r) => r.roles.includes('committee') && !gone.has(r.residentId))
   const later = committee.map((r) => after.get(r.residentId) ?? r)
   if (committee.length > 0 && !canBeReached(later)) {

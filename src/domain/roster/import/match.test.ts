@@ -276,6 +276,50 @@ describe('whoever holds a role', () => {
   })
 })
 
+test('a holder of a role whose name is spelled otherwise is not made anew beside it', () => {
+  const fang = roster([
+    'g1',
+    '1',
+    { name: '方长庚', phone: '13800001001', roles: ['committee'] },
+    { name: '方小满' },
+    { name: '颜春桃' },
+  ])
+  expect(
+    planOf(
+      fang,
+      heads,
+      '一组|方长根|方长根|户主|13800001001',
+      '一组|方长根|方小满|长子|',
+      '一组|方长根|颜春桃|妻子|',
+    ),
+  ).toEqual([
+    '2 方长根：名册里这个电话是有职务（村委）的 方长庚，表里没有他。是同一个人，请按名册写姓名；不是，请把他也写进表里',
+  ])
+})
+
+test('where the file says no group everybody known stays in theirs, and new ones are told of', () => {
+  const known = roster(
+    ['g1', '1', { name: '丁有田' }, { name: '孟春花' }],
+    ['g3', '2', { name: '方长庚' }, { name: '方小满' }],
+  )
+  const numbered = '户号|姓名|与户主关系'
+  const { changes, notes } = must(
+    planOf(
+      known,
+      numbered,
+      '2|方长庚|户主',
+      '2|方小满|',
+      '1|丁有田|户主',
+      '1|孟春花|',
+      '9|龚大河|户主',
+    ),
+  )
+  expect(changes.map((c) => c.kind)).toEqual(['newResident', 'newHousehold'])
+  expect(notes.map((n) => n.words)).toEqual(['表里没有写组，1 个新户都记在一组，请加一列“组”'])
+  const same = must(planOf(known, '户主|姓名|关系', '方长庚|方长庚|户主', '方长庚|方小满|'))
+  expect([same.changes, same.notes]).toEqual([[], []])
+})
+
 test('of a birthday the month until which somebody is under 18 is kept, and of an adult not even that', () => {
   const known = roster(
     [

@@ -71,11 +71,15 @@ export function* matchHouseholds(
   yield* eachInSteps(pairs, ({ row, household, weight }) => {
     if (known.has(row) || unclear.has(row) || !free.has(household)) return
     const likeThis = (of: FileHousehold) =>
-      (ofRow.get(of) ?? []).filter((p) => free.has(p.household) && p.weight === weight)
-    const rivals = (ofHousehold.get(household) ?? []).filter(
-      (p) => p.row !== row && !known.has(p.row) && p.weight === weight,
+      (ofRow.get(of) ?? []).filter((p) => free.has(p.household) && asMany(p) === asMany({ weight }))
+    const equal = likeThis(row).filter((p) => p.weight === weight)
+    const others = (ofHousehold.get(household) ?? []).filter(
+      (p) => p.row !== row && !known.has(p.row),
     )
-    if (likeThis(row).length > 1 || rivals.length > 0) {
+    const rivals = others.filter((p) => p.weight === weight)
+    // The name of a head does not take from others what may be theirs alone.
+    const torn = likeThis(row).length > 1 && others.length > 0
+    if (equal.length > 1 || rivals.length > 0 || torn) {
       for (const unsure of [row, ...rivals.map((p) => p.row)])
         unclear.set(
           unsure,
@@ -93,6 +97,11 @@ interface Pair {
   readonly row: FileHousehold
   readonly household: Household
   readonly weight: number
+}
+
+/** What a pair has in common, whoever is the head. */
+function asMany({ weight }: Pick<Pair, 'weight'>): number {
+  return Math.floor(weight / 100)
 }
 
 /** Whom a household of the file could be, those with most of their members in common first. */

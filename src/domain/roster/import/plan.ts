@@ -142,9 +142,10 @@ class Planner {
     const numbers = new HouseNumbers(this.current.households, this.file)
     yield* eachInSteps(this.file, (household) => {
       if (household.people.length === 0 && !matched.known.has(household)) return
-      const group = this.group(household.group)
-      this.household(household, group, matched.known.get(household), numbers)
+      const known = matched.known.get(household)
+      this.household(household, this.groupFor(household, known), known, numbers)
     })
+    this.nameUngrouped(matched)
     const inFile = new Set(this.people.map((p) => p.residentId))
     const leftIds = new Set(this.left.map(({ resident }) => resident.residentId))
     const missing = this.current.residents.filter(
@@ -240,6 +241,23 @@ class Planner {
     const household = this.before.get(householdId)
     const group = this.current.groups.find((g) => g.groupId === household?.groupId)
     return `${group?.name ?? ''} ${household?.number ?? ''} 号`
+  }
+
+  /** Where the file says no group, whoever is known stays in theirs. */
+  private groupFor(row: FileHousehold, known: Household | undefined): Group {
+    const own = known && this.current.groups.find((g) => g.groupId === known.groupId)
+    return (row.group === '' ? own : undefined) ?? this.group(row.group)
+  }
+
+  /** Of several groups the first is a guess. */
+  private nameUngrouped({ known }: Matched): void {
+    const rows = this.file.filter((h) => h.group === '' && h.people.length > 0 && !known.has(h))
+    const [row] = rows
+    if (!row || this.current.groups.length < 2) return
+    const { sheet, line, people } = row
+    const name = people.find((p) => p.head)?.name ?? ''
+    const words = `表里没有写组，${String(rows.length)} 个新户都记在${this.group('').name}，请加一列“组”`
+    this.notes.push({ sheet, line, name, words })
   }
 
   /** A file without groups speaks of the village's first one. */

@@ -82,6 +82,15 @@ describe('headings', () => {
     expect([families(roster), faults(roster), asked(roster)]).toEqual([two, [], []])
   })
 
+  test('a heading over both lines keeps its words', () => {
+    const roster = read(
+      '编号|住址||人员||',
+      '|村民小组|户号|姓名|与户主关系|联系电话',
+      '1|一组|1|丁有田|户主|13800001001',
+    )
+    expect([families(roster), asked(roster)]).toEqual([['一组#1 *丁有田 13800001001'], ['编号']])
+  })
+
   test('of the head and of the members beside each other', () => {
     const roster = read(
       '组别|户主信息|||家庭成员||',
@@ -317,6 +326,28 @@ describe('who belongs to whom', () => {
       ],
     ],
     [
+      'in columns numbered, each with a relation that is not, and the head’s phone behind',
+      ['组别|户主|成员1|关系|成员2|关系|电话', '一组|丁有田|孟春花|妻子|丁小禾|长女|13800001001'],
+    ],
+    [
+      'in columns below the head’s, where no merge says so',
+      [
+        '户主信息|||家庭成员|',
+        '组别|姓名|电话|姓名|关系',
+        '一组|丁有田|13800001001|孟春花|妻子',
+        '一组|||丁小禾|长女',
+      ],
+    ],
+    [
+      'with a heading of names and relations over two columns',
+      [
+        '组别|姓名及与户主关系||电话',
+        '一组|丁有田|户主|13800001001',
+        '一组|孟春花|妻子|',
+        '一组|丁小禾|长女|',
+      ],
+    ],
+    [
       'in columns called by kinship',
       ['组别|户主姓名|联系电话|妻子姓名|长女', '一组|丁有田|13800001001|孟春花|丁小禾'],
     ],
@@ -435,7 +466,9 @@ describe('who belongs to whom', () => {
       '一组|1|孟春花|妻子|13800001009',
       '一组|1|丁有田|户主|13800001001',
     )
-    expect(faults(other)).toEqual(['3 丁有田 ：和第 2 行写的户主电话不一样，请改成一个'])
+    expect(faults(other)).toEqual([
+      '3 丁有田 户主联系电话：和第 2 行写的户主电话不一样，请改成一个',
+    ])
   })
 
   test('a column of heads that says another than the relations is a fault', () => {
@@ -497,6 +530,31 @@ describe('who belongs to whom', () => {
       expect(faults(roster)).toEqual([
         '3 邹桂香 姓名：分不清是 丁有田 家的还是 方长庚 家的，请加一列“户主”或“户号”',
       ])
+    })
+
+    test('a mother below the last child, where others stood before their heads', () => {
+      const roster = read(
+        '姓名|与户主关系',
+        '丁老爹|父亲',
+        '丁有田|户主',
+        '孟春花|妻子',
+        '何老太|母亲',
+        '方长庚|户主',
+      )
+      expect(faults(roster)).toEqual([
+        '5 何老太 姓名：分不清是 丁有田 家的还是 方长庚 家的，请加一列“户主”或“户号”',
+      ])
+    })
+
+    test('a second wife is the next one’s, also where the first stood before her husband', () => {
+      const roster = read(
+        '姓名|与户主关系',
+        '孟春花|妻子',
+        '丁有田|户主',
+        '颜春桃|妻子',
+        '方长庚|户主',
+      )
+      expect(families(roster)).toEqual([' 孟春花(妻子), *丁有田', ' 颜春桃(妻子), *方长庚'])
     })
 
     test('a daughter of another name stays with the head above', () => {
@@ -624,6 +682,49 @@ describe('rows', () => {
       '7 填表人:李四 …',
       '8 第1页 共1页',
     ])
+  })
+
+  test.each(['1户|2人', '2个组|3人|户'])(
+    'of a sum %s are none, whatever column it is in',
+    (sum) => {
+      const roster = read('组|户号|姓名|与户主关系', '一组|1|丁有田|户主', `合计|${sum}|`)
+      expect([families(roster), faults(roster)]).toEqual([['一组#1 *丁有田'], []])
+    },
+  )
+
+  test('a line between them is named; one that speaks of the dead stops, since no column says who they are', () => {
+    const roster = read(
+      '户号|姓名|与户主关系',
+      '1|丁有田|户主',
+      '柳溪村花名册（续）',
+      '2|方长庚|户主',
+      '以下为已故人员',
+      '1|丁老爹|父亲',
+    )
+    expect(faults(roster)).toEqual([
+      '5  ：下面像是已故或迁出的人，请在“状态”一列给每人写上，再删掉这一行；不是的，删掉这一行',
+    ])
+    expect(roster.skipped.map((s) => s.words)).toEqual(['柳溪村花名册(续)', '以下为已故人员'])
+  })
+
+  test('of a column of days as numbers, 19058 is one too', () => {
+    const born = (...cells: Cell[]) =>
+      read(
+        '户号|姓名|与户主关系|出生日期',
+        ...cells.map((c, i) => [String(i + 1), '丁有田', '户主', c]),
+      )
+    expect(families(born(23806, 19058))).toEqual(['#1 *丁有田 1965-03-05', '#2 *丁有田 1952-03-05'])
+    expect(faults(born(19058))).toHaveLength(1)
+  })
+
+  test('a head’s name that is none is a fault, also where only the head’s column has it', () => {
+    const roster = read('户主|姓名|关系', '丁有田1|孟春花|妻子')
+    expect(faults(roster)).toEqual(['2  户主：姓名里有文字以外的符号，请只写姓名'])
+  })
+
+  test('a member without a name is not called by the head’s', () => {
+    const roster = read('户主|姓名|关系', '丁有田|丁有田|户主', '丁有田||长子')
+    expect(faults(roster)).toEqual(['3  姓名：没有写姓名'])
   })
 
   test.each<[string, string, string[]]>([

@@ -4,7 +4,7 @@ import type { Sheet } from '../../common/table'
 import { short } from './cells'
 import { familiesOf, type FileHousehold } from './families'
 import { groupKeys } from './groups'
-import { findLayout, keyOfTitle, type Chosen, type Layout } from './headings'
+import { findLayout, keyOfTitle, sayHeads, type Chosen, type Layout } from './headings'
 import type { Fault, Note, Place, SkippedRow } from './places'
 import { readRows, rosterRowsMax, type SheetRows } from './rows'
 import { dense, plain } from './text'
@@ -195,10 +195,8 @@ function meaningsOf({ columns }: Layout): Meaning[] {
 
 /** A list of everybody's names alone: everybody in it would be a head. */
 function saysHeads(sheet: Sheet, layout: Layout): boolean {
-  const meanings = meaningsOf(layout)
-  const names = meanings.filter((m) => m.field === 'name')
-  if (names.every((m) => m.of !== 'row') || names.some((m) => m.of === 'head')) return true
-  if (meanings.some((m) => m.field === 'relation' && m.of === 'row')) return true
+  const names = meaningsOf(layout).filter((m) => m.field === 'name')
+  if (names.every((m) => m.of !== 'row') || sayHeads(layout.columns)) return true
   // The relation may stand in brackets behind the name.
   const column = layout.columns.find(
     ({ meaning }) =>

@@ -15,7 +15,7 @@ import {
 } from './headings'
 import { couldBeTwo, peopleIn, relationsIn, type NamedOne } from './people-in-cell'
 import { placeInWords, type Fault, type Note, type Place, type SkippedRow } from './places'
-import { dense, isDitto, plain } from './text'
+import { dense, isDitto, matches, plain } from './text'
 import type { Field, Meaning } from './titles'
 
 export const rosterRowsMax = 10_000
@@ -45,7 +45,9 @@ export interface Family extends Place {
   readonly people: readonly Draft[]
   /** What tells households of this sheet apart. */
   readonly by: 'number' | 'headName' | 'order'
-  readonly titles: Readonly<Partial<Record<'name' | 'relation' | 'number' | 'headName', string>>>
+  readonly titles: Readonly<
+    Partial<Record<'name' | 'relation' | 'number' | 'headName' | 'headPhone', string>>
+  >
 }
 
 export interface SheetRows {
@@ -93,7 +95,7 @@ export function* readRows(
 const noteWords =
   /^((第?[\d一二三四五六七八九十百]+)?(村民)?小?[组社队]?(合计|小计)|合计|小计|总计|共计|累计|总人数|总户数|本页|本组合计|以上|以下空白|以下无|此页|填[表报]|制表|制单|审[核批]|复核|核对人|负责人|经办|联系人:|单位|日期:|备注|注:|注\d|说明|附[:注]|共\d+|第\d+页|续表|接上页|\(?盖章|签[字名]|村(委会|主任|书记).*(盖章|签[字名])|\(?(例|示例|样例|填写示例|例如|范例)\)?([:：\d]|$))/
 const exampleName = /\((例|示例|样例|举例)\)/
-const columnNumber = /^\(?\d{1,3}(=.*)?\)?$/
+const columnNumber = /^\(?(\d{1,3}(=.*)?|\d{1,5}[人户口名])\)?$/
 
 class RowReader implements SheetRows {
   people = 0
@@ -121,9 +123,7 @@ class RowReader implements SheetRows {
     this.covered = coveredCells(sheet)
     const births = this.column('birthDay', 'row')
     const written = births ? sheet.rows.map((row) => row.cells[births.index] ?? null) : []
-    this.serials =
-      written.some((cell) => typeof cell === 'object' && cell !== null && 'serial' in cell) ||
-      written.filter((cell) => typeof cell === 'number' && cell > 3000 && cell < 18_000).length > 0
+    this.serials = written.some(isSerial)
     this.keepsZeros =
       sheet.untyped !== true || written.some((cell) => /^\d{4}\.(\d0|0\d)$/.test(plain(cell)))
 
@@ -187,12 +187,13 @@ class RowReader implements SheetRows {
     if (columnNumber.test(name) || noteWords.test(name) || exampleName.test(name))
       return this.skip()
     if (name !== '') return noteWords.test(dense(first)) && texts.length <= 3 ? this.skip() : false
+    if (section !== '' && isSection(section)) return this.section(section)
     if (texts.some((text) => noteWords.test(dense(text)))) return this.skip()
     const personal = ['relation', 'phone', 'birthDay', 'idNumber', 'number'] as const
     if (!personal.some((field) => this.says(field))) return this.skip()
     if (this.brokenName()) return false
     this.people++
-    const [column] = this.nameColumns()
+    const column = this.column('name', 'row') ?? this.nameColumns()[0]
     this.fault('name', null, '没有写姓名', column?.index)
     return true
   }
@@ -200,6 +201,17 @@ class RowReader implements SheetRows {
   /** A name that is a formula's error is somebody all the same. */
   private brokenName(): boolean {
     return this.nameColumns().some(({ index }) => cells.brokenCell(this.row.cells[index]) !== null)
+  }
+
+  /** 以下为已故人员: who stands below such a line may be gone, and no column says so. */
+  private section(words: string): true {
+    if (cells.speaksOfLeaving(words) && !noteWords.test(words.replace(/^以下/, '')))
+      this.fault(
+        'status',
+        words,
+        '下面像是已故或迁出的人，请在“状态”一列给每人写上，再删掉这一行；不是的，删掉这一行',
+      )
+    return this.skip()
   }
 
   private skip(): true {
@@ -260,6 +272,7 @@ class RowReader implements SheetRows {
         relation: relationColumn?.title ?? '',
         number: number?.title ?? '',
         headName: heads?.title ?? '',
+        headPhone: this.column('phone', 'head')?.title ?? '',
       },
     }
   }
@@ -395,7 +408,9 @@ class RowReader implements SheetRows {
     if (parts.length === count) return parts
     const words = parts.filter((part) => part !== '')
     if (field === 'phone' && words.length === 1) {
-      this.note('几个人只写了一个电话，记在第一个人名下')
+      const heads = this.column('name', 'head')
+      // Beside a head it is the head's, which is told where the head is found.
+      if (!heads || !this.saysAt(heads)) this.note('几个人只写了一个电话，记在第一个人名下')
       return [...words, ...Array.from({ length: count - 1 }, () => '')]
     }
     this.fault(field, field === 'idNumber' ? null : text, `这一格对不上是谁的，请一行写一个人`)
@@ -411,6 +426,7 @@ class RowReader implements SheetRows {
     this.name = one.name
     const said = this.take('relation', cells.relationOf, { head: true, relation: '户主' })
     if (rowName && !said.head && said.relation !== '') {
+      this.name = ''
       this.fault('name', null, '没有写姓名', rowName.index)
       return []
     }
@@ -699,6 +715,18 @@ function looksOf(numbers: readonly string[]): 'parts' | 'short' | 'any' {
   if (figures.filter((number) => /^\d{1,3}-\d{1,3}$/.test(number)).length * 2 > figures.length)
     return 'parts'
   return figures.length > 0 && figures.every((number) => number.length <= 4) ? 'short' : 'any'
+}
+
+/** A date of the program, or its number where nothing shows it as one: 19563 may also be a month. */
+function isSerial(cell: Cell): boolean {
+  if (typeof cell === 'object') return cell !== null && 'serial' in cell
+  const text = plain(cell)
+  return /^\d{4,5}(\.\d+)?$/.test(text) && Number(text) > 3000 && !/^(19|20)\d{2}[1-9]$/.test(text)
+}
+
+/** A line of words alone, in whatever column: no house number and no phone looks like it. */
+function isSection(text: string): boolean {
+  return /^\p{Script=Han}/u.test(text) && matches(text, /\p{Script=Han}/gu).length >= 4
 }
 
 function relationFrom({ relation }: NamedOne): { head: boolean; relation: string } {

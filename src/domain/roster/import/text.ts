@@ -42,9 +42,14 @@ function unguarded(text: string): string {
   return (/^="(.*)"$/.exec(text)?.[1] ?? text).replace(/^['‘’`](?=.)/, '').trim()
 }
 
-/** What stands for the cell above. */
+/** What stands for the cell above: a word for it, or marks and nothing else. */
 export function isDitto(cell: Cell | undefined): boolean {
-  return /^(〃|″|"|''|”|“|々|仝|,,|同上行?|同前|如上)$/.test(dense(cell))
+  // A guard of a csv looks like one half of ''.
+  const text = (typeof cell === 'string' ? cell : '').replace(/\s/g, '')
+  if (/^["'“”″〃〝〞〟＂々仝↑]+$/.test(text) && !/^['‘’]$/.test(text)) return true
+  if (/^[,，、.。．｡·]{2,}$/.test(text)) return true
+  const inside = dense(text).replace(/^[-—–("“”]+|[-—–)"“”。]+$/g, '')
+  return /^(〃|″|々|仝|同上(一?行|面)?|同前|如上|上同)$/.test(inside)
 }
 
 /** Why no text can be had from the cell at all. */

@@ -42,6 +42,7 @@ export const phone = cell(
   (typed) => {
     const read = phoneOf(typed)
     if ('reason' in read) return read
+    if (read.value === null && typed !== '') return { reason: '不是电话号码，没有的请留空' }
     return read.note === undefined
       ? { value: read.value ?? '' }
       : { reason: '只写一个手机号，别的去掉' }

@@ -150,7 +150,21 @@ test('of a household each member has a button, save who is in the list already',
   expect(screen.queryByRole('button', { name: '加上：苏桂香' })).not.toBeInTheDocument()
   expect(screen.getByText('已在名单')).toBeInTheDocument()
   fireEvent.click(screen.getByRole('button', { name: '加上：赵永顺' }))
-  expect(onPick).toHaveBeenCalledWith(zhao.members[0])
+  expect(onPick).toHaveBeenCalledWith(zhao.members[0], zhao)
+})
+
+test('where a child cannot be meant it has no button', async () => {
+  const child = { residentId: 'zhao-3', name: '赵小满', under14: true }
+  start({
+    'roster.find': () => ({
+      households: [{ ...zhao, members: [...zhao.members, child] }],
+      after: null,
+    }),
+  })
+  render(<FindMember villageId="shiwan" act="替他写" from14 onPick={jest.fn()} />)
+  await settle()
+  expect(screen.getByText('未满 14 岁')).toBeInTheDocument()
+  expect(screen.getAllByRole('button', { name: /^替他写/ })).toHaveLength(2)
 })
 
 test('in the roster anybody is found by name too; what was typed stays when the way changes', async () => {

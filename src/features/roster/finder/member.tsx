@@ -13,11 +13,13 @@ export interface FindMemberProps {
   busy?: boolean
   /** Those who are in the list already. */
   taken?: ReadonlySet<string>
-  onPick: (person: FoundPerson) => void
+  /** Nobody under 14. */
+  from14?: boolean
+  onPick: (person: FoundPerson, household: FoundHousehold) => void
 }
 
 /** Somebody of a household, by the name of its head; each has a button. */
-export function FindMember({ villageId, act, busy, taken, onPick }: FindMemberProps) {
+export function FindMember({ villageId, act, busy, taken, from14, onPick }: FindMemberProps) {
   const typed = useTyped()
   const found = useFindHouseholds(villageId, typed.asked)
   return (
@@ -34,10 +36,14 @@ export function FindMember({ villageId, act, busy, taken, onPick }: FindMemberPr
           {household.members.map((person) => (
             <View key={person.residentId} className="find__member row">
               <View className="grow">{person.name}</View>
-              {taken?.has(person.residentId) ? (
-                <View className="ink-3 t-sm">已在名单</View>
+              {taken?.has(person.residentId) || (from14 && person.under14) ? (
+                <View className="ink-3 t-sm">{from14 ? '未满 14 岁' : '已在名单'}</View>
               ) : (
-                <Button busy={busy} label={`${act}：${person.name}`} onTap={() => onPick(person)}>
+                <Button
+                  busy={busy}
+                  label={`${act}：${person.name}`}
+                  onTap={() => onPick(person, household)}
+                >
                   {act}
                 </Button>
               )}

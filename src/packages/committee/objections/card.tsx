@@ -44,6 +44,9 @@ export function ObjectionCard({ row, onOpen, onAnswer }: ObjectionCardProps) {
       <View className="ink-3 t-sm">
         {[by, row.byPlace, `${ago}提出`].filter(Boolean).join(' · ')}
       </View>
+      {row.scribe === undefined ? null : (
+        <View className="ink-3 t-sm">{row.scribe}代写，念给本人听过</View>
+      )}
       {row.checking ? (
         <View className="red t-sm">
           {voice === undefined ? '文字没能自动核对，请细看' : '没能自动核对，请细听细看'}

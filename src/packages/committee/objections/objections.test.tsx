@@ -145,3 +145,8 @@ test('a villager has nothing to answer', async () => {
   expect(screen.getByText('没有要您答复的')).toBeInTheDocument()
   expect(sentTo('deeds.objections')).toHaveLength(0)
 })
+
+test('one that a recorder wrote down says who did', async () => {
+  await open([objectionRow({ scribe: '马德厚' })])
+  expect(screen.getByText('马德厚代写，念给本人听过')).toBeInTheDocument()
+})

@@ -69,3 +69,21 @@ test('one that waits shows no answer, and who never objected is told so', async 
   expect(steps()).toEqual(['公示11 月 12 日', '先停下11 月 13 日', '答复'])
   expect(screen.queryByRole('img', { name: '答复印' })).not.toBeInTheDocument()
 })
+
+test('a recorder reads what came of each that was written for somebody, and whom to tell', async () => {
+  const written = [
+    { ...said, objectionId: 'o1', who: '苏桂香', place: '三组 12 号', state: 'upheld', answer },
+    { ...said, objectionId: 'o2', who: '吴根生', place: '一组 3 号', state: 'upheld', answer },
+  ] as const
+  await open({ written: [...written] }, { state: 'dropped' })
+  expect(screen.getByText('苏桂香 11 月 13 日请您写的异议')).toBeInTheDocument()
+  expect(screen.getByRole('heading', { name: /吴根生说得对，\s?这件不记/ })).toBeInTheDocument()
+  expect(screen.getByText('三组 12 号')).toBeInTheDocument()
+  expect(screen.getByText('只有苏桂香、您和答复的人看得见')).toBeInTheDocument()
+})
+
+test('one that was made through a recorder says who knows of it', async () => {
+  await open({ objection: { ...said, state: 'open', scribe: '马德厚' } }, { state: 'objected' })
+  expect(screen.getByText('马德厚替您 11 月 13 日提的异议')).toBeInTheDocument()
+  expect(screen.getByText('只有您、替您写的马德厚和答复的人看得见')).toBeInTheDocument()
+})

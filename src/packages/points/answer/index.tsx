@@ -14,7 +14,7 @@ import { Phrases } from '@/components/phrases'
 import { Screen } from '@/components/screen'
 import { SectionHead } from '@/components/section-head'
 import { dayOf } from '@/domain/common/day'
-import type { DeedStory } from '@/domain/deeds/contract'
+import type { DeedStory, OwnObjection, WrittenObjection } from '@/domain/deeds/contract'
 import { go } from '@/routes'
 import { today } from '@/session/clock'
 import { useVillageId } from '@/session/village'
@@ -23,7 +23,7 @@ import { Way } from './way'
 import { cameToWords, nextWords } from './words'
 import './index.scss'
 
-/** 异议的答复: to whoever objected, what came of it, for good. */
+/** 异议的答复: to whoever objected, and to the recorder who wrote it down, what came of it, for good. */
 export default function Answer() {
   const { params } = useRouter()
   const current = useVillageId()
@@ -32,10 +32,12 @@ export default function Answer() {
     <Screen title="异议的答复">
       <Asked query={story} loading="card">
         {(data) =>
-          data.objection === undefined ? (
+          allOf(data).length === 0 ? (
             <Empty picture="done" title="您没有提过这件的异议" line="答复写在这件事里。" />
           ) : (
-            <Answered story={data} objection={data.objection} />
+            allOf(data).map((objection, i) => (
+              <Answered key={i} story={data} objection={objection} />
+            ))
           )
         }
       </Asked>
@@ -43,24 +45,29 @@ export default function Answer() {
   )
 }
 
-function Answered({
-  story,
-  objection,
-}: {
-  story: DeedStory
-  objection: NonNullable<DeedStory['objection']>
-}) {
+/** The own one, and those that were written down for others. */
+type Any = OwnObjection & Partial<Pick<WrittenObjection, 'who' | 'place'>>
+
+function allOf({ objection, written = [] }: DeedStory): readonly Any[] {
+  return objection === undefined ? written : [objection, ...written]
+}
+
+function Answered({ story, objection }: { story: DeedStory; objection: Any }) {
   const { deed } = story
   const { deedId, villageId } = deed
-  const { answer } = objection
+  const { answer, who, place, scribe } = objection
   const next = nextWords(story)
   return (
     <>
       <View className="pad answer__head">
         <View className="grow">
-          <View className="ink-2 t-sm">您 {dayWords(dayOf(objection.at), today())}提的异议</View>
+          <View className="ink-2 t-sm">
+            {who ?? (scribe === undefined ? '您' : `${scribe}替您`)}{' '}
+            {dayWords(dayOf(objection.at), today())}
+            {who === undefined ? '提的异议' : '请您写的异议'}
+          </View>
           <View className="answer__came serif" {...heading(2)}>
-            <Phrases text={cameToWords(objection.state)} />
+            <Phrases text={cameToWords(objection.state, who)} />
           </View>
         </View>
         {answer === undefined ? null : (
@@ -103,18 +110,31 @@ function Answered({
             {deedTitle(deed)}，去看看
           </Tap>
         </FactRow>
-        <FactRow label="您的原话">
+        {who === undefined || answer === undefined ? null : (
+          <FactRow label="请告诉" note={place}>
+            {who}
+          </FactRow>
+        )}
+        <FactRow label={who === undefined ? '您的原话' : '原话'}>
           {objection.text === '' ? null : `“${objection.text}”`}
           {objection.voice === undefined ? null : <VoicePlayer voice={objection.voice} />}
           <View className="answer__lock">
             <View className="answer__locked" />
-            {objection.voice === undefined ? '只有您和答复的人看得见' : '只有您和答复的人听得见'}
+            {lockedWords(objection)}
           </View>
         </FactRow>
         {next === null ? null : <FactRow label="往后">{next}</FactRow>}
       </FactList>
     </>
   )
+}
+
+function lockedWords({ who, scribe, voice }: Any): string {
+  if (voice !== undefined) return '只有您和答复的人听得见'
+  if (who !== undefined) return `只有${who}、您和答复的人看得见`
+  return scribe === undefined
+    ? '只有您和答复的人看得见'
+    : `只有您、替您写的${scribe}和答复的人看得见`
 }
 
 /** An award is everybody's to read while it is in publicity. */

@@ -2,12 +2,12 @@ import { dayWords } from '@/components/dates'
 import { Steps } from '@/features/deeds/chain'
 import type { AnyStep } from '@/features/deeds/chain/steps'
 import { dayOf } from '@/domain/common/day'
-import type { DeedStory } from '@/domain/deeds/contract'
+import type { DeedStory, OwnObjection } from '@/domain/deeds/contract'
 import { today } from '@/session/clock'
 
 interface Of {
   readonly story: DeedStory
-  readonly objection: NonNullable<DeedStory['objection']>
+  readonly objection: OwnObjection
 }
 
 /** 公示 先停下 答复, and what became of the deed. */

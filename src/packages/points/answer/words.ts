@@ -5,13 +5,13 @@ import { today } from '@/session/clock'
 
 type State = NonNullable<DeedStory['objection']>['state']
 
-/** What the objection came to, in large type. */
-export function cameToWords(state: State): string {
+/** What the objection came to, in large type. `you`: whose it is. */
+export function cameToWords(state: State, you = '您'): string {
   return {
-    upheld: '您说得对，这件不记',
+    upheld: `${you}说得对，这件不记`,
     dismissed: '查过了，这件没有错',
     open: '已经交上去，等答复',
-    withdrawn: '您收回了，不用再答复',
+    withdrawn: `${you}收回了，不用再答复`,
     lapsed: '这件撤回了，不用再答复',
   }[state]
 }

@@ -151,6 +151,30 @@ test('whoever objected reads the own words and what came of them, and takes them
   expect(screen.queryByRole('button', { name: '收回异议' })).not.toBeInTheDocument()
 })
 
+test('an objection that a recorder made for somebody says so', async () => {
+  const objection = { text: '没看见', at: '2026-11-23T02:00:00.000Z', state: 'open' } as const
+  const can = { withdraw: false, approve: false, object: false, retract: true }
+  await open(
+    story(
+      { objection: { ...objection, scribe: '马德厚' }, answerBy: '2026-11-30', can },
+      { state: 'objected' },
+    ),
+  )
+  expect(screen.getByText(/^马德厚替您提了异议，最晚/)).toBeInTheDocument()
+})
+
+test('a recorder objects for others too, also to what they objected to themselves', async () => {
+  const way = '/packages/points/object-for/index?deedId=deed-1&villageId=shiwan'
+  for (const more of [{ object: true }, { object: false }, { object: false, retract: true }]) {
+    went.length = 0
+    const can = { withdraw: false, approve: false, objectFor: true, ...more }
+    const { unmount } = await open(story({ can }, { state: 'publicity' }))
+    fireEvent.click(screen.getByRole('button', { name: '替人提' }))
+    expect(went).toEqual([way])
+    unmount()
+  }
+})
+
 test('a reviewer takes an approval back with a reason, which the deed then shows', async () => {
   const can = { withdraw: false, approve: false, object: true, takeBack: true }
   const { unmount } = await open(story({ can, approvedBy: '李*芳' }, { state: 'publicity' }))

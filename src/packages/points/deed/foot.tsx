@@ -29,7 +29,7 @@ export function DeedFoot({ story }: { story: DeedStory }) {
   if (can.withdraw) return <Withdraw story={story} />
   if (can.retract) return <Retracting story={story} />
   if (can.takeBack) return <TakingBack story={story} />
-  if (can.object) return <Objecting story={story} />
+  if (can.object || can.objectFor) return <Objecting story={story} />
   if (story.again !== null && deed.mine) return <Again deedId={deed.deedId} />
   if (story.refiledAs !== null) return <Refiled deedId={story.refiledAs} />
   if (deed.state === 'publicity' && me.query.data !== null && me.identities.length === 0)

@@ -11,12 +11,20 @@ import { go } from '@/routes'
 import { today } from '@/session/clock'
 
 /** 我有异议: while it is in publicity. */
-export function Objecting({ story: { deed } }: { story: DeedStory }) {
+export function Objecting({ story }: { story: DeedStory }) {
+  const { deed, can } = story
   const { villageId, deedId } = deed
+  if (!can.object)
+    return (
+      <PageFoot note="有人当面跟您说这件不对，可以替他提。">
+        <ForOthers story={story} />
+      </PageFoot>
+    )
   return (
     <PageFoot
       note={`觉得不对，可以提出来。答复之前先不${deed.kind === 'deduct' ? '扣' : '入账'}。`}
     >
+      <ForOthers story={story} />
       <Button
         kind="objection"
         onTap={() => go('packages/points/object/index', { deedId, villageId })}
@@ -27,9 +35,22 @@ export function Objecting({ story: { deed } }: { story: DeedStory }) {
   )
 }
 
-/** 收回异议: while nobody has answered it. */
-export function Retracting({ story: { deed, answerBy } }: { story: DeedStory }) {
+/** A recorder writes it down for somebody who came. */
+function ForOthers({ story: { can, deed } }: { story: DeedStory }) {
   const { villageId, deedId } = deed
+  if (can.objectFor !== true) return null
+  return (
+    <Button onTap={() => go('packages/points/object-for/index', { deedId, villageId })}>
+      替人提
+    </Button>
+  )
+}
+
+/** 收回异议: while nobody has answered it. */
+export function Retracting({ story }: { story: DeedStory }) {
+  const { deed, answerBy, objection } = story
+  const { villageId, deedId } = deed
+  const who = objection?.scribe === undefined ? '您' : `${objection.scribe}替您`
   const [asking, setAsking] = useState(false)
   const retract = useRetract()
   const send = async () => {
@@ -40,8 +61,9 @@ export function Retracting({ story: { deed, answerBy } }: { story: DeedStory }) 
   return (
     <>
       <PageFoot
-        note={`您提了异议${answerBy === undefined ? '' : `，${answerByWords(answerBy, today())}`}。`}
+        note={`${who}提了异议${answerBy === undefined ? '' : `，${answerByWords(answerBy, today())}`}。`}
       >
+        <ForOthers story={story} />
         <Button onTap={() => setAsking(true)}>收回异议</Button>
       </PageFoot>
       <Sheet

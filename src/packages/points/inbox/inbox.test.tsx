@@ -120,6 +120,20 @@ test('what is told of one deed is one story, and new as long as any of it is', (
   expect(story?.isNew).toBe(true)
 })
 
+test('what a recorder has to tell of one deed is a story for each of them, and opens the answers', async () => {
+  const answer = { ...notice, newer: 'objection.upheld' } as const
+  const told = ['a', 'b'].map((noticeId) => ({ ...answer, noticeId, who: `张${noticeId}` }))
+  expect(threadsOf(told, () => false, notice.at)).toHaveLength(2)
+  const written = { ...notice, newer: 'objection.written', who: '马德厚' } as const
+  expect(threadsOf([{ ...answer, noticeId: 'c' }, written], () => false, notice.at)).toHaveLength(1)
+  expect(stepsOf({ ...written, objectedAt: notice.at }).map(({ name }) => name)).toEqual([
+    '异议',
+    '答复',
+  ])
+  await open([told[0]!])
+  expect(screen.getByText('请告诉张a')).toBeInTheDocument()
+})
+
 test('an own objection is another story than the deed, and two texts taken away are two', () => {
   const answer = { ...notice, noticeId: 'a', newer: 'objection.dismissed' } as const
   const texts = ['x', 'y'].map((noticeId) => ({ ...notice, noticeId, kind: 'text.taken' as const }))
@@ -223,6 +237,14 @@ test.each<[Partial<NoticeView>, string]>([
     '您提的异议不成立：到家里看过',
   ],
   [{ kind: 'deed.rejected', newer: 'objection.lapsed' }, '您提过异议的这件撤回了，不用再答复'],
+  [
+    { kind: 'deed.posted', newer: 'objection.dismissed', reason: '问过', who: '苏桂香' },
+    '苏桂香提的异议不成立：问过',
+  ],
+  [
+    { kind: 'text.taken', newer: 'objection.written', who: '马德厚' },
+    '马德厚替您提了异议，等监督员答复。不是您的意思，点开收回',
+  ],
 ])('%j reads %s', (part, words) => {
   expect(noticeWords({ ...notice, ...part })).toBe(words)
 })

@@ -33,11 +33,17 @@ export function threadsOf(
   return [...threads.values()]
 }
 
-/** An own objection is another story than the deed that it is about. */
+/**
+ * An own objection is another story than the deed that it is about; what a recorder has to tell others of theirs is one
+ * for each of them.
+ */
 function matter(notice: NoticeView): string {
   const kind = noticeKind(notice)
   const [of] = kind.split('.')
-  return of === 'text' || of === 'photo' ? notice.noticeId : `${String(of)}:${notice.subjectId}`
+  const theirs = of === 'objection' && kind !== 'objection.written' && notice.who !== null
+  return theirs || of === 'text' || of === 'photo'
+    ? notice.noticeId
+    : `${String(of)}:${notice.subjectId}`
 }
 
 /** What waits for the household there. */

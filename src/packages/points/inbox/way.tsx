@@ -70,7 +70,9 @@ function objectionSteps(notice: NoticeView, objectedAt: string): Step[] {
     when: day(objectedAt),
     tone: 'done',
   }
-  const lapsed = noticeKind(notice) === 'objection.lapsed'
+  const kind = noticeKind(notice)
+  if (kind === 'objection.written') return [objected, { name: '答复', mark: 'empty', tone: 'next' }]
+  const lapsed = kind === 'objection.lapsed'
   const word = lapsed ? '撤回' : '答复'
   return [objected, { name: word, mark: { word }, when: day(notice.at), tone: 'done' }]
 }

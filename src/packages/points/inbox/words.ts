@@ -34,11 +34,13 @@ export function noticeWords(notice: NoticeView): string {
     case 'deed.reversed':
       return `入账后又冲正了${why}`
     case 'objection.upheld':
-      return `您提的异议成立，这件不记${why}`
+      return `${objector(notice)}提的异议成立，这件不记${why}`
     case 'objection.dismissed':
-      return `您提的异议不成立${why}`
+      return `${objector(notice)}提的异议不成立${why}`
     case 'objection.lapsed':
-      return '您提过异议的这件撤回了，不用再答复'
+      return `${objector(notice)}提过异议的这件撤回了，不用再答复`
+    case 'objection.written':
+      return `${notice.who ?? '记录员'}替您提了异议，等监督员答复。不是您的意思，点开收回`
     case 'honour.posted':
       return '上了光荣榜'
     case 'honour.withdrawn':
@@ -78,6 +80,11 @@ export function noticeWords(notice: NoticeView): string {
   }
 }
 
+/** A recorder who wrote it down for somebody is told too. */
+function objector({ who }: NoticeView): string {
+  return who ?? '您'
+}
+
 function startsAt({ startsAt }: NoticeView): string {
   return startsAt === null ? '' : `，${dayTimeWords(startsAt)} 开始`
 }
@@ -93,7 +100,8 @@ export const answered = { 'objection.upheld': '成立', 'objection.dismissed': '
 /** What the matter is called. */
 export function threadTitle(notice: NoticeView): string {
   const kind = noticeKind(notice)
-  if (kind === 'objection.upheld' || kind === 'objection.dismissed') return '您的异议有答复了'
+  if (kind === 'objection.upheld' || kind === 'objection.dismissed')
+    return notice.who === null ? '您的异议有答复了' : `请告诉${notice.who}`
   if (kind === 'honour.posted' && notice.who !== null) return `${notice.who}上了光荣榜`
   return notice.title === '' ? '这件事已撤下' : notice.title
 }
@@ -113,6 +121,7 @@ export const noticeSeal: Readonly<Record<NoticeKind, SealKind>> = {
   'objection.upheld': 'objection',
   'objection.dismissed': 'objection',
   'objection.lapsed': 'returned',
+  'objection.written': 'objection',
   'honour.posted': 'honour',
   'honour.withdrawn': 'returned',
   'activity.seated': 'approved',

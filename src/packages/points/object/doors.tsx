@@ -4,6 +4,7 @@ import { a11y } from '@/components/a11y'
 import { cx } from '@/components/cx'
 import { Tap } from '@/components/tap'
 import type { DeedStory } from '@/domain/deeds/contract'
+import { AskLeader, AskLeaderFoot } from './leader'
 import type { Said } from './said'
 import { SayFoot, Saying } from './saying'
 import { WriteFoot, Writing } from './writing'
@@ -25,7 +26,14 @@ export const write: Door = { name: 'write', words: '写', Body: Writing, Foot: W
 
 const say: Door = { name: 'say', words: '说', Body: Saying, Foot: SayFoot }
 
-const doors: readonly Door[] = [write, say]
+const leader: Door = {
+  name: 'leader',
+  words: '请组长',
+  Body: AskLeader,
+  Foot: AskLeaderFoot,
+}
+
+const doors: readonly Door[] = [write, say, leader]
 
 /** Side by side and alike: nobody has to write. */
 export function DoorRow({ open, onOpen }: { open: Door; onOpen: (door: Door) => void }) {

@@ -108,3 +108,49 @@ test('who cannot object is told why', async () => {
   await open(story({}, published), { ...meAs(), identities: [] })
   expect(screen.getByText('登录后才能提')).toBeInTheDocument()
 })
+
+const door = () => fireEvent.click(screen.getByRole('tab', { name: '请组长' }))
+
+test('the door 请组长 says whom to ask, how it goes, and who else there is', async () => {
+  const scribes = [
+    { name: '马德厚', group: '三组' },
+    { name: '周*敏', group: '一组' },
+  ]
+  await open(objectable({ scribes }))
+  door()
+  expect(screen.getByText('马德厚')).toBeInTheDocument()
+  expect(screen.getByText('三组 · 记录员')).toBeInTheDocument()
+  const steps = within(screen.getByRole('list', { name: '怎么请' })).getAllByRole('listitem')
+  expect(steps.map((step) => step.textContent)).toEqual([
+    expect.stringMatching(/^说您说，记录员写/) as string,
+    '念写完念给您听您说对，才算提出',
+    expect.stringMatching(/^记谁替谁提的，都记着记录员知道是您，要保密/) as string,
+  ])
+  expect(screen.getByRole('list', { name: '谁看得见' })).toBeInTheDocument()
+  expect(screen.getByText('换周*敏，或直接找监督员陈*义')).toBeInTheDocument()
+  expect(screen.queryByRole('button', { name: '提出异议' })).not.toBeInTheDocument()
+  fireEvent.click(screen.getByRole('button', { name: '换个人' }))
+  expect(screen.getByText('一组 · 记录员')).toBeInTheDocument()
+})
+
+test('behind it nobody is named who may not, and the way that is left is said', async () => {
+  const page = await open(objectable({ scribes: [{ name: '马德厚', group: '三组' }] }))
+  door()
+  expect(screen.getByText('直接找监督员陈*义')).toBeInTheDocument()
+  expect(screen.queryByRole('button', { name: '换个人' })).not.toBeInTheDocument()
+  page.unmount()
+  const none = await open(objectable({ scribes: [] }))
+  door()
+  expect(screen.getByText('这件没有能代写的记录员')).toBeInTheDocument()
+  none.unmount()
+  await open(objectable({ scribes: [] }, { kind: 'deduct', points: -8 }))
+  door()
+  expect(screen.getByText('扣分的事，记录员看不到')).toBeInTheDocument()
+})
+
+test('a recorder goes on from there to write for somebody else', async () => {
+  await open(objectable({ can: { ...can, objectFor: true } }))
+  door()
+  fireEvent.click(screen.getByRole('button', { name: '替别人写' }))
+  expect(went).toEqual(['/packages/points/object-for/index?deedId=deed-1&villageId=shiwan'])
+})

@@ -23,8 +23,8 @@ const ofDeduction: readonly Reader[] = [
   { who: '别的户', sees: ['什么都', '看不见'] },
 ]
 
-/** 谁看得见: said before anything is sent. */
-export function WhoSees({ deduct }: { deduct: boolean }) {
+/** 谁看得见: said before anything is sent. `you`: whoever objects, where somebody writes it down for them. */
+export function WhoSees({ deduct, you = '您' }: { deduct: boolean; you?: string }) {
   return (
     <>
       <SectionHead title="谁看得见" />
@@ -40,11 +40,14 @@ export function WhoSees({ deduct }: { deduct: boolean }) {
             <View className="who-sees__name">{who}</View>
             {sees.map((line) => (
               <View key={line}>
-                {line.split(' ').map((part) => (
-                  <View key={part} className="phrase">
-                    {part}
-                  </View>
-                ))}
+                {line
+                  .replace('您', you)
+                  .split(' ')
+                  .map((part) => (
+                    <View key={part} className="phrase">
+                      {part}
+                    </View>
+                  ))}
               </View>
             ))}
           </View>

@@ -20,31 +20,58 @@ export function Writing({
   return (
     <>
       <RestoredLine restored={draft.restored} onStartOver={startOver} />
+      <Paper
+        text={text}
+        deduct={story.deed.kind === 'deduct'}
+        placeholder="哪里不对？您看到的、知道的，请写清楚"
+        error={error}
+        onWrite={write}
+      />
+      {voice.recording === null ? null : (
+        <View className="pad ink-2 t-sm">
+          您说的那段（{clockWords(voice.recording.seconds)}）也一起交上去。
+        </View>
+      )}
+    </>
+  )
+}
+
+export interface PaperProps {
+  text: string
+  deduct?: boolean
+  placeholder: string
+  error: string | undefined
+  onWrite: (text: string) => void
+}
+
+/** A sheet of ruled paper, and the words that are said most often. */
+export function Paper({ text, deduct, placeholder, error, onWrite }: PaperProps) {
+  return (
+    <>
       <View className="say-against">
         <TextArea
           label="异议内容"
           value={text}
           max={max}
-          placeholder="哪里不对？您看到的、知道的，请写清楚"
+          placeholder={placeholder}
           error={error}
-          onChange={write}
+          onChange={onWrite}
         />
         <View className="say-against__count">
           {text.length} / {max}
         </View>
       </View>
       <View className="say-against__quick">
-        {(story.deed.kind === 'deduct' ? quickOfDeduction : quick).map((words) => (
-          <Tap key={words} className="say-against__words" onTap={() => write(joined(text, words))}>
+        {(deduct ? quickOfDeduction : quick).map((words) => (
+          <Tap
+            key={words}
+            className="say-against__words"
+            onTap={() => onWrite(joined(text, words))}
+          >
             {words}
           </Tap>
         ))}
       </View>
-      {voice.recording === null ? null : (
-        <View className="pad ink-2 t-sm">
-          您说的那段（{clockWords(voice.recording.seconds)}）也一起交上去。
-        </View>
-      )}
     </>
   )
 }
