@@ -3,6 +3,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -76,12 +77,22 @@ test('clearing refuses a store in use, and one that another program wrote', asyn
   expect(existsSync(path.join(folder, 'store.db'))).toBe(true)
 })
 
-test('a store that was emptied beside its photos is not taken for a new one', async () => {
-  writeFileSync(path.join(folder, 'store.db'), '')
-  mkdirSync(path.join(folder, 'store.files'))
-  await (await openData(folder)).close()
-  writeFileSync(path.join(folder, 'store.db'), '')
-  writeFileSync(path.join(folder, 'store.files', 'photo.jpg'), 'a photo')
-  await expect(openData(folder)).rejects.toThrow('store.db is empty')
-  expect(statSync(path.join(folder, 'store.db')).size).toBe(0)
-})
+test.each([
+  ['its photos', path.join('store.files', 'photo.jpg')],
+  ['its log', 'store.db-wal'],
+])(
+  'a store that was emptied or removed beside %s is not taken for a new one',
+  async (_, beside) => {
+    const db = path.join(folder, 'store.db')
+    writeFileSync(db, '')
+    mkdirSync(path.join(folder, 'store.files'))
+    await (await openData(folder)).close()
+    writeFileSync(path.join(folder, beside), 'what was there')
+    writeFileSync(db, '')
+    await expect(openData(folder)).rejects.toThrow('store.db is empty or gone')
+    expect(statSync(db).size).toBe(0)
+    rmSync(db)
+    await expect(openData(folder)).rejects.toThrow('store.db is empty or gone')
+    expect(readFileSync(path.join(folder, beside), 'utf8')).toBe('what was there')
+  },
+)

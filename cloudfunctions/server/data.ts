@@ -46,8 +46,8 @@ const uploads = 'store.files'
 
 /** Opens the data of a folder and brings it to this version, or throws Stop and has changed nothing. */
 export async function openData(folder: string, options: OpenOptions = {}): Promise<DataStore> {
-  refuseIfEmptied(folder)
   refuseIfHalfRestored(folder)
+  refuseIfEmptied(folder)
   const store = await open(folder, folder, options)
   // Moves what is in the log into the file, so that its head tells whose it is, whatever happens later.
   if (options.durability !== 'off') await store.setDurability('full')
@@ -131,14 +131,22 @@ export function clearData(folder: string): boolean {
   return true
 }
 
-/** A first start that was cut off leaves an empty file as well, but no photos beside it. */
+/** A first start that was cut off leaves an empty file as well, but neither photos nor a log of SQLite's beside it. */
 function refuseIfEmptied(folder: string): void {
+  if (sizeOf(join(folder, 'store.db')) > 0) return
   const photos = filesFolder(folder)
-  const emptied = holdsData(folder) && statSync(join(folder, 'store.db')).size === 0
-  if (emptied && existsSync(photos) && readdirSync(photos).length > 0)
+  const lost = [
+    ...(existsSync(photos) && readdirSync(photos).length > 0 ? ['photos'] : []),
+    ...(sizeOf(join(folder, 'store.db-wal')) > 0 ? ['what was written to it last'] : []),
+  ]
+  if (lost.length > 0)
     throw new Stop(
-      `${folder}/store.db is empty, but there are photos beside it: the data was lost. Restore a copy, or choose --data.`,
+      `${folder}/store.db is empty or gone, but beside it there is other data (${lost.join(', ')}): the data was lost. Restore a copy, or choose --data.`,
     )
+}
+
+function sizeOf(file: string): number {
+  return existsSync(file) ? statSync(file).size : 0
 }
 
 /** Else the data that were moved aside would look like an installation that never was. */

@@ -13,7 +13,7 @@ import { collections } from '../../cloudfunctions/services/capabilities'
 import type { Docs, Documents } from '../../cloudfunctions/services/common/documents'
 import { readCounty, type County } from './county'
 import { faultLine } from './faults'
-import { found, renewCode } from './found'
+import { found, renewCode, type GivenCard } from './found'
 
 // The SDK lets missing credentials reject outside any promise; the call that wanted them fails by itself.
 process.on('unhandledRejection', () => undefined)
@@ -32,8 +32,8 @@ async function main(): Promise<void> {
     if ('renew' in asked) console.log(await renewed(store, asked.renew))
     else {
       const cards = await found(store, asked.county, { ids: randomIds, today })
-      for (const { place, name, code, once, fresh } of cards)
-        console.log([place, name, code, once ?? '', fresh ? '新建' : '已有'].join('\t'))
+      for (const { place, name, code, once, state } of cards)
+        console.log([place, name, code, once ?? '', stateWords[state]].join('\t'))
       console.log(
         '把卡号和登录码当面交给本人：我家 → 用一户一码登录。登录码只打印这一次、只能用一次；丢了用 --renew 卡号 换一个。乡镇先登录，村干部的登录由乡镇同意',
       )
@@ -46,9 +46,15 @@ async function main(): Promise<void> {
   }
 }
 
+const stateWords: Record<GivenCard['state'], string> = {
+  new: '新建',
+  there: '已有',
+  ended: '已停用，登录不了：还要这个人办，在文件里换上他另一个手机号；不要了，从文件里删去',
+}
+
 async function renewed(store: Docs, card: string): Promise<string> {
   const once = await renewCode(store, card, { ids: randomIds })
-  return once === null ? `没有这张卡：${card}` : `${card}\t${once}`
+  return once === null ? `没有这张卡，或者已停用：${card}` : `${card}\t${once}`
 }
 
 /** @returns what is missing, as one line */

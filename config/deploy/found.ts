@@ -13,8 +13,8 @@ export interface GivenCard {
   readonly code: string
   /** The one-time code, of a card made by this run; nobody finds it again. */
   readonly once: string | null
-  /** Made by this run; else by an earlier one. */
-  readonly fresh: boolean
+  /** Made by this run, by an earlier one, or ended since: that one signs nobody in. */
+  readonly state: 'new' | 'there' | 'ended'
 }
 
 interface Place {
@@ -67,7 +67,7 @@ interface Drawn {
 
 /**
  * Another one-time code for a card, where the first was lost before it was used or the secret forgotten.
- * @returns null where there is no such card
+ * @returns null where there is no such card, or it was ended
  */
 export async function renewCode(
   store: Docs,
@@ -76,6 +76,8 @@ export async function renewCode(
 ): Promise<string | null> {
   const card = await store.get('cards', codeOf(typed))
   if (!card || card.revoked) return null
+  if (card.officerId !== undefined && (await store.get('officers', card.officerId))?.ended)
+    return null
   const { code, hash } = await newOnceCode({ ids })
   await store.tx((t) => putOnce(t, card.officerId ?? card.householdId, hash, null))
   return code
@@ -100,7 +102,10 @@ async function officer(
   const _id = idOf(place.id, name, phone)
   const there = await t.get('officers', _id)
   const given = { place: place.name, name }
-  if (there) return { ...given, code: there.cardCode ?? '', once: null, fresh: false }
+  if (there) {
+    const state = there.ended ? 'ended' : 'there'
+    return { ...given, code: there.cardCode ?? '', once: null, state }
+  }
   await t.insert('officers', { _id, regionId: place.id, level, name, phone, cardCode: code })
   await t.insert('cards', {
     _id: code,
@@ -110,7 +115,7 @@ async function officer(
     officerId: _id,
   })
   await putOnce(t, _id, hash, null)
-  return { ...given, code, once, fresh: true }
+  return { ...given, code, once, state: 'new' }
 }
 
 /** The village with one group and one household in it: of the person who then imports the roster. */
@@ -127,8 +132,8 @@ async function village(
   const place = `${town.name} ${name}`
   if (await t.get('villages', villageId)) {
     const household = await t.get('households', householdId)
-    const there = { code: household?.cardCode ?? '', once: null, fresh: false }
-    return { place, name: secretary.name, ...there }
+    const code = household?.cardCode ?? ''
+    return { place, name: secretary.name, code, once: null, state: 'there' }
   }
   const groupId = `${villageId}-g1`
   const residentId = `${villageId}-p1`
@@ -180,7 +185,7 @@ async function village(
   })
   await t.insert('cards', { _id: code, villageId, householdId, revoked: false })
   await putOnce(t, householdId, hash, null)
-  return { place, name: secretary.name, code, once, fresh: true }
+  return { place, name: secretary.name, code, once, state: 'new' }
 }
 
 /** The same for the same names, so that a second run finds what the first one wrote. */

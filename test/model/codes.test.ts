@@ -51,6 +51,15 @@ test('an honour’s code leads back to it, and the village with it', async () =>
     })
 })
 
+test('on the web a camera reads an honour’s code as the address of its page', async () => {
+  const { honourId } = here.payload('honours.read') as { honourId: string }
+  const asked = { ...v, honourId, openedAt: 'https://zhiqi.example/' }
+  const { square, address } = await world.must('codes.honour', asked, null)
+  const page = `packages/boards/honour/index?honourId=${honourId}&villageId=here`
+  expect(await read(square)).toBe(`https://zhiqi.example/#/${page}`)
+  expect(address).toBeNull()
+})
+
 test('where WeChat draws none, the plain code stays', async () => {
   world.wechat.fail = 'down'
   expect(await card('herewu', 'hereh6')).toMatchObject({ ok: true, data: { address: null } })

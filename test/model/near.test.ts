@@ -228,6 +228,16 @@ describe('an honour of the own household, where nobody else of the committee may
     })
   })
 
+  test('never does where whoever proposed it is not on the committee any more', async () => {
+    const { row } = await propose()
+    await roles('zhou', [])
+    const named = { ...v, proposalId: row.proposalId }
+    expect(await world.call('proposals.confirm', named, 'officer')).toMatchObject({
+      code: 'PROPOSAL_STALE',
+    })
+    expect(await roll()).toEqual([])
+  })
+
   test('never does where the town refuses', async () => {
     const { honourId, row } = await propose()
     const refused = { ...v, proposalId: row.proposalId, reason: '材料还不齐' }

@@ -206,6 +206,15 @@ test('rules take two as well', async () => {
   expect((await inForce()).version).toBe(2)
 })
 
+test('nor do rules come about whose proposer is not on the committee any more', async () => {
+  const { items } = await world.must('rules.inForce', v, null)
+  const priced = items.map((item) => ({ ...item, points: { kind: 'fixed' as const, value: 9 } }))
+  const draft = { ...v, effectiveFrom: '2026-11-05', note: '', items: priced }
+  await world.must('rules.adopt', draft, 'zhou')
+  await world.stored.tx((t) => t.update('residents', 'zhou', { roles: [] }))
+  expect(await decide('confirm', 'he')).toMatchObject({ code: 'PROPOSAL_STALE' })
+})
+
 test('how many wait for somebody is told with who they are', async () => {
   await give('feng', ['reviewer'])
   const confirms = async (as: string) =>

@@ -53,7 +53,7 @@ export async function reachOf(
   )
   const after = { ...before, ...about, version: request.version + 1 }
   // Of another time alone only those are told whom it concerns: never so many.
-  const many = withTold(before, after, groupName, []).told !== null && staying.length > inOne
+  const many = withTold(before, after, groupName, []).ofAll && staying.length > inOne
   if (many) await tellManyChanged(here, before, after.version, staying, now)
   return ok({ residents, groupName, told: new Set(many ? staying : []) })
 }
@@ -101,8 +101,7 @@ export async function reach(
   const { now, person } = context
   const { before } = edited
   const moved = movedIn(edited.shifts, edited.changed)
-  const { activity, told } = withTold(before, edited.after, groupName, moved)
-  const ofAll = withTold(before, edited.after, groupName, []).told !== null
+  const { activity, told, ofAll } = withTold(before, edited.after, groupName, moved)
   const isOpen = (shift: Shift) => phaseOf(shift, now) !== 'over'
   const all = narrows(before, activity)
     ? await withNew(t, residents, edited.changed.filter(isOpen))

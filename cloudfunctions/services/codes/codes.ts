@@ -20,24 +20,35 @@ export const card = handler('codes.card', async (context, { householdId }) => {
   return ok({ address: await drawn(context, { kind: 'card', id: household.cardCode }) })
 })
 
-export const honour = handler('codes.honour', async (context, { honourId }) => {
+export const honour = handler('codes.honour', async (context, request) => {
+  const { villageId, honourId, openedAt } = request
   if (!(await context.here.get('honours', honourId))) return fail('HONOUR_NOT_FOUND')
-  return ok({ address: await drawn(context, { kind: 'honour', id: honourId }) })
+  const link = linkTo(pages.honour, { honourId, villageId })
+  return ok(await pageCode(context, { kind: 'honour', id: honourId }, link, openedAt))
 })
 
-/** On the web the installation's own address; where nobody has said it, the one that whoever asks has before them. */
 export const village = handler('codes.village', async (context, { villageId, openedAt }) => {
-  const { platform, village } = context
-  const picture =
-    openedAt === undefined ? await drawn(context, { kind: 'village', id: villageId }) : null
-  const web = platform.origin ?? openedAt?.replace(/\/+$/, '')
-  return ok({
-    name: village.name,
-    address: picture,
-    square:
-      web === undefined ? null : squareCode(`${web}/#/${linkTo(pages.village, { villageId })}`),
-  })
+  const link = linkTo(pages.village, { villageId })
+  const code = await pageCode(context, { kind: 'village', id: villageId }, link, openedAt)
+  return ok({ name: context.village.name, ...code })
 })
+
+/**
+ * In WeChat its own code. On the web the installation's address; where nobody has said it, the one that whoever asks
+ * has before them.
+ */
+async function pageCode(
+  context: Context,
+  opened: Opened,
+  link: string,
+  openedAt: string | undefined,
+) {
+  const web = context.platform.origin ?? openedAt?.replace(/\/+$/, '')
+  return {
+    address: openedAt === undefined ? await drawn(context, opened) : null,
+    square: web === undefined ? null : squareCode(`${web}/#/${link}`),
+  }
+}
 
 /** Drawn once and kept, since a code never changes. */
 async function drawn(

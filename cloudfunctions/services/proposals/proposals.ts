@@ -1,6 +1,7 @@
 import { addMs, dayOf } from '@/domain/common/day'
 import { fail, ok, type Result } from '@/domain/common/result'
 import type { ProposalRow, SettledRefusal } from '@/domain/proposals/contract'
+import { isOfCommittee } from '@/domain/proposals/kinds'
 import { confirmers, decide, isOpen, mayConfirm, type Proposal } from '@/domain/proposals/proposal'
 import { askWords } from '../checks/checks'
 import { handler, type Badge } from '../common/capability'
@@ -8,7 +9,7 @@ import type { Acting, CommandContext, Context, DocsTx, Platform } from '../commo
 import type { Documents } from '../common/documents'
 import { inBatches, pageOf, replace } from '../common/documents-tools'
 import type { Whose } from '../common/here'
-import { holdersOf, type Holder } from '../common/holders'
+import { holdersOf, stillHolds, type Holder } from '../common/holders'
 import { Lookup } from '../common/people'
 import { record } from '../record/record'
 import { householdTold, tell } from './notices'
@@ -74,7 +75,12 @@ export const confirm = handler(
     // What its kind needs goes with the decision.
     if (!seen || !isOpen(seen, context.now)) return fail('PROPOSAL_GONE')
     const settle = await contributed.proposals[seen.kind](context, seen)
-    return deciding(context, proposalId, { state: 'confirmed', reason: '' }, settle)
+    return deciding(context, proposalId, { state: 'confirmed', reason: '' }, async (t) => {
+      const proposer = await t.get('residents', seen.by.personId)
+      if (isOfCommittee(seen.kind) && !stillHolds(proposer, 'committee'))
+        return fail('PROPOSAL_STALE')
+      return settle(t)
+    })
   },
 )
 

@@ -5,7 +5,6 @@ import { changePhone } from '@/domain/roster/upkeep/people'
 import type { Agreed } from '../common/capability'
 import { actorOf, type Acting, type Context, type Reader } from '../common/context'
 import { upsert } from '../common/documents-tools'
-import { stillHolds } from '../common/holders'
 import { openProposals, proposing } from '../proposals/propose'
 import { endingOf } from '../session/ending'
 import { readAgain, rosterOf } from './current'
@@ -54,7 +53,7 @@ export async function waitingPhones(
   )
 }
 
-/** Whoever proposed it must still be on the committee, and the number must still be free. */
+/** The number must still be free. */
 export const phoneAgreed: Agreed = async ({ here, platform, now }, proposal) => {
   const { villageId, by, about } = proposal
   const { from, to } = proposal.what as Asked
@@ -68,8 +67,7 @@ export const phoneAgreed: Agreed = async ({ here, platform, now }, proposal) => 
     if (at.runningId !== null) return fail('IMPORT_RUNNING')
     if (at.version !== version) return fail('TRY_AGAIN')
     const person = await t.get('residents', residentId)
-    const proposer = await t.get('residents', by.personId)
-    if (person?.phone !== from || !stillHolds(proposer, 'committee')) return fail('PROPOSAL_STALE')
+    if (person?.phone !== from) return fail('PROPOSAL_STALE')
     const fresh = await readAgain(t, read, [person.householdId])
     const changed = changePhone(fresh, residentId, to)
     if (!changed.ok) {

@@ -7,7 +7,7 @@ import { askWords } from '../checks/checks'
 import { handler, type Agreed } from '../common/capability'
 import type { CommandContext, Context, DocsTx } from '../common/context'
 import type { Documents } from '../common/documents'
-import { holdersOf, stillHolds } from '../common/holders'
+import { holdersOf } from '../common/holders'
 import { passingOn } from '../deeds/lapse'
 import { openProposals, proposing } from '../proposals/propose'
 import { record } from '../record/record'
@@ -78,7 +78,7 @@ async function holders({ here, village }: Pick<Context, 'here' | 'village'>) {
   return { committee, supervisors }
 }
 
-/** Whoever proposed it must still be on the committee, and everything that barred it must still not. */
+/** Everything that barred it must still not. */
 export const rolesAgreed: Agreed = async (context, proposal) => {
   const { from, to, adult } = proposal.what as Asked
   const by = proposal.by.personId
@@ -90,10 +90,8 @@ export const rolesAgreed: Agreed = async (context, proposal) => {
   const person = await context.here.get('residents', residentId)
   const end = await endingFor(context, person, to)
   return async (t) => {
-    const proposer = await t.get('residents', by)
     const person = await t.get('residents', residentId)
-    if (!person || person.leftOn || !stillHolds(proposer, 'committee'))
-      return fail('PROPOSAL_STALE')
+    if (!person || person.leftOn) return fail('PROPOSAL_STALE')
     if (person.roles.join() !== from.join()) return fail('PROPOSAL_STALE')
     const given = decideRoles({ ...facts, person }, to)
     if (!given.ok) return refusedNow(given.code)

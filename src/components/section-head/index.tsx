@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import { useElder } from '@/theme/elder'
 import { heading } from '../a11y'
@@ -8,7 +9,7 @@ import './index.scss'
 export interface SectionHeadProps {
   title: string
   /** Small, beside the title; left out in elder mode. */
-  note?: string
+  note?: ReactNode
   action?: string
   /** The action is the page's own (写下我家的), not only a way to more. */
   strong?: boolean

@@ -77,17 +77,21 @@ export function withTold(
   after: Activity,
   groupName: (groupId: string) => string,
   moved: readonly Moved[],
-): { activity: Activity; told: Told | null } {
+): { activity: Activity; told: Told | null; ofAll: boolean } {
   const open = ({ groupId }: About) => (groupId === null ? '全村' : `只限${groupName(groupId)}`)
-  const words = [
-    ...moved.filter(({ before: shift }) => isBound(shift)).map((one) => timeWords(before, one)),
+  const ofSome = moved
+    .filter(({ before: shift }) => isBound(shift))
+    .map((one) => timeWords(before, one))
+  const ofEach = [
     ...(before.place === after.place ? [] : [`地点：${before.place} → ${after.place}`]),
     ...(before.groupId === after.groupId ? [] : [`谁能参加：${open(before)} → ${open(after)}`]),
   ]
-  if (words.length === 0) return { activity: after, told: null }
+  const words = [...ofSome, ...ofEach]
+  const ofAll = ofEach.length > 0
+  if (words.length === 0) return { activity: after, told: null, ofAll }
   const told = { version: after.version, words }
   const changes = [...(before.changes ?? []), told].slice(-toldMax)
-  return { activity: { ...after, changes }, told }
+  return { activity: { ...after, changes }, told, ofAll }
 }
 
 /** 第 2 场时间：11 月 14 日 08:00–10:00 → 11 月 15 日 08:00–10:00 */

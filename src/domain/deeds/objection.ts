@@ -188,7 +188,7 @@ export function concerned(deed: Deed, by: Judge): boolean {
   const { householdId, filedBy, approvedBy, objections = [] } = deed
   return (
     concerns(householdId, by) ||
-    objections.some((o) => concerns(o.householdId, by)) ||
+    objections.some((o) => concerns(o.householdId, by) || o.scribeId === by.personId) ||
     by.personId === filedBy.personId ||
     by.personId === approvedBy?.personId
   )

@@ -1,7 +1,7 @@
 import { resident as viewer, townOfficer } from '../../../test/viewers/viewers'
 import type { Resident } from '../roster/roster'
 import type { Deed } from './deed'
-import type { Objection } from './objection'
+import { mayAnswer, type Objection } from './objection'
 import { mayScribe, objectThrough, scribeBar, scribesFor, writtenBy, type Scribe } from './scribe'
 
 const now = '2026-11-24T02:00:00.000Z'
@@ -104,6 +104,15 @@ test('both are kept; it is the one objection of the resident', () => {
   expect(object(objected.value.deed, scribe({ personId: 'zhou' }))).toMatchObject({
     code: 'OBJECTION_NOT_FOR_THEM',
   })
+})
+
+test('whoever wrote it down does not answer it, should they be elected to', () => {
+  const objected = object(deed)
+  if (!objected.ok) throw new Error(objected.code)
+  const answers = (personId: string) =>
+    mayAnswer(objected.value.deed, objected.value.objection, { personId, householdId: 'h9' }, now)
+  expect(answers('ma')).toBe(false)
+  expect(answers('sun')).toBe(true)
 })
 
 test.each<[who: string, part: Partial<Resident> | null, code: string | null]>([

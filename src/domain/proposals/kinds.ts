@@ -19,3 +19,8 @@ export const proposalDays: Readonly<Record<ProposalKind, number>> = {
 export function tellsHousehold(kind: ProposalKind): boolean {
   return kind === 'binding' || kind === 'phone'
 }
+
+/** Whoever proposes it does so for the committee, and must still be on it when somebody agrees. */
+export function isOfCommittee(kind: ProposalKind): boolean {
+  return kind !== 'binding'
+}

@@ -53,15 +53,26 @@ export function confirmers<P extends Judge>(
   proposal: Parties & Pick<Proposal, 'to'>,
   committee: readonly P[],
 ): P[] {
-  return proposal.to === 'town' ? [] : committee.filter((person) => !bar(proposal, person))
+  return proposal.to === 'town' ? [] : committee.filter((one) => !bar(proposal, one, committee))
 }
 
 type Parties = Pick<Proposal, 'by' | 'about' | 'makers'>
 
-function bar({ by, about, makers = [] }: Parties, person: Judge): boolean {
-  return [by, about, ...makers].some(
-    (other) => other?.personId === person.personId || concerns(other?.householdId ?? null, person),
-  )
+/** Whom one of the two stated as near bars both. */
+function bar(
+  { by, about, makers = [] }: Parties,
+  person: Judge,
+  committee: readonly Judge[],
+): boolean {
+  return [by, about, ...makers].some((other) => {
+    if (other === null) return false
+    const { personId, householdId } = other
+    const near = committee.find((one) => one.personId === personId)?.near ?? []
+    const isOne = personId === person.personId
+    return (
+      isOne || concerns(householdId, person) || concerns(person.householdId, { householdId, near })
+    )
+  })
 }
 
 export type MayConfirm = 'PROPOSAL_GONE' | 'PROPOSAL_OWN' | 'PROPOSAL_OTHERS'
@@ -80,7 +91,7 @@ export function mayConfirm(
   if (!isOpen(proposal, now)) return fail('PROPOSAL_GONE')
   const others = confirmers(proposal, committee)
   if (viewer.kind === 'town') return others.length === 0 ? ok(null) : fail('PROPOSAL_OTHERS')
-  if (bar(proposal, viewer)) return fail('PROPOSAL_OWN')
+  if (bar(proposal, viewer, committee)) return fail('PROPOSAL_OWN')
   const isOne = others.some(({ personId }) => personId === viewer.personId)
   return isOne ? ok(null) : fail('PROPOSAL_OTHERS')
 }

@@ -40,6 +40,9 @@ const all = [li, he, feng, li2, near]
 test('the second person is neither the first, nor concerned, nor of their households or near to one', () => {
   expect(confirmers(proposal(), all)).toEqual([he])
   expect(confirmers(proposal('town'), all)).toEqual([])
+  const stated = [{ ...li, near: ['h-he'] }, he]
+  expect(confirmers(proposal(), stated)).toEqual([])
+  expect(mayConfirm(proposal(), resident(he), stated, now)).toMatchObject({ code: 'PROPOSAL_OWN' })
 })
 
 test.each<[string, Viewer, typeof all, Proposal['to'], string]>([

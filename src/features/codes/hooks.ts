@@ -5,11 +5,11 @@ export function useScanned(scene: string | undefined) {
   return useQuery('codes.open', scene === undefined || scene === '' ? null : { scene })
 }
 
-/** Address of the picture of an honour's mini-program code; asked once it is to be shown. */
+/** What opens an entry of the honour roll; asked once it is to be shown. */
 export function useHonourCode(villageId: string | null, honourId: string | null) {
   return useQuery(
     'codes.honour',
-    villageId === null || honourId === null ? null : { villageId, honourId },
+    villageId === null || honourId === null ? null : { villageId, honourId, ...openedAt() },
   )
 }
 

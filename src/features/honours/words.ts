@@ -42,7 +42,7 @@ export function rollEntries(honours: readonly HonourView[], today: Day): RollEnt
 }
 
 /** 二〇二五年 */
-function yearInWords(year: string): string {
+export function yearInWords(year: string): string {
   return `${year.replace(/\d/g, (digit) => '〇一二三四五六七八九'[Number(digit)] ?? '')}年`
 }
 

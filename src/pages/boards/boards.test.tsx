@@ -113,6 +113,30 @@ describe('on a wide window', () => {
     expect(screen.getByText(/^最近一件 8 小时后入账。有异议：/)).toBeInTheDocument()
     expect(screen.queryByText('登录')).not.toBeInTheDocument()
   })
+
+  test('the roll takes the whole wall, by year and by honour, and gives it back', async () => {
+    const all = Array.from({ length: 7 }, (_, i) =>
+      honour({
+        honourId: `h${i}`,
+        title: i % 2 ? '最美庭院' : '优秀志愿者',
+        name: `何${i}`,
+        awardedOn: i < 5 ? '2026-11-08' : '2025-08-24',
+      }),
+    )
+    const { container } = await open({ 'honours.list': honourPages(all, 6) })
+    fireEvent.click(screen.getByText('按荣誉看'))
+    await settle()
+    expect(screen.queryByText('大家的心愿')).not.toBeInTheDocument()
+    for (const year of ['二〇二六年', '二〇二五年'])
+      expect(screen.getByText(year)).toBeInTheDocument()
+    expect(screen.getByText(/^共 7 人/)).toBeInTheDocument()
+    fireEvent.click(screen.getByRole('tab', { name: '最美庭院' }))
+    expect(screen.getByText(/^这项 3 人/)).toBeInTheDocument()
+    fireEvent.click(screen.getByRole('button', { name: '何5，最美庭院，8.24' }))
+    expect(went).toEqual(['/packages/boards/honour/index?honourId=h5'])
+    fireEvent.keyDown(document, { key: 'Escape' })
+    expect(container.querySelectorAll('.wall > *')).toHaveLength(3)
+  })
 })
 
 test('a link that names a village chooses it', async () => {

@@ -6,7 +6,7 @@ import { Empty } from '@/components/empty'
 import { HonourCard } from '@/features/honours/honour-card'
 import { More } from '@/components/more'
 import { Roll } from '@/features/honours/roll'
-import { RollTurner } from '@/features/honours/roll/turner'
+import { RollTurner, TurnKeys } from '@/features/honours/roll/turner'
 import { SectionHead } from '@/components/section-head'
 import type { useHonours } from '@/features/honours/hooks'
 import { dayOf } from '@/domain/common/day'
@@ -26,10 +26,12 @@ export interface HonoursBoardProps {
   titles: readonly string[]
   /** The committee fills an empty roll from here. */
   mayPost: boolean
+  /** Where there is room for the whole roll at once. */
+  onSpread?: (() => void) | undefined
 }
 
 /** The honour roll: the newest one on a card, then the names in ruled columns, or by honour. */
-export function HonoursBoard({ list, name, titles, mayPost }: HonoursBoardProps) {
+export function HonoursBoard({ list, name, titles, mayPost, onSpread }: HonoursBoardProps) {
   const [byTitle, setByTitle] = useState(false)
   const rows = list.rows ?? []
   return (
@@ -46,7 +48,7 @@ export function HonoursBoard({ list, name, titles, mayPost }: HonoursBoardProps)
         ) : byTitle ? (
           <WholeRoll list={list} titles={titles} onBack={() => setByTitle(false)} />
         ) : (
-          <NewestAndRoll list={list} rows={rows} onByTitle={() => setByTitle(true)} />
+          <NewestAndRoll list={list} rows={rows} onByTitle={onSpread ?? (() => setByTitle(true))} />
         )
       }
     </Asked>
@@ -79,7 +81,13 @@ function NewestAndRoll({
       {elder ? null : (
         <SectionHead
           title="名册"
-          note={many ? (turns ? '滚轮，或 ← →' : '左右滑动') : undefined}
+          note={
+            process.env.TARO_ENV !== 'weapp' && turns && many ? (
+              <TurnKeys />
+            ) : many ? (
+              '左右滑动'
+            ) : undefined
+          }
           action={many ? '按荣誉看' : undefined}
           onAction={many ? onByTitle : undefined}
         />

@@ -10,6 +10,7 @@ import { Tap } from '@/components/tap'
 import { VillageHead } from '@/components/village-head'
 import { useAspirations } from '@/features/aspirations/hooks'
 import { useHonours } from '@/features/honours/hooks'
+import { SpreadRoll } from '@/features/honours/spread'
 import { useRankingPage } from '@/features/ranking/hooks'
 import { useVillage } from '@/features/roster/village'
 import { useMe } from '@/features/session/hooks'
@@ -53,6 +54,8 @@ function VillageBoards() {
   const [view, setView] = useState<RankingView>(firstRankingView)
   const { elder } = useElder()
   const wall = useWide() && !elder
+  const [asked, setSpread] = useState(false)
+  const spread = wall && asked
   const honours = useHonours(wall || board === 'honours')
   const aspirations = useAspirations(wall || board === 'aspirations')
   const ranking = useRankingPage(wall || board === 'ranking' ? view.kind : null, view.period)
@@ -87,6 +90,7 @@ function VillageBoards() {
         name={names.honours}
         titles={village.data?.honourTitles ?? []}
         mayPost={me.may('honours.post')}
+        onSpread={wall ? () => setSpread(true) : undefined}
       />
     ),
     ranking: (
@@ -98,13 +102,15 @@ function VillageBoards() {
       />
     ),
   }
+  const badges = { me: me.identity?.unread ?? 0 }
   const inPublicity = village.data?.counts.inPublicity ?? 0
   const publicity = inPublicity > 0 ? <PublicityLine count={inPublicity} /> : null
   return (
     <Screen
-      tab="boards"
-      className={wall ? `screen--wall wall-of-${board}` : undefined}
-      badges={{ me: me.identity?.unread ?? 0 }}
+      tab={wall ? undefined : 'boards'}
+      back={false}
+      className={wall ? `screen--wall ${spread ? 'wall-spread' : `wall-of-${board}`}` : undefined}
+      badges={badges}
       head={
         village.data === null ? (
           <Tap className="boards__no-village" label="换一个村" onTap={openVillages}>
@@ -114,6 +120,8 @@ function VillageBoards() {
           <WallHead
             village={village.data}
             visitor={me.query.data !== null && me.identities.length === 0}
+            badges={badges}
+            read={{ words: '读榜', say }}
           />
         ) : (
           <VillageHead
@@ -124,25 +132,35 @@ function VillageBoards() {
         )
       }
       foot={
-        process.env.TARO_ENV !== 'weapp' && wall && village.data !== null ? (
-          <WallFoot villageId={village.data.villageId} count={inPublicity} />
+        process.env.TARO_ENV !== 'weapp' && wall && !spread && village.data !== null ? (
+          <WallFoot village={village.data} />
         ) : undefined
       }
       strip={page === null ? undefined : <RankingStrip page={page} view={view} />}
     >
       <BoardHero
         boards={slips(names, village.data)}
-        current={board}
-        onChange={(key) => setBoard(key as BoardKey)}
+        current={spread ? 'honours' : board}
+        onChange={(key) => {
+          setBoard(key as BoardKey)
+          setSpread(false)
+        }}
         say={say}
         plant={village.data?.plant}
+        tools={!wall}
       />
       <AwayLine me={me} />
       {wall ? null : publicity}
       {/* A parent of its own, so that with another board the hero need not cross to the view again. */}
-      <View className={wall ? 'wall' : ''}>
+      <View className={wall && !spread ? 'wall' : ''}>
         {village.data === null && village.error !== null ? (
           <NoVillage village={village} />
+        ) : process.env.TARO_ENV !== 'weapp' && spread ? (
+          <SpreadRoll
+            list={honours}
+            titles={village.data?.honourTitles ?? []}
+            onClose={() => setSpread(false)}
+          />
         ) : wall ? (
           boardKeys.map((key) => <View key={key}>{boards[key]}</View>)
         ) : (

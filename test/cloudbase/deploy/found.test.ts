@@ -43,10 +43,10 @@ describe('a county that begins', () => {
   })
 
   test('gives a card to each officer, and to one person of each village', () => {
-    expect(cards.map(({ place, name, fresh }) => [place, name, fresh])).toEqual([
-      ['云岭县', '县里经办人', true],
-      ['云岭镇', '镇里经办人', true],
-      ['云岭镇 柿湾村', '村里经办人', true],
+    expect(cards.map(({ place, name, state }) => [place, name, state])).toEqual([
+      ['云岭县', '县里经办人', 'new'],
+      ['云岭镇', '镇里经办人', 'new'],
+      ['云岭镇 柿湾村', '村里经办人', 'new'],
     ])
     expect(new Set(cards.map(({ code }) => code)).size).toBe(3)
   })
@@ -135,9 +135,20 @@ describe('a county that begins', () => {
       ],
     }
     const again = await found(store, more, { ids: world.platform.ids, today })
-    expect(again.slice(0, 3)).toEqual(cards.map((card) => ({ ...card, once: null, fresh: false })))
-    expect(again[3]).toMatchObject({ place: '云岭镇 岭头村', fresh: true })
+    expect(again.slice(0, 3)).toEqual(
+      cards.map((card) => ({ ...card, once: null, state: 'there' })),
+    )
+    expect(again[3]).toMatchObject({ place: '云岭镇 岭头村', state: 'new' })
     expect(await store.count('villages', { eq: {} })).toBe(2)
+  })
+
+  test('run again, it says which officer’s card was ended, and no code is made for it', async () => {
+    const card = await store.get('cards', cards[1]?.code ?? '')
+    const ended = { by: 'county', at: '2026-11-24T08:00:00.000Z', reason: '调走了' }
+    await store.tx((t) => t.update('officers', card?.officerId ?? '', { ended }))
+    const again = await found(store, county, { ids: world.platform.ids, today })
+    expect(again.map(({ state }) => state)).toEqual(['there', 'ended', 'there'])
+    expect(await renewCode(store, cards[1]?.code ?? '', world.platform)).toBeNull()
   })
 })
 

@@ -12,10 +12,12 @@ export interface BoardHeroProps extends BoardSlipsProps {
   say: () => string[]
   /** The village's own plant, as SVG, once it has come. */
   plant?: string | undefined
+  /** False where they stand elsewhere. */
+  tools?: boolean
 }
 
 /** Head of the first screen: landscape, slips, 读给我听 and 长辈版. Elder mode: boxes and two buttons, no landscape. */
-export function BoardHero({ say, plant, ...slips }: BoardHeroProps) {
+export function BoardHero({ say, plant, tools = true, ...slips }: BoardHeroProps) {
   const { elder, setElder } = useElder()
   if (elder) {
     return (
@@ -36,13 +38,15 @@ export function BoardHero({ say, plant, ...slips }: BoardHeroProps) {
       <View className="hero__slips">
         <BoardSlips {...slips} />
       </View>
-      <View className="hero__tools">
-        <ReadAloud say={say} compact />
-        <Tap className="hero__tool" onTap={() => setElder(true)}>
-          <Icon name="larger" size={18} />
-          <View>长辈版</View>
-        </Tap>
-      </View>
+      {tools ? (
+        <View className="hero__tools">
+          <ReadAloud say={say} compact />
+          <Tap className="hero__tool" onTap={() => setElder(true)}>
+            <Icon name="larger" size={18} />
+            <View>长辈版</View>
+          </Tap>
+        </View>
+      ) : null}
     </View>
   )
 }

@@ -61,6 +61,23 @@ export function RollTurner({ within }: { within: () => HTMLElement | null }) {
   )
 }
 
+/** How a roll is turned without them. */
+export function TurnKeys({ home = false }: { home?: boolean }) {
+  return (
+    <View className="turn-keys">
+      滚轮，或
+      <View className="turn-keys__key">←</View>
+      <View className="turn-keys__key">→</View>
+      {home ? (
+        <>
+          <View className="turn-keys__key turn-keys__key--home">Home</View>
+          最新
+        </>
+      ) : null}
+    </View>
+  )
+}
+
 /** By what is in view, less one column, so that the last one is the first again. */
 function turn(roll: HTMLElement, by: 1 | -1): void {
   roll.scrollBy({ left: by * Math.max(66, roll.clientWidth - 66), behavior: 'smooth' })

@@ -187,6 +187,17 @@ describe('whoever holds a role', () => {
     expect(sessionToken.get()).toBe('later')
   })
 
+  test('is asked back before what waits is given up', async () => {
+    await openWaiting(() => ({}))
+    await signIn()
+    await press('不等了，换一张卡')
+    await press('再等等')
+    expect(screen.getByText('等另一位确认')).toBeInTheDocument()
+    await press('不等了，换一张卡')
+    await press('不等了')
+    expect(screen.getByLabelText('卡号')).toBeInTheDocument()
+  })
+
   test.each<[WaitingSignIn['state'], string, RegExp]>([
     ['refused', '没有同意', /理由：不是他本人/],
     ['lapsed', '过期了', /七天没有人定/],

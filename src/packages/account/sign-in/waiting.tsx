@@ -1,9 +1,11 @@
+import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { useWaiting, type useBind } from '@/features/session/binding'
 import { a11y, heading } from '@/components/a11y'
 import { Button } from '@/components/button'
 import { dayWords } from '@/components/dates'
 import { Seal, type SealKind } from '@/components/seal'
+import { Sheet } from '@/components/sheet'
 import type { WaitingSignIn } from '@/domain/session/contract'
 import { today } from '@/session/clock'
 
@@ -22,6 +24,7 @@ export function Waiting({
   const look = useWaiting(kept, keep, onSignedIn)
   const { waits } = kept
   const open = waits.state === 'open'
+  const [leaving, setLeaving] = useState(false)
   return (
     <View className="pad waiting">
       <Seal kind={sealOf(waits)} size={72} tilt={-4} label={false} />
@@ -45,10 +48,46 @@ export function Waiting({
           </Button>
         </>
       ) : null}
-      <Button wide onTap={() => keep(null)}>
+      <Button wide onTap={() => (open ? setLeaving(true) : keep(null))}>
         {open ? '不等了，换一张卡' : '重新登录'}
       </Button>
+      <LeaveSheet
+        open={open && leaving}
+        onStay={() => setLeaving(false)}
+        onLeave={() => keep(null)}
+      />
     </View>
+  )
+}
+
+/** Asked back once, since what waits can be taken up nowhere else. */
+function LeaveSheet({
+  open,
+  onStay,
+  onLeave,
+}: {
+  open: boolean
+  onStay: () => void
+  onLeave: () => void
+}) {
+  return (
+    <Sheet
+      open={open}
+      title="不等了？"
+      onClose={onStay}
+      foot={
+        <Button kind="primary" wide onTap={onStay}>
+          再等等
+        </Button>
+      }
+    >
+      <View className="pad">
+        这里就不再等这次登录了。再想登录，要重新输卡上的码，请另一位再同意一次。
+      </View>
+      <View className="pad waiting__leave">
+        <Button onTap={onLeave}>不等了</Button>
+      </View>
+    </Sheet>
   )
 }
 

@@ -28,6 +28,7 @@ async function open(entry: HonourView, withdraw = false, params: Record<string, 
       total: 3,
       after: null,
     }),
+    'codes.honour': () => ({ address: null, square: { side: 1, path: 'M0 0h1v1H0' } }),
     'honours.withdraw': ({ reason }) => {
       shown = { ...entry, state: 'withdrawn', withdrawal: reason }
       return {}
@@ -183,5 +184,21 @@ describe('on a wide window', () => {
     expect(went).toEqual([`${page}?honourId=h2`, `${page}?honourId=h0`])
     unmount()
     expect(document.head.textContent).not.toContain('A4 landscape')
+  })
+
+  test('a code beside it leads a phone to it', async () => {
+    await open(honour())
+    expect(screen.getByRole('img', { name: '二维码' })).toBeInTheDocument()
+    expect(sentTo('codes.honour')[0]?.payload).toMatchObject({
+      honourId: 'h1',
+      openedAt: 'http://localhost/',
+    })
+  })
+
+  test('where the browser draws no picture of it, it says what to do instead', async () => {
+    await open(honour())
+    fireEvent.click(button('存图'))
+    await settle()
+    expect(screen.getByText(/^没有存成，请点「打印」/)).toBeInTheDocument()
   })
 })

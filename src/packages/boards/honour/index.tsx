@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { useRouter } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { Asked } from '@/components/asked'
@@ -48,6 +48,11 @@ export default function Honour() {
   const me = useMe()
   const { elder } = useElder()
   const wall = useWide() && !elder
+  const sheet = useRef<HTMLElement>(null)
+  const certificate = useCallback(
+    () => sheet.current?.querySelector<HTMLElement>('.cert') ?? null,
+    [],
+  )
   const [withdrawing, setWithdrawing] = useState(false)
   const [showing, setShowing] = useState(false)
   const honour = query.data?.honour ?? null
@@ -70,11 +75,13 @@ export default function Honour() {
       title={board}
       {...(process.env.TARO_ENV !== 'weapp' && wall && village.data !== null
         ? {
-            tab: 'boards' as const,
+            back: false,
             head: (
               <WallHead
                 village={village.data}
                 visitor={me.query.data !== null && me.identities.length === 0}
+                badges={{ me: me.identity?.unread ?? 0 }}
+                read={{ words: '读给我听', say: () => (honour === null ? [] : sayHonour(honour)) }}
               />
             ),
           }
@@ -101,10 +108,13 @@ export default function Honour() {
                   <Checking shown />
                 </View>
               ) : null}
-              <View className="honour-page__two">
+              <View className="honour-page__two" ref={sheet}>
                 <Certificate honour={answer.honour} village={answer.village} />
                 {process.env.TARO_ENV !== 'weapp' && wall ? (
-                  <Beside {...{ honour: answer.honour, board, onShare, onWithdraw }} />
+                  <Beside
+                    {...{ honour: answer.honour, villageId, board, certificate }}
+                    {...{ onShare, onWithdraw }}
+                  />
                 ) : (
                   <Below honour={answer.honour} board={board} onCode={() => setShowing(true)} />
                 )}

@@ -1,11 +1,15 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { View } from '@tarojs/components'
-import { heading } from '@/components/a11y'
+import { a11y, heading } from '@/components/a11y'
 import { Button } from '@/components/button'
 import { dayWords } from '@/components/dates'
 import { Icon } from '@/components/icon'
 import { Tap } from '@/components/tap'
+import { toast } from '@/components/toast'
+import { codeStyle } from '@/features/codes/card-sheet'
+import { useHonourCode } from '@/features/codes/hooks'
 import { useHonours } from '@/features/honours/hooks'
+import { savePicture } from '@/features/honours/picture'
 import { dayOf } from '@/domain/common/day'
 import type { HonourView } from '@/domain/honours/contract'
 import { goInstead, openBoards } from '@/routes'
@@ -13,13 +17,17 @@ import { today } from '@/session/clock'
 
 interface BesideProps {
   honour: HonourView
+  villageId: string | null
   board: string
+  /** As it stands on the page. */
+  certificate: () => HTMLElement | null
   onShare: () => void
   onWithdraw: (() => void) | undefined
 }
 
 /** Beside the certificate on a wide window: how it came to hang there, and what can be done with it. */
-export function Beside({ honour, board, onShare, onWithdraw }: BesideProps) {
+export function Beside(props: BesideProps) {
+  const { honour, villageId, board, certificate, onShare, onWithdraw } = props
   const posted = honour.state === 'posted'
   useEffect(acrossTheSheet, [])
   return (
@@ -43,9 +51,12 @@ export function Beside({ honour, board, onShare, onWithdraw }: BesideProps) {
           <Button kind="primary" wide icon="print" onTap={() => window.print()}>
             打印　A4 横排一张
           </Button>
-          <Button wide icon="share" onTap={onShare}>
-            发给亲友
-          </Button>
+          <View className="honour-beside__two">
+            <SaveButton honour={honour} certificate={certificate} />
+            <Button wide icon="share" onTap={onShare}>
+              发给亲友
+            </Button>
+          </View>
           {onWithdraw ? (
             <Button wide onTap={onWithdraw}>
               撤下
@@ -53,7 +64,49 @@ export function Beside({ honour, board, onShare, onWithdraw }: BesideProps) {
           ) : null}
         </View>
       ) : null}
-      <View className="t-sm ink-3 honour-beside__note">撤下的荣誉会写明理由。</View>
+      <PageCode villageId={villageId} honourId={honour.honourId} />
+    </View>
+  )
+}
+
+function SaveButton({ honour, certificate }: Pick<BesideProps, 'honour' | 'certificate'>) {
+  const [busy, setBusy] = useState(false)
+  const save = async () => {
+    const part = certificate()
+    if (part === null) return
+    setBusy(true)
+    const saved = await savePicture(part, `${honour.name} ${honour.title}.png`)
+    setBusy(false)
+    toast(saved ? '图存好了，在浏览器的下载里' : '没有存成，请点「打印」，打印机选「另存为 PDF」')
+  }
+  return (
+    <Button wide icon="save" busy={busy} onTap={() => void save()}>
+      存图
+    </Button>
+  )
+}
+
+/** What leads a phone to this page. */
+function PageCode({ villageId, honourId }: { villageId: string | null; honourId: string }) {
+  const square = useHonourCode(villageId, honourId).data?.square
+  return (
+    <View className="honour-beside__code">
+      {square ? (
+        <View
+          className="honour-beside__square"
+          style={codeStyle(square)}
+          {...a11y({ role: 'img', label: '二维码' })}
+        />
+      ) : null}
+      <View className="t-sm ink-2">
+        {square ? (
+          <>
+            <View>微信扫码，</View>
+            <View>在手机上看这一页</View>
+          </>
+        ) : null}
+        <View className="ink-3">撤下的荣誉会写明理由</View>
+      </View>
     </View>
   )
 }

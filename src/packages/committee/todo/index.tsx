@@ -13,10 +13,8 @@ import { Asked } from '@/components/asked'
 import { Button } from '@/components/button'
 import { deedTitle } from '@/features/deeds/words'
 import { Empty } from '@/components/empty'
-import { More } from '@/components/more'
 import { usePhotoViewer } from '@/components/photos'
 import { signed } from '@/components/numbers'
-import { RejectSheet } from '@/features/deeds/reject-sheet'
 import { useUndo } from '@/features/deeds/review-card'
 import { Screen } from '@/components/screen'
 import { toast } from '@/components/toast'
@@ -24,6 +22,7 @@ import { UnsentRows } from '@/components/unsent-rows'
 import type { DeedView, TodoRow } from '@/domain/deeds/contract'
 import type { VillageView } from '@/domain/home/contract'
 import { TodoCard } from './card'
+import { MoreToReview, SendBack } from './rest'
 import { Together } from './together'
 import './index.scss'
 
@@ -179,20 +178,14 @@ function Review({
                   }}
                 />
               ))}
-              <More
-                onMore={todo.more}
-                busy={todo.moreBusy}
-                error={todo.moreError?.message}
-                label="再看 20 件"
-              />
+              <MoreToReview todo={todo} />
             </>
           )
         }
       </Asked>
       {viewer}
-      <RejectSheet
-        key={returning?.deedId ?? ''}
-        title={returning === null ? null : `${returning.household} · ${deedTitle(returning)}`}
+      <SendBack
+        deed={returning}
         busy={reject.busy}
         draft={draft}
         onClose={() => setReturning(null)}

@@ -20,10 +20,10 @@ export function Objecting({ story }: { story: DeedStory }) {
         <ForOthers story={story} />
       </PageFoot>
     )
+  // Beside two buttons a narrow phone has no room for it.
+  const note = `觉得不对，可以提出来。答复之前先不${deed.kind === 'deduct' ? '扣' : '入账'}。`
   return (
-    <PageFoot
-      note={`觉得不对，可以提出来。答复之前先不${deed.kind === 'deduct' ? '扣' : '入账'}。`}
-    >
+    <PageFoot note={can.objectFor ? undefined : note}>
       <ForOthers story={story} />
       <Button
         kind="objection"

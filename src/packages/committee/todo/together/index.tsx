@@ -3,18 +3,17 @@ import { View } from '@tarojs/components'
 import { Asked } from '@/components/asked'
 import { Button } from '@/components/button'
 import { Empty } from '@/components/empty'
-import { More } from '@/components/more'
 import { signed } from '@/components/numbers'
 import { PageFoot } from '@/components/page-foot'
 import { Screen } from '@/components/screen'
 import { heading } from '@/components/a11y'
 import { useDecideAll } from '@/features/deeds/decide-all'
 import type { useTodo } from '@/features/deeds/hooks'
-import { RejectSheet } from '@/features/deeds/reject-sheet'
-import { deedTitle, whoseWords } from '@/features/deeds/words'
+import { whoseWords } from '@/features/deeds/words'
 import { useReasonDraft } from '@/features/session/reason-draft'
 import type { TodoRow } from '@/domain/deeds/contract'
 import { decisionsOf, placed, worthOf, type Answer } from './answers'
+import { MoreToReview, SendBack } from '../rest'
 import { Look } from './look'
 import { Plain } from './plain'
 import { Outcomes } from './outcomes'
@@ -124,18 +123,12 @@ export function Together({ todo, personId, publicityDays, villageName }: Togethe
                 )}
               </>
             )}
-            <More
-              onMore={todo.more}
-              busy={todo.moreBusy}
-              error={todo.moreError?.message}
-              label="再看 20 件"
-            />
+            <MoreToReview todo={todo} />
           </>
         )}
       </Asked>
-      <RejectSheet
-        key={deed?.deedId ?? ''}
-        title={deed === undefined ? null : `${deed.household} · ${deedTitle(deed)}`}
+      <SendBack
+        deed={returning?.deed ?? null}
         draft={draft}
         onClose={() => setReturning(null)}
         onReject={sendBack}
