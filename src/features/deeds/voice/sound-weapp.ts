@@ -7,7 +7,7 @@ export const playInWeChat: Play = (address, listening) => {
   sound.src = address
   sound.onEnded(() => listening.ended())
   sound.onError(() => listening.failed())
-  sound.onTimeUpdate(() => listening.at(sound.currentTime))
+  sound.onTimeUpdate(() => listening.reached(sound.currentTime))
   sound.play()
   return () => sound.destroy()
 }

@@ -10,7 +10,7 @@ export const playOnWeb: Play = (address, listening) => {
   sound.addEventListener('error', unlessOver(listening.failed))
   sound.addEventListener(
     'timeupdate',
-    unlessOver(() => listening.at(sound.currentTime)),
+    unlessOver(() => listening.reached(sound.currentTime)),
   )
   sound.play().catch(unlessOver(listening.failed))
   return () => {

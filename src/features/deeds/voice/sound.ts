@@ -6,7 +6,7 @@ export interface Listening {
   /** The address ran out, or this device cannot play it. */
   readonly failed: () => void
   /** Seconds from the beginning. */
-  readonly at: (seconds: number) => void
+  readonly reached: (seconds: number) => void
 }
 
 /** Plays a recording from its beginning. @returns what ends it */

@@ -21,7 +21,7 @@ export function useSound() {
       setPlaying(true)
       end.current = play(address, {
         ended: stop,
-        at: setAt,
+        reached: setAt,
         failed() {
           stop()
           setFailed(true)
