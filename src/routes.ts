@@ -7,10 +7,17 @@ export const go = <P extends Page>(page: P, ...params: Params<P>) =>
   void Taro.navigateTo({ url: `/${linkTo(page, ...params)}` })
 
 /** In place of the page that is shown, to which nobody wants back. */
-export const goInstead = <P extends Page>(page: P, ...params: Params<P>) => {
-  const redirect = () => void Taro.redirectTo({ url: `/${linkTo(page, ...params)}` })
-  if (process.env.TARO_ENV === 'weapp') redirect()
-  else leaveLayers(redirect)
+export const goInstead = <P extends Page>(page: P, ...params: Params<P>) =>
+  leave(() => void Taro.redirectTo({ url: `/${linkTo(page, ...params)}` }))
+
+/** To the page before, or where there is none, after a shared card, to the boards. */
+export const goBack = (otherwise: () => void = openBoards) =>
+  leave(() => (Taro.getCurrentPages().length > 1 ? void Taro.navigateBack() : otherwise()))
+
+/** A sheet that is just being closed would take the way back in place of its page: it is let go first. */
+function leave(then: () => void): void {
+  if (process.env.TARO_ENV === 'weapp') Taro.nextTick(then)
+  else leaveLayers(then)
 }
 
 type Tab = Extract<Page, `pages/${string}`>

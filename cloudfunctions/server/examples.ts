@@ -85,6 +85,11 @@ export const examples: { readonly [N in CallName]: Example<N> } = {
     as: 'committee',
     payload: { ...here, householdId: "<neighbour's household>" },
   },
+  'roster.agreeOnPaper': {
+    as: 'committee',
+    payload: { ...here, residentId: '<neighbour>', signedOn: '2026-10-20' },
+  },
+  'roster.endPaper': { as: 'committee', payload: { ...here, residentId: '<agreed on paper>' } },
   'session.me': { as: 'visitor', payload: {} },
   'home.household': { as: 'villager', payload: here },
   'home.naming': { as: 'villager', payload: here },

@@ -77,6 +77,9 @@ export async function openPhone(
     async go(route) {
       await page.evaluate((hash) => (location.hash = hash), `#/${route}`)
     },
+    async back() {
+      await page.goBack()
+    },
     tab: (name) => called(new RegExp(`^${name}`), 'link').tap(),
     tap: (name, role) => tapCalled(name, role),
     tapOnSheet: (title, name) =>

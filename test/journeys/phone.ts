@@ -15,6 +15,8 @@ export interface Phone {
   /** Shows another page of the app that is open. */
   go(route: string): Promise<void>
   tab(name: Tab): Promise<void>
+  /** The phone's own way back: its key, or a swipe. */
+  back(): Promise<void>
   /** Waits until something of this name can be tapped, and taps it: a button, if no role is given. */
   tap(name: Words, role?: Role): Promise<void>
   /** The same on the sheet with this title. */

@@ -132,6 +132,85 @@ test('so is what a supervisor is concerned by from now on, and not what another 
   expect(await atTown()).toBe(1)
 })
 
+/** Each with a number of their own, as the roster wants it. */
+async function move(residentIds: string[], householdId: string, newHeadId?: string, as = 'he') {
+  const everybody = await world.stored.list('residents', {
+    ...{ eq: { villageId: 'v' }, range: { field: 'name' }, limit: 100 },
+  })
+  await world.stored.tx(async (t) => {
+    for (const [i, { _id }] of everybody.entries())
+      await t.update('residents', _id, { phone: `1380000${String(1000 + i)}` })
+  })
+  const payload = { ...v, residentIds, householdId, ...(newHeadId ? { newHeadId } : {}) }
+  await world.must('roster.movePerson', payload, as)
+}
+
+describe('an objection passes on when the roster puts the supervisor where it is concerned', () => {
+  const own = async () => (await world.must('deeds.objections', v, 'li')).rows.length
+
+  test.each([
+    ['of the deed', 'h1'],
+    ['of whoever objected', 'h6'],
+  ])('by moving into the household %s', async (_, householdId) => {
+    await objected()
+    expect([await own(), await atTown()]).toEqual([1, 0])
+    await move(['li'], 'h2')
+    expect([await own(), await atTown()]).toEqual([1, 0])
+    await move(['li'], householdId)
+    expect([await own(), await atTown()]).toEqual([0, 1])
+  })
+
+  test.each([
+    ['whoever objected', 'wu'],
+    ['whoever did it', 'zhao'],
+  ])('or %s into the supervisor’s', async (_, moving) => {
+    const deedId = await approvedDeed(world, { ...v, doerId: 'zhao' }, { reviewer: 'zhou' })
+    await world.must('deeds.object', { ...v, deedId, text: '没看见' }, 'wu')
+    expect([await own(), await atTown()]).toEqual([1, 0])
+    await move([moving], 'h4', moving === 'zhao' ? 'wife' : undefined)
+    expect([await own(), await atTown()]).toEqual([0, 1])
+    const answer = {
+      ...{ ...v, objectionId: await objectionOf(world, deedId, 'wu') },
+      ...{ decision: 'dismissed', reason: '问过邻居' },
+    } as const
+    expect(await world.call('deeds.answer', answer, 'li')).toMatchObject({
+      code: 'OBJECTION_NOT_FOUND',
+    })
+    expect(await world.call('deeds.answer', answer, 'officer')).toMatchObject({ ok: true })
+  })
+
+  test('or whoever did it lives there already when somebody objects', async () => {
+    const deedId = await approvedDeed(world, { ...v, doerId: 'zhao' }, { reviewer: 'zhou' })
+    await move(['zhao'], 'h4', 'wife')
+    await world.must('deeds.object', { ...v, deedId, text: '没看见' }, 'wu')
+    expect([await own(), await atTown()]).toEqual([0, 1])
+  })
+
+  test('and not where another supervisor may answer, nor when somebody moves away', async () => {
+    await objected()
+    await roles('he', ['supervisor'])
+    await move(['li'], 'h1', undefined, 'zhou')
+    expect([await own(), await atTown()]).toEqual([0, 0])
+    expect((await world.must('deeds.objections', v, 'he')).rows).toHaveLength(1)
+    const { householdId } = await world.must(
+      'roster.split',
+      { ...v, residentIds: ['li'], groupId: 'v-g', number: '33' },
+      'zhou',
+    )
+    expect([await own(), await atTown()]).toEqual([1, 0])
+    expect((await world.stored.get('residents', 'li'))?.householdId).toBe(householdId)
+  })
+})
+
+test('a reviewer who moves into the household may not decide on it from then on', async () => {
+  const deedId = await fileDeed(world, v)
+  expect(await todo('zhou')).toEqual([deedId])
+  await move(['zhou'], 'h1')
+  expect(await todo('zhou')).toEqual([])
+  expect(await approve(deedId, 'zhou')).toMatchObject({ code: 'OWN_HOUSEHOLD' })
+  expect(await todo('officer')).toEqual([deedId])
+})
+
 test('a supervisor is told that somebody stated near relatives, and nobody else is', async () => {
   const told = async (as: string) =>
     (await world.must('inbox.list', v, as)).notices.map(({ newer, who, reason }) => [

@@ -142,6 +142,7 @@ export async function prepare(world: World, villageId: string): Promise<Prepared
     "neighbour's household": `${v}h6`,
     lodger: `${v}lodger`,
     gone: `${v}gone`,
+    'agreed on paper': `${v}signed`,
     village: v,
     household: `${v}h1`,
     resident: `${v}zhao`,
@@ -187,11 +188,13 @@ async function addWaitingSignIn({ platform }: World, v: string): Promise<void> {
   await platform.store.tx((t) => t.insert('proposals', { _id: proposal.proposalId, ...proposal }))
 }
 
-/** Two more in the neighbour's household: one who lives there, and one who has left. */
+/** More in the neighbour's household: one who lives there, one who has left, one who agreed on paper to be named. */
 async function addLodgers({ platform: { store } }: World, v: string): Promise<void> {
   const wu = await store.get('residents', `${v}wu`)
   if (!wu) throw new Error('a prepared village has no neighbour')
-  const lodgers = { lodger: {}, gone: { leftOn: '2026-01-01' } } as const
+  const nameSaid = { on: true, at: '2026-10-02T02:00:00.000Z', by: `${v}zhou`, paper: '2026-10-01' }
+  const signed = { nameConsent: true, nameSaid }
+  const lodgers = { lodger: {}, gone: { leftOn: '2026-01-01' }, signed } as const
   for (const [who, more] of Object.entries(lodgers)) {
     const residentId = v + who
     const one = { ...wu, ...more, _id: residentId, residentId, name: `张${who}`, phone: '' }

@@ -8,7 +8,7 @@ import type { Documents } from '../../cloudfunctions/services/common/documents'
 import { runTimer } from '../../cloudfunctions/services/timer'
 import { picture, sendFile } from './doing'
 import { castOf, secret } from './village'
-import { worldForEach } from './world'
+import { start, worldForEach } from './world'
 
 const all: readonly Capability[] = capabilities
 const world = worldForEach((world) =>
@@ -192,7 +192,8 @@ describe('account deletion', () => {
     await live()
     const { store } = world.platform
     await store.tx(async (t) => {
-      await t.update('residents', 'zhao', { nameConsent: true })
+      const nameSaid = { on: true, at: start, by: 'zhao' }
+      await t.update('residents', 'zhao', { nameConsent: true, nameSaid })
       await t.update('households', 'h1', { nameConsent: true })
     })
     const known = (await store.get('residents', 'zhao'))?.phone ?? ''
@@ -208,6 +209,10 @@ describe('account deletion', () => {
       .map(([name]) => name as keyof Documents)
     const kept = own.filter((name) => JSON.stringify(before[name]) === JSON.stringify(after[name]))
     expect(kept).toEqual([])
+    expect(await store.get('residents', 'zhao')).toMatchObject({
+      nameConsent: false,
+      nameSaid: null,
+    })
   })
 
   test('a nickname that waits for a person goes from there too', async () => {

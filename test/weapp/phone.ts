@@ -24,7 +24,7 @@ function isTappable({ classes }: Node): boolean {
 }
 
 /** What no automator tells. */
-export interface Behind extends Pick<Phone, 'ask' | 'takeTrips' | 'width'> {
+export interface Behind extends Pick<Phone, 'ask' | 'back' | 'takeTrips' | 'width'> {
   /** Trips that are not answered yet. */
   underWay(): number
 }
@@ -220,6 +220,10 @@ export class AutomatorPhone implements Phone {
 
   width(): Promise<number> {
     return this.behind.width()
+  }
+
+  back(): Promise<void> {
+    return this.behind.back()
   }
 
   ask(...query: Parameters<Phone['ask']>): Promise<unknown> {

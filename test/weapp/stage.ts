@@ -32,6 +32,7 @@ export function weappStage(): WeappStage {
       const phone = new AutomatorPhone(program, {
         ask: (name, payload) => county.functions.invoke('api', { name, payload }, { openid }),
         takeTrips: () => county.takeCalls(),
+        back: () => simulated.back(),
         underWay: () => county.underWay(),
         width: () => simulated.page.evaluate(() => document.documentElement.scrollWidth),
       })

@@ -40,14 +40,15 @@ export async function readCsv(text: string, { rowsMax }: SheetLimits): Promise<S
     relax_quotes: true,
     skip_empty_lines: true,
     max_record_size: rowLengthMax,
-    on_record(record: string[], { lines }) {
+    on_record(record: string[], { records, empty_lines }) {
       seen += record.length
       if (record.every((cell) => cell.trim() === '')) return null
       if (rows.length === rowsMax) cut = true
       else {
         wide ||= record.slice(columnsMax).some((cell) => cell.trim() !== '')
         const cells = record.slice(0, columnsMax).map((cell) => cell.slice(0, cellLengthMax))
-        rows.push({ line: lines, cells })
+        // As a spreadsheet program numbers them, in which the clerk looks for a row: lines inside a cell are none.
+        rows.push({ line: records + empty_lines, cells })
       }
       return null
     },

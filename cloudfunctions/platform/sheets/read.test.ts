@@ -82,6 +82,23 @@ describe('.xlsx', () => {
     expect(await rowsOf(book)).toEqual([[[1, '姓名']]])
   })
 
+  test.each([
+    ['./xl/workbook.xml', '../xl/worksheets/one.xml', 'xl/worksheets/one.xml'],
+    ['xl/workbook.xml', 'worksheets/./one.xml', 'xl/worksheets/one.xml'],
+    ['xl/workbook.xml', 'worksheets/Sheet%201.xml', 'xl/worksheets/Sheet 1.xml'],
+    ['xl/workbook.xml', 'worksheets/Sheet 1.xml', 'xl/worksheets/Sheet%201.xml'],
+  ])('a part is where %s and %s lead', async (bookAt, target, part) => {
+    const relation = (type: string, to: string) =>
+      `<Relationships><Relationship Id="r1" Type="http://example.org/${type}" Target="${to}"/></Relationships>`
+    const book = zipped({
+      '_rels/.rels': relation('officeDocument', bookAt),
+      'xl/workbook.xml': '<workbook><sheets><sheet name="名册" r:id="r1"/></sheets></workbook>',
+      'xl/_rels/workbook.xml.rels': relation('worksheet', target),
+      [part]: '<worksheet><row><c t="str"><v>姓名</v></c></row></worksheet>',
+    })
+    expect(await rowsOf(book)).toEqual([[[1, '姓名']]])
+  })
+
   test('names of parts are one in either case, and with the backslash of a path', async () => {
     const relation = (type: string, target: string) =>
       `<Relationships><Relationship Id="r1" Type="http://example.org/${type}" Target="${target}"/></Relationships>`
@@ -272,12 +289,12 @@ describe('.csv', () => {
     ])
   })
 
-  test('lines are counted as the clerk sees them, blank ones and lines inside a cell included', async () => {
+  test('rows are counted as a spreadsheet program shows them, blank ones too, and lines inside a cell are none', async () => {
     expect(await rowsOf(Buffer.from('姓名,组\n\n,\n"张\n三",一组\n李四,二组'))).toMatchObject([
       [
         [1, '姓名', '组'],
-        [5, '张\n三', '一组'],
-        [6, '李四', '二组'],
+        [4, '张\n三', '一组'],
+        [5, '李四', '二组'],
       ],
     ])
   })

@@ -84,10 +84,19 @@ async function relationsOf(archive: Archive, part: string): Promise<Relation[]> 
     relations.push({
       id: attributes.Id?.value ?? '',
       type: (attributes.Type?.value ?? '').split('/').pop() ?? '',
-      part: target.startsWith('/') ? target.slice(1) : `${folder}${target}`,
+      part: partAt(folder, target),
     })
   })
   return relations
+}
+
+/** Where a relation leads: from its folder, or from the root of the package. */
+function partAt(folder: string, target: string): string {
+  const parts: string[] = []
+  for (const step of `${target.startsWith('/') ? '' : folder}${target}`.split('/'))
+    if (step === '..') parts.pop()
+    else if (step !== '.' && step !== '') parts.push(step)
+  return parts.join('/')
 }
 
 /** The sheets in their order, and where their strings and styles stand. */

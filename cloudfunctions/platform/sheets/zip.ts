@@ -44,9 +44,20 @@ export async function openArchive(bytes: Buffer): Promise<Archive> {
   }
 }
 
-/** Names of parts are one in either case, and some programs write them with the backslash of their paths. */
+/**
+ * Names of parts are one in either case, and a space in them is %20 to some; other programs write them with the backslash
+ * of their paths.
+ */
 function keyOf(name: string): string {
-  return name.replace(/\\/g, '/').replace(/^\/+/, '').toLowerCase()
+  return unescaped(name.replace(/\\/g, '/').replace(/^\/+/, '')).toLowerCase()
+}
+
+function unescaped(name: string): string {
+  try {
+    return decodeURIComponent(name)
+  } catch {
+    return name
+  }
 }
 
 async function* textOf(stream: Readable, within: (bytes: number) => boolean) {

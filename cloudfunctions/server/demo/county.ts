@@ -11,6 +11,7 @@ import { tellAspirations, tellBinding, tellHonours, tellRules } from './boards'
 import { castOf } from './cast-of'
 import { at } from './deed-story'
 import { tellLately } from './lately'
+import { tellPapers } from './papers'
 import { tellSeconds } from './seconds'
 import { settle, userOf, type Settled } from './settle'
 import { storyClock, Teller } from './teller'
@@ -71,6 +72,7 @@ export async function makeCounty(options: CountyOptions): Promise<void> {
     tellAspirations(teller, village, bound, today)
     tellLately(teller, village, today)
     tellSeconds(teller, village, today)
+    tellPapers(teller, village, today)
     tellActivities(teller, village, bound, today)
   }
   planTimer(teller, since, today)

@@ -2,6 +2,7 @@ import { defineCapability } from '../common/capability'
 import { approve, file, reject, takeBack, withdraw } from './deeds'
 import { deedsDocuments } from './documents'
 import { deedsDue } from './due'
+import { takesObjectionsAlong } from './lapse'
 import { leaves } from './leaves'
 import { deedSource } from './ledger-source'
 import { answerMessage, deedMessage } from './messages'
@@ -67,4 +68,5 @@ export const deeds = defineCapability({
   photos: { deed: 'deeds' },
   sources: { deed: deedSource },
   leaves,
+  movedHouse: takesObjectionsAlong,
 })

@@ -1,11 +1,13 @@
 import type { Judge } from '@/domain/common/actor'
 import type { Instant } from '@/domain/common/day'
 import type { Deed } from '@/domain/deeds/deed'
-import { concerned, lapsed, type Objection } from '@/domain/deeds/objection'
+import { concerned, lapsed, rehoused, type Objection } from '@/domain/deeds/objection'
 import { noticeId } from '@/domain/inbox/notice'
+import type { MovedHouse } from '../common/capability'
 import type { Context, DocsTx, Reader } from '../common/context'
 import type { Documents } from '../common/documents'
 import { replace } from '../common/documents-tools'
+import { holdersOf } from '../common/holders'
 import { notify } from '../inbox/notices'
 import { tellOnce } from '../messages/messages'
 
@@ -39,8 +41,7 @@ export async function passingOn(
   villageId: string,
   supervisors: readonly Judge[],
 ): Promise<(t: DocsTx) => Promise<void>> {
-  const eq = { villageId, state: 'open' }
-  const open = await here.list('objections', { eq, range: { field: 'answerBy' }, limit: 1000 })
+  const open = await openObjections(here, villageId)
   const passed: string[] = []
   for (const { _id, deedId, townFrom } of open) {
     const deed = townFrom > now ? await here.get('deeds', deedId) : null
@@ -53,6 +54,32 @@ export async function passingOn(
         await t.update('objections', id, { townFrom: now })
     }
   }
+}
+
+function openObjections(here: Reader, villageId: string): Promise<Documents['objections'][]> {
+  const eq = { villageId, state: 'open' }
+  return here.list('objections', { eq, range: { field: 'answerBy' }, limit: 1000 })
+}
+
+/**
+ * Who lives in another household now, concerns that one with what they objected to or did, and a supervisor is
+ * concerned by what concerns the new household.
+ */
+export const takesObjectionsAlong: MovedHouse = async ({ store, clock }, { resident }) => {
+  const { villageId, residentId: personId, householdId } = resident
+  const open = await openObjections(store, villageId)
+  for (const { _id, deedId } of open)
+    await store.tx(async (t) => {
+      const deed = await t.get('deeds', deedId)
+      const objection = await t.get('objections', _id)
+      if (deed?.state !== 'objected') return
+      await replace(t, 'deeds', deed, { ...deed, ...rehoused(deed, resident) })
+      if (objection?.by.personId === personId)
+        await t.update('objections', _id, { by: { personId, householdId } })
+    })
+  const supervisors = await holdersOf(store, villageId, 'supervisor')
+  const passOn = await passingOn({ here: store, now: clock.now() }, villageId, supervisors)
+  await store.tx(passOn)
 }
 
 /**

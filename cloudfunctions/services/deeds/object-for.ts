@@ -9,7 +9,7 @@ import { countToday } from '../common/daily'
 import { holdersOf } from '../common/holders'
 import { notify } from '../inbox/notices'
 import { saveDeed } from './deeds'
-import { passToTown } from './objections'
+import { doerHomeOf, passToTown } from './objections'
 
 /** Whom it is for is told at once, in the own inbox: it can be taken back there. */
 export const objectFor = handler('deeds.objectFor', async (context, request) => {
@@ -25,7 +25,7 @@ export const objectFor = handler('deeds.objectFor', async (context, request) => 
     const before = await t.get('deeds', deedId)
     if (!before) return fail('DEED_NOT_FOUND')
     const resident = await t.get('residents', residentId)
-    const facts = { objectionId, supervisors, today }
+    const facts = { objectionId, supervisors, today, doerHome: await doerHomeOf(t, before) }
     const objected = objectThrough(before, person, resident, text, now, facts)
     if (!objected.ok) return objected
     const { deed, objection } = objected.value

@@ -40,7 +40,7 @@ export const object = handler('deeds.object', async (context, request) => {
     if (!counted.ok) return counted
     const before = await t.get('deeds', request.deedId)
     if (!before) return fail('DEED_NOT_FOUND')
-    const facts = { objectionId, supervisors }
+    const facts = { objectionId, supervisors, doerHome: await doerHomeOf(t, before) }
     const objected = objectTo(before, actorOf(person), said, now, facts)
     if (!objected.ok) return objected
     const { deed, objection } = objected.value
@@ -57,6 +57,15 @@ export const object = handler('deeds.object', async (context, request) => {
     return ok({ answerBy: lastAnswerDay(objection) })
   })
 })
+
+/** The household that the doer lives in by now. */
+export async function doerHomeOf(
+  t: DocsTx,
+  { doerId }: Documents['deeds'],
+): Promise<string | null> {
+  const doer = doerId === null ? null : await t.get('residents', doerId)
+  return doer?.householdId ?? null
+}
 
 /** Whoever could have answered the earlier ones is concerned by now as well. */
 export async function passToTown(t: DocsTx, deed: Documents['deeds'], now: string): Promise<void> {

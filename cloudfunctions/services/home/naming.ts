@@ -13,6 +13,7 @@ import type { DocsTx } from '../common/context'
 import type { Documents } from '../common/documents'
 import { Lookup, membersOf } from '../common/people'
 import { namedHonours } from '../honours/honours'
+import { paperOf, writeConsent } from '../roster/paper-consent'
 
 /** Each member's switch as it stands, what others read of the name, and what the caller may do with it. */
 export const naming = handler('home.naming', async (context) => {
@@ -41,6 +42,7 @@ export const naming = handler('home.naming', async (context) => {
         age: ageGroupOf(m, today),
         on: m.nameConsent,
         saidOn: m.nameSaid ? dayOf(m.nameSaid.at) : null,
+        ...(await paperOf(Lookup.for(context), m)),
         shown: await others.residentName(m.residentId),
         honours: honoured.filter((id) => id === m.residentId).length,
         may: { on: mayAllowName(m, true, facts).ok, off: mayAllowName(m, false, facts).ok },
@@ -57,9 +59,7 @@ export const allowName = handler('home.allowName', async (context, { residentId,
       return fail('RESIDENT_NOT_FOUND')
     const said = decideName(whom, on, { ...own, now: context.now })
     if (!said.ok) return said
-    await t.update('residents', residentId, said.value)
-    const { householdId, headId } = own.household
-    if (headId === residentId) await t.update('households', householdId, { nameConsent: on })
+    await writeConsent(t, own.household, whom, said.value)
     return ok({})
   }),
 )

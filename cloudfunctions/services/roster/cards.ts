@@ -16,6 +16,7 @@ import { offer } from '../files/downloads'
 import { Lookup } from '../common/people'
 import { endingOf } from '../session/ending'
 import { newOnceCode, putOnce, type OnceCode } from '../session/keys'
+import { paperOf } from './paper-consent'
 
 export const groups = handler('roster.groups', async ({ here }, { villageId }) => {
   const found = await listAll(here, 'groups', { eq: { villageId }, range: { field: 'order' } })
@@ -65,6 +66,8 @@ export const card = handler('roster.card', async (context, { householdId }) => {
   ])
   const members = all.filter((r) => !r.leftOn)
   const locked = lockOf(tries, cardGuesses, now)
+  const lookup = Lookup.for(context).forActs()
+  const papers = await Promise.all(members.map((m) => paperOf(lookup, m)))
   return ok({
     householdId,
     name: h.name,
@@ -75,14 +78,14 @@ export const card = handler('roster.card', async (context, { householdId }) => {
         leftOn ? [{ residentId, name, on: leftOn, how: leftHow ?? null }] : [],
       )
       .sort((a, b) => (a.on < b.on ? 1 : -1)),
-    group: await Lookup.for(context).group(h.groupId),
+    group: await lookup.group(h.groupId),
     number: h.number,
     cardCode: h.cardCode,
     hasSecret: Boolean(key?.secret),
     unnamed: switched(h.unnamed, h.unnamedSaid),
     ...(locked ? { locked } : {}),
     members: members
-      .map((m) => ({
+      .map((m, i) => ({
         residentId: m.residentId,
         name: m.name,
         head: m.residentId === h.headId,
@@ -91,7 +94,7 @@ export const card = handler('roster.card', async (context, { householdId }) => {
         phone: m.phone === '' ? '' : maskPhone(m.phone),
         birthDay: null,
         under14: isUnder14(m, today),
-        named: switched(m.nameConsent, m.nameSaid),
+        named: { ...switched(m.nameConsent, m.nameSaid), ...papers[i] },
       }))
       .sort((a, b) => Number(b.head) - Number(a.head)),
   })

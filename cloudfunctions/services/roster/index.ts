@@ -6,6 +6,7 @@ import { rosterDocuments } from './documents'
 import { exportRoster, template } from './export'
 import { checkImport, importState, runImport } from './import'
 import { leaves } from './leaves'
+import { agreeOnPaper, endPaper, paperNotice } from './paper-consent'
 import { phoneAgreed } from './phones'
 import { find, villages } from './roster'
 import { tellOfMoves } from './upkeep/aftermath'
@@ -38,6 +39,8 @@ export const roster = defineCapability({
     'roster.addHousehold': household.add,
     'roster.changeHousehold': household.change,
     'roster.closeHousehold': household.close,
+    'roster.agreeOnPaper': agreeOnPaper,
+    'roster.endPaper': endPaper,
   },
   collections: rosterDocuments,
   due: [
@@ -45,6 +48,7 @@ export const roster = defineCapability({
     { name: 'tell of changes of the roster', budgetMs: 5_000, run: tellOfMoves },
     { name: 'forget months of those who came of age', budgetMs: 5_000, run: forgetMonths },
   ],
+  notices: { 'name.paper': paperNotice },
   proposals: { phone: phoneAgreed },
   leaves,
 })

@@ -6,6 +6,7 @@ import { a11y, heading } from '../a11y'
 import { cx } from '../cx'
 import { Icon } from '../icon'
 import { PrivacyGuide } from '../privacy-guide'
+import { CatchBack } from '../sheet/catch-back'
 import { AloudFirst, wordsOf } from '../read-aloud/of-page'
 import { TabBar, tabs, type TabKey } from '../tab-bar'
 import { Tap } from '../tap'
@@ -35,6 +36,8 @@ export interface ScreenProps {
   children?: ReactNode
 }
 
+const Layers = process.env.TARO_ENV === 'weapp' ? CatchBack : Fragment
+
 const headHeight = { normal: 48, elder: 64 }
 
 /** Root of every page: elder mode, paper ground, drawn header, safe areas, bottom stack, toasts. */
@@ -46,27 +49,29 @@ export function Screen(props: ScreenProps) {
   useEffect(dropFirstFrame, [])
   return (
     <View className={cx('screen', elder && 'elder', className)}>
-      {bare ? null : <Head {...props} elder={elder} />}
-      <View className="screen__body" ref={body} {...a11y({ role: 'main' })}>
-        {elder && process.env.TARO_ENV !== 'weapp' ? (
-          <AloudFirst say={say ?? (() => wordsOf(body.current))}>
+      <Layers>
+        {bare ? null : <Head {...props} elder={elder} />}
+        <View className="screen__body" ref={body} {...a11y({ role: 'main' })}>
+          {elder && process.env.TARO_ENV !== 'weapp' ? (
+            <AloudFirst say={say ?? (() => wordsOf(body.current))}>
+              <Gate>{children}</Gate>
+            </AloudFirst>
+          ) : (
             <Gate>{children}</Gate>
-          </AloudFirst>
-        ) : (
-          <Gate>{children}</Gate>
-        )}
-      </View>
-      <View className="screen__bottom">
-        <Toaster />
-        <PrivacyGuide />
-        {strip}
-        {foot || tab ? (
-          <View className="screen__bar">
-            {foot}
-            {tab ? <TabBar current={tab} badges={badges} /> : null}
-          </View>
-        ) : null}
-      </View>
+          )}
+        </View>
+        <View className="screen__bottom">
+          <Toaster />
+          <PrivacyGuide />
+          {strip}
+          {foot || tab ? (
+            <View className="screen__bar">
+              {foot}
+              {tab ? <TabBar current={tab} badges={badges} /> : null}
+            </View>
+          ) : null}
+        </View>
+      </Layers>
     </View>
   )
 }

@@ -27,6 +27,7 @@ const newerKinds = {
   'proposal.waits': 'text.taken',
   'proposal.told': 'text.taken',
   'near.stated': 'text.taken',
+  'name.paper': 'text.taken',
   'review.waits': 'text.taken',
   'review.atTown': 'text.taken',
   'activity.changed': 'activity.seated',

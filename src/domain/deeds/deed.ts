@@ -42,6 +42,8 @@ export interface Deed extends Holding {
   /** When the timer may post it: the end of publicity, or later the answer that freed it. */
   readonly dueAt: Instant | null
   readonly openObjections: number
+  /** The household that the doer lives in by now, where it is another and somebody objected: it is concerned too. */
+  readonly doerHome?: string
   /** Everybody who objected: nobody does so twice while it is public. */
   readonly objections?: readonly Objector[]
   /** What looked odd when it was filed, and was said to be right. */

@@ -46,6 +46,13 @@ export interface Said {
   readonly voice: Voice | null
 }
 
+interface ObjectFacts {
+  readonly objectionId: string
+  readonly supervisors: readonly Judge[]
+  /** The household that the doer lives in now; null where nobody is named. */
+  readonly doerHome: string | null
+}
+
 /**
  * Objects. Before the end of publicity it is accepted, at or after it refused, even if the timer is late.
  * A deduction is not public: only its own household may appeal.
@@ -55,7 +62,7 @@ export function objectTo(
   by: Actor,
   { text, voice }: Said,
   now: Instant,
-  facts: { readonly objectionId: string; readonly supervisors: readonly Judge[] },
+  facts: ObjectFacts,
 ): Result<{ deed: Deed; objection: Objection }, ObjectError> {
   if (deed.kind === 'deduct' && by.householdId !== deed.householdId)
     return fail('OBJECTION_NOT_PUBLIC')
@@ -63,10 +70,11 @@ export function objectTo(
   if (deed.state === 'posted') return fail('OBJECTION_CLOSED')
   if (!mayHappen('object', deed.state) || deed.endsAt === null) return fail('OBJECTION_NOT_PUBLIC')
   if (now >= deed.endsAt) return fail('OBJECTION_CLOSED')
-  const { objectionId, supervisors } = facts
+  const { objectionId, supervisors, doerHome } = facts
   const { personId, householdId } = by
   const objected: Deed = {
     ...deed,
+    ...(doerHome === null || doerHome === deed.householdId ? {} : { doerHome }),
     state: 'objected',
     openObjections: deed.openObjections + 1,
     objections: [
@@ -188,10 +196,24 @@ export function concerned(deed: Deed, by: Judge): boolean {
   const { householdId, filedBy, approvedBy, objections = [] } = deed
   return (
     concerns(householdId, by) ||
+    concerns(deed.doerHome ?? null, by) ||
     objections.some((o) => concerns(o.householdId, by) || o.scribeId === by.personId) ||
     by.personId === filedBy.personId ||
     by.personId === approvedBy?.personId
   )
+}
+
+/** Somebody lives in another household now: whoever objected to it or did it, concerns that one. */
+export function rehoused(
+  deed: Deed,
+  { residentId, householdId }: { readonly residentId: string; readonly householdId: string },
+): Deed {
+  const { objections = [], doerId } = deed
+  return {
+    ...deed,
+    ...(doerId === residentId ? { doerHome: householdId } : {}),
+    objections: objections.map((o) => (o.personId === residentId ? { ...o, householdId } : o)),
+  }
 }
 
 function drop(deed: Deed): Deed {

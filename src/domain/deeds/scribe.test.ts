@@ -36,6 +36,7 @@ const facts = {
   objectionId: 'o1',
   supervisors: [{ personId: 'sun', householdId: 'h9' }],
   today: '2026-11-24',
+  doerHome: null,
 }
 const object = (to: Deed, by = scribe(), who: Resident | null = su, at = now) =>
   objectThrough(to, by, who, '那天没看见', at, facts)

@@ -3,6 +3,7 @@ import { command, inVillage, query, roles } from '../common/contract'
 import { flag, id } from '../common/fields'
 import { photoView } from '../photos/contract'
 import { ageGroups } from '../roster/age'
+import { paper } from '../roster/cards/contract'
 
 const villageView = z.object({
   villageId: z.string(),
@@ -91,6 +92,7 @@ const naming = z.object({
       /** The full name may be shown; said so, or not, on this day. */
       on: z.boolean(),
       saidOn: z.nullable(z.string()),
+      paper: z.optional(paper),
       /** As others read it. */
       shown: z.string(),
       /** Honours that stand with the full name by a consent of their own. */

@@ -33,6 +33,16 @@ test.each<Row>([
   expect([said(true), said(false)]).toEqual([on, off])
 })
 
+test('what stands by a paper is taken back by whoever is grown up in the household', () => {
+  const paper = { on: true, at: now, by: 'clerk', paper: '2026-11-03' }
+  const elder = { ...person('elder', 'grown'), nameConsent: true, nameSaid: paper }
+  const off = (by: Resident, whom: Resident) => mayAllowName(whom, false, facts(by)).ok
+  expect([wife, head, elder, ageless].map((by) => off(by, elder))).toEqual(Array(4).fill(true))
+  expect([minor, child].map((by) => off(by, elder))).toEqual([false, false])
+  const own = { ...elder, nameSaid: { on: true, at: now, by: 'elder' } }
+  expect(off(wife, own)).toBe(false)
+})
+
 test('what was said is kept with its moment and by whom', () => {
   expect(allowName(minor, true, facts(head))).toEqual({
     ok: true,

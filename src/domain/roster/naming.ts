@@ -15,7 +15,8 @@ export type NameRefusal = 'NAME_NOT_YOURS' | 'NAME_OF_CHILD' | 'NAME_AGE_UNKNOWN
 
 /**
  * Whether somebody's full name may be switched on or off: one's own, a minor's by the head of the household too. A
- * child's is never on; whoever may speak for the household takes it back, should an honour have it.
+ * child's is never on; whoever may speak for the household takes it back, should an honour have it, and so what stands
+ * by a paper: whoever signed it has no phone.
  */
 export function mayAllowName(
   whom: Resident,
@@ -26,8 +27,9 @@ export function mayAllowName(
   const self = by.residentId === whom.residentId
   const head = by.residentId === household.headId
   if (!on) {
-    const forChild = age === 'child' && speaksForHousehold({ by, household, now })
-    return self || head || forChild ? ok(null) : fail('NAME_NOT_YOURS')
+    const another = age === 'child' || whom.nameSaid?.paper !== undefined
+    const forThem = another && speaksForHousehold({ by, household, now })
+    return self || head || forThem ? ok(null) : fail('NAME_NOT_YOURS')
   }
   if (age === 'child') return fail('NAME_OF_CHILD')
   if (!self && !(head && age === 'minor')) return fail('NAME_NOT_YOURS')

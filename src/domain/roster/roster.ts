@@ -81,6 +81,8 @@ export interface Said {
   readonly on: boolean
   readonly at: Instant
   readonly by: string
+  /** The day on the paper, where somebody of the village wrote down what was agreed to on one. */
+  readonly paper?: Day
 }
 
 /** Whether somebody had moved out by that day, or a household with the last of them. */

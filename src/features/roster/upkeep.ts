@@ -14,7 +14,10 @@ export function useUpkeep(villageId: string) {
   const newHousehold = useCommand('roster.addHousehold')
   const household = useCommand('roster.changeHousehold')
   const close = useCommand('roster.closeHousehold')
-  const all = [add, change, leave, back, move, split, newHousehold, household, close]
+  const agree = useCommand('roster.agreeOnPaper')
+  const endPaper = useCommand('roster.endPaper')
+  const people = [add, change, leave, back, move, agree, endPaper]
+  const all = [...people, split, newHousehold, household, close]
   return {
     busy: all.some(({ busy }) => busy),
     addPerson: (typed: Typed<'roster.addPerson'>) => add.run({ villageId, ...typed }),
@@ -28,6 +31,8 @@ export function useUpkeep(villageId: string) {
     changeHousehold: (typed: Typed<'roster.changeHousehold'>) =>
       household.run({ villageId, ...typed }),
     closeHousehold: (typed: Typed<'roster.closeHousehold'>) => close.run({ villageId, ...typed }),
+    agreeOnPaper: (typed: Typed<'roster.agreeOnPaper'>) => agree.run({ villageId, ...typed }),
+    endPaper: (residentId: string) => endPaper.run({ villageId, residentId }),
   }
 }
 

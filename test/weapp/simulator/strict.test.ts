@@ -210,6 +210,70 @@ describe('pages', () => {
   })
 })
 
+describe('a page-container', () => {
+  const events = ['beforeenter', 'enter', 'afterenter', 'beforeleave', 'leave', 'afterleave']
+  const container = (show: string) =>
+    `<page-container show="{{${show}}}" overlay="{{false}}" duration="{{0}}"
+      ${events.map((event) => `bind${event}="heard"`).join(' ')} />`
+  const pages = (wxml: string) => ({
+    'pages/a/index': { wxml: '<view class="a"></view>', js: 'Page({})' },
+    'pages/b/index': {
+      wxml: `<view class="set" bindtap="set">set</view><view class="said">{{said}}</view>${wxml}`,
+      js: `Page({ data: { said: '', show: false }, set() { this.setData({ show: !this.data.show, said: '' }) },
+        heard({ type }) { this.setData({ said: this.data.said + type + ' ' }) } })`,
+    },
+  })
+
+  async function opened(wxml: string) {
+    const { phone, program } = await run(pages(wxml))
+    await program.callWxMethod('navigateTo', { url: '/pages/b/index' })
+    const set = async () => {
+      await (await (await program.currentPage())?.$('.set'))?.tap()
+      await (await program.currentPage())?.waitFor(100)
+    }
+    const said = async () => (await (await program.currentPage())?.$('.said'))?.text()
+    const path = async () => (await program.currentPage())?.path
+    return { phone, program, set, said, path }
+  }
+
+  test('takes one way back in place of its page, until it is hidden and shown again', async () => {
+    const { phone, program, set, said, path } = await opened(container('show'))
+    await set()
+    expect(await said()).toBe('beforeenter enter afterenter')
+    await program.callWxMethod('navigateBack', {})
+    await (await program.currentPage())?.waitFor(100)
+    expect([await path(), await said()]).toEqual([
+      'pages/b/index',
+      'beforeenter enter afterenter beforeleave leave afterleave',
+    ])
+    await set()
+    expect(await said()).toBe('')
+    await set()
+    await phone.back()
+    expect(await path()).toBe('pages/b/index')
+    await phone.back()
+    expect(await path()).toBe('pages/a/index')
+    expect(phone.failures).toEqual([])
+  })
+
+  test('lets its page go once it is hidden', async () => {
+    const { set, said, phone, path } = await opened(container('show'))
+    await set()
+    await set()
+    expect(await said()).toBe('beforeleave leave afterleave')
+    await phone.back()
+    expect(await path()).toBe('pages/a/index')
+  })
+
+  test('is the only one on its page', async () => {
+    const { set, phone } = await opened(container('show') + container('show'))
+    await set()
+    expect(phone.failures.map(({ message }) => message)).toEqual([
+      '<page-container>: one is shown on this page already',
+    ])
+  })
+})
+
 describe('touches', () => {
   test('a tap bubbles up to who listens, and is caught where it says so', async () => {
     const { phone, program } = await run({

@@ -16,6 +16,9 @@ const person = z.object({
 })
 export type RosterPerson = z.infer<typeof person>
 
+/** What was agreed to on paper: the day on it, and who wrote it down. */
+export const paper = z.object({ signedOn: z.string(), by: z.string() })
+
 /** A switch of somebody's own; the day on which it was set in the app, if it ever was. */
 const switched = z.object({ on: z.boolean(), saidOn: z.nullable(z.string()) })
 
@@ -47,7 +50,7 @@ const householdCard = z.object({
       birthDay: z.null(),
       under14: z.boolean(),
       /** The person's own switch: the full name may be shown, and since when it stands so. */
-      named: z.optional(switched),
+      named: z.optional(z.extend(switched, { paper: z.optional(paper) })),
     }),
   ),
   /** Who lived here once, lately gone first. */

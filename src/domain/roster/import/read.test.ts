@@ -277,6 +277,56 @@ describe('sheets', () => {
     ])
   })
 
+  test('of last year’s and this year’s roster the later one is read', () => {
+    const heads = '户号|姓名|与户主关系'
+    const [old, now] = [
+      sheet('2024年', [heads, '1|丁老爹|户主', '1|丁有田|长子', '1|孟春花|儿媳']),
+      sheet('2025年', [heads, '1|丁有田|户主', '1|孟春花|妻子']),
+    ]
+    for (const sheets of [
+      [old, now],
+      [now, old],
+    ])
+      expect(families(readAll(sheets))).toEqual(['#1 *丁有田, 孟春花(妻子)'])
+    const backup = readAll([
+      { ...old, name: '备份' },
+      { ...now, name: '花名册' },
+    ])
+    expect(families(backup)).toEqual(['#1 *丁有田, 孟春花(妻子)'])
+  })
+
+  describe('tables beside each other on a page are all read', () => {
+    test.each<[string, Line[]]>([
+      [
+        'with a gap',
+        ['序号|户主|电话||序号|户主|电话', '1|丁有田|13800001001||2|方长庚|13800001003'],
+      ],
+      [
+        'without one',
+        ['序号|户主|电话|序号|户主|电话', '1|丁有田|13800001001|2|方长庚|13800001003'],
+      ],
+      [
+        'under titles, the second one shorter',
+        [
+          '柳溪村名册',
+          '户号|姓名|与户主关系|电话||户号|姓名|与户主关系|电话',
+          '1|丁有田|户主|13800001001||2|方长庚|户主|13800001003',
+          '1|孟春花|妻子|||||',
+        ],
+      ],
+    ])('%s', (_, lines) => {
+      const roster = read(...lines)
+      expect(roster.households.map((h) => h.people[0]?.name)).toEqual(['丁有田', '方长庚'])
+      expect(roster.households[1]?.people[0]?.phone).toBe('13800001003')
+      expect([faults(roster), asked(roster), roster.skipped]).toEqual([[], [], []])
+    })
+
+    test('members side by side are none', () => {
+      const roster = read('户主|姓名|关系|姓名|关系', '丁有田|孟春花|妻子|丁小禾|长女')
+      expect(families(roster)).toEqual([' *丁有田, 孟春花(妻子), 丁小禾(长女)'])
+    })
+  })
+
   test('faults and notes of several sheets say in which', () => {
     const roster = readAll([
       sheet('一组', [heads, '一组|1|丁有田|户主|138']),
@@ -452,6 +502,16 @@ describe('who belongs to whom', () => {
     const merges = [{ top: 2, bottom: 4, left: 0, right: 0 }]
     const roster = readAll([sheet('名册', lines, { merges })])
     expect([families(roster), faults(roster)]).toEqual([['二组#1 *丁有田', '二组#2 *方长庚'], []])
+  })
+
+  test('heads that stand in their own column alone are counted', () => {
+    const roster = read(
+      '户主|成员|关系',
+      '丁有田|孟春花|妻子',
+      '丁有田|丁小禾|长女',
+      '方长庚|方小满|长子',
+    )
+    expect([roster.people, roster.sheets[0]?.people]).toEqual([5, 5])
   })
 
   test('the phone of the head in every row is the head’s alone', () => {

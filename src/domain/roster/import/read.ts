@@ -1,6 +1,7 @@
 import type { Day } from '../../common/day'
 import { atOnce, type Steps } from '../../common/steps'
 import type { Sheet } from '../../common/table'
+import { sideBySide } from './blocks'
 import { short } from './cells'
 import { familiesOf, type FileHousehold } from './families'
 import { groupKeys } from './groups'
@@ -119,8 +120,12 @@ export function* readInSteps(
   yield
   const families = yield* familiesOf(rows, groups)
   yield
-  const people = read.reduce((sum, c) => sum + c.rows.people, 0)
-  const faulty = families.faults.length > 0 || read.some((c) => c.rows.faults.length > 0)
+  const inRows = read.reduce((sum, c) => sum + c.rows.people, 0)
+  // Heads that only a column beside the members names count too, and nobody twice; of rows with faults all are told.
+  const living = families.households.flatMap((h) => h.people)
+  const people = Math.max(inRows, living.length)
+  const faults = [...read.flatMap((c) => c.rows.faults), ...idFaults, ...families.faults]
+  const faulty = faults.length > 0
   // Where every row has a fault, those say more.
   if (people === 0 && !faulty && families.households.every((h) => h.gone.length === 0))
     return 'ROSTER_NO_PEOPLE'
@@ -140,15 +145,16 @@ export function* readInSteps(
   const order = orderOf(sheets)
   return {
     households: families.households,
-    people,
+    people: faulty ? people : living.length,
     gone: families.households.reduce((sum, h) => sum + h.gone.length, 0),
-    faults: inOrder(
-      [...read.flatMap((c) => c.rows.faults), ...idFaults, ...families.faults],
-      order,
-    ),
+    faults: inOrder(faults, order),
     notes: inOrder(notes, order),
     skipped: read.flatMap((c) => c.rows.skipped),
-    sheets: sheets.map((sheet) => sheetRead(sheet, states, candidates)),
+    sheets: sheets.map((sheet) => {
+      const told = sheetRead(sheet, states, candidates)
+      if (faulty || told.state !== 'read') return told
+      return { ...told, people: living.filter((p) => !several || p.sheet === sheet.name).length }
+    }),
     columns: columnsRead(chosen, several),
     idNumbers: chosen.reduce((sum, c) => sum + c.idSeen.size, 0),
     cut: chosen.some((c) => c.sheet.cut) || people > rosterRowsMax,
@@ -168,18 +174,20 @@ function* candidatesOf(
     else if (sheet.rows.length === 0) states.set(sheet, 'empty')
     else if (only && !only.includes(sheet.name.trim())) states.set(sheet, 'left')
     else {
-      const layout = findLayout(sheet, chosen)
+      const blocks = sideBySide(sheet).map((own) => ({ own, layout: findLayout(own, chosen) }))
+      const layout = allOf(blocks.map((block) => block.layout))
       if (!layout) states.set(sheet, 'other')
       else if (!saysHeads(sheet, layout)) states.set(sheet, 'noHeads')
       else if (people > rosterRowsMax) states.set(sheet, 'left')
       else {
         const idSeen = new Map<string, Place>()
-        const rows = yield* readRows(sheet, layout, {
-          today,
-          chosen,
-          sheetName: sheet.name,
-          idSeen,
-        })
+        const read: SheetRows[] = []
+        for (const { own, layout: beside } of blocks)
+          if (beside)
+            read.push(
+              yield* readRows(own, beside, { today, chosen, sheetName: sheet.name, idSeen }),
+            )
+        const rows = joined(read)
         people += rows.people
         states.set(sheet, 'read')
         candidates.push({ sheet, layout, rows, headsOnly: isHeadsOnly(layout), idSeen })
@@ -187,6 +195,24 @@ function* candidatesOf(
     }
   }
   return { candidates, states }
+}
+
+/** One layout for tables beside each other: each has the same headings. */
+function allOf(layouts: readonly (Layout | null)[]): Layout | null {
+  const [first = null] = layouts
+  return first && { ...first, columns: layouts.flatMap((layout) => layout?.columns ?? []) }
+}
+
+function joined(parts: readonly SheetRows[]): SheetRows {
+  const [only] = parts
+  if (only && parts.length === 1) return only
+  return {
+    rows: parts.flatMap((part) => part.rows),
+    people: parts.reduce((sum, part) => sum + part.people, 0),
+    faults: parts.flatMap((part) => part.faults),
+    notes: parts.flatMap((part) => part.notes),
+    skipped: parts.flatMap((part) => part.skipped),
+  }
 }
 
 function meaningsOf({ columns }: Layout): Meaning[] {
@@ -219,9 +245,9 @@ function chooseSheets(
   candidates: readonly Candidate[],
   states: Map<Sheet, SheetState>,
 ): Candidate[] {
-  const full = candidates.filter((c) => !c.headsOnly && c.rows.people > 0)
+  const full = latestFirst(candidates).filter((c) => !c.headsOnly && c.rows.people > 0)
   const kept: Candidate[] = []
-  for (const candidate of candidates) {
+  for (const candidate of latestFirst(candidates)) {
     const { people, rows, faults } = candidate.rows
     if (people === 0 && rows.length === 0 && faults.length === 0) {
       states.set(candidate.sheet, 'empty')
@@ -238,6 +264,17 @@ function chooseSheets(
     kept.push(candidate)
   }
   return kept
+}
+
+/** Of last year's roster and this year's the later one counts. */
+function latestFirst(candidates: readonly Candidate[]): Candidate[] {
+  const years = new Map(
+    candidates.map((c) => [c, Number(/(?:19|20)\d{2}/.exec(c.sheet.name)?.[0] ?? 0)]),
+  )
+  const dated = [...years.values()].every((year) => year > 0)
+  const ageOf = (c: Candidate) =>
+    /旧|备份|作废|原始/.test(c.sheet.name) ? -1 : dated ? (years.get(c) ?? 0) : 0
+  return [...candidates].sort((a, b) => ageOf(b) - ageOf(a))
 }
 
 function namesOf({ rows }: Candidate): string[] {

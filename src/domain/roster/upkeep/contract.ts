@@ -152,6 +152,30 @@ export const rosterUpkeepContract = {
     answer: done,
     refusals: [...always, 'HOLDER_LEAVES', 'HOUSEHOLD_NOT_FOUND', 'LEFT_AHEAD', 'LEFT_LONG_AGO'],
   }),
+  'roster.agreeOnPaper': command({
+    about:
+      'Somebody without a phone agreed on paper that the full name is shown; the village keeps the paper',
+    who,
+    request: inVillage({ residentId: id('村民'), signedOn: day('纸上的日子') }),
+    answer: done,
+    refusals: [
+      'NAME_AGE_UNKNOWN',
+      'NAME_OF_CHILD',
+      'NAME_STANDS',
+      'PAPER_AHEAD',
+      'PAPER_LONG_AGO',
+      'PAPER_OUTDATED',
+      'PAPER_OWN',
+      'RESIDENT_NOT_FOUND',
+    ],
+  }),
+  'roster.endPaper': command({
+    about: 'Takes back what somebody agreed to on paper, as the household itself may',
+    who,
+    request: inVillage({ residentId: id('村民') }),
+    answer: done,
+    refusals: ['PAPER_NONE', 'RESIDENT_NOT_FOUND'],
+  }),
 } as const
 
 export const rosterUpkeepErrors = {
@@ -170,4 +194,10 @@ export const rosterUpkeepErrors = {
   LEFT_LONG_AGO: '最多写一年以前，请核对日子',
   NOT_TOGETHER: '一起走的要是同一户的人，请重新选',
   SPLIT_OF_ALL: '全家都走不是分户，请用“改门牌”',
+  NAME_STANDS: '这位已经同意写全名了，不用再记',
+  PAPER_AHEAD: '纸上的日子还没到，请核对',
+  PAPER_LONG_AGO: '这张纸一年多了，请本人重新签一张',
+  PAPER_OUTDATED: '签这张纸以后收回过，请本人重新签一张',
+  PAPER_OWN: '自己家和近亲家的，请别的村委来记',
+  PAPER_NONE: '没有纸上同意可收回，请刷新',
 } as const

@@ -3,9 +3,11 @@ import { Asked } from '@/components/asked'
 import { Button } from '@/components/button'
 import { dayWords } from '@/components/dates'
 import { Empty } from '@/components/empty'
+import { Dotted } from '@/components/phrases'
 import { Screen } from '@/components/screen'
 import { SectionHead } from '@/components/section-head'
 import { toast } from '@/components/toast'
+import { paperFacts } from '@/features/roster/paper-words'
 import { useMe, villageOfHousehold } from '@/features/session/hooks'
 import { useAllowName, useHideName, useNaming } from '@/features/user/naming'
 import type { NamingView } from '@/domain/home/contract'
@@ -45,7 +47,7 @@ function Naming({ villageId, view }: { villageId: string; view: NamingView }) {
   return (
     <>
       <View className="pad ink-2 t-md naming__head">
-        榜、公示、活动、光荣榜都照这里写。不同意，名字打码；同意了随时能收回，马上生效。要审这件事的人看得到全名。
+        榜、公示、活动、光荣榜都照这里写。不同意，名字打码；同意了随时能收回，马上生效。要审这件事的人看得到全名。没有手机的大人，可以找村委在纸上同意。
       </View>
       <SectionHead title="家里人" />
       {view.members.map((member) => (
@@ -78,7 +80,7 @@ function Naming({ villageId, view }: { villageId: string; view: NamingView }) {
 }
 
 function Row({ villageId, member }: { villageId: string; member: Member }) {
-  const { residentId, name, me, on, shown, honours, may } = member
+  const { residentId, name, me, on, shown, paper, honours, may } = member
   const allow = useAllowName()
   const send = async (wanted: boolean) => {
     const result = await allow.run({ villageId, residentId, on: wanted })
@@ -90,7 +92,14 @@ function Row({ villageId, member }: { villageId: string; member: Member }) {
     <View className="naming__one row">
       <View className="grow">
         <View className="naming__name serif">{me ? `${name}（本人）` : name}</View>
-        <View className="ink-2 t-sm">{`别人看到 ${shown}${sinceWords(member.saidOn)}`}</View>
+        <View className="ink-2 t-sm">
+          {`别人看到 ${shown}${paper ? '' : sinceWords(member.saidOn)}`}
+        </View>
+        {paper ? (
+          <View className="ink-2 t-sm">
+            <Dotted facts={paperFacts(paper)} />
+          </View>
+        ) : null}
         {honours > 0 && !on ? (
           <View className="ink-2 t-sm">{`光荣榜上有 ${String(honours)} 条写着全名`}</View>
         ) : null}
@@ -115,10 +124,10 @@ function Row({ villageId, member }: { villageId: string; member: Member }) {
 }
 
 /** Why there is no button. */
-function noteOf({ age, me, may }: Member): string {
+function noteOf({ age, me, may, paper }: Member): string {
   if (age === 'child') return '不满 14 岁，公开的地方只写到户'
   if (age === 'unknown') return '名册上没有出生年月，先只写到户；请村委补上'
-  if (may.on) return ''
+  if (may.on || paper) return ''
   return me ? '' : age === 'minor' ? '由户主或本人定' : '由本人定'
 }
 

@@ -72,6 +72,17 @@ test('a consent is taken back at one tap, with its day, also that of an honour',
   ])
 })
 
+test('what was agreed to on paper is told as such, and taken back by another of the household', async () => {
+  const paper = { signedOn: '2026-11-03', by: '何*刚' }
+  const agreed = { ...wife, on: true, saidOn: '2026-11-04', shown: '苏桂香', paper }
+  await open([member({}), { ...agreed, may: { on: false, off: true } }])
+  for (const fact of [/^纸上同意/, /^2026年11月3日/, '由何*刚记'])
+    expect(screen.getByText(fact)).toBeInTheDocument()
+  expect(screen.getByText('别人看到 苏桂香')).toBeInTheDocument()
+  await tap('苏桂香，不写全名')
+  expect(sentTo('home.allowName')[0]?.payload).toMatchObject({ residentId: 'wife', on: false })
+})
+
 test('the household is named on the points board, or not; whoever may not say so has no button', async () => {
   await open([member({})])
   await tap('积分榜上不具名')

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { Asked } from '@/components/asked'
 import { Button } from '@/components/button'
@@ -14,6 +13,7 @@ import { useMe, villageOfHousehold } from '@/features/session/hooks'
 import { useProfile } from '@/features/user/hooks'
 import type { HouseholdView } from '@/domain/home/contract'
 import { nicknameMax } from '@/domain/user/limits'
+import { goBack } from '@/routes'
 import './index.scss'
 
 const title = '我的头像和昵称'
@@ -50,7 +50,7 @@ function Form({ villageId, own }: { villageId: string; own: HouseholdView['membe
     const result = await save(nickname)
     if (!result.ok) return setError(result.message)
     toast('存好了')
-    void Taro.navigateBack()
+    goBack()
   }
   return (
     <Screen

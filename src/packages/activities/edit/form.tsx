@@ -1,11 +1,10 @@
 import { useState } from 'react'
-import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { kindWords } from '@/features/activities/words'
 import { useAsked } from '@/data/asked'
 import { useDraft } from '@/data/draft'
 import { AskedSheet } from '@/components/asked-sheet'
-import { goInstead } from '@/routes'
+import { goBack, goInstead } from '@/routes'
 import { Button } from '@/components/button'
 import { Chips } from '@/components/chips'
 import { Choice, Field, TextArea, TextField } from '@/components/field'
@@ -93,7 +92,7 @@ export function ActivityForm({
     toast(standing === null ? '发布了' : '改好了')
     if (standing === null) {
       goInstead('packages/activities/activity/index', { activityId: result.activityId })
-    } else void Taro.navigateBack()
+    } else goBack()
   }
 
   const asked = useAsked(send)

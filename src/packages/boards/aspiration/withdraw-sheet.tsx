@@ -1,11 +1,10 @@
-import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { Sheet } from '@/components/sheet'
 import { toast } from '@/components/toast'
 import { useWithdrawAspiration } from '@/features/aspirations/hooks'
 import type { AspirationView } from '@/domain/aspirations/contract'
-import { openBoards } from '@/routes'
+import { goBack } from '@/routes'
 
 /** Asks once more before a goal leaves the board for good. */
 export function WithdrawSheet({
@@ -28,8 +27,7 @@ export function WithdrawSheet({
       return
     }
     toast('已撤下')
-    if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
-    else openBoards()
+    goBack()
   }
   return (
     <Sheet

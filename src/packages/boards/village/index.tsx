@@ -1,9 +1,8 @@
 import { useState } from 'react'
-import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { Screen } from '@/components/screen'
-import { openBoards } from '@/routes'
+import { goBack } from '@/routes'
 import { VillageList } from '@/features/roster/village-list'
 import { chooseVillage, useVillageId } from '@/session/village'
 import { VillageCodeSheet } from './code-sheet'
@@ -15,8 +14,7 @@ export default function Village() {
   const [code, setCode] = useState(false)
   const choose = (villageId: string) => {
     chooseVillage(villageId)
-    if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
-    else openBoards()
+    goBack()
   }
   return (
     <Screen title="换一个村">

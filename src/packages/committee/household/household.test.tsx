@@ -47,6 +47,8 @@ async function start(answers: Parameters<typeof answerCalls>[0] = {}) {
     'roster.split': () => ({ householdId: 'new' }),
     'roster.changeHousehold': () => ({}),
     'roster.closeHousehold': () => ({}),
+    'roster.agreeOnPaper': () => ({}),
+    'roster.endPaper': () => ({}),
     ...answers,
   })
   render(<Household />)
@@ -179,6 +181,56 @@ test('somebody is added, somebody is back, and the household gets another number
   expect(sentTo('roster.closeHousehold')).toHaveLength(0)
   await tap('整户迁出')
   expect(sent('roster.closeHousehold')).toMatchObject({ householdId: 'su' })
+})
+
+describe('who has no phone agrees on paper', () => {
+  const named = (on: boolean, more: object = {}) => ({
+    ...card,
+    members: [member('mei', '苏红梅', { head: true, named: { on, saidOn: null, ...more } })],
+  })
+  const paper = { signedOn: '2026-11-03', by: '杨树林' }
+
+  test('on the day that is written on it, and none is guessed', async () => {
+    const message = '签这张纸以后收回过，请本人重新签一张'
+    await start({
+      'roster.card': () => named(false),
+      'roster.agreeOnPaper': ({ signedOn }) =>
+        signedOn === '2026-11-03'
+          ? {}
+          : refuse('PAPER_OUTDATED', message, { fields: [{ field: 'signedOn', message }] }),
+    })
+    await tap(/^苏红梅/)
+    await tap('记苏红梅的纸上同意')
+    expect(screen.getByLabelText('纸上写的日子')).toHaveValue('')
+    type('纸上写的日子', '2026-10-03')
+    await tap('记下')
+    expect(screen.getByLabelText('纸上写的日子')).toHaveAccessibleDescription(message)
+    type('纸上写的日子', '2026-11-03')
+    await tap('记下')
+    expect(sent('roster.agreeOnPaper')).toEqual({
+      ...{ villageId: 'shiwan', residentId: 'mei', signedOn: '2026-11-03' },
+    })
+    expect(await screen.findByText('记下了，已告诉这一户')).toBeInTheDocument()
+  })
+
+  test('which is said with its day and by whom, and taken back after a question', async () => {
+    await start({ 'roster.card': () => named(true, { paper }) })
+    await tap(/^苏红梅.*纸上同意 · 2026年11月3日 · 由杨树林记/)
+    await tap('收回苏红梅的纸上同意')
+    expect(sentTo('roster.endPaper')).toHaveLength(0)
+    await tap('收回，名字打码')
+    expect(sent('roster.endPaper')).toEqual({ villageId: 'shiwan', residentId: 'mei' })
+  })
+
+  test('and there is nothing to write of a child, or of whoever switched it on', async () => {
+    await start({
+      'roster.card': () => ({ ...card, members: [...named(true).members, card.members[2]!] }),
+    })
+    for (const who of [/^苏红梅/, /^梁小雨/]) {
+      await tap(who)
+      expect(screen.queryByRole('button', { name: /纸上同意$/ })).not.toBeInTheDocument()
+    }
+  })
 })
 
 afterEach(() => void Reflect.deleteProperty(window, 'matchMedia'))

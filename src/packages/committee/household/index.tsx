@@ -30,6 +30,7 @@ import { Acts, type Act } from './acts'
 import { GiveCode } from './give-code'
 import { Left } from './left'
 import { MemberRow, type Member } from './member-row'
+import { PaperConsent } from './paper-consent'
 import { Plate } from './plate'
 import { AddPerson, ChangePlate } from './sheets'
 import { done, errorsOf, firstTyped, send, type Errors } from './typed'
@@ -181,7 +182,9 @@ function Household({ villageId, personId, household, onOther }: HouseholdProps) 
                       setErrors({})
                     }}
                   />
-                  {act === null ? null : (
+                  {act === null ? (
+                    <PaperConsent {...{ person, upkeep }} />
+                  ) : (
                     <ActFields
                       key={act}
                       {...{ act, villageId, household, person, errors }}

@@ -1,10 +1,12 @@
 import { View } from '@tarojs/components'
 import type { HouseholdCard } from '@/features/roster/cards'
+import { paperFacts } from '@/features/roster/paper-words'
 import { today } from '@/session/clock'
 import { rolesInWords } from '@/domain/roster/roles'
 import { cx } from '@/components/cx'
 import { dayWords } from '@/components/dates'
 import { Icon } from '@/components/icon'
+import { Dotted } from '@/components/phrases'
 import { Tap } from '@/components/tap'
 
 export type Member = HouseholdCard['members'][number]
@@ -26,7 +28,7 @@ export function MemberRow({ member, chosen, onTap }: MemberRowProps) {
   return (
     <Tap
       className={cx('house-row row', chosen && 'house-row--on')}
-      label={`${name}，${head ? '户主' : relation}，${lineOf(member)}`}
+      label={`${name}，${head ? '户主' : relation}，${factsOf(member).join(' · ')}`}
       expanded={chosen}
       onTap={onTap}
     >
@@ -38,15 +40,18 @@ export function MemberRow({ member, chosen, onTap }: MemberRowProps) {
             <View className="house-row__role red t-xs">{rolesInWords(roles)}</View>
           )}
         </View>
-        <View className="ink-3 t-sm">{lineOf(member)}</View>
+        <View className="ink-3 t-sm">
+          <Dotted facts={factsOf(member)} />
+        </View>
       </View>
       <Icon name={chosen ? 'down' : 'next'} size={20} />
     </Tap>
   )
 }
 
-function lineOf({ phone, under14, named }: Member): string {
-  if (under14) return '未满 14 岁，分记在户里'
-  const agreed = named?.on ? switchedWords('本人同意写全名', named) : ''
-  return [phone === '' ? '没有手机' : `手机 ${phone}`, agreed].filter(Boolean).join(' · ')
+function factsOf({ phone, under14, named }: Member): string[] {
+  if (under14) return ['未满 14 岁，分记在户里']
+  const own = named?.on ? [switchedWords('本人同意写全名', named)] : []
+  const agreed = named?.paper ? paperFacts(named.paper) : own
+  return [phone === '' ? '没有手机' : `手机 ${phone}`, ...agreed]
 }

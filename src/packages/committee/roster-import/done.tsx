@@ -1,8 +1,8 @@
-import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import type { CheckedImport } from '@/features/roster/import'
 import { Button } from '@/components/button'
 import { Seal } from '@/components/seal'
+import { goBack } from '@/routes'
 
 export function Done({ checked, onAgain }: { checked: CheckedImport; onAgain: () => void }) {
   const { added, changed, newHouseholds } = checked.counts
@@ -16,7 +16,7 @@ export function Done({ checked, onAgain }: { checked: CheckedImport; onAgain: ()
       {newHouseholds > 0 ? (
         <View className="ink-2 t-sm">新户有了新卡号，请到名册里打印户卡。</View>
       ) : null}
-      <Button kind="primary" wide onTap={() => void Taro.navigateBack()}>
+      <Button kind="primary" wide onTap={() => goBack()}>
         回名册
       </Button>
       <Button wide onTap={onAgain}>

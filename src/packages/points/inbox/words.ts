@@ -61,6 +61,10 @@ export function noticeWords(notice: NoticeView): string {
       return notice.reason ?? ''
     case 'near.stated':
       return `${notice.who ?? ''}${notice.reason ?? ''}`
+    case 'name.paper':
+      return notice.reason === null
+        ? `${notice.who ?? '家里人'}的纸上同意，村委收回了，名字又打码`
+        : `村委记下${notice.who ?? '家里人'}在纸上同意写全名，${dayWords(notice.reason)}签的。不是本人的意思，点开收回`
     case 'review.waits':
       return '等了 3 天，还没有人审'
     case 'review.atTown':
@@ -129,6 +133,7 @@ export const noticeSeal: Readonly<Record<NoticeKind, SealKind>> = {
   'proposal.waits': 'waiting',
   'proposal.told': 'filed',
   'near.stated': 'filed',
+  'name.paper': 'filed',
   'review.waits': 'waiting',
   'review.atTown': 'waiting',
   'activity.changed': 'waiting',
@@ -149,6 +154,7 @@ export function noticePage(notice: NoticeView): string | null {
     return `/${linkTo('packages/account/bindings/index')}`
   if (kind === 'text.taken' || kind === 'photo.taken' || kind === 'proposal.told') return null
   if (kind === 'near.stated') return `/${linkTo('packages/committee/near/index')}`
+  if (kind === 'name.paper') return `/${linkTo('packages/account/naming/index')}`
   if (kind === 'review.waits') return `/${linkTo('packages/committee/todo/index')}`
   if (kind === 'proposal.waits') return `/${linkTo('packages/committee/seconds/index')}`
   if (kind.startsWith('session.')) return `/${linkTo('packages/account/bindings/index')}`

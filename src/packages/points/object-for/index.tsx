@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import Taro, { useRouter } from '@tarojs/taro'
+import { useRouter } from '@tarojs/taro'
 import { fieldError } from '@/data/field-errors'
 import { useDraft } from '@/data/draft'
 import { useDeed, useObjectFor } from '@/features/deeds/hooks'
@@ -12,7 +12,7 @@ import { Screen } from '@/components/screen'
 import { toast } from '@/components/toast'
 import type { DeedStory } from '@/domain/deeds/contract'
 import { deedsLimits } from '@/domain/deeds/limits'
-import { goInstead } from '@/routes'
+import { goBack, goInstead } from '@/routes'
 import { today } from '@/session/clock'
 import { useVillageId } from '@/session/village'
 import { ReadBack } from './read-back'
@@ -142,6 +142,5 @@ function Told({ name, answerBy, onBack }: Done & { onBack: () => void }) {
 }
 
 function leave({ deed: { deedId, villageId } }: DeedStory): void {
-  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
-  else goInstead('packages/points/deed/index', { deedId, villageId })
+  goBack(() => goInstead('packages/points/deed/index', { deedId, villageId }))
 }

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import Taro from '@tarojs/taro'
 import { draftKey, useDraft } from '@/data/draft'
 import { fieldError } from '@/data/field-errors'
 import { askConsent } from '@/features/messages/consent'
@@ -9,7 +8,7 @@ import { useMe, usePersonId } from '@/features/session/hooks'
 import { toast } from '@/components/toast'
 import type { DeedView } from '@/domain/deeds/contract'
 import { deedsLimits } from '@/domain/deeds/limits'
-import { goInstead } from '@/routes'
+import { goBack, goInstead } from '@/routes'
 import { today } from '@/session/clock'
 import { useKeptVoice, type KeptVoice } from '@/features/deeds/voice/use-kept-voice'
 
@@ -60,8 +59,7 @@ export function useSaid({ villageId, deedId }: DeedView) {
     }
     voice.clear()
     draft.sent()
-    if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
-    else goInstead('packages/points/deed/index', { deedId, villageId })
+    goBack(() => goInstead('packages/points/deed/index', { deedId, villageId }))
   }
   const send = async () => {
     const words = text.trim()

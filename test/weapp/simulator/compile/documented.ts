@@ -68,6 +68,10 @@ export const documented: Readonly<Record<string, Documented>> = {
     `scrolltoupper scrolltolower scroll dragstart dragging dragend refresherpulling refresherrefresh
      refresherrestore refresherabort scrollstart scrollend refresherwillrefresh refresherstatuschange`,
   ),
+  'page-container': of(
+    'show duration z-index overlay position round close-on-slide-down overlay-style custom-style',
+    'beforeenter enter afterenter beforeleave leave afterleave clickoverlay',
+  ),
   canvas: of('type canvas-id disable-scroll', 'error longtap'),
 }
 
@@ -76,7 +80,7 @@ export const builtinNames: readonly string[] = [
   ...Object.keys(documented),
   ...words(
     `form checkbox-group radio-group switch swiper swiper-item rich-text root-portal icon progress slider picker-view picker-view-column video audio map camera web-view cover-view cover-image
-     movable-area movable-view page-container match-media page-meta navigation-bar keyboard-accessory live-player
+     movable-area movable-view match-media page-meta navigation-bar keyboard-accessory live-player
      live-pusher ad open-data official-account editor share-element sticky-header sticky-section grid-view list-view`,
   ),
 ]

@@ -22,6 +22,8 @@ export interface SimulatedPhone {
   /** Every setData since the start, or since it was asked last. */
   takeCrossings(): Promise<readonly SetDataCall[]>
   setOnline(online: boolean): Promise<void>
+  /** A swipe or the phone's key. */
+  back(): Promise<void>
   close(): Promise<void>
 }
 
@@ -122,6 +124,10 @@ export async function openPhone(options: PhoneOptions): Promise<SimulatedPhone> 
       page.evaluate((on) => {
         ;(window as unknown as HostWindow).__app.setOnline(on)
       }, online),
+    back: () =>
+      page.evaluate(() => {
+        ;(window as unknown as HostWindow).__app.pages.systemBack()
+      }),
     async close() {
       protocol.close()
       await context.close()

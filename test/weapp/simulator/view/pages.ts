@@ -1,4 +1,5 @@
 import type { Payload } from '../payload'
+import { closesContainer } from './builtins/page-container'
 import type { Code, Instance, Root } from './program'
 import { targetOf, type Query } from './routes'
 
@@ -71,9 +72,16 @@ export class Pages {
 
   navigateBack(delta: number): void {
     if (this.stack.length < 2) throw new Error('cannot navigate back at first page')
+    if (closesContainer(this.top?.box)) return
     const kept = Math.max(1, this.stack.length - delta)
     while (this.stack.length > kept) this.close(this.stack.pop())
     this.show(this.top)
+  }
+
+  /** A swipe or the phone's key; on the first page, where navigateBack fails, it leaves WeChat. */
+  systemBack(): void {
+    if (this.stack.length > 1) this.navigateBack(1)
+    else closesContainer(this.top?.box)
   }
 
   reLaunch(url: string): void {

@@ -5,6 +5,7 @@ import { checkbox, label, picker, radio } from './choice'
 import { define, type Sketch } from './define'
 import { image } from './image'
 import { navigator } from './navigator'
+import { pageContainer } from './page-container'
 import { canvas, text, view } from './plain'
 import { scrollView } from './scroll-view'
 import { input, textarea } from './typing'
@@ -36,6 +37,7 @@ export function defineBuiltins(
     button: button(services),
     navigator: navigator(services.go),
     'scroll-view': scrollView,
+    'page-container': pageContainer,
   }
   for (const [name, sketch] of Object.entries(sketches)) {
     const template = templates[`builtin/${name}`]

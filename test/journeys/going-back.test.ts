@@ -1,0 +1,4 @@
+import { browserStage } from './browser'
+import { tellGoingBack } from './stories/going-back'
+
+tellGoingBack(browserStage())

@@ -1,0 +1,4 @@
+import { tellGoingBack } from '../journeys/stories/going-back'
+import { weappStage } from './stage'
+
+tellGoingBack(weappStage())
