@@ -176,6 +176,8 @@ test('the page may run the scripts that it was built with and no other', async (
   expect(headers['x-content-type-options']).toBe('nosniff')
   expect(headers['cache-control']).toBe('no-cache')
   expect(policyFor('<script src="a.js"></script>').scriptSrc).toEqual(["'self'"])
+  // What was just recorded is listened to before it is anywhere but on the phone.
+  expect(headers['content-security-policy']).toContain("media-src 'self' blob:;")
 })
 
 test('a file with a hash in its name may be kept for good', async () => {

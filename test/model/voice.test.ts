@@ -85,6 +85,14 @@ test('the town hears what is overdue, without the name; the supervisor hears an 
   expect(await own('wu', deedId)).toMatchObject({ data: { objection: { voice: { seconds: 23 } } } })
 })
 
+test('a supervisor whose own household it is about does not hear it; the town does, at once', async () => {
+  const deedId = await approvedDeed(world, { ...v, householdId: 'h4' })
+  expect(await say(deedId)).toMatchObject({ ok: true })
+  expect(await rowOf('li')).toBeUndefined()
+  expect(JSON.stringify(await own('li', deedId))).not.toMatch(/voice/)
+  expect(await rowOf('officer')).toMatchObject({ by: null, voice: { seconds: 23 } })
+})
+
 test('words go with it; neither of both is no objection', async () => {
   const deedId = await said('wu', { text: '那天去了十一个人' })
   expect(await rowOf('li')).toMatchObject({ text: '那天去了十一个人', voice: { seconds: 23 } })

@@ -2,7 +2,7 @@ import { useRouter } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { useDeed } from '@/features/deeds/hooks'
 import { deedTitle } from '@/features/deeds/words'
-import { VoicePlayer } from '@/features/deeds/voice/player'
+import { OwnWords } from '@/features/deeds/voice/own-words'
 import { Checking } from '@/features/checks/checking'
 import { a11y, heading } from '@/components/a11y'
 import { Asked } from '@/components/asked'
@@ -116,8 +116,7 @@ function Answered({ story, objection }: { story: DeedStory; objection: Any }) {
           </FactRow>
         )}
         <FactRow label={who === undefined ? '您的原话' : '原话'}>
-          {objection.text === '' ? null : `“${objection.text}”`}
-          {objection.voice === undefined ? null : <VoicePlayer voice={objection.voice} />}
+          <OwnWords said={objection} />
           <View className="answer__lock">
             <View className="answer__locked" />
             {lockedWords(objection)}

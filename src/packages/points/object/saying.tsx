@@ -56,13 +56,18 @@ export function Saying({ said: { voice, text, error } }: DoorProps) {
         </Tap>
         <View className="saying__time">{clockWords(shown)}</View>
         <View className="ink-2 t-sm" {...a11y({ live: 'polite' })}>
-          {captionOf(running, recording !== null)}
+          {sound.playing ? '正在放您说的' : captionOf(running, recording !== null)}
         </View>
       </View>
       {there ? (
         <View className="pad saying__acts">
           <Button onTap={begin}>重说</Button>
-          <Button onTap={listen}>{sound.playing ? '停' : '听一遍'}</Button>
+          <Button onTap={listen}>
+            <View className="saying__listen">
+              <View className={`voice-mark voice-mark--${sound.playing ? 'stop' : 'play'}`} />
+              {roundWords(sound.playing)}
+            </View>
+          </Button>
         </View>
       ) : null}
       {note === null ? null : <NoteLine note={note} />}
