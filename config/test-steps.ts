@@ -67,7 +67,7 @@ export const notSteps: Readonly<Record<string, string>> = {
   'test:changed': 'a part of the steps, for whoever is at work',
   'test:dates': 'takes half an hour; test:dates:cheap is the step',
   'bench:web': 'waits minutes for a weak network, beside a build of an older commit',
-  'test:mutants': 'takes hours; a sample of changes, tried by hand',
+  'test:mutants': 'takes an hour; a sample of changes, tried by hand',
   'test:mutations':
     'breaks the store in many ways, one after the other: minutes, and only when the adapter changes',
 }

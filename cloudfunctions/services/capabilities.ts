@@ -61,7 +61,15 @@ function merged<Part extends Keyed>(part: Part): Merged<Part> {
 }
 
 type Keyed =
-  'calls' | 'collections' | 'notices' | 'messages' | 'texts' | 'photos' | 'sources' | 'proposals'
+  | 'calls'
+  | 'collections'
+  | 'notices'
+  | 'messages'
+  | 'texts'
+  | 'photos'
+  | 'sources'
+  | 'proposals'
+  | 'unagreed'
 type Merged<Part extends Keyed> = Intersection<Listed extends infer C ? PartOf<C, Part> : never>
 type PartOf<C, Part extends string> = C extends { readonly [P in Part]: infer Value }
   ? Value
@@ -87,6 +95,7 @@ export const contributions: Contributions = {
   photos: merged('photos'),
   sources: merged('sources'),
   proposals: merged('proposals'),
+  unagreed: merged('unagreed'),
   badges: all.flatMap(({ badge }) => badge ?? []),
   leaves: all.flatMap(({ leaves }) => leaves ?? []),
   movedOut: all.flatMap(({ movedOut }) => movedOut ?? []),

@@ -1,8 +1,10 @@
-import { addMs, dayOf, daysBetween, type Day, type Instant } from '@/domain/common/day'
+import { dayOf, daysBetween, monthDay, timeOf, type Day, type Instant } from '@/domain/common/day'
+
+export { timeOf }
 
 /** 11 月 12 日; with the year where it is not the one of `today`. */
 export function dayWords(day: Day, today?: Day): string {
-  const words = `${Number(day.slice(5, 7))} 月 ${Number(day.slice(8, 10))} 日`
+  const words = monthDay(day)
   return today !== undefined && today.slice(0, 4) !== day.slice(0, 4)
     ? `${day.slice(0, 4)} 年 ${words}`
     : words
@@ -16,11 +18,6 @@ export function nearDay(day: Day, today: Day): string {
 /** 11.12 */
 export function dottedDay(day: Day): string {
   return day.slice(5).replace('-', '.')
-}
-
-/** 12:40 in Shanghai. */
-export function timeOf(instant: Instant): string {
-  return addMs(instant, 8 * 3_600_000).slice(11, 16)
 }
 
 /** 11 月 12 日 12:40, under a seal of the chain: breaks before the time alone. */

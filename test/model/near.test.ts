@@ -275,9 +275,9 @@ describe('an honour of the own household, where nobody else of the committee may
     issuer: '云岭镇',
     consent: true,
   }
-  const propose = async () => {
+  const propose = async (more: { photoIds?: string[] } = {}) => {
     await roles('he', [])
-    const posted = await world.must('honours.post', honour, 'zhou')
+    const posted = await world.must('honours.post', { ...honour, ...more }, 'zhou')
     expect(posted).toMatchObject({ number: 0, waitsFor: 'town' })
     const { rows } = await world.must('proposals.waiting', v, 'officer')
     return { honourId: posted.honourId, row: rows[0]! }
@@ -323,6 +323,23 @@ describe('an honour of the own household, where nobody else of the committee may
     await world.must('proposals.refuse', refused, 'officer')
     expect(await roll()).toEqual([])
     expect(await read(honourId, 'zhou')).toMatchObject({ code: 'HONOUR_NOT_FOUND' })
+  })
+
+  test.each(['refused', 'withdrawn', 'lapsed'])('%s, it lets its photos go', async (how) => {
+    const owned = { villageId: 'v', ownerId: 'zhou', addedAt: world.platform.clock.now(), heldBy: null }
+    const free = { width: 800, height: 600, usedBy: null, used: false }
+    const photo = { _id: 'p1', photoId: 'p1', ...owned, ...free }
+    await world.stored.tx((t) => t.insert('photos', photo))
+    const { honourId, row } = await propose({ photoIds: ['p1'] })
+    expect(await world.stored.get('photos', 'p1')).toMatchObject({ used: true })
+    const named = { ...v, proposalId: row.proposalId }
+    if (how === 'refused')
+      await world.must('proposals.refuse', { ...named, reason: '材料还不齐' }, 'officer')
+    else if (how === 'withdrawn') await world.must('proposals.withdraw', named, 'zhou')
+    else world.pass(31 * 86_400_000)
+    await runTimer(world.platform)
+    expect(await world.stored.get('honours', honourId)).toMatchObject({ photos: [] })
+    expect((await world.stored.get('photos', 'p1'))?.used ?? false).toBe(false)
   })
 
   test('is under a masked name where the consent was taken back meanwhile', async () => {

@@ -80,6 +80,11 @@ describe('signing in as somebody with a role by card', () => {
     await browser(wife.token, 'session.setSecret', { ...v, secret: '408271' })
     const again = await asked('CARDH4', { proof: '408271', residentId: 'li' })
     expect(again.waits).toBeDefined()
+    const { rows } = await world.must('proposals.waiting', v, 'officer')
+    expect(rows.map(({ words }) => words)).toEqual([
+      ['登录：网页，凭家里的口令'],
+      ['登录：网页，凭家里的口令'],
+    ])
   })
 
   test('a second person who made no code agrees, and then it holds: session, secret, who agreed', async () => {

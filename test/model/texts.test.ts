@@ -1,6 +1,7 @@
 import { awaitedWords, takenWords } from '@/domain/checks/held'
 import type { RequestInput } from '@/domain/contracts'
 import { dispatch } from '../../cloudfunctions/api/dispatch'
+import { textMax } from '../../cloudfunctions/platform/wechat/wechat'
 import { runTimer } from '../../cloudfunctions/services/timer'
 import { approvedDeed, fileDeed, objectionOf } from './doing'
 import { secret } from './village'
@@ -384,6 +385,21 @@ describe('when WeChat does not answer', () => {
     ])
     await decide(rows[0]?.checkId ?? '', 'show', 'sun')
     expect(await adopt()).toMatchObject({ ok: true })
+  })
+
+  test('more than WeChat takes at once is several questions, and each word is in one of them', async () => {
+    const items = Array.from({ length: 120 }, (_, i) => ({
+      ...sweep,
+      id: `item-${String(i)}`,
+      name: `第${String(i)}条，${'扫净'.repeat(15)}`,
+    }))
+    const rules = { ...v, effectiveFrom: '2027-01-01', items, note: '' }
+    expect(await world.call('rules.adopt', rules, 'zhou')).toMatchObject({ ok: true })
+    const { asked } = world.wechat
+    expect(asked.map(({ words }) => words.length <= textMax)).toEqual([true, true])
+    expect(asked.flatMap(({ words }) => words.split('\n'))).toEqual(
+      items.flatMap(({ category, name }) => [category, name]),
+    )
   })
 
   test('a doubtful name is allowed by somebody else, or stays denied', async () => {

@@ -1,15 +1,19 @@
 /**
  * Breaks domain and services in places chosen at random, one after another, and tells which changes no test notices:
  * npm run test:mutants -- --count 300 --seed 1 --within src/domain/ledger
+ * What was caught before is not tried again while its file is the same, except with --afresh.
  */
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { mutantsOf } from './mutants'
-import { firstFailure, type Mutant } from './run'
+import { testMap, testsOf, type Covered } from './map'
+import { mutantsOf, type MutantOfCode } from './mutants'
+import { firstFailure } from './run'
 
 const wanted = 0.9
+const cache = 'node_modules/.cache/mutants'
 
 async function main(): Promise<number> {
   const { values } = parseArgs({
@@ -22,69 +26,51 @@ async function main(): Promise<number> {
         default: ['src/domain', 'cloudfunctions/services'],
       },
       workers: { type: 'string', default: '2' },
+      afresh: { type: 'boolean', default: false },
     },
   })
   const files = listed(['ls-files', ...values.within]).filter(isOurs)
-  const all = files.flatMap((file) => mutantsOf(file, readFileSync(file, 'utf8')))
-  const waiting = sample(all, Number(values.count), Number(values.seed))
-  const sampled = waiting.length
+  const all = files.flatMap((file) => mutantsOf(file, sourceOf(file)))
+  const sampled = sample(all, Number(values.count), values.seed)
   console.log(
-    `${String(sampled)} of ${String(all.length)} changes in ${String(files.length)} files`,
+    `${String(sampled.length)} of ${String(all.length)} changes in ${String(files.length)} files`,
   )
-  const survivors: Mutant[] = []
-  let done = 0
+  mkdirSync(cache, { recursive: true })
+  const covered = await testMap(cache, values.workers)
+  const caughtBefore = path.join(cache, 'caught.txt')
+  const known = existsSync(caughtBefore) && !values.afresh ? readFileSync(caughtBefore, 'utf8') : ''
+  const waiting = sampled.filter((mutant) => !known.includes(keyOf(mutant)))
+  let done = sampled.length - waiting.length
+  console.log(`${String(done)} were caught before`)
+  const survivors: string[] = []
   const work = async () => {
-    for (let mutant = waiting.pop(); mutant; mutant = waiting.pop()) {
-      const failure = await noticed(mutant)
+    for (let mutant = waiting.shift(); mutant; mutant = waiting.shift()) {
+      const { caught, how } = await tried(mutant, covered)
       done++
-      if (failure === null) survivors.push(mutant)
-      const verdict = failure === null ? 'SURVIVED' : 'caught  '
-      console.log(
-        `${String(done)} ${verdict} ${told(mutant)}${failure === null ? '' : `\n    by: ${failure}`}`,
-      )
+      console.log(`${String(done)} ${caught ? 'caught  ' : 'SURVIVED'} ${told(mutant)}\n    ${how}`)
+      if (caught) appendFileSync(caughtBefore, `${keyOf(mutant)}\n`)
+      else survivors.push(`${told(mutant)}  (${how})`)
     }
   }
   await Promise.all(Array.from({ length: Number(values.workers) }, work))
-  console.log(`${String(sampled - survivors.length)} of ${String(sampled)} caught; not:`)
-  for (const survivor of survivors) console.log(told(survivor))
-  return survivors.length <= sampled * (1 - wanted) ? 0 : 1
+  const caught = sampled.length - survivors.length
+  console.log(`${String(caught)} of ${String(sampled.length)} caught; not:`)
+  console.log(survivors.sort().join('\n'))
+  return caught >= sampled.length * wanted ? 0 : 1
 }
 
-/** The capability's own tests first: most changes end there. */
-async function noticed(mutant: Mutant): Promise<string | null> {
-  const related = relatedTests(mutant.file)
-  const near = related.filter((test) => nearTo(mutant.file)(test))
-  const far = related.filter((test) => !near.includes(test))
-  for (const tests of [near, far]) {
-    if (tests.length === 0) continue
-    const failure = await firstFailure(mutant, tests)
-    if (failure !== null) return failure
-  }
-  return null
-}
-
-const known = new Map<string, readonly string[]>()
-
-function relatedTests(file: string): readonly string[] {
-  const before = known.get(file)
-  if (before) return before
-  const args = ['node_modules/jest/bin/jest.js', '--config', 'test/mutants/jest.config.js']
-  const tests = execFileSync(
-    process.execPath,
-    [...args, '--rootDir', '.', '--listTests', '--findRelatedTests', file],
-    { encoding: 'utf8' },
-  )
-  const paths = tests.split('\n').filter((line) => line !== '')
-  known.set(file, paths)
-  return paths
-}
-
-/** Tests beside the file, of its folder and of its capability. */
-function nearTo(file: string): (test: string) => boolean {
-  const folder = path.resolve(path.dirname(file))
-  const capability = /^(?:src\/domain|cloudfunctions\/services)\/([^/]+)\//.exec(file)?.[1] ?? ''
-  const story = new RegExp(`/test/model/[^/]*${capability.replace(/s$/, '')}[^/]*$`)
-  return (test) => test.startsWith(`${folder}/`) || story.test(test)
+async function tried(
+  mutant: MutantOfCode,
+  covered: readonly Covered[],
+): Promise<{ caught: boolean; how: string }> {
+  const tests = testsOf(covered, mutant.file, mutant.place)
+  if (tests.length === 0) return { caught: false, how: 'no test runs it' }
+  // A machine that has other work takes longer; a loop without end takes longer than that.
+  const quietMs = 60_000 + 5 * Math.max(...tests.map(({ ms }) => ms))
+  const files = tests.map(({ test }) => test)
+  const failure = await firstFailure(mutant, files, quietMs)
+  if (failure !== null) return { caught: true, how: `by: ${failure}` }
+  return { caught: false, how: `files of tests that run it: ${String(tests.length)}` }
 }
 
 function isOurs(file: string): boolean {
@@ -95,27 +81,48 @@ function listed(args: readonly string[]): readonly string[] {
   return execFileSync('git', args, { encoding: 'utf8' }).split('\n')
 }
 
-/** The same ones for the same seed (mulberry32). */
-function sample(all: readonly Mutant[], count: number, seed: number): Mutant[] {
-  let state = seed
-  const random = () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
-  }
+/** The same ones for the same seed, wherever else the code changes. */
+function sample(all: readonly MutantOfCode[], count: number, seed: string): MutantOfCode[] {
   return all
-    .map((mutant) => ({ mutant, at: random() }))
-    .sort((a, b) => a.at - b.at)
+    .map((mutant) => {
+      const { text, column } = lineOf(mutant)
+      return { mutant, at: hashed(seed, mutant.file, text, String(column), mutant.to) }
+    })
+    .sort((a, b) => (a.at < b.at ? -1 : 1))
     .slice(0, count)
     .map(({ mutant }) => mutant)
 }
 
-function told({ file, start, end, to }: Mutant): string {
-  const source = readFileSync(file, 'utf8')
-  const line = source.slice(0, start).split('\n').length
-  const short = (text: string) => text.replace(/\s+/g, ' ').slice(0, 70)
-  return `${file}:${String(line)}  ${short(source.slice(start, end))}  →  ${short(to)}`
+/** Says which change of which text it is. */
+function keyOf({ file, start, end, to }: MutantOfCode): string {
+  return hashed(sourceOf(file), String(start), String(end), to)
+}
+
+function hashed(...parts: readonly string[]): string {
+  return createHash('sha1').update(parts.join('\0')).digest('hex')
+}
+
+function told(mutant: MutantOfCode): string {
+  const { file, start, end, to } = mutant
+  const { number, text } = lineOf(mutant)
+  const short = (code: string) => code.replace(/\s+/g, ' ').slice(0, 70)
+  const from = sourceOf(file).slice(start, end)
+  return `${file}:${String(number)}  ${short(from)}  →  ${short(to)}   in: ${text.trim()}`
+}
+
+function lineOf({ file, start }: MutantOfCode): { number: number; column: number; text: string } {
+  const before = sourceOf(file).slice(0, start).split('\n')
+  const number = before.length
+  const column = before[number - 1]?.length ?? 0
+  return { number, column, text: sourceOf(file).split('\n')[number - 1] ?? '' }
+}
+
+const sources = new Map<string, string>()
+
+function sourceOf(file: string): string {
+  const source = sources.get(file) ?? readFileSync(file, 'utf8')
+  sources.set(file, source)
+  return source
 }
 
 void main().then((code) => (process.exitCode = code))

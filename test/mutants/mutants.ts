@@ -1,12 +1,19 @@
 import ts from 'typescript'
+import { placeOf, type Place } from './map'
 import type { Mutant } from './run'
 
+export interface MutantOfCode extends Mutant {
+  /** Where the program comes by if it makes a difference. */
+  readonly place: Place
+}
+
 /** Every change of one place that this knows to make in a file of TypeScript, in the order of the text. */
-export function mutantsOf(file: string, source: string): readonly Mutant[] {
+export function mutantsOf(file: string, source: string): readonly MutantOfCode[] {
   const tree = ts.createSourceFile(file, source, ts.ScriptTarget.ES2022, true)
-  const mutants: Mutant[] = []
-  const change = (node: ts.Node, to: string) => {
-    mutants.push({ file, start: node.getStart(tree), end: node.getEnd(), to })
+  const mutants: MutantOfCode[] = []
+  const change: Change = (node, to, whole = node) => {
+    const place = placeOf(tree.getLineAndCharacterOfPosition(whole.getStart(tree)))
+    mutants.push({ file, start: node.getStart(tree), end: node.getEnd(), to, place })
   }
   const visit = (node: ts.Node): void => {
     if (ts.isTypeNode(node) || ts.isImportDeclaration(node) || isThrow(node)) return
@@ -17,7 +24,8 @@ export function mutantsOf(file: string, source: string): readonly Mutant[] {
   return mutants
 }
 
-type Change = (node: ts.Node, to: string) => void
+/** @param whole what runs with it, where that begins before it */
+type Change = (node: ts.Node, to: string, whole?: ts.Node) => void
 
 const operators: Readonly<Record<string, string>> = {
   '<': '<=',
@@ -38,7 +46,7 @@ const operators: Readonly<Record<string, string>> = {
 function changesOf(node: ts.Node, change: Change): void {
   if (ts.isBinaryExpression(node)) {
     const other = operators[node.operatorToken.getText()]
-    if (other !== undefined && !joinsText(node)) change(node.operatorToken, other)
+    if (other !== undefined && !joinsText(node)) change(node.operatorToken, other, node)
     if (node.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken)
       change(node, node.right.getText())
   } else if (ts.isIfStatement(node)) {

@@ -70,6 +70,7 @@ export interface Contributions {
   readonly photos: Readonly<Record<PhotoUse['kind'], PhotoHolder>>
   readonly sources: Readonly<Partial<Record<Source['kind'], LedgerSource>>>
   readonly proposals: Readonly<Record<ProposalKind, Agreed>>
+  readonly unagreed: Readonly<Partial<Record<ProposalKind, Unagreed>>>
   readonly badges: readonly Badge[]
   readonly leaves: readonly Leaves[]
   readonly movedOut: readonly MovedOut[]
@@ -77,9 +78,9 @@ export interface Contributions {
 }
 
 type PerKind = {
-  readonly [Part in 'notices' | 'messages' | 'texts' | 'photos' | 'sources' | 'proposals']: Partial<
-    Contributions[Part]
-  >
+  readonly [
+    Part in 'notices' | 'messages' | 'texts' | 'photos' | 'sources' | 'proposals' | 'unagreed'
+  ]: Partial<Contributions[Part]>
 }
 
 /** Only `handler` makes one. */
@@ -181,6 +182,13 @@ export type Agreed = (
   context: CommandContext & Acting,
   proposal: Documents['proposals'],
 ) => Promise<(t: DocsTx) => Promise<Result<null, SettledRefusal | 'TRY_AGAIN'>>>
+
+/** What is given back of a proposal that came to nothing: refused, withdrawn or lapsed. Part of the transaction that ends it. */
+export type Unagreed = (
+  t: DocsTx,
+  proposal: Pick<Documents['proposals'], 'what'>,
+  now: Instant,
+) => Promise<void>
 
 /** What a line of the ledger is called that was made for it. */
 export interface LedgerSource {

@@ -22,14 +22,14 @@ import {
 import { scenes } from '../../platform/wechat/wechat'
 import { askTexts, checking, readable } from '../checks/checks'
 import { countSeen } from '../checks/unseen'
-import { handler, type Agreed } from '../common/capability'
+import { handler, type Agreed, type Unagreed } from '../common/capability'
 import { actorOf, type Context, type DocsTx } from '../common/context'
 import { listAll, pageOfSeen, replace, upsert } from '../common/documents-tools'
 import { holdersOf } from '../common/holders'
 import { notify } from '../inbox/notices'
 import { Lookup, membersOf } from '../common/people'
 import { proposing } from '../proposals/propose'
-import { claimPhotos } from '../photos/photos'
+import { claimPhotos, releasePhotos } from '../photos/photos'
 import { photoViews } from '../photos/views'
 
 export const post = handler('honours.post', async (context, request) => {
@@ -118,6 +118,14 @@ export const honourConfirmed: Agreed = async (context, { villageId, what }) => {
     if (holdOn(before, 'citation') === null) await tellPosted(t, agreed.value, now)
     return ok(null)
   }
+}
+
+/** Its photos belong to nothing more, so that they are removed as those that no document took. */
+export const honourUnagreed: Unagreed = async (t, { what }, now) => {
+  const before = await t.get('honours', (what as Asked).honourId)
+  if (!before) return
+  await releasePhotos(t, before.photos ?? [], now)
+  await replace(t, 'honours', before, { ...before, photos: [] })
 }
 
 async function nextNumber(t: DocsTx, villageId: string): Promise<number> {

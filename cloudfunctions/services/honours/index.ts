@@ -1,6 +1,6 @@
 import { defineCapability } from '../common/capability'
 import { honoursDocuments } from './documents'
-import { honourConfirmed, list, post, read, withdraw } from './honours'
+import { honourConfirmed, honourUnagreed, list, post, read, withdraw } from './honours'
 import { leaves } from './leaves'
 import { honourNotice } from './notices'
 import { honourText } from './texts'
@@ -18,5 +18,6 @@ export const honours = defineCapability({
   texts: { honour: honourText },
   photos: { honour: 'honours' },
   proposals: { honour: honourConfirmed },
+  unagreed: { honour: honourUnagreed },
   leaves,
 })

@@ -4,7 +4,7 @@ import type { ProposalRow, SettledRefusal } from '@/domain/proposals/contract'
 import { isOfCommittee } from '@/domain/proposals/kinds'
 import { confirmers, decide, isOpen, mayConfirm, type Proposal } from '@/domain/proposals/proposal'
 import { askWords } from '../checks/checks'
-import { handler, type Badge } from '../common/capability'
+import { handler, type Badge, type Contributions } from '../common/capability'
 import type { Acting, CommandContext, Context, DocsTx, Platform } from '../common/context'
 import type { Documents } from '../common/documents'
 import { inBatches, pageOf, replace } from '../common/documents-tools'
@@ -84,13 +84,16 @@ export const confirm = handler(
   },
 )
 
-export const refuse = handler('proposals.refuse', async (context, { proposalId, reason }) => {
+export const refuse = handler('proposals.refuse', async (context, request, contributed) => {
+  const { proposalId, reason } = request
   const asked = await askWords(context, { reason: ['理由', reason] })
   if (!asked.ok) return asked
-  return deciding(context, proposalId, { state: 'refused', reason }, nothingToDo)
+  const giveBack = async (t: DocsTx, proposal: Documents['proposals']) => {
+    await contributed.unagreed[proposal.kind]?.(t, proposal, context.now)
+    return ok(null)
+  }
+  return deciding(context, proposalId, { state: 'refused', reason }, giveBack)
 })
-
-const nothingToDo = () => Promise.resolve(ok(null))
 
 interface Decision {
   readonly state: 'confirmed' | 'refused'
@@ -105,7 +108,7 @@ async function deciding<Code extends SettledRefusal | 'TRY_AGAIN' = never>(
   context: CommandContext & Acting,
   proposalId: string,
   { state, reason }: Decision,
-  settle: (t: DocsTx) => Promise<Result<null, Code>>,
+  settle: (t: DocsTx, proposal: Documents['proposals']) => Promise<Result<null, Code>>,
 ) {
   const { here, village, person, now } = context
   const { villageId, settingsVersion } = village
@@ -118,7 +121,7 @@ async function deciding<Code extends SettledRefusal | 'TRY_AGAIN' = never>(
     if (current?.settingsVersion !== settingsVersion) return fail('TRY_AGAIN')
     const may = mayConfirm(before, person, committee, now)
     if (!may.ok) return may
-    const settled = await settle(t)
+    const settled = await settle(t, before)
     if (!settled.ok) return settled
     const by = person.personId
     await close(t, current, before, decide(before, state, by, reason, now), supervisors)
@@ -126,7 +129,8 @@ async function deciding<Code extends SettledRefusal | 'TRY_AGAIN' = never>(
   })
 }
 
-export const withdraw = handler('proposals.withdraw', async (context, { proposalId }) => {
+export const withdraw = handler('proposals.withdraw', async (context, request, contributed) => {
+  const { proposalId } = request
   const { here, village, person, now } = context
   const supervisors = await holdersOf(here, village.villageId, 'supervisor')
   return context.write(async (t) => {
@@ -135,13 +139,18 @@ export const withdraw = handler('proposals.withdraw', async (context, { proposal
     if (!before || !current || before.by.personId !== person.personId || !isOpen(before, now))
       return fail('PROPOSAL_GONE')
     const after = decide(before, 'withdrawn', person.personId, '', now)
+    await contributed.unagreed[before.kind]?.(t, before, now)
     await close(t, current, before, after, supervisors)
     return ok({})
   })
 })
 
 /** Nobody agreed in time. */
-export async function lapse({ store, clock }: Platform, time: () => boolean): Promise<void> {
+export async function lapse(
+  { store, clock }: Platform,
+  time: () => boolean,
+  { unagreed }: Contributions,
+): Promise<void> {
   const now = clock.now()
   const range = { field: 'until', lte: now }
   const over = await store.list('proposals', { eq: { state: 'open' }, range, limit: 200 })
@@ -155,6 +164,7 @@ export async function lapse({ store, clock }: Platform, time: () => boolean): Pr
         const current = await t.get('villages', villageId)
         if (before?.state !== 'open' || !current) return
         const after = decide(before, 'lapsed', by.personId, '', now)
+        await unagreed[before.kind]?.(t, before, now)
         await close(t, current, before, after, supervisors)
       })
     },

@@ -1,6 +1,6 @@
 import type { Holding } from '../checks/held'
 import type { Actor } from '../common/actor'
-import { addDays, addMs, dayOf, type Day, type Instant } from '../common/day'
+import { addDays, dayOf, monthDay, timeOf, type Day, type Instant } from '../common/day'
 import { fail, ok, type Result } from '../common/result'
 import type { RuleItem } from '../rules/contract'
 import { inForceOn, type RuleSet } from '../rules/set'
@@ -103,11 +103,7 @@ function timeWords({ shifts }: Activity, { before, after }: Moved): string {
 function spanWords({ startsAt, endsAt }: ShiftPlan): string {
   const [day, from] = [dayOf(startsAt), timeOf(startsAt)]
   const to = `${dayOf(endsAt) === day ? '' : '次日 '}${timeOf(endsAt)}`
-  return `${String(Number(day.slice(5, 7)))} 月 ${String(Number(day.slice(8)))} 日 ${from}–${to}`
-}
-
-function timeOf(instant: Instant): string {
-  return addMs(instant, 8 * 3_600_000).slice(11, 16)
+  return `${monthDay(day)} ${from}–${to}`
 }
 
 /** What has to be known to publish or change one. */

@@ -1,6 +1,6 @@
 import { concerns, type Judge } from '../common/actor'
 import type { Question } from '../common/asked'
-import { addMs, dayOf, type Instant } from '../common/day'
+import { dayOf, timeOf, type Instant } from '../common/day'
 import { fail, ok, type Result } from '../common/result'
 import { hashOf } from '../ledger/hash'
 import type { Span } from './calendar'
@@ -117,10 +117,7 @@ export function oddTick(
 
 /** 08:00–12:00 */
 function timesOf({ startsAt, endsAt }: Pick<Span, 'startsAt' | 'endsAt'>): string {
-  const [from = '', to = ''] = [startsAt, endsAt].map((at) =>
-    addMs(at, 8 * 3_600_000).slice(11, 16),
-  )
-  return `${from}–${to}`
+  return `${timeOf(startsAt)}–${timeOf(endsAt)}`
 }
 
 /** One deed a person and shift, whoever confirms and however often. Hashed, since ids of deeds stand inside others. */

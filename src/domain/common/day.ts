@@ -22,6 +22,16 @@ export function addMs(instant: Instant, ms: number): Instant {
   return dayjs.utc(instant).add(ms, 'ms').toISOString()
 }
 
+/** 12:40 in Shanghai. */
+export function timeOf(instant: Instant): string {
+  return addMs(instant, offsetHours * 3_600_000).slice(11, 16)
+}
+
+/** 11 月 4 日 */
+export function monthDay(day: Day): string {
+  return `${String(Number(day.slice(5, 7)))} 月 ${String(Number(day.slice(8, 10)))} 日`
+}
+
 /** 00:00 in Shanghai of that day. */
 export function startOfDay(day: Day): Instant {
   return midnight(day).subtract(offsetHours, 'hour').toISOString()

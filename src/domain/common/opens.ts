@@ -1,4 +1,4 @@
-import { addDays, addMs, dayOf, startOfDay, type Instant } from './day'
+import { addDays, addMs, dayOf, monthDay, startOfDay, timeOf, type Instant } from './day'
 
 /** Stands in a refusal's sentence for the time from which it may be tried again. */
 const when = '{几时}'
@@ -23,10 +23,10 @@ export function opensWords(opensAt: Instant, now: Instant): string {
   // A minute that has begun is not over: one later is never too early.
   const shown = addMs(opensAt, 59_999)
   const [today, day] = [dayOf(now), dayOf(shown)]
-  const clock = addMs(shown, 8 * 3_600_000).slice(11, 16)
+  const clock = timeOf(shown)
   if (day === today) return `今天 ${clock}`
   if (day === addDays(today, 1)) return `明天 ${clock}`
-  return `${String(Number(day.slice(5, 7)))} 月 ${String(Number(day.slice(8)))} 日 ${clock}`
+  return `${monthDay(day)} ${clock}`
 }
 
 /** The sentence of a refusal with its time in it. */

@@ -112,8 +112,8 @@ test('whatever the text around it, a number in it is found', () => {
 
 test('a long text takes no time', () => {
   for (const text of ['1 '.repeat(20_000), '86-'.repeat(15_000), '1380000'.repeat(8_000)]) {
-    const started = performance.now()
+    const before = process.cpuUsage()
     privateNumberIn(text)
-    expect(performance.now() - started).toBeLessThan(2_000)
+    expect(process.cpuUsage(before).user).toBeLessThan(2_000_000)
   }
 })

@@ -1,5 +1,5 @@
 import type { Question } from '../common/asked'
-import { daysBetween, type Day } from '../common/day'
+import { daysBetween, monthDay } from '../common/day'
 import type { RuleItem } from '../rules/contract'
 import type { Deed } from './deed'
 import type { DeedState } from './states'
@@ -38,7 +38,7 @@ export function oddOf(
   const before = others.filter((other) => other.per === 'hour' && sameDoer(deed, other))
   const sum = before.reduce((hours, other) => hours + other.quantity, quantity)
   if (deed.doerId === null || sum <= hoursADay) return []
-  const words = `${dayWords(doneOn)}这天合计 ${String(sum)} 小时，超过 ${String(hoursADay)} 小时`
+  const words = `${monthDay(doneOn)}这天合计 ${String(sum)} 小时，超过 ${String(hoursADay)} 小时`
   return [{ id: idOf('day'), ...who, words }]
 }
 
@@ -66,14 +66,10 @@ export function alikeQuestion(alike: readonly Placed[], item: string): Question 
   const [newest] = alike
   if (newest === undefined) return null
   const more = alike.length > 1 ? `，前后一天共 ${String(alike.length)} 件` : ''
-  const words = `这一户 ${dayWords(newest.doneOn)}的「${item}」已经报过${more}，这是另一件`
+  const words = `这一户 ${monthDay(newest.doneOn)}的「${item}」已经报过${more}，这是另一件`
   return { id: `${alikeMark}${newest.deedId}`, words }
 }
 
 function sameDoer({ doerId, doneOn }: Pick<Deed, 'doerId' | 'doneOn'>, other: Counted): boolean {
   return other.doerId === doerId && other.doneOn === doneOn && standing.includes(other.state)
-}
-
-function dayWords(day: Day): string {
-  return `${String(Number(day.slice(5, 7)))} 月 ${String(Number(day.slice(8, 10)))} 日`
 }

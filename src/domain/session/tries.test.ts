@@ -8,6 +8,7 @@ import {
   ownGuesses,
   type Tries,
   type TriesLimit,
+  unknownCardGuesses,
 } from './tries'
 
 const start = Date.parse('2026-11-24T00:00:00.000Z')
@@ -22,11 +23,12 @@ test.each([
   ['a card', cardGuesses, [1, 24, null, null]],
   ['the own card', ownGuesses, [1, 24, 24, 24]],
   ['a code', codeGuesses, [0.25, 1, 24, 24]],
+  ['cards that there are not', unknownCardGuesses, [0.25, 1, 1]],
 ])('locks of %s rise', (_, limit, hours) => {
   let tries: Tries | null = null
   let now = 0
   for (const lasts of hours) {
-    tries = wrong(4, tries, limit, at(now))
+    tries = wrong(limit.max - 1, tries, limit, at(now))
     expect(lockOf(tries, limit, at(now))).toBeNull()
     tries = wrong(1, tries, limit, at(now))
     const opensAt = lasts === null ? null : at(now + lasts)
@@ -39,6 +41,17 @@ test.each([
     now += lasts
     expect(lockOf(tries, limit, at(now))).toBeNull()
   }
+})
+
+test.each([
+  ['of a card', cardGuesses, 24],
+  ['of the own card', ownGuesses, 24],
+  ['of a code', codeGuesses, 0.25],
+  ['of cards that there are not', unknownCardGuesses, 0.25],
+])('a round of guesses %s begins with the first and ends by itself', (_, limit, hours) => {
+  const begun = wrong(limit.max - 1, null, limit, at(0))
+  const locked = (now: number) => lockOf(wrong(1, begun, limit, at(now)), limit, at(now)) !== null
+  expect([locked(hours - 0.001), locked(hours)]).toEqual([true, false])
 })
 
 test('wrong guesses of a day are one round; a month without a lock, and the first lock is an hour again', () => {
@@ -83,8 +96,10 @@ test('what a clock locked that ran ahead is open once the clock is right, not be
       lockedAt: null,
     })
   }
-  // Functions of one cloud may be some seconds apart.
-  expect(lockOf(wrong(5, null, cardGuesses, at(0.1)), cardGuesses, at(0))).not.toBeNull()
+  // Functions of one cloud may be some minutes apart.
+  const holds = (minutesAhead: number) =>
+    lockOf(wrong(5, null, cardGuesses, at(minutesAhead / 60)), cardGuesses, at(0)) !== null
+  expect([6, 10, 10.01, 60].map(holds)).toEqual([true, true, false, false])
 })
 
 test('tries that an earlier version counted still lock for their hour', () => {

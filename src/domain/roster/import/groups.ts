@@ -1,3 +1,4 @@
+import { remembered } from '../../common/remembered'
 import type { Cell } from '../../common/table'
 import type { Read } from './cells'
 import { numeral, numeralIn, usualNumerals } from './numerals'
@@ -139,7 +140,8 @@ export function groupKeys(
     const { village } = groupNameOf(text)
     return village !== '' && sameVillage(village, own) ? text.slice(village.length) : text
   }
-  return { keyOf: remembering(keyOf), nameOf: remembering(nameOf), otherVillage }
+  // Every row of a file asks it of one of few names.
+  return { keyOf: remembered(keyOf), nameOf: remembered(nameOf), otherVillage }
 }
 
 /** 一组 of 柳溪1组, 柳溪村委一组 and 云山镇柳溪村1组, in 柳溪村; 柳溪组 is a name of its own. */
@@ -151,16 +153,6 @@ function withoutVillage(villageName: string): (group: string) => string {
     if (at > 0 && !/[省市州县区旗镇乡道场]$/.test(group.slice(0, at))) return group
     const rest = group.slice(at + stem.length).replace(/^(村民委员会|村委会|村委|社区|村)/, '')
     return groupNameOf(rest).key === '' ? group : rest
-  }
-}
-
-/** Every row of a file asks it of one of few names. */
-function remembering(ask: (name: string) => string): (name: string) => string {
-  const known = new Map<string, string>()
-  return (name) => {
-    const answer = known.get(name) ?? ask(name)
-    known.set(name, answer)
-    return answer
   }
 }
 

@@ -91,6 +91,8 @@ describe('adding somebody', () => {
   test.each([
     ['whose name is there', { name: '梁有才' }, 'NAME_TWICE'],
     ['who is not born yet', { birth: '2026-12' }, 'BIRTH_AHEAD'],
+    ['who will be born tomorrow', { birth: '2026-11-25' }, 'BIRTH_AHEAD'],
+    ['who was born today', { birth: today }, 'done'],
     ['with the phone of another household', { phone: '13900001003' }, 'PHONE_ACROSS'],
     ['with a phone of the own household', { phone: '13800001001' }, 'done'],
   ])('one %s: %s', (_, more, expected) => {
@@ -177,6 +179,19 @@ describe('leaving', () => {
     expect(code(personBack(taken, 'gone'))).toBe('PHONE_ACROSS')
     expect(code(personBack(roster, 'gone'))).toBe('done')
     expect(code(personBack(roster, 'mei'))).toBe('NOTHING_CHANGED')
+  })
+  test.each([
+    ['of a house that stands empty the head', [], 'gone'],
+    ['with a head who lives alone no head', ['mei'], 'mei'],
+    ['in a family no head', ['mei', 'cai', 'yu'], 'mei'],
+  ])('who is back is %s', (_, living, headId) => {
+    const residents = roster.residents.map((r) =>
+      r.householdId === 'su' && !living.includes(r.residentId) ? { ...r, leftOn: today } : r,
+    )
+    const before = { ...roster, residents }
+    const { house, who } = done(personBack(before, 'gone'), before)
+    expect(house('su')).toMatchObject({ headId, name: who(headId)?.name })
+    expect(who('gone')?.relation).toBe(headId === 'gone' ? '' : '女儿')
   })
   test('a household with somebody in it who holds a role is not closed', () => {
     expect(code(closeHousehold(roster, 'zhao', undefined, options))).toBe('HOLDER_LEAVES')
