@@ -61,6 +61,7 @@ export default defineAppConfig({
         'naming/index',
       ],
     },
+    { root: 'packages/county', pages: ['open/index', 'desk/index', 'village/index'] },
     // Every component in every state, for whoever works on them: npm run gallery
     ...(process.env.GALLERY ? [{ root: 'packages/display', pages: ['gallery/index'] }] : []),
   ],

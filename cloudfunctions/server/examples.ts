@@ -24,6 +24,32 @@ const cleaning = {
 
 /** One request of every call, for the reference; a test runs each of them. */
 export const examples: { readonly [N in CallName]: Example<N> } = {
+  'founding.state': { as: 'visitor', payload: {} },
+  'founding.openCounty': {
+    as: 'visitor',
+    payload: {
+      code: '<founding code>',
+      county: '云岭县',
+      name: '秦晓雯',
+      phone: '15400000001',
+      secret: '583017',
+    },
+  },
+  'founding.overview': { as: 'county', payload: {} },
+  'founding.addTown': { as: 'county', payload: { name: '青石镇' } },
+  'founding.addOfficer': {
+    as: 'county',
+    payload: { regionId: '<town>', name: '马镇', phone: '15400000002' },
+  },
+  'founding.addVillage': {
+    as: 'town',
+    payload: {
+      townId: '<town>',
+      name: '柿湾村',
+      committee: { name: '杨树林', phone: '15400000003', group: '一组', number: '1' },
+      reviewer: { name: '李桂芳', phone: '15400000004', group: '一组', number: '2' },
+    },
+  },
   'roster.villages': { as: 'visitor', payload: { text: '岭头' } },
   'home.village': { as: 'visitor', payload: here },
   'roster.groups': { as: 'recorder', payload: here },

@@ -1,8 +1,9 @@
+import { foundingCodeHours } from '@/domain/founding/limits'
 import { systemClock } from '../platform/clock'
 import { randomIds } from '../platform/ids'
 import type { Log } from '../platform/log'
 import { noWechat } from '../platform/wechat/none'
-import { identify } from '../services/founding/identity'
+import { renewFoundingCode } from '../services/founding/code'
 import { backup, type Copied } from './backup'
 import { openData, type DataStore } from './data'
 import { KeptClock } from './demo/clock'
@@ -25,7 +26,7 @@ async function serveOn(options: ServeOptions, log: Log): Promise<void> {
   const store = await openData(folder)
   try {
     await refuseDemo(store, folder)
-    await identify(store, { ids: randomIds, now: systemClock.now() })
+    const code = await renewFoundingCode(store, { ids: randomIds, now: systemClock.now() })
     const { port, hasWeb } = await run({
       ...{ folder, store, host, reach, log },
       port: options.port,
@@ -35,6 +36,10 @@ async function serveOn(options: ServeOptions, log: Log): Promise<void> {
       clock: null,
     })
     if (!hasWeb) console.log('网页没有构建（npm run build:web），现在只答复接口')
+    if (code !== null)
+      console.log(
+        `开机码：${code.slice(0, 4)} ${code.slice(4)}（${String(foundingCodeHours)} 小时有效，只用一次，再启动就换新的）。请县里的干部打开网页，用它开县`,
+      )
     console.log(`志气榜：${reach.origin}（监听 ${host}:${String(port)}，Ctrl+C 停止）`)
   } catch (error) {
     await store.close()

@@ -4,15 +4,19 @@ import { text } from '@/domain/common/fields'
 const phone = z.string({ error: '请填写手机号' }).check(z.regex(/^1\d{10}$/, '手机号要是 11 位'))
 const officer = z.strictObject({ name: text('姓名', { max: 20 }), phone })
 
+const firstPerson = z.strictObject({
+  name: text('姓名', { max: 20 }),
+  phone,
+  /** As in the roster that comes later: by them it finds the household. */
+  group: text('小组名', { max: 10 }),
+  number: text('门牌号', { max: 10 }),
+})
+
 const village = z.strictObject({
   name: text('村名', { max: 20 }),
-  secretary: z.strictObject({
-    name: text('姓名', { max: 20 }),
-    phone,
-    /** As in the roster that comes later: by them it finds the household. */
-    group: text('小组名', { max: 10 }),
-    number: text('门牌号', { max: 10 }),
-  }),
+  secretary: firstPerson,
+  /** Of another household, so that one files and the other reviews. */
+  reviewer: z.optional(firstPerson),
 })
 
 const county = z.strictObject({

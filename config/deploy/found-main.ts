@@ -28,14 +28,14 @@ async function main(): Promise<void> {
     // Its types leave this option out.
     const database = cloud.database({ throwOnNotFound: false } as object)
     const store = upgrading(openCloudbase<Documents>({ database, collections }), migrations)
-    const today = dayOf(systemClock.now())
+    const now = systemClock.now()
     if ('renew' in asked) console.log(await renewed(store, asked.renew))
     else {
-      const cards = await found(store, asked.county, { ids: randomIds, today })
+      const cards = await found(store, asked.county, { ids: randomIds, now, today: dayOf(now) })
       for (const { place, name, code, once, state } of cards)
         console.log([place, name, code, once ?? '', stateWords[state]].join('\t'))
       console.log(
-        '把卡号和登录码当面交给本人：我家 → 用一户一码登录。登录码只打印这一次、只能用一次；丢了用 --renew 卡号 换一个。乡镇先登录，村干部的登录由乡镇同意',
+        '把卡号和登录码当面交给本人：我家 → 用一户一码登录。登录码只打印这一次、只能用一次；丢了用 --renew 卡号 换一个。头一位村委、头一位审核员凭它直接登录；换过的码，要乡镇同意',
       )
     }
     // A call of the SDK that failed keeps the process for three seconds.

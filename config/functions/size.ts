@@ -8,10 +8,13 @@ import { buildFunctions, functionsFolder, minified } from './build'
 
 const mb = 1024 * 1024
 const kb = 1024
-/** All that is uploaded of `api`, the SDK included. */
-const totalMax = 2 * mb
-/** What is read and compiled before its first call: the SDK is 1,330 KB of it. */
-const eagerMax = 1_850 * kb
+/** All that is uploaded of `api`, the SDK included: what uploading it takes, no limit of the cloud. */
+const totalMax = 3 * mb
+/**
+ * What is read and compiled before its first call: the SDK is 1,330 KB of it, and ours grows with every capability. The
+ * time of a cold start is in what the contracts build at once, more than in their bytes.
+ */
+const eagerMax = 2_150 * kb
 const runs = 9
 
 const bareSdk = `const cloud = require('wx-server-sdk')

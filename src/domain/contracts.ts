@@ -9,6 +9,7 @@ import { commonErrors, type CommonCode } from './common/errors'
 import { deedsContract, deedsErrors } from './deeds/contract'
 import { demoContract, demoErrors } from './demo/contract'
 import { filesContract, filesErrors } from './files/contract'
+import { foundingContract, foundingErrors } from './founding/contract'
 import { homeContract, homeErrors } from './home/contract'
 import { honoursContract, honoursErrors } from './honours/contract'
 import { inboxContract, inboxErrors } from './inbox/contract'
@@ -49,6 +50,7 @@ export const messages = {
   ...userErrors,
   ...checksErrors,
   ...sessionErrors,
+  ...foundingErrors,
   ...codesErrors,
   ...demoErrors,
 } as const
@@ -81,6 +83,7 @@ export const contracts = {
   ...checksContract,
   ...homeContract,
   ...sessionContract,
+  ...foundingContract,
   ...userContract,
   ...codesContract,
   ...demoContract,

@@ -33,6 +33,28 @@ export async function openApp(): Promise<App> {
   }
 }
 
+export interface Installation extends App {
+  /** With which the county is opened, as the terminal tells it. */
+  readonly code: string
+}
+
+/** What `npm run serve` runs, on a folder in which there is nothing. */
+export async function openInstallation(): Promise<Installation> {
+  const folder = temporaryFolder()
+  const origin = ['--origin', 'https://zhiqi.example']
+  const server = await serve([start, 'serve', '--data', folder, ...origin])
+  const browser = await launchChromium()
+  return {
+    code: /开机码：(\S{4} \S{4})/.exec(server.printed)?.[1] ?? '',
+    phone: (setting) => openPhone(browser, server.address, setting),
+    async close() {
+      await browser.close()
+      await server.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
 export interface AppOfBefore extends App {
   /** The server goes on with today's app, at the same address. */
   update(): Promise<void>
@@ -68,17 +90,17 @@ async function serve(args: readonly string[], port = '0') {
     env: { ...process.env, ...clockEnvironment, NODE_PATH: path.resolve('node_modules') },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  return { address: await addressOf(server), stop: () => stopped(server) }
+  return { ...(await addressOf(server)), stop: () => stopped(server) }
 }
 
-async function addressOf(server: ChildProcess): Promise<string> {
+async function addressOf(server: ChildProcess): Promise<{ address: string; printed: string }> {
   let printed = ''
   for await (const chunk of server.stdout ?? []) {
     printed += String(chunk)
-    const address = /http:\/\/[\w.]+:\d+/.exec(printed)?.[0]
-    if (address !== undefined) {
+    const [, port] = /127\.0\.0\.1:(\d+)/.exec(printed) ?? []
+    if (port !== undefined) {
       server.stdout?.resume()
-      return address
+      return { address: `http://127.0.0.1:${port}`, printed }
     }
   }
   throw new Error(`the server did not start: ${printed}`)

@@ -37,7 +37,12 @@ const named = {
     one('packages/committee/household/index', 'householdId', 'roster.find', { text: '' }),
   ],
   陈守义: [at('packages/committee/objections/index')],
-  秦晓雯: [at('packages/committee/restore/index'), at('packages/committee/officers/index')],
+  秦晓雯: [
+    at('packages/committee/restore/index'),
+    at('packages/committee/officers/index'),
+    at('packages/county/desk/index'),
+    at('packages/county/village/index'),
+  ],
   马德厚: [
     at('packages/committee/file/index'),
     one('packages/points/object-for/index', 'deedId', 'deeds.inPublicity'),

@@ -135,6 +135,8 @@ export async function prepare(world: World, villageId: string): Promise<Prepared
     'secret of the web code': webCode.secret,
     'web session': session?.sessionId ?? '',
     officer: `${v}other`,
+    town: 'town',
+    'founding code': 'K7Q2M9PT',
     binding: bindingIdOf(`wx-${v}zhao:${v}`),
     activity: activityId,
     shift,

@@ -30,6 +30,8 @@ export interface Key {
   readonly once: string | null
   /** The code that is out comes from whoever runs the installation, not from the village. */
   readonly fromOutside?: boolean
+  /** The code that is out founded the village: its first two people are signed in by it, with nobody there to agree. */
+  readonly founding?: boolean
   /** Everybody of the village who ever made a code: no second person for who signs in here. */
   readonly makers?: readonly Actor[]
   /** Holders of a role whom the secret alone signs in: see `takesSecond`. */

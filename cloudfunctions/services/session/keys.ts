@@ -34,7 +34,7 @@ export function stillProves(key: Key | null, { proof, hash }: Proven): boolean {
 export async function newSecret(
   { ids }: Outside,
   secret: string,
-  members: readonly Resident[],
+  members: readonly Pick<Resident, 'phone'>[],
 ): Promise<Result<string, SecretFault>> {
   const fault = secretFault(secret, members)
   return fault ? fail(fault) : ok(await slowHash(secret, ids.token(), costOf.secret))
@@ -51,7 +51,8 @@ export function setSecret(
   now: string,
   opensFor: readonly string[] = [],
 ): Promise<void> {
-  return upsert(t, 'keys', { _id: holderId, secret, secretAt: now, once: null, opensFor })
+  const set = { secret, secretAt: now, once: null, founding: false, opensFor }
+  return upsert(t, 'keys', { _id: holderId, ...set })
 }
 
 /** Until there is one, whoever is signed in is asked to set it. */
@@ -73,6 +74,12 @@ export async function newOnceCode({ ids }: Pick<Outside, 'ids'>): Promise<OnceCo
   return { code, hash: await slowHash(code, ids.token(), costOf.once) }
 }
 
+/** The code with which one of the first two people of a village is signed in, with nobody there to agree. */
+export async function putFounding(t: DocsTx, householdId: string, once: string): Promise<void> {
+  const none = { secret: null, secretAt: null, makers: [] }
+  await t.insert('keys', { _id: householdId, ...none, once, fromOutside: true, founding: true })
+}
+
 /**
  * The code before it ends.
  * @param by who of the village made it; null: whoever runs the installation, or nobody where there is none
@@ -88,6 +95,7 @@ export async function putOnce(
   await upsert(t, 'keys', {
     ...{ secret: null, secretAt: null, ...before, _id: holderId, once },
     fromOutside: once !== null && by === null,
+    founding: false,
     makers: by === null || isOne(makers, by) ? makers : [...makers, by],
   })
 }

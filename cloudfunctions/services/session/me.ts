@@ -19,6 +19,7 @@ export const me = handler('session.me', async (context, _request, contributed) =
   if (userId === null) return ok({ signedIn: false, demo, today, identities: [] })
   const bindings = await store.list('bindings', { eq: { userId }, limit: 100 })
   const identities: Identity[] = []
+  let officer: Pick<Answer<'session.me'>, 'officer'> = {}
   const noted = Promise.all(bindings.map((binding) => noteUse(context, binding)))
   for (const binding of bindings) {
     if (binding.kind === 'resident') {
@@ -28,11 +29,22 @@ export const me = handler('session.me', async (context, _request, contributed) =
         identities.push(await identityOf(context, resident, at, contributed))
     } else {
       identities.push(...(await officerIdentities(context, binding.personId, contributed)))
+      officer = { ...officer, ...(await officerAt(store, binding.personId)) }
     }
   }
   await noted
-  return ok({ signedIn: true, demo, today, identities, ...messagesFor(context) })
+  return ok({ signedIn: true, demo, today, identities, ...officer, ...messagesFor(context) })
 })
+
+async function officerAt(
+  store: OpenContext['store'],
+  officerId: string,
+): Promise<Pick<Answer<'session.me'>, 'officer'>> {
+  const officer = await store.get('officers', officerId)
+  if (!officer || officer.ended) return {}
+  const region = await store.get('regions', officer.regionId)
+  return { officer: { level: officer.level, place: region?.name ?? '' } }
+}
 
 /** The day of use, once a day; whoever could not be noted is answered all the same. */
 async function noteUse(

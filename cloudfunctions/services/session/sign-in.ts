@@ -2,7 +2,7 @@ import type { Answer, Request } from '@/domain/contracts'
 import { fail, ok, type Result } from '@/domain/common/result'
 import { memberMeant } from '@/domain/roster/bind'
 import type { Resident } from '@/domain/roster/roster'
-import { takesSecond } from '@/domain/session/second'
+import { isFounding, takesSecond } from '@/domain/session/second'
 import type { Identity } from '@/domain/session/contract'
 import type { Contributions } from '../common/capability'
 import type { OpenContext } from '../common/context'
@@ -40,7 +40,8 @@ export async function signInByCard(
   const secret = await secretSetBy(context, proven, members, sent)
   if (!secret.ok) return secret
   const identity = await identityFor(context, meant.value, contributed)
-  if (!identity) return fail('VILLAGE_NOT_FOUND')
+  // An officer is there before there is a village.
+  if (!identity && meant.value.kind === 'resident') return fail('VILLAGE_NOT_FOUND')
   const { asking, token } = askingBy(context, 'card', sent.device)
   const looked = { meant: meant.value, key, proven, asking, cardCode: card._id }
   const second = await secondOf(context, { ...looked, secret: secret.value })
@@ -56,7 +57,7 @@ export async function signInByCard(
     if (!stillProves(current, proven)) return fail('CARD_OR_SECRET_WRONG')
     if (meant.value.kind === 'resident') {
       const resident = await t.get('residents', meant.value.resident.residentId)
-      const takes = takesSecond(resident ?? meant.value.resident, proven.proof, current?.opensFor)
+      const takes = takesSecond(resident ?? meant.value.resident, proven.proof, current)
       if (takes !== second.value.takes) return fail('TRY_AGAIN')
     }
     const { ask } = second.value
@@ -65,14 +66,17 @@ export async function signInByCard(
       return ok(await ask(t))
     }
     if (secret.value !== null) {
-      await setSecret(t, holderId, secret.value, asking.now)
+      const { kind } = meant.value
+      const alone = kind === 'resident' && isFounding(proven.proof, current)
+      const opensFor = alone ? [meant.value.resident.residentId] : []
+      await setSecret(t, holderId, secret.value, asking.now, opensFor)
       if (meant.value.kind === 'resident') await tellSecret(t, card.villageId, holderId, asking.now)
     }
     await putBinding(t, asking, meant.value)
     return ok(null)
   })
   if (!bound.ok) return bound
-  const { villageId } = identity
+  const villageId = identity?.villageId ?? ''
   if (bound.value === null) return ok({ villageId, identity, token })
   return ok({ villageId, identity: null, token, waits: await waitingView(context, bound.value) })
 }
@@ -86,7 +90,7 @@ async function secondOf(
   if (meant.kind === 'officer') return ok(none)
   const { resident } = meant
   const { proven, key } = looked
-  if (!takesSecond(resident, proven.proof, key?.opensFor)) return ok(none)
+  if (!takesSecond(resident, proven.proof, key)) return ok(none)
   const village = await context.store.get('villages', resident.villageId)
   if (!village) return fail('VILLAGE_NOT_FOUND')
   const signIn = { ...looked, resident, village }

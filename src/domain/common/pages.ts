@@ -44,6 +44,9 @@ export const pages = {
   'packages/account/privacy/index': [],
   'packages/account/profile/index': [],
   'packages/account/naming/index': [],
+  'packages/county/open/index': [],
+  'packages/county/desk/index': [],
+  'packages/county/village/index': ['townId'],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 
 export type Page = keyof typeof pages

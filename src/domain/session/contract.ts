@@ -134,6 +134,8 @@ export const sessionContract = {
       /** The server's day, which in a demo runs ahead of the phone's. */
       today: z.string(),
       identities: z.array(identity),
+      /** Of the county or a town, also while it has no village yet. */
+      officer: z.optional(z.object({ level: z.enum(['town', 'county']), place: z.string() })),
       /** In WeChat: messages that this installation can send, with the templates to ask consent for. */
       messages: z.optional(
         z.array(z.object({ kind: z.enum(messageKinds), templateId: z.string() })),
@@ -161,8 +163,9 @@ export const sessionContract = {
       device: z.optional(browser),
     }),
     answer: z.object({
+      /** Empty for an officer of a region without villages. */
       villageId: z.string(),
-      /** Null where it waits. */
+      /** Null where it waits, and for such an officer. */
       identity: z.nullable(identity),
       /** A new session for a web caller that had none; where it waits, it opens once somebody agreed. */
       token: z.nullable(z.string()),

@@ -12,9 +12,15 @@ export const waitingSignInsMax = 3
 export function takesSecond(
   { residentId, roles }: Pick<Resident, 'residentId' | 'roles'>,
   proof: Proof,
-  opensFor: readonly string[] = [],
+  key: { readonly opensFor?: readonly string[]; readonly founding?: boolean } | null,
 ): boolean {
-  return roles.length > 0 && (proof === 'once' || !opensFor.includes(residentId))
+  if (roles.length === 0 || isFounding(proof, key)) return false
+  return proof === 'once' || !(key?.opensFor ?? []).includes(residentId)
+}
+
+/** The code that founded the village: at that hour nobody else is there. */
+export function isFounding(proof: Proof, key: { readonly founding?: boolean } | null): boolean {
+  return proof === 'once' && key?.founding === true
 }
 
 /** Signed in by more than what somebody of the village gave them: WeChat vouched for the number, or two agreed. */

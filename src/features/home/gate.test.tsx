@@ -2,6 +2,8 @@ import { act, fireEvent, render, screen } from '@testing-library/react'
 import { ScreenGate } from '@/components/screen/gate'
 import Reached from '@/packages/boards/reached'
 import Rules from '@/packages/boards/rules'
+import Desk from '@/packages/county/desk'
+import OpenCounty from '@/packages/county/open'
 import Ledger from '@/packages/points/ledger'
 import { answerCalls, refuse, sentTo, trips } from '../../../test/ui/calls'
 import { startApp, went } from '../../../test/ui/taro'
@@ -54,6 +56,33 @@ test('a page of a person leads a visitor to signing in, and whoever is two peopl
   })
   await settle()
   expect(screen.getByRole('radio', { name: /梨坪村/ })).toBeInTheDocument()
+})
+
+test('the desk of a county opens to its officer before there is a village, and the founding to anybody', async () => {
+  const overview = {
+    ...{ regionId: 'y', level: 'county' as const, name: '云岭县', officers: 1 },
+    towns: [],
+  }
+  const answers = {
+    'founding.overview': () => overview,
+    'founding.state': () => ({ founded: false, codeHours: 21 }),
+  }
+  const { unmount } = open(Desk, 'packages/county/desk/index', answers)
+  await settle()
+  expect(screen.getByRole('button', { name: '去登录' })).toBeInTheDocument()
+  unmount()
+  const officer = { level: 'county', place: '云岭县' } as const
+  const signedIn = { ...visitor, signedIn: true, officer }
+  const desk = open(Desk, 'packages/county/desk/index', {
+    ...answers,
+    'session.me': () => signedIn,
+  })
+  await settle()
+  expect(screen.getByText('还没有乡镇')).toBeInTheDocument()
+  desk.unmount()
+  open(OpenCounty, 'packages/county/open/index', answers)
+  await settle()
+  expect(screen.getByText('等您落笔')).toBeInTheDocument()
 })
 
 test('an address that leaves out what it should show is said to be cut off', async () => {

@@ -31,7 +31,11 @@ const ofNobody: readonly Page[] = [
   'packages/account/sign-in/index',
   'packages/account/unsent/index',
   'packages/account/privacy/index',
+  'packages/county/open/index',
 ]
+
+/** Of an officer, also while the region has no village yet. */
+const ofAnOfficer: readonly Page[] = ['packages/county/desk/index', 'packages/county/village/index']
 
 /**
  * A page may be opened by any address, on a phone that knows nobody and no village: what it cannot do without is asked for
@@ -46,13 +50,15 @@ export function Gate({ children }: PropsWithChildren) {
   if (!led && pages[page].some((name) => !name.endsWith('?') && !params[name]))
     return <NotFound title="这个地址不完整" line="缺了要看哪一件，请从榜上再点进去。" />
   if (ofNobody.includes(page)) return children
-  if (!ofAVillage.includes(page)) return <PersonFirst>{children}</PersonFirst>
+  if (!ofAVillage.includes(page))
+    return <PersonFirst officer={ofAnOfficer.includes(page)}>{children}</PersonFirst>
   return led || params.villageId || chosen !== null ? children : <VillageFirst />
 }
 
-function PersonFirst({ children }: PropsWithChildren) {
+function PersonFirst({ officer, children }: PropsWithChildren<{ officer: boolean }>) {
   const me = useMe()
   if (me.query.data === null || (me.villageId !== null && me.identities.length > 0)) return children
+  if (officer && me.query.data.officer) return children
   return me.identities.length > 0 ? (
     <OwnVillages identities={me.identities} />
   ) : (

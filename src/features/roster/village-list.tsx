@@ -7,7 +7,9 @@ import { useDebounced } from '@/components/field/use-debounced'
 import { More } from '@/components/more'
 import { Tap } from '@/components/tap'
 import { VillageSeal } from '@/components/seal'
+import { useFoundingState } from '@/features/founding/state'
 import { useVillages } from '@/features/roster/village'
+import { go } from '@/routes'
 import { useElder } from '@/theme/elder'
 import { searchMax } from '@/domain/roster/limits'
 import './village-list.scss'
@@ -37,13 +39,7 @@ export function VillageList({
       <Asked query={found.first}>
         {() => (
           <>
-            {villages.length === 0 ? (
-              <Empty
-                picture="honour"
-                title={asked === '' ? '还没有村庄' : '没有找到这个村'}
-                line={asked === '' ? '请联系县里开通。' : '换个字试试，或请村委给您二维码。'}
-              />
-            ) : null}
+            {villages.length === 0 ? <Nothing searched={asked !== ''} /> : null}
             {villages.map((village) => (
               <Tap
                 key={village.villageId}
@@ -71,5 +67,22 @@ export function VillageList({
         )}
       </Asked>
     </View>
+  )
+}
+
+function Nothing({ searched }: { searched: boolean }) {
+  const state = useFoundingState(!searched)
+  if (searched)
+    return <Empty picture="honour" title="没有找到这个村" line="换个字试试，或请村委给您二维码。" />
+  return state.data?.founded === false ? (
+    <Empty
+      picture="honour"
+      title="这里还是一张白纸"
+      line="县里管这件事的干部，用开机码开头。"
+      action="我有开机码"
+      onAction={() => go('packages/county/open/index')}
+    />
+  ) : (
+    <Empty picture="honour" title="还没有村庄" line="请联系县里开通。" />
   )
 }

@@ -37,7 +37,7 @@ export function useBind() {
       if (!result.ok) return result
       const { identity, token, waits, villageId } = result.data
       if (waits) keep({ waits, villageId, token })
-      else if (identity) enter(token, villageId)
+      else enter(token, identity && villageId)
       return result
     },
     [keep],
@@ -75,9 +75,10 @@ export function useWaiting(kept: Kept, keep: (next: Kept | null) => void, onSign
   return look
 }
 
-function enter(token: string | null, villageId: string): void {
+/** @param villageId null for an officer of a region without villages */
+function enter(token: string | null, villageId: string | null): void {
   if (token !== null) sessionToken.set(token)
-  chooseVillage(villageId)
+  if (villageId !== null) chooseVillage(villageId)
   startAfresh()
   goOn()
 }

@@ -12,7 +12,7 @@ import { SignIn } from './sign-in'
 import { useWaits, Waits } from './waits'
 import { WebCodeSignIn } from './web-code'
 import { Who } from './who'
-import { useWorkCounts, Work, type WorkCounts } from './work'
+import { RegionWay, useWorkCounts, Work, type WorkCounts } from './work'
 import './index.scss'
 
 /** 我家: my household, what waits for me, what my roles bring, and how the app looks. */
@@ -27,6 +27,11 @@ export default function MePage() {
           <>
             {me.identities.length > 0 ? (
               <Home me={me} counts={counts} household={household} />
+            ) : me.query.data?.officer ? (
+              <>
+                <RegionWay me={me} />
+                <Ways me={me} />
+              </>
             ) : (
               <>
                 {me.demo ? <DemoSignIn /> : null}
@@ -56,7 +61,12 @@ function Home({
   const waits = useWaits(me, counts)
   const { elder } = useElder()
   const villageId = villageOfHousehold(me)
-  const work = <Work me={me} counts={counts} />
+  const work = (
+    <>
+      <RegionWay me={me} />
+      <Work me={me} counts={counts} />
+    </>
+  )
   if (villageId === null)
     return (
       <>

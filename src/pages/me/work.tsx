@@ -94,6 +94,17 @@ export function Work({ me, counts }: { me: Me; counts: WorkCounts }) {
   )
 }
 
+/** To an officer, whether or not there is a village yet. */
+export function RegionWay({ me }: { me: Me }) {
+  const region = me.query.data?.officer
+  if (!region) return null
+  return (
+    <View className="links">
+      <Link words={`${region.place}的事`} onTap={() => go('packages/county/desk/index')} />
+    </View>
+  )
+}
+
 /** Two side by side; in elder mode one below the other. */
 export function Link({
   words,

@@ -3,7 +3,7 @@ import { useRouter } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { useBind } from '@/features/session/binding'
 import { thisBrowser } from '@/features/session/web-code'
-import { openSignIn } from '@/routes'
+import { goInstead, openSignIn } from '@/routes'
 import { Button } from '@/components/button'
 import { Choice, TextField } from '@/components/field'
 import { Screen } from '@/components/screen'
@@ -67,8 +67,10 @@ export default function SignIn() {
       ...(process.env.TARO_ENV === 'weapp' ? {} : { device: thisBrowser(navigator.userAgent) }),
     })
     if (result.ok) {
-      const { identity } = result.data
-      if (identity === null) return undefined
+      const { identity, waits } = result.data
+      if (waits) return undefined
+      // An officer is there before there is a village.
+      if (identity === null) return goInstead('packages/county/desk/index')
       toast(`${identity.name}，您好`, { seal: 'approved' })
       return openSignIn()
     }
