@@ -319,6 +319,11 @@ test('a person at an address of nothing reads a page that leads home; a program 
   expect(read.status).toBe(404)
   expect(read.headers['content-type']).toBe('text/html; charset=utf-8')
   expect(read.body).toMatch(/没有这一页[^]*href="\/"/)
+  for (const nothing of ['/call', '/files/photos/gone.jpg?seal=old']) {
+    const page = await ask(nothing, { headers: accept })
+    expect([page.status, page.body]).toEqual([404, read.body])
+    expect(JSON.parse((await ask(nothing)).body)).toMatchObject({ ok: false })
+  }
   const refused = await ask('/some/where')
   expect(JSON.parse(refused.body)).toMatchObject({ ok: false, code: 'NOT_FOUND' })
   const led = await ask('/packages/points/deed/index?deedId=d', { headers: accept })
