@@ -83,7 +83,7 @@ export default defineAppConfig({
     ],
   },
   lazyCodeLoading: 'requiredComponents',
-  // WeChat then asks before photos, phone number and picture, and the app shows its own sheet.
+  // WeChat then asks before photos, recording, phone number and picture, and the app shows its own sheet.
   __usePrivacyCheck__: true,
   // Each tab brings what is opened from it; the committee's pages and the account's only where data costs nothing.
   preloadRule: {

@@ -176,6 +176,8 @@ test('the page may run the scripts that it was built with and no other', async (
   expect(headers['x-content-type-options']).toBe('nosniff')
   expect(headers['cache-control']).toBe('no-cache')
   expect(policyFor('<script src="a.js"></script>').scriptSrc).toEqual(["'self'"])
+  // What was just recorded is listened to before it is anywhere but on the phone.
+  expect(headers['content-security-policy']).toContain("media-src 'self' blob:;")
 })
 
 test('a file with a hash in its name may be kept for good', async () => {
@@ -284,6 +286,24 @@ describe('an upload', () => {
     write.mockRestore()
   })
 
+  test('is read whole, or the part that is asked for, as Safari plays a sound', async () => {
+    await story.files.write('voices/a.mp3', Buffer.from('ID3 heard'))
+    const address = await story.files.readAddress('voices/a.mp3')
+    const part = (range: string) => ask(address, { headers: { range } })
+    const whole = await ask(address)
+    expect([whole.status, whole.headers['content-type']]).toEqual([200, 'audio/mpeg'])
+    const first = await part('bytes=0-1')
+    expect([first.status, first.headers['content-range'], first.body]).toEqual([
+      206,
+      'bytes 0-1/9',
+      'ID',
+    ])
+    expect(await part('bytes=4-')).toMatchObject({ status: 206, body: 'heard' })
+    expect(await part('bytes=4-99')).toMatchObject({ status: 206, body: 'heard' })
+    for (const odd of ['bytes=-3', 'bytes=9-', 'bytes=3-1', 'bytes=0-1,3-4', 'letters=0-1'])
+      expect(await part(odd)).toMatchObject({ status: 200, body: 'ID3 heard' })
+  })
+
   test('from a page elsewhere, or to an address of nobody, is refused', async () => {
     const address = await promised()
     expect((await sent(address, { origin: 'http://evil.example' })).status).toBe(403)
@@ -299,6 +319,11 @@ test('a person at an address of nothing reads a page that leads home; a program 
   expect(read.status).toBe(404)
   expect(read.headers['content-type']).toBe('text/html; charset=utf-8')
   expect(read.body).toMatch(/没有这一页[^]*href="\/"/)
+  for (const nothing of ['/call', '/files/photos/gone.jpg?seal=old']) {
+    const page = await ask(nothing, { headers: accept })
+    expect([page.status, page.body]).toEqual([404, read.body])
+    expect(JSON.parse((await ask(nothing)).body)).toMatchObject({ ok: false })
+  }
   const refused = await ask('/some/where')
   expect(JSON.parse(refused.body)).toMatchObject({ ok: false, code: 'NOT_FOUND' })
   const led = await ask('/packages/points/deed/index?deedId=d', { headers: accept })

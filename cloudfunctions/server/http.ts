@@ -54,6 +54,7 @@ export function createSite({ platform, files, web, reach = onLoopback }: SiteOpt
       strictTransportSecurity: reach.origin?.startsWith('https:') ? httpsOnly : false,
     }),
   )
+  app.use(inWords)
   app.get('/health', (c) => health(platform, c))
   // A page elsewhere that gives its name our address would otherwise be of our origin: DNS rebinding.
   app.use((c, next) =>
@@ -95,7 +96,7 @@ export function createSite({ platform, files, web, reach = onLoopback }: SiteOpt
   // Browsers ask for it unasked; a failure would only stain their console.
   app.get('/favicon.ico', (c) => c.body(null, 204))
   if (web) app.get('*', ...web.serve)
-  app.get('*', (c) => (asksForPage(c) ? lost(c) : refuse(c, 404, 'NOT_FOUND')))
+  app.get('*', (c) => refuse(c, 404, 'NOT_FOUND'))
   app.all('*', (c) => refuse(c, 405, 'UNKNOWN_CALL'))
   app.onError((error, c) => {
     if (error instanceof HTTPException) return error.getResponse()
@@ -133,6 +134,16 @@ const isJson: MiddlewareHandler<Env> = async (c, next) =>
     ? next()
     : refuse(c, 403, 'BAD_INPUT', fromElsewhere)
 
+/** Where nothing is to be read, a program is refused in JSON and a person reads a page. */
+const inWords: MiddlewareHandler<Env> = async (c, next) => {
+  await next()
+  const nothing = c.res.status === 404 || c.res.status === 405
+  if (!nothing || c.req.method !== 'GET' || !asksForPage(c)) return
+  // Else the refusal's headers would go out with it, its length too.
+  c.res = undefined
+  c.res = lost(c)
+}
+
 /** A person at a browser, not a program. */
 function asksForPage(c: Asked): boolean {
   return c.req.header('accept')?.includes('text/html') ?? false
@@ -141,9 +152,9 @@ function asksForPage(c: Asked): boolean {
 /** A page of the app without its sign is led to; of anything else a page says that there is none. */
 function lost(c: Asked): Response {
   const url = addressOf(c)
-  return pageAt(url) === null
-    ? c.body(lostPage, 404, { 'content-type': html })
-    : c.body(lostPage, 302, { 'content-type': html, location: `/#${url}` })
+  const led = pageAt(url) !== null
+  const headers = { 'content-type': html, ...(led ? { location: `/#${url}` } : {}) }
+  return new Response(lostPage, { status: led ? 302 : 404, headers })
 }
 
 /** As JSON. What was kept of an answer, or of one in a list of them, is not written out anew. */

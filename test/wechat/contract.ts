@@ -49,18 +49,27 @@ export function wechatContract(name: string, make: () => Subject | Promise<Subje
     })
 
     test('whoever came without WeChat cannot be judged', async () => {
-      const nobody = { openid: null, scene: 2, text: '路', address: 'https://a' } as const
+      const nobody = {
+        what: 'photo',
+        openid: null,
+        scene: 2,
+        text: '路',
+        address: 'https://a',
+      } as const
       expect(await subject.wechat.checkText(nobody)).toEqual({ ok: false, why: 'nobody' })
-      expect(await subject.wechat.checkPhoto(nobody)).toEqual({ ok: false, why: 'nobody' })
+      expect(await subject.wechat.checkMedia(nobody)).toEqual({ ok: false, why: 'nobody' })
     })
 
-    test('a photo gets a trace, by which its verdict is known', async () => {
-      const asked = { openid: 'o1', scene: 2, address: 'https://a/b.jpg' } as const
-      expect(await subject.wechat.checkPhoto(asked)).toMatchObject({
-        ok: true,
-        value: { traceId: expect.stringMatching(/./) as string },
-      })
-    })
+    test.each(['photo', 'voice'] as const)(
+      'a %s gets a trace, by which its verdict is known',
+      async (what) => {
+        const asked = { what, openid: 'o1', scene: 2, address: 'https://a/b.jpg' } as const
+        expect(await subject.wechat.checkMedia(asked)).toMatchObject({
+          ok: true,
+          value: { traceId: expect.stringMatching(/./) as string },
+        })
+      },
+    )
 
     test('a message goes out, unless it is refused or has no template', async () => {
       expect(await subject.wechat.send('o1', message)).toEqual({ ok: true, value: null })
@@ -92,10 +101,10 @@ export function wechatContract(name: string, make: () => Subject | Promise<Subje
     test.each(Object.keys(codes) as Fault[])('%s is an outcome of every service', async (why) => {
       subject.fail(why)
       const { wechat } = subject
-      const photo = { openid: 'o1', scene: 2, address: 'https://a' } as const
+      const photo = { what: 'photo', openid: 'o1', scene: 2, address: 'https://a' } as const
       for (const called of [
         wechat.checkText(text('路')),
-        wechat.checkPhoto(photo),
+        wechat.checkMedia(photo),
         wechat.send('o1', message),
         wechat.drawCode('c', 'p'),
         wechat.phoneOf('phone-13800001234'),

@@ -12,9 +12,9 @@ export const reviewWords: readonly string[] = ['偏方', '打牌', '加微信']
 export interface FakeWeChat extends WeChat {
   /** Everything fails like this until it is null again. */
   fail: Fault | null
-  /** What the next photos get; `null` waits for an event, as with WeChat itself. */
+  /** What the next photos and recordings get; `null` waits for an event, as with WeChat itself. */
   photos: Suggest | null
-  readonly asked: { readonly what: 'text' | 'photo'; readonly words: string }[]
+  readonly asked: { readonly what: 'text' | 'photo' | 'voice'; readonly words: string }[]
   readonly sent: ({ readonly openid: string } & MessageWords)[]
   /** Openids that take no message. */
   readonly refusing: Set<string>
@@ -52,8 +52,8 @@ export function fakeWechat({
       fake.asked.push({ what: 'text', words: text })
       return outcome(fake, openid !== null || anybody ? suggest(text) : 'nobody')
     },
-    checkPhoto: ({ openid, address }) => {
-      fake.asked.push({ what: 'photo', words: address })
+    checkMedia: ({ what, openid, address }) => {
+      fake.asked.push({ what, words: address })
       const trace = { traceId: `trace-${String(++traces)}`, verdict: fake.photos }
       return outcome(fake, openid !== null || anybody ? { ok: true, value: trace } : 'nobody')
     },

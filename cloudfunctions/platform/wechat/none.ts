@@ -6,7 +6,7 @@ const nobody = () => Promise.resolve(failed('nobody'))
 export const noWechat: WeChat = {
   templates: {},
   checkText: nobody,
-  checkPhoto: nobody,
+  checkMedia: nobody,
   send: nobody,
   drawCode: nobody,
   phoneOf: nobody,

@@ -22,7 +22,7 @@ export interface OpenapiOptions {
 }
 
 const version = 2
-const picture = 2
+const mediaTypes = { voice: 1, photo: 2 } as const
 
 /** WeChat through the cloud's openapi, which needs no secret; each API is named in the function's config.json. */
 export function openapiWechat(cloud: OpenapiCloud, options: OpenapiOptions = {}): WeChat {
@@ -41,7 +41,7 @@ export function openapiWechat(cloud: OpenapiCloud, options: OpenapiOptions = {})
         ({ result }) => suggestOf(result?.suggest),
       )
     },
-    async checkPhoto({ openid, scene, address }) {
+    async checkMedia({ what, openid, scene, address }) {
       if (openid === null) return failed('nobody')
       return call(
         () =>
@@ -49,7 +49,7 @@ export function openapiWechat(cloud: OpenapiCloud, options: OpenapiOptions = {})
             version,
             openid,
             scene,
-            mediaType: picture,
+            mediaType: mediaTypes[what],
             mediaUrl: address,
           }),
         ({ traceId }) => (typeof traceId === 'string' ? { traceId, verdict: null } : null),

@@ -8,7 +8,7 @@ export interface WeChat {
   /** msgSecCheck, version 2: at most `textMax` letters. */
   checkText(asked: TextAsked): Promise<Called<Suggest>>
   /** mediaCheckAsync, version 2: the verdict comes as an event of that trace within half an hour, or at once here. */
-  checkPhoto(asked: PhotoAsked): Promise<Called<{ traceId: string; verdict: Suggest | null }>>
+  checkMedia(asked: MediaAsked): Promise<Called<{ traceId: string; verdict: Suggest | null }>>
   /** subscribeMessage.send */
   send(openid: string, message: MessageWords): Promise<Called<null>>
   /** getUnlimited: a picture of the code that opens `page` with `scene`, of at most 32 letters. */
@@ -19,7 +19,7 @@ export interface WeChat {
   readonly templates: Templates
 }
 
-/** What WeChat suggests to do with a text or photo. */
+/** What WeChat suggests to do with a text, photo or recording. */
 export type Suggest = 'pass' | 'review' | 'risky'
 
 /** What kind of text it is: 1 about a person, 2 comment, 3 forum, 4 social log. */
@@ -35,10 +35,11 @@ export interface TextAsked {
   readonly text: string
 }
 
-export interface PhotoAsked {
+export interface MediaAsked {
+  readonly what: 'photo' | 'voice'
   readonly openid: string | null
   readonly scene: Scene
-  /** From where WeChat fetches the picture. */
+  /** From where WeChat fetches it. */
   readonly address: string
 }
 

@@ -25,17 +25,17 @@ export async function recheck(
     const check = await take(store, _id, lte)
     if (check === null) return
     const { by, subject } = check
-    const picture = pictureOf(subject, contributed)
-    if (!picture) return goOn(platform, check, await judgeAgain(platform, check), contributed)
+    const media = mediaOf(subject, contributed)
+    if (!media) return goOn(platform, check, await judgeAgain(platform, check), contributed)
     const [openid = null] = await openidsOf(store, by.personId)
-    const { outcome, traceId } = await picture.askAgain(platform, openid, subject.id)
+    const { outcome, traceId } = await media.askAgain(platform, openid, subject.id)
     await goOn(platform, check, outcome, contributed, traceId)
   }
   await inBatches(due, 5, work, time)
 }
 
-function pictureOf({ kind }: Check['subject'], { texts }: Contributions): Moderated['picture'] {
-  return kind === 'words' ? undefined : texts[kind].picture
+function mediaOf({ kind }: Check['subject'], { texts }: Contributions): Moderated['media'] {
+  return kind === 'words' ? undefined : texts[kind].media
 }
 
 async function take(store: Docs, id: string, now: string): Promise<Documents['checks'] | null> {
@@ -66,7 +66,7 @@ async function goOn(
   })
 }
 
-/** What WeChat pushes once it has looked at a photo. */
+/** What WeChat pushes once it has looked at a photo or listened to a recording. */
 interface MediaVerdict {
   readonly Event?: unknown
   readonly trace_id?: unknown
@@ -117,13 +117,13 @@ async function rowOf(
 ): Promise<CheckRow> {
   const { subject, text, by, at, checkId } = check
   const may = mayDecide(check, deciderOf(context))
-  const picture = pictureOf(subject, contributed)
+  const media = mediaOf(subject, contributed)
   const why = may.ok ? null : may.code
   return {
     checkId,
     what: whatWords(check, contributed),
     text,
-    photo: picture ? await picture.view(context, subject.id) : null,
+    photo: media ? await media.view(context, subject.id) : null,
     by: await (may.ok ? lookup.deciding() : lookup).actorName(by),
     ...(may.ok && by.householdId !== null ? { place: await lookup.placeOf(by.householdId) } : {}),
     at,

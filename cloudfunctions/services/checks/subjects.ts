@@ -55,11 +55,11 @@ async function tell(
   t: DocsTx,
   check: Documents['checks'],
   at: Instant,
-  { what, picture }: Moderated,
+  { what, media }: Moderated,
 ): Promise<void> {
   const { by, villageId, _id } = check
   if (by.householdId === null) return
-  const kind = picture ? 'photo.taken' : 'text.taken'
+  const kind = media ? 'photo.taken' : 'text.taken'
   await notify(
     t,
     {

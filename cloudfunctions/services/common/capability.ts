@@ -22,7 +22,6 @@ import type {
   DocsTx,
   OpenContext,
   Outcome,
-  Outside,
   Platform,
 } from './context'
 import type { CollectionWith, Documents, OwnedCollection } from './documents'
@@ -156,12 +155,13 @@ export interface Moderated {
     contributed: Contributions,
   ): Promise<boolean>
   /** Where it is no text. */
-  readonly picture?: {
+  readonly media?: {
     askAgain(
-      platform: Outside,
+      platform: Platform,
       openid: string | null,
       id: string,
     ): Promise<{ outcome: Judged | 'pending'; traceId: string }>
+    /** For whoever decides. */
     view(context: Context, id: string): Promise<PhotoView | null>
   }
 }

@@ -19,13 +19,17 @@ export const deedsDocuments = {
       { fields: ['villageId', 'filerId', 'filedAt'] },
     ],
   }),
-  /** Who objected to what is a unique pair by the list that the deed has of them, which every objection writes. */
-  objections: collection<Objection>({
+  /**
+   * Who objected to what is a unique pair by the list that the deed has of them, which every objection writes.
+   * `speakerId`: whose voice it holds, to be found when that account is deleted.
+   */
+  objections: collection<Objection & { speakerId?: string | null }>({
     ofAPerson: 'stays',
     indexes: [
       { fields: ['deedId'] },
       { fields: ['villageId', 'state', 'answerBy'] },
       { fields: ['townId', 'state', 'townFrom'] },
+      { fields: ['speakerId'] },
     ],
   }),
   capUses: collection<{ villageId: string; used: number }>({ ofAPerson: 'stays', indexes: [] }),

@@ -13,6 +13,7 @@ import { tellWaiting, waitingNotice } from './overdue'
 import { filed, inPublicity, mine, read, todo } from './read'
 import { room } from './room'
 import { answerText, rejectionText } from './texts'
+import { voiceCheck } from './voice'
 
 export const deeds = defineCapability({
   name: 'deeds',
@@ -63,7 +64,7 @@ export const deeds = defineCapability({
     'review.atTown': waitingNotice,
   },
   messages: { 'deed.decided': deedMessage, 'objection.answered': answerMessage },
-  texts: { deed: rejectionText, objection: answerText },
+  texts: { deed: rejectionText, objection: answerText, voice: voiceCheck },
   photos: { deed: 'deeds' },
   sources: { deed: deedSource },
   leaves,

@@ -21,25 +21,38 @@ import { Lookup } from '../common/people'
 import { saveDeed } from './deeds'
 import { objectionsOf, tellObjector } from './lapse'
 import { viewOf } from './read'
+import { hearVoice, voiceView } from './voice'
 
 export const object = handler('deeds.object', async (context, request) => {
   const { here, person, platform, now } = context
-  // Nobody but the supervisor reads an objection, who decides on it anyway.
-  const asked = await askTexts(context, scenes.comment, { text: ['异议内容', request.text] })
+  // Nobody but the supervisor reads or hears an objection, who decides on it anyway.
+  const { text = '', voice } = request
+  if (text === '' && voice === undefined) return fail('OBJECTION_EMPTY')
+  const asked = await askTexts(context, scenes.comment, { text: ['异议内容', text] })
   if (!asked.ok) return asked
-  const supervisors = await holdersOf(here, request.villageId, 'supervisor')
   const objectionId = platform.ids.id()
+  const heard = voice ? await hearVoice(context, objectionId, voice) : ok(null)
+  if (!heard.ok) return heard
+  const supervisors = await holdersOf(here, request.villageId, 'supervisor')
+  const said = { text, voice: heard.value?.voice ?? null }
   return context.write(async (t) => {
     const counted = await countToday(t, context, 'objections')
     if (!counted.ok) return counted
     const before = await t.get('deeds', request.deedId)
     if (!before) return fail('DEED_NOT_FOUND')
     const facts = { objectionId, supervisors, doerHome: await doerHomeOf(t, before) }
-    const objected = objectTo(before, actorOf(person), request.text, now, facts)
+    const objected = objectTo(before, actorOf(person), said, now, facts)
     if (!objected.ok) return objected
     const { deed, objection } = objected.value
     await saveDeed(t, before, deed, now)
-    await t.insert('objections', { _id: objectionId, ...objection, ...asked.value.mark('text') })
+    const written = { ...objection, ...asked.value.mark('text') }
+    const taken = await heard.value?.write(t)
+    if (taken?.ok === false) return taken
+    await t.insert('objections', {
+      _id: objectionId,
+      ...written,
+      ...(heard.value ? { ...heard.value.mark(written), speakerId: person.personId } : {}),
+    })
     if (objection.townFrom === now) await passToTown(t, before, now)
     return ok({ answerBy: lastAnswerDay(objection) })
   })
@@ -138,7 +151,10 @@ async function rowOf(
     objectionId: objection._id,
     deed: await viewOf(context, deciding, deed),
     text: objection.text,
-    ...(holdOn(objection, 'text') === null ? {} : { checking: true }),
+    ...(await voiceView(context, objection)),
+    ...(holdOn(objection, 'text') === null && holdOn(objection, 'voice') === null
+      ? {}
+      : { checking: true }),
     by: sight === 'unnamed' ? null : await deciding.actorName(by),
     ...(sight === 'whole' && by.householdId !== null
       ? { byPlace: await lookup.placeOf(by.householdId) }

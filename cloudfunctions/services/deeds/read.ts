@@ -37,6 +37,7 @@ import { holdersOf } from '../common/holders'
 import { Lookup } from '../common/people'
 import { itemOf, ruleSetsIn } from '../rules/sets'
 import { photoViews } from '../photos/views'
+import { voiceView } from './voice'
 
 /**
  * What a caller sees of a deed: names as agreed, or whole with the house number by a lookup that decides; points as
@@ -321,7 +322,13 @@ async function ownOf(
   own: Documents['objections'],
 ): Promise<OwnObjection> {
   const { text, at, state, answer, scribe } = own
-  const said = { text, at, state, ...(scribe ? { scribe: await lookup.actorName(scribe) } : {}) }
+  const said = {
+    text,
+    ...(await voiceView(context, own)),
+    at,
+    state,
+    ...(scribe ? { scribe: await lookup.actorName(scribe) } : {}),
+  }
   if (answer === null) return said
   const by = (await lookup.resident(answer.by)) ? await lookup.residentName(answer.by) : null
   const reason = readable(context, own, 'answer', answer.reason)

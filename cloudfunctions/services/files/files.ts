@@ -1,8 +1,14 @@
-import { addMs } from '@/domain/common/day'
+import { addMs, type Instant } from '@/domain/common/day'
 import { fail, ok, type Result } from '@/domain/common/result'
 import { fileBytesMax, filesADayMax, type FilePurpose } from '@/domain/files/file'
 import { handler } from '../common/capability'
-import { hasRole, type Context, type DocsTx, type Platform } from '../common/context'
+import {
+  hasRole,
+  type CommandContext,
+  type Context,
+  type DocsTx,
+  type Platform,
+} from '../common/context'
 import type { Documents } from '../common/documents'
 import { inBatches, upsert } from '../common/documents-tools'
 
@@ -58,6 +64,26 @@ export async function uploaded(
   return bytes.length > file.bytesMax ? fail('FILE_TOO_LARGE') : ok({ file, bytes })
 }
 
+/**
+ * Puts an uploaded file where no phone writes, under the same id. As long as no command has taken it the sweep finds it
+ * there, and a second try goes on with it.
+ */
+export async function movedTo(
+  { here, platform: { files } }: Pick<CommandContext, 'here' | 'platform'>,
+  { file, bytes }: { readonly file: Documents['files']; readonly bytes: Buffer },
+  path: string,
+): Promise<Result<null, 'FILE_NOT_YOURS'>> {
+  if (file.path === path) return ok(null)
+  await files.write(path, bytes)
+  const moved = await here.tx(async (t) => {
+    if (!(await t.get('files', file._id))) return fail('FILE_NOT_YOURS')
+    await t.update('files', file._id, { path })
+    return ok(null)
+  })
+  if (moved.ok) await files.remove(file.path)
+  return moved
+}
+
 /** Part of the command that takes the file: nobody takes it twice. */
 export async function takeFile(
   t: DocsTx,
@@ -67,6 +93,16 @@ export async function takeFile(
   if (!file) return fail('FILE_NOT_YOURS')
   await t.remove('files', fileId)
   return ok(file)
+}
+
+/** Part of whatever lets go of a file: the next sweep removes it, also if this program ends before. */
+export async function leaveToSweep(
+  t: DocsTx,
+  file: Pick<Documents['files'], 'fileId' | 'villageId' | 'path' | 'purpose'>,
+  now: Instant,
+): Promise<void> {
+  const promisedAt = addMs(now, -keptMs)
+  await t.insert('files', { _id: file.fileId, ...file, promisedAt, ownerId: '', bytesMax: 0 })
 }
 
 const keptMs = 24 * 60 * 60_000

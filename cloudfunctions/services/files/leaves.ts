@@ -2,13 +2,20 @@ import { ok } from '@/domain/common/result'
 import type { Leaves, LeavingResident } from '../common/capability'
 
 /** Files under way, and how many there were today. */
-export const leaves: Leaves = async ({ store }, { residents }) => {
+export const leaves: Leaves = async ({ store, platform }, { residents }) => {
   const own = async ({ resident, alone }: LeavingResident) => {
     if (!alone) return []
-    const ownerId = resident.residentId
-    const files = await store.list('files', { eq: { ownerId }, limit: 1000 })
-    const underWay = files.map(({ _id }) => ['files', _id] as const)
-    return [['fileQuotas', ownerId] as const, ...underWay]
+    return store.list('files', { eq: { ownerId: resident.residentId }, limit: 1000 })
   }
-  return ok({ gone: (await Promise.all(residents.map(own))).flat() })
+  const underWay = (await Promise.all(residents.map(own))).flat()
+  const quotas = residents.filter(({ alone }) => alone).map(({ resident }) => resident.residentId)
+  return ok({
+    gone: [
+      ...quotas.map((id) => ['fileQuotas', id] as const),
+      ...underWay.map(({ _id }) => ['files', _id] as const),
+    ],
+    after: async () => {
+      await Promise.all(underWay.map(({ path }) => platform.files.remove(path)))
+    },
+  })
 }

@@ -38,7 +38,7 @@ async function askPhoto(
   photoId: string,
 ): Promise<{ outcome: Judged | 'pending'; traceId: string }> {
   const address = await files.readAddress(pathOf(photoId, 'full'))
-  const asked = await wechat.checkPhoto({ openid, scene: scenes.forum, address })
+  const asked = await wechat.checkMedia({ what: 'photo', openid, scene: scenes.forum, address })
   if (asked.ok) {
     const { verdict, traceId } = asked.value
     return { outcome: verdict ?? 'pending', traceId }
@@ -54,7 +54,7 @@ export const photoCheck: Moderated = {
     await settlePhoto(t, subject.id, verdict, holders)
     return true
   },
-  picture: {
+  media: {
     askAgain: askPhoto,
     async view(context, photoId) {
       const photo = await context.here.get('photos', photoId)

@@ -72,6 +72,17 @@ test('characters are counted once few are left, and no more fit', async () => {
   expect(screen.getByText('还能写 0 字')).toBeInTheDocument()
 })
 
+test('where nothing is cut, what is too long is counted', async () => {
+  function Goal() {
+    const [value, setValue] = useState('')
+    return <TextArea label="想做成什么" value={value} onChange={setValue} max={5} uncut />
+  }
+  render(<Goal />)
+  await userEvent.setup({ delay: null }).type(screen.getByRole('textbox'), '今年栽两亩果树')
+  expect(screen.getByRole('textbox')).toHaveValue('今年栽两亩果树')
+  expect(screen.getByText('多了 2 字，请删短些')).toBeInTheDocument()
+})
+
 test('a choice that is off says why and cannot be made', () => {
   const onChange = jest.fn()
   render(

@@ -6,6 +6,8 @@ import { useTyping } from './typing'
 
 /** Longest text where nobody says otherwise. */
 const usualMax = 100
+/** Room for what is pasted, where it is not cut. */
+const pastedMax = 2000
 /** Characters left from which they are counted. */
 const countBelow = 20
 
@@ -72,6 +74,8 @@ export interface TextAreaProps extends FieldProps {
   onChange: (value: string) => void
   placeholder?: string
   max?: number
+  /** What is too long is counted and not cut; the form refuses it. */
+  uncut?: boolean
 }
 
 /** Several lines; counts the characters once few are left. */
@@ -80,6 +84,7 @@ export function TextArea({
   onChange,
   placeholder,
   max = usualMax,
+  uncut,
   ...field
 }: TextAreaProps) {
   const left = max - value.length
@@ -92,11 +97,15 @@ export function TextArea({
             label={field.label}
             described={described}
             value={value}
-            max={max}
+            max={uncut ? pastedMax : max}
             placeholder={placeholder}
             onChange={onChange}
           />
-          {left <= countBelow ? <View className="field__count">{`还能写 ${left} 字`}</View> : null}
+          {left <= countBelow ? (
+            <View className="field__count">
+              {left < 0 ? `多了 ${-left} 字，请删短些` : `还能写 ${left} 字`}
+            </View>
+          ) : null}
         </>
       )}
     </Field>

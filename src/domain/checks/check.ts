@@ -6,9 +6,9 @@ import { fail, ok, type Result } from '../common/result'
 import { hashOf } from '../ledger/hash'
 
 export type SubjectKind =
-  'deed' | 'objection' | 'aspiration' | 'honour' | 'activity' | 'words' | 'photo'
+  'deed' | 'objection' | 'aspiration' | 'honour' | 'activity' | 'words' | 'photo' | 'voice'
 
-/** A text or photo that nobody has let pass yet, until it is decided; one document each. */
+/** A text, photo or recording that nobody has let pass yet, until it is decided; one document each. */
 export interface Check {
   readonly checkId: string
   readonly villageId: string
@@ -18,7 +18,7 @@ export interface Check {
   readonly slot: string
   readonly by: Actor
   readonly scene: 1 | 2 | 3 | 4
-  /** Empty for a photo. */
+  /** Empty for a photo or recording. */
   readonly text: string
   /**
    * `waiting`: WeChat is to be asked again; `review`: a person decides. Words, such as a board's name, stand nowhere
@@ -32,7 +32,7 @@ export interface Check {
   readonly tries: number
   /** When it is asked again. */
   readonly nextAt: Instant
-  /** Of a photo: by which WeChat names it in its answer; empty for a text. */
+  /** Of a photo or recording: by which WeChat names it in its answer; empty for a text. */
   readonly traceId: string
 }
 
@@ -70,9 +70,11 @@ export function afterAnswer(
   if (judged === 'pass') return 'show'
   if (judged === 'risky') return 'take'
   const tries = check.tries + 1
-  const most = check.subject.kind === 'photo' ? photoTriesMax : triesMax
+  const { kind } = check.subject
+  const most = kind === 'photo' || kind === 'voice' ? photoTriesMax : triesMax
+  // Nobody hears an objection but whoever answers it: no reviewer is asked, its mark stays.
   if (judged === 'review' || judged === 'nobody' || tries > most)
-    return { ...check, tries, state: 'review' }
+    return kind === 'voice' ? 'take' : { ...check, tries, state: 'review' }
   const pause = judged === 'pending' ? verdictMs : Math.min(pauseMs * 2 ** tries, pauseMaxMs)
   return { ...check, tries, nextAt: addMs(now, pause) }
 }

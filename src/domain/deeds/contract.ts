@@ -107,9 +107,14 @@ const todoRow = z.object({
 })
 export type TodoRow = z.infer<typeof todoRow>
 
-/** What somebody wrote against a deed, and what came of it. */
+/** To whoever answers the objection, and to whoever made it; `address` runs out within the hour. */
+const voiceView = z.object({ seconds: z.number(), address: z.string() })
+export type VoiceView = z.infer<typeof voiceView>
+
+/** What somebody wrote or said against a deed, and what came of it. */
 const ownObjection = z.object({
   text: z.string(),
+  voice: z.optional(voiceView),
   at: z.string(),
   state: z.enum(['open', 'upheld', 'dismissed', 'withdrawn', 'lapsed']),
   /** The recorder who wrote it down for them. */
@@ -160,7 +165,7 @@ const story = z.object({
   openObjections: z.number(),
   /** To whoever objected and waits: the last day for the answer. */
   answerBy: z.optional(z.string()),
-  /** To whoever objected: what they wrote, and what came of it. */
+  /** To whoever objected: what they wrote or said, and what came of it. */
   objection: z.optional(ownObjection),
   /** To a recorder who wrote some down for others, newest first. */
   written: z.optional(z.array(writtenObjection)),
@@ -200,8 +205,10 @@ export type DeedStory = z.infer<typeof story>
 const objectionRow = z.object({
   objectionId: z.string(),
   deed: deedView,
+  /** Empty where it was only said. */
   text: z.string(),
-  /** WeChat has not let the text pass: who answers looks closely. */
+  voice: z.optional(voiceView),
+  /** WeChat has not let the text or the recording pass: who answers looks and listens closely. */
   checking: z.optional(z.boolean()),
   /** Who objected, whole: to the supervisor who answers, and to nobody else. */
   by: z.nullable(z.string()),
@@ -339,15 +346,27 @@ export const deedsContract = {
   'deeds.object': command({
     about: 'Objects to a deed in publicity; it is not posted until the supervisor answers',
     who: ['villager'],
-    request: inVillage({ deedId: id('事迹'), text: text('异议内容', deedsLimits.objection) }),
+    request: inVillage({
+      deedId: id('事迹'),
+      text: z.optional(text('异议内容', deedsLimits.objection)),
+      /** An uploaded recording; one of both is needed. */
+      voice: z.optional(
+        z.object({ fileId: id('录音'), seconds: whole('录音秒数', deedsLimits.voice) }),
+      ),
+    }),
     answer: z.object({ answerBy: z.string() }),
     refusals: [
       'DEED_NOT_FOUND',
+      'FILE_NOT_ARRIVED',
+      'FILE_NOT_YOURS',
+      'FILE_TOO_LARGE',
       'OBJECTED_ALREADY',
       'OBJECTIONS_ENOUGH_TODAY',
       'OBJECTION_CLOSED',
+      'OBJECTION_EMPTY',
       'OBJECTION_NOT_PUBLIC',
       'TEXT_RISKY',
+      'VOICE_KIND',
     ],
   }),
   'deeds.objectFor': command({
@@ -478,6 +497,8 @@ export const deedsErrors = {
   OBJECTION_CLOSED: '公示期已过，不能再提异议；确有错误请告诉监督员',
   OBJECTION_NOT_PUBLIC: '这件事不在公示中，不能提异议',
   OBJECTED_ALREADY: '您已经提过异议，请等监督员答复',
+  OBJECTION_EMPTY: '请写明哪里不对，或说一段话',
+  VOICE_KIND: '这段录音放不出来，请重新说一遍，或改成写',
   OBJECTION_NOT_FOR_THEM: '这位现在不能再对这件提，请他本人当面问监督员',
   OBJECTOR_UNDER_14: '未满 14 岁不能提异议，请家里大人来提',
   SCRIBE_ANSWERS: '监督员、审核员和村委不能替人写异议，请换一位记录员',

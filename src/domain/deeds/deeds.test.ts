@@ -200,7 +200,8 @@ const su: Actor = { personId: 'su', householdId: 'h-su' }
 /** Objections under ids that tell nothing of who made them. */
 function object(deed: Deed, by: Actor, at = now, supervisors: readonly Actor[] = [supervisor]) {
   const objectionId = `o${String((deed.objections ?? []).length + 1)}`
-  return objectTo(deed, by, '没有扫', at, { objectionId, supervisors, doerHome: null })
+  const facts = { objectionId, supervisors, doerHome: null }
+  return objectTo(deed, by, { text: '没有扫', voice: null }, at, facts)
 }
 
 function objected(by: Actor = he, deed = approved(), supervisors?: readonly Actor[]) {

@@ -4,5 +4,7 @@ export const deedsLimits = {
   rejection: { min: 2, max: 100 },
   takenBack: { min: 2, max: 100 },
   objection: { min: 2, max: 300 },
+  /** Seconds. */
+  voice: { min: 1, max: 60 },
   answer: { min: 2, max: 300 },
 } as const

@@ -4,6 +4,7 @@ import { addDays, addMs, dayOf, startOfDay, type Day, type Instant } from '../co
 import { fail, ok, type Result } from '../common/result'
 import type { Deed, Objector } from './deed'
 import { mayHappen } from './states'
+import type { Voice } from './voice'
 
 /** Days in which the supervisor answers; later it stays frozen and goes to the town officer. */
 export const answerDays = 7
@@ -18,7 +19,10 @@ export interface Objection extends Holding {
   readonly by: Actor
   /** The recorder who wrote it down for them and read it back. */
   readonly scribe?: Actor
+  /** Empty where it was only said. */
   readonly text: string
+  /** For whoever answers, and whoever made it; null once that account was deleted. */
+  readonly voice?: Voice | null
   readonly at: Instant
   /** 00:00 after the last day for the answer. */
   readonly answerBy: Instant
@@ -36,6 +40,12 @@ export function lastAnswerDay({ answerBy }: Pick<Objection, 'answerBy'>): Day {
 
 type ObjectError = 'OBJECTION_NOT_PUBLIC' | 'OBJECTION_CLOSED' | 'OBJECTED_ALREADY'
 
+/** What is said against a deed: written, spoken, or both. */
+export interface Said {
+  readonly text: string
+  readonly voice: Voice | null
+}
+
 interface ObjectFacts {
   readonly objectionId: string
   readonly supervisors: readonly Judge[]
@@ -50,7 +60,7 @@ interface ObjectFacts {
 export function objectTo(
   deed: Deed,
   by: Actor,
-  text: string,
+  { text, voice }: Said,
   now: Instant,
   facts: ObjectFacts,
 ): Result<{ deed: Deed; objection: Objection }, ObjectError> {
@@ -82,6 +92,7 @@ export function objectTo(
       townId: deed.townId,
       by,
       text,
+      ...(voice === null ? {} : { voice }),
       at: now,
       answerBy,
       townFrom: supervisors.every((person) => concerned(objected, person)) ? now : answerBy,

@@ -79,7 +79,7 @@ export function objectThrough(
   if (personId === by.personId) return fail('OBJECT_YOURSELF')
   if (isUnder14(resident, today)) return fail('OBJECTOR_UNDER_14')
   if (deed.kind === 'deduct') return fail('OBJECTION_NOT_PUBLIC')
-  const objected = objectTo(deed, { personId, householdId }, text, now, facts)
+  const objected = objectTo(deed, { personId, householdId }, { text, voice: null }, now, facts)
   // Who objected before is not the recorder's to learn.
   if (!objected.ok)
     return objected.code === 'OBJECTED_ALREADY'

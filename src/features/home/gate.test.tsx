@@ -1,5 +1,6 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { ScreenGate } from '@/components/screen/gate'
+import Reached from '@/packages/boards/reached'
 import Rules from '@/packages/boards/rules'
 import Desk from '@/packages/county/desk'
 import OpenCounty from '@/packages/county/open'
@@ -104,4 +105,12 @@ test('where the village is known it asks nothing more than it did', async () => 
   open(Rules, 'packages/boards/rules/index')
   await settle()
   expect(trips).toEqual([['rules.inForce']])
+})
+
+test('what the boards show to anybody is opened to anybody: the goals that were reached too', async () => {
+  open(Reached, 'packages/boards/reached/index', {
+    'aspirations.reached': () => ({ goals: [], after: null }),
+  })
+  await settle()
+  expect(screen.getByText('还没有做到的')).toBeInTheDocument()
 })

@@ -14,6 +14,7 @@ const ofAVillage: readonly Page[] = [
   'packages/boards/honour/index',
   'packages/boards/aspiration/index',
   'packages/boards/publicity/index',
+  'packages/boards/reached/index',
   'packages/boards/rules/index',
   'packages/points/deed/index',
   'packages/activities/activity/index',

@@ -10,11 +10,44 @@ const endings = ['xlsx', 'csv']
 const toSaveAs = /\.(xls|et|ett|xlt|xlsb|ods|numbers|wps|docx?|rtf)$/i
 const noTable = /\.(pdf|jpe?g|png|heic|gif|bmp|zip|rar|7z|pptx?|mp4)$/i
 
-/** Why a file is not taken, by its name; null where it may be. */
-export function refusedByName(name: string): string | null {
+function refusedByName(name: string): string | null {
   const ending = /\.[^.]+$/.exec(name)?.[0].toLowerCase() ?? ''
   if (toSaveAs.test(name)) return `${ending} 读不了：请用表格软件打开，另存为 .xlsx，再选一次`
   return noTable.test(name) ? '这不是表格，请选 .xlsx 或 .csv 的名册' : null
+}
+
+const oldOrLocked =
+  '这是旧版 .xls、.et 或加了密码的表：请用表格软件打开，另存为 .xlsx，不要加密码，再选一次'
+
+/** Why a file is not taken, before anything of it is sent; null where it may be. */
+export async function refusedTable(file: ChosenFile): Promise<string | null> {
+  const byName = refusedByName(file.name)
+  if (byName !== null) return byName
+  return isOle(await firstBytes(file)) ? oldOrLocked : null
+}
+
+/** The container of old tables, and of new ones with a password, whatever they are called. */
+function isOle(bytes: Uint8Array): boolean {
+  return [0xd0, 0xcf, 0x11, 0xe0].every((byte, i) => bytes[i] === byte)
+}
+
+/** None where they cannot be read: the server looks again. */
+function firstBytes({ path, blob }: ChosenFile): Promise<Uint8Array> {
+  return new Promise((resolve) => {
+    const none = () => resolve(new Uint8Array())
+    if (blob === undefined)
+      return Taro.getFileSystemManager().readFile({
+        filePath: path,
+        position: 0,
+        length: 4,
+        success: ({ data }) => (typeof data === 'string' ? none() : resolve(new Uint8Array(data))),
+        fail: none,
+      })
+    const reader = new FileReader()
+    reader.onload = () => resolve(new Uint8Array(reader.result as ArrayBuffer))
+    reader.onerror = none
+    return reader.readAsArrayBuffer(blob.slice(0, 4))
+  })
 }
 
 /** Lets the person choose a table: in WeChat from a chat, in a browser from the disk. Null where none was chosen. */

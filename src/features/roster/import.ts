@@ -3,7 +3,7 @@ import { backend, type Reply } from '@/backend'
 import type { RequestInput } from '@/domain/contracts'
 import type { CheckedImport } from '@/domain/roster/import/contract'
 import { dataChanged, newKey, type Failed } from '@/data/call'
-import { chooseTable, refusedByName, type ChosenFile } from './choose-table'
+import { chooseTable, refusedTable, type ChosenFile } from './choose-table'
 import { uploadFile } from '@/data/upload'
 
 export type {
@@ -84,7 +84,7 @@ export function useRosterImport(villageId: string) {
   const open = useCallback(async () => {
     const file = await chooseTable()
     if (file === null) return
-    const refused = refusedByName(file.name)
+    const refused = await refusedTable(file)
     if (refused !== null)
       return setStage({ at: 'choose', error: { code: 'SHEET_UNREADABLE', message: refused } })
     await send(file, nothingSaid)

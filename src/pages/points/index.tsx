@@ -7,7 +7,7 @@ import { Screen } from '@/components/screen'
 import { Book } from './book'
 import { Guest } from './guest'
 import { Holder } from './holder'
-import { Pending } from './pending'
+import { Pending, Unsent } from './pending'
 import './index.scss'
 
 /** 积分: what the household has, what is on its way, and the account book. */
@@ -21,16 +21,19 @@ export default function Points() {
       <Asked query={me.query} loading="figures">
         {() =>
           me.identity?.kind === 'resident' ? (
-            <Asked query={points} loading="figures">
-              {(account) => (
-                <>
-                  <Holder me={me} account={account} />
-                  <Figures spendable={account.spendable} honour={account.honour} />
-                  <Pending me={me} pending={pending} byResident={account.unit === 'resident'} />
-                  <Book villageId={me.identity?.villageId ?? null} account={account} />
-                </>
-              )}
-            </Asked>
+            <>
+              <Asked query={points} loading="figures">
+                {(account) => (
+                  <>
+                    <Holder me={me} account={account} />
+                    <Figures spendable={account.spendable} honour={account.honour} />
+                    <Pending me={me} pending={pending} byResident={account.unit === 'resident'} />
+                    <Book villageId={me.identity?.villageId ?? null} account={account} />
+                  </>
+                )}
+              </Asked>
+              {points.data === null && points.error !== null ? <Unsent me={me} /> : null}
+            </>
           ) : (
             <Guest me={me} />
           )

@@ -19,11 +19,10 @@ export function Pending({
   byResident: boolean
 }) {
   const now = useNow()
-  const unsent = useUnsentDeeds(me.identity?.personId ?? null)
   return (
     <>
       <ReportButton me={me} />
-      <UnsentRows rows={unsent.items} onRead={takeBack} onSure={answerSure} />
+      <Unsent me={me} />
       <Asked query={pending} rows={1} part>
         {({ deeds }) => (
           <>
@@ -41,4 +40,10 @@ export function Pending({
       </Asked>
     </>
   )
+}
+
+/** What lies on the phone is seen where the account cannot be asked for either. */
+export function Unsent({ me }: { me: Me }) {
+  const unsent = useUnsentDeeds(me.identity?.personId ?? null)
+  return <UnsentRows rows={unsent.items} onRead={takeBack} onSure={answerSure} />
 }

@@ -44,6 +44,12 @@ export default function Privacy() {
         <FactRow label="办的事" note="审核、公示、入账要用，公示时名字打码。">
           申报、照片、报名、心愿、异议
         </FactRow>
+        <FactRow
+          label="说的话"
+          note="提异议时您点了「说」才录。只放给答复的人听，不转成字；注销就删。"
+        >
+          异议的录音
+        </FactRow>
         <FactRow label="自己填的" note="填不填都行，只有自家人看得到。">
           头像、昵称
         </FactRow>

@@ -36,6 +36,7 @@ export function AspireForm({ draft, errors, onChange }: AspireFormProps) {
         label="想做成什么"
         value={draft.goal}
         max={aspirationsLimits.goal.max}
+        uncut
         error={errors.goal}
         placeholder="如：今年栽两亩果树"
         onChange={(goal) => onChange({ goal })}

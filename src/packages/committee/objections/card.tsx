@@ -4,6 +4,7 @@ import { Button } from '@/components/button'
 import { Clock } from '@/components/clock'
 import { agoWords, dayWords, leftPart } from '@/components/dates'
 import { answerByWords, deedTitle, filerWords, whoseWords } from '@/features/deeds/words'
+import { VoicePlayer } from '@/features/deeds/voice/player'
 import { signed } from '@/components/numbers'
 import { Tap } from '@/components/tap'
 import { addDays, startOfDay } from '@/domain/common/day'
@@ -18,7 +19,7 @@ export interface ObjectionCardProps {
 
 /** The deed, what is said against it, and until when to answer. */
 export function ObjectionCard({ row, onOpen, onAnswer }: ObjectionCardProps) {
-  const { deed, text, by, at } = row
+  const { deed, text, voice, by, at } = row
   const title = deedTitle(deed)
   const now = useNow()
   const ago = agoWords(Date.parse(at), now)
@@ -38,14 +39,19 @@ export function ObjectionCard({ row, onOpen, onAnswer }: ObjectionCardProps) {
           label={dueWords(row)}
         />
       </Tap>
-      <View className="objection__text">{text}</View>
+      {text === '' ? null : <View className="objection__text">{text}</View>}
+      {voice === undefined ? null : <VoicePlayer voice={voice} />}
       <View className="ink-3 t-sm">
         {[by, row.byPlace, `${ago}提出`].filter(Boolean).join(' · ')}
       </View>
       {row.scribe === undefined ? null : (
         <View className="ink-3 t-sm">{row.scribe}代写，念给本人听过</View>
       )}
-      {row.checking ? <View className="red t-sm">文字没能自动核对，请细看</View> : null}
+      {row.checking ? (
+        <View className="red t-sm">
+          {voice === undefined ? '文字没能自动核对，请细看' : '没能自动核对，请细听细看'}
+        </View>
+      ) : null}
       <View className={row.overdue ? 'red strong t-sm' : 'blue strong t-sm'}>{dueWords(row)}</View>
       <View className="objection__acts">
         <Button label={`异议不成立：${title}`} onTap={() => onAnswer('dismissed')}>

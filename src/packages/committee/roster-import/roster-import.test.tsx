@@ -82,11 +82,15 @@ function open(answers: Parameters<typeof answerCalls>[0] = {}) {
   return render(<RosterImport />)
 }
 
-async function choose(button: string, called = '名册.csv'): Promise<void> {
+async function choose(
+  button: string,
+  called = '名册.csv',
+  holds: BlobPart = '姓名',
+): Promise<void> {
   fireEvent.click(await screen.findByRole('button', { name: button }))
   const input = document.querySelector<HTMLInputElement>('input[type=file]')
   if (!input) throw new Error('nothing to choose a file with')
-  const file = new File(['姓名'], called, { type: 'text/csv' })
+  const file = new File([holds], called, { type: 'text/csv' })
   await act(async () => {
     fireEvent.change(input, { target: { files: [file] } })
     await Promise.resolve()
@@ -282,6 +286,13 @@ test.each([
   open()
   await choose('选名册文件', called)
   expect(await screen.findByRole('alert')).toHaveTextContent(words)
+  expect(uploads).toEqual([])
+})
+
+test('an old table that was only given another name is refused before anything is sent', async () => {
+  open()
+  await choose('选名册文件', '名册.xlsx', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1]))
+  expect(await screen.findByRole('alert')).toHaveTextContent('这是旧版 .xls')
   expect(uploads).toEqual([])
 })
 

@@ -2,6 +2,7 @@ import { useRouter } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { useDeed } from '@/features/deeds/hooks'
 import { deedTitle } from '@/features/deeds/words'
+import { OwnWords } from '@/features/deeds/voice/own-words'
 import { Checking } from '@/features/checks/checking'
 import { a11y, heading } from '@/components/a11y'
 import { Asked } from '@/components/asked'
@@ -115,7 +116,7 @@ function Answered({ story, objection }: { story: DeedStory; objection: Any }) {
           </FactRow>
         )}
         <FactRow label={who === undefined ? '您的原话' : '原话'}>
-          “{objection.text}”
+          <OwnWords said={objection} />
           <View className="answer__lock">
             <View className="answer__locked" />
             {lockedWords(objection)}
@@ -127,7 +128,8 @@ function Answered({ story, objection }: { story: DeedStory; objection: Any }) {
   )
 }
 
-function lockedWords({ who, scribe }: Any): string {
+function lockedWords({ who, scribe, voice }: Any): string {
+  if (voice !== undefined) return '只有您和答复的人听得见'
   if (who !== undefined) return `只有${who}、您和答复的人看得见`
   return scribe === undefined
     ? '只有您和答复的人看得见'

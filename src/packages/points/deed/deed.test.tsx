@@ -256,3 +256,12 @@ test('a rejected deed is filed anew from its own page, or leads to the new one',
   fireEvent.click(screen.getByRole('button', { name: '看新报的' }))
   expect(went).toEqual(['/packages/points/deed/index?deedId=deed-2'])
 })
+
+test('what was said aloud is listened to here, by whoever said it', async () => {
+  const voice = { seconds: 23, address: '/files/voices/v1.mp3' }
+  await open(
+    story({ objection: { text: '', voice, at: '2026-11-23T02:00:00.000Z', state: 'open' } }),
+  )
+  expect(screen.getByRole('button', { name: '听录音，23 秒' })).toBeInTheDocument()
+  expect(screen.queryByText(/“/)).not.toBeInTheDocument()
+})

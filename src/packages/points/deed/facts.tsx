@@ -4,6 +4,7 @@ import { go } from '@/routes'
 import { Checking } from '@/features/checks/checking'
 import { dayTimeWords, dayWords } from '@/components/dates'
 import { answerByWords, cutWords, filerWords, perWords } from '@/features/deeds/words'
+import { OwnWords } from '@/features/deeds/voice/own-words'
 import { FactList, FactRow } from '@/components/fact-row'
 import { signed } from '@/components/numbers'
 import { Tap } from '@/components/tap'
@@ -74,7 +75,7 @@ export function Facts({ story }: { story: DeedStory }) {
           label="您的原话"
           note={`${dayTimeWords(story.objection.at, today())}提的，${objectionWords[story.objection.state]}`}
         >
-          “{story.objection.text}”
+          <OwnWords said={story.objection} />
           {story.objection.answer === undefined ? null : (
             <Tap
               className="story__verify"

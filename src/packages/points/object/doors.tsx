@@ -6,6 +6,7 @@ import { Tap } from '@/components/tap'
 import type { DeedStory } from '@/domain/deeds/contract'
 import { AskLeader, AskLeaderFoot } from './leader'
 import type { Said } from './said'
+import { SayFoot, Saying } from './saying'
 import { WriteFoot, Writing } from './writing'
 
 export interface DoorProps {
@@ -23,6 +24,8 @@ interface Door {
 
 export const write: Door = { name: 'write', words: '写', Body: Writing, Foot: WriteFoot }
 
+const say: Door = { name: 'say', words: '说', Body: Saying, Foot: SayFoot }
+
 const leader: Door = {
   name: 'leader',
   words: '请组长',
@@ -30,7 +33,7 @@ const leader: Door = {
   Foot: AskLeaderFoot,
 }
 
-const doors: readonly Door[] = [write, leader]
+const doors: readonly Door[] = [write, say, leader]
 
 /** Side by side and alike: nobody has to write. */
 export function DoorRow({ open, onOpen }: { open: Door; onOpen: (door: Door) => void }) {

@@ -5,6 +5,7 @@ import { PageFoot } from '@/components/page-foot'
 import { RestoredLine } from '@/components/restored-line'
 import { Tap } from '@/components/tap'
 import { deedsLimits } from '@/domain/deeds/limits'
+import { clockWords } from '@/features/deeds/voice/words'
 import type { DoorProps } from './doors'
 
 const quick = ['人数不对', '没这回事', '记重了', '分给多了']
@@ -12,10 +13,13 @@ const quickOfDeduction = ['没这回事', '不是我家', '扣重了', '扣多�
 const { max } = deedsLimits.objection
 
 /** The door 写. */
-export function Writing({ story, said: { draft, text, write, error } }: DoorProps) {
+export function Writing({
+  story,
+  said: { draft, text, write, error, voice, startOver },
+}: DoorProps) {
   return (
     <>
-      <RestoredLine restored={draft.restored} onStartOver={draft.startOver} />
+      <RestoredLine restored={draft.restored} onStartOver={startOver} />
       <Paper
         text={text}
         deduct={story.deed.kind === 'deduct'}
@@ -23,6 +27,11 @@ export function Writing({ story, said: { draft, text, write, error } }: DoorProp
         error={error}
         onWrite={write}
       />
+      {voice.recording === null ? null : (
+        <View className="pad ink-2 t-sm">
+          您说的那段（{clockWords(voice.recording.seconds)}）也一起交上去。
+        </View>
+      )}
     </>
   )
 }

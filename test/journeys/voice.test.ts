@@ -1,0 +1,4 @@
+import { browserStage } from './browser'
+import { tellVoice } from './stories/voice'
+
+tellVoice(browserStage())
