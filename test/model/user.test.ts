@@ -211,7 +211,8 @@ describe('account deletion', () => {
     expect(kept).toEqual([])
     expect(await store.get('residents', 'zhao')).toMatchObject({
       nameConsent: false,
-      nameSaid: null,
+      // That they agreed, and when, is gone; that they do so no more stands against papers of before.
+      nameSaid: { on: false },
     })
   })
 
