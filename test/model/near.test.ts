@@ -326,7 +326,12 @@ describe('an honour of the own household, where nobody else of the committee may
   })
 
   test.each(['refused', 'withdrawn', 'lapsed'])('%s, it lets its photos go', async (how) => {
-    const owned = { villageId: 'v', ownerId: 'zhou', addedAt: world.platform.clock.now(), heldBy: null }
+    const owned = {
+      villageId: 'v',
+      ownerId: 'zhou',
+      addedAt: world.platform.clock.now(),
+      heldBy: null,
+    }
     const free = { width: 800, height: 600, usedBy: null, used: false }
     const photo = { _id: 'p1', photoId: 'p1', ...owned, ...free }
     await world.stored.tx((t) => t.insert('photos', photo))

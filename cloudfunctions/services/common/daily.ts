@@ -33,4 +33,7 @@ export async function countToday<What extends Daily>(
   return ok(null)
 }
 
-const none = { deeds: 0, objections: 0, scribed: 0, goals: 0, texts: 0 } satisfies Record<Daily, number>
+const none = { deeds: 0, objections: 0, scribed: 0, goals: 0, texts: 0 } satisfies Record<
+  Daily,
+  number
+>
