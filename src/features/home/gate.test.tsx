@@ -101,10 +101,10 @@ test('a page of a village asks which one, and then goes on', async () => {
   expect(screen.getByText('公共劳动')).toBeInTheDocument()
 })
 
-test('where the village is known it asks nothing more than it did', async () => {
+test('where the village is known it asks nothing beside what the page asks', async () => {
   open(Rules, 'packages/boards/rules/index')
   await settle()
-  expect(trips).toEqual([['rules.inForce']])
+  expect(trips).toEqual([['session.me', 'rules.inForce', 'rules.versions']])
 })
 
 test('what the boards show to anybody is opened to anybody: the goals that were reached too', async () => {
