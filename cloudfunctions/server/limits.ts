@@ -1,6 +1,7 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { userOfToken } from '../api/identity'
 import type { Platform } from '../services/common/context'
+import { networkOf } from '../services/session/caller'
 import { sessionIdOf } from '../services/session/session'
 import type { Reach } from './reach'
 
@@ -35,7 +36,7 @@ export class Limits {
     try {
       await (signed && sessionId !== null
         ? this.sessions.consume(sessionId)
-        : this.sources.consume(source ?? ''))
+        : this.sources.consume(networkOf(source ?? '')))
       return 0
     } catch (refused) {
       if (refused instanceof RateLimiterRes) return Math.max(refused.msBeforeNext, 1)
