@@ -30,7 +30,7 @@ export function wechatApis(
     },
     'security.mediaCheckAsync': ({ media_url, media_type, version, openid }) =>
       version === 2 &&
-      media_type === 2 &&
+      [1, 2].includes(media_type as number) &&
       typeof media_url === 'string' &&
       typeof openid === 'string'
         ? answer({ trace_id: 'trace-1' })

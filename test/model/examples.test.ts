@@ -1,14 +1,13 @@
 import { contracts, type CallName } from '@/domain/contracts'
-import { prepare } from './prepared'
+import { beforeAnything, prepare } from './prepared'
 import { worldForAll } from './world'
 
 let drawn = 0
 
 const world = worldForAll()
 
-/** Of an installation before there is anything, which test/model/founding.test.ts opens. */
 const names = (Object.keys(contracts) as CallName[]).filter(
-  (name) => !name.startsWith('demo.') && name !== 'founding.openCounty',
+  (name) => !name.startsWith('demo.') && !beforeAnything.includes(name),
 )
 
 test.each(names)('the example of %s is answered', async (name) => {

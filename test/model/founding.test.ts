@@ -118,6 +118,8 @@ describe('the founding code', () => {
     expect(await open(code, 'third')).toMatchObject({ code: 'FOUNDED_ALREADY' })
     expect(await newCode()).toBe('')
     if (answers[1].ok) expect(await open(code, 'chief', key)).toEqual(answers[1])
+    const receipts = await store.list('receipts', { eq: {}, limit: 10 })
+    expect(receipts.map(({ answer }) => Object.keys(answer as object))).toEqual([['cardCode']])
   })
 
   test('is good for a day, and ends with the next one', async () => {

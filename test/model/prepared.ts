@@ -12,6 +12,9 @@ import { approvedDeed, fileDeed, objectionOf, picture, sendFile } from './doing'
 import { castOf } from './village'
 import type { World } from './world'
 
+/** Before there is a county; test/model/founding.test.ts makes them. */
+export const beforeAnything: readonly CallName[] = ['founding.openCounty']
+
 /** A village in which there is one of everything that a request may name. */
 export interface Prepared {
   readonly villageId: string
