@@ -58,10 +58,9 @@ export const recordOnWeb: Record = async (hearing, mostMs) => {
 
 function kindHere(): string | undefined {
   // Older browsers have neither.
-  const { MediaRecorder: recorder } = window as { MediaRecorder?: typeof MediaRecorder }
   const devices = navigator.mediaDevices as MediaDevices | undefined
-  if (recorder === undefined || devices === undefined) return undefined
-  return kinds.find((kind) => recorder.isTypeSupported(kind))
+  if (typeof MediaRecorder === 'undefined' || devices === undefined) return undefined
+  return kinds.find((kind) => MediaRecorder.isTypeSupported(kind))
 }
 
 function faultOf(error: unknown): Fault {
