@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { extract } from 'tar'
 import { systemClock } from '../platform/clock'
 import { isFull } from '../platform/unwritable'
@@ -21,8 +21,7 @@ export async function restore(
   const manifest = await readBack(file)
   if (manifest.dataVersion > dataVersion)
     throw new Stop('这个备份是更新的版本做的，请先更新志气榜，再恢复')
-  const isHeld = holdsData(folder)
-  if (isHeld) await mustBeOf(folder, manifest.installationId)
+  if (holdsData(folder)) await mustBeOf(folder, manifest.installationId)
   const work = join(folder, restoring)
   rmSync(work, { recursive: true, force: true })
   let copied: Copied
@@ -37,24 +36,25 @@ export async function restore(
       throw new Stop('磁盘满了，没有恢复：请腾出地方再来，原来的数据没有动', { cause: error })
     throw error
   }
-  const aside = isHeld ? join(folder, `before-${systemClock.now().replace(/[:.]/g, '-')}`) : null
-  if (aside !== null) {
-    mkdirSync(aside)
-    move(folder, aside)
-  }
-  move(work, folder)
+  const aside = moveAside(folder)
+  const photos = filesFolder(work)
+  if (existsSync(photos)) renameSync(photos, filesFolder(folder))
+  // Last: until it is there, `openData` asks for the restoring to be done again.
+  renameSync(join(work, 'store.db'), join(folder, 'store.db'))
   rmSync(work, { recursive: true, force: true })
   return { ...copied, aside }
 }
 
-/** The store goes last: until it is there, `openData` asks for the restoring to be done again. */
-function move(from: string, to: string): void {
-  const photos = filesFolder(from)
-  if (existsSync(photos)) {
-    rmSync(filesFolder(to), { recursive: true, force: true })
-    renameSync(photos, filesFolder(to))
-  }
-  renameSync(join(from, 'store.db'), join(to, 'store.db'))
+/** The store goes first, so that what is left is never served without its photos. */
+function moveAside(folder: string): string | null {
+  const there = ['store.db', basename(filesFolder(folder))].filter((name) =>
+    existsSync(join(folder, name)),
+  )
+  if (there.length === 0) return null
+  const aside = join(folder, `before-${systemClock.now().replace(/[:.]/g, '-')}`)
+  mkdirSync(aside)
+  for (const name of there) renameSync(join(folder, name), join(aside, name))
+  return aside
 }
 
 async function mustBeOf(folder: string, installationId: string): Promise<void> {

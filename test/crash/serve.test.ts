@@ -183,6 +183,15 @@ test('data whose restoring was cut off are not served as an empty installation',
   expect(readdirSync(at('cut')).sort()).toEqual(['store.db', 'store.files'])
 })
 
+test('photos that a cut-off restoring left beside no store are moved aside, not lost', async () => {
+  mkdirSync(at('left/store.files'), { recursive: true })
+  writeFileSync(at('left/store.files/old.jpg'), 'an old photo')
+  const { stdout } = await ends('--restore', at('copy.tar'), '--data', at('left'))
+  const [, aside = ''] = /原来的数据在 (\S+)，/.exec(stdout) ?? []
+  expect(readFileSync(path.join(aside, 'store.files/old.jpg'), 'utf8')).toBe('an old photo')
+  expect(existsSync(at('left/store.files/old.jpg'))).toBe(false)
+})
+
 test('with a certificate it speaks https, says so to browsers, and tells its health to anybody', async () => {
   const { cert, private: key } = await generate([{ name: 'commonName', value: 'localhost' }])
   writeFileSync(at('it.crt'), cert)
