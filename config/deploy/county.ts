@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { text } from '@/domain/common/fields'
+import { phone } from '@/domain/founding/contract'
 
-const phone = z.string({ error: '请填写手机号' }).check(z.regex(/^1\d{10}$/, '手机号要是 11 位'))
 const officer = z.strictObject({ name: text('姓名', { max: 20 }), phone })
 
 const firstPerson = z.strictObject({

@@ -11,7 +11,7 @@ import type { Documents } from '../common/documents'
 import { callerOf } from '../session/caller'
 import { newSecret, putOnce, setSecret } from '../session/keys'
 import { officersWhere } from '../session/last-officer'
-import { villagesBelow } from '../session/officers'
+import { actingOfficer, villagesBelow } from '../session/officers'
 import { isHashOf } from '../session/slow-hash'
 import { guessed } from '../session/tries'
 import { isFounded } from './code'
@@ -187,17 +187,13 @@ function given(name: string, { code, once }: DrawnCard): GivenCard {
 /** As which officer somebody acts; of the county where of both. Null where as none, or not of the county where it takes that. */
 async function officerOf(
   { store, userId }: Asking,
-  level: Officer['level'] | null,
+  level: 'county' | null,
 ): Promise<Officer | null> {
-  const bindings = await store.list('bindings', { eq: { userId }, limit: 100 })
-  const found = await Promise.all(
-    bindings
-      .filter(({ kind }) => kind === 'officer')
-      .map(({ personId }) => store.get('officers', personId)),
+  const officer = await actingOfficer(
+    store,
+    await store.list('bindings', { eq: { userId }, limit: 100 }),
   )
-  const acting = found.flatMap((each) => (each && !each.ended ? [each] : []))
-  const ofCounty = acting.find((each) => each.level === 'county')
-  return ofCounty ?? (level === 'county' ? null : (acting[0] ?? null))
+  return level === null || officer?.level === level ? officer : null
 }
 
 /** The officer's region, where nobody ended them since. */

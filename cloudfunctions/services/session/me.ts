@@ -11,7 +11,7 @@ import type { Documents } from '../common/documents'
 import { badgesOf } from './badges'
 import { asksForSecret } from './keys'
 import { mayOf } from './may'
-import { officerIdentities } from './officers'
+import { actingOfficer, officerIdentities } from './officers'
 
 export const me = handler('session.me', async (context, _request, contributed) => {
   const { store, userId, platform, today } = context
@@ -19,7 +19,6 @@ export const me = handler('session.me', async (context, _request, contributed) =
   if (userId === null) return ok({ signedIn: false, demo, today, identities: [] })
   const bindings = await store.list('bindings', { eq: { userId }, limit: 100 })
   const identities: Identity[] = []
-  let officer: Pick<Answer<'session.me'>, 'officer'> = {}
   const noted = Promise.all(bindings.map((binding) => noteUse(context, binding)))
   for (const binding of bindings) {
     if (binding.kind === 'resident') {
@@ -29,19 +28,19 @@ export const me = handler('session.me', async (context, _request, contributed) =
         identities.push(await identityOf(context, resident, at, contributed))
     } else {
       identities.push(...(await officerIdentities(context, binding.personId, contributed)))
-      officer = { ...officer, ...(await officerAt(store, binding.personId)) }
     }
   }
+  const officer = await officerAt(store, bindings)
   await noted
   return ok({ signedIn: true, demo, today, identities, ...officer, ...messagesFor(context) })
 })
 
 async function officerAt(
   store: OpenContext['store'],
-  officerId: string,
+  bindings: readonly Documents['bindings'][],
 ): Promise<Pick<Answer<'session.me'>, 'officer'>> {
-  const officer = await store.get('officers', officerId)
-  if (!officer || officer.ended) return {}
+  const officer = await actingOfficer(store, bindings)
+  if (!officer) return {}
   const region = await store.get('regions', officer.regionId)
   return { officer: { level: officer.level, place: region?.name ?? '' } }
 }

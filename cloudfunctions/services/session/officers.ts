@@ -35,6 +35,20 @@ export async function officerIdentities(
   }))
 }
 
+/** As which officer whoever has these bindings acts; of the county where of both. */
+export async function actingOfficer(
+  store: Pick<Docs, 'get'>,
+  bindings: readonly Pick<Documents['bindings'], 'kind' | 'personId'>[],
+): Promise<Documents['officers'] | null> {
+  const found = await Promise.all(
+    bindings
+      .filter(({ kind }) => kind === 'officer')
+      .map(({ personId }) => store.get('officers', personId)),
+  )
+  const acting = found.flatMap((each) => (each && !each.ended ? [each] : []))
+  return acting.find(({ level }) => level === 'county') ?? acting[0] ?? null
+}
+
 /** An officer acts in every village of the region. */
 export async function villagesBelow(
   store: Docs,

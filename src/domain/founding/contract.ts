@@ -7,9 +7,9 @@ const strict = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
   z.strictObject(shape, { error: refuseUnknown })
 
 const placeName = (label: string) => text(label, { max: placeNameMax })
-const phone = z
+export const phone = z
   .string({ error: '请填写手机号' })
-  .check(z.regex(/^1\d{10}$/, '手机号是 11 位数字，以 1 开头'))
+  .check(z.regex(/^1\d{10}$/, '手机号要是 11 位'))
 const person = { name: text('姓名', { max: personNameMax }), phone }
 
 const foundingCode = z
